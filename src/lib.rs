@@ -1,1 +1,22 @@
+//! Karnameh reads a folder of records of neighborhood activities and builds a complete Persian website.
+//!
+//! Records are **read**, **checked**, **measured**, **laid out** on pages, **rendered** and **written**; data flows one
+//! way and imports point down. This file is the table of contents, in the order in which a build uses the modules;
+//! `docs/ARCHITECTURE.md` says what each may import.
 
+pub mod cli;
+pub mod config;
+pub mod content;
+pub mod diag;
+pub mod exchange;
+pub mod fields;
+pub mod markdown;
+pub mod model;
+pub mod output;
+pub mod persian;
+pub mod pipeline;
+pub mod progress;
+pub mod render;
+pub mod site;
+pub mod tables;
+pub mod yaml;

@@ -1,0 +1,5 @@
+//! K00xx: files and folders.
+
+use super::codes;
+
+codes! {}

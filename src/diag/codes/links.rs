@@ -1,0 +1,5 @@
+//! K04xx: Markdown, links and pictures.
+
+use super::codes;
+
+codes! {}

@@ -1,0 +1,5 @@
+//! K05xx: themes and templates.
+
+use super::codes;
+
+codes! {}

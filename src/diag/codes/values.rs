@@ -1,0 +1,5 @@
+//! K02xx: fields and their values.
+
+use super::codes;
+
+codes! {}

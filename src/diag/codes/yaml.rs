@@ -1,0 +1,5 @@
+//! K01xx: the shape of the YAML.
+
+use super::codes;
+
+codes! {}

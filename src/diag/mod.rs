@@ -1,0 +1,144 @@
+//! What can be wrong with the content: a code, a place, one sentence and a hint in two languages.
+//!
+//! Every stage returns its findings as values of [`Diagnostic`]; nothing here prints. The table of codes stands in
+//! [`codes`], one file a family, and is the source of `karnameh explain` and `docs/DIAGNOSTICS.md`. Start reading at
+//! [`Diagnostic`].
+
+pub mod codes;
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+pub use codes::Code;
+
+/// How badly something is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Nothing is published while it stands.
+    Error,
+    /// Published all the same; fails under `--strict`.
+    Warning,
+    /// A kind word; never fails.
+    Advice,
+}
+
+impl Severity {
+    /// The word that machine lines and the terminal use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Advice => "advice",
+        }
+    }
+}
+
+/// A stretch of one line of a file.
+///
+/// `line` and `column` count from 1, columns in characters (code points); 0 for both means the file as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The path as a person writes it: from the source folder, with `/` («content/activities/x.md»).
+    pub file: Arc<str>,
+    /// The line, from 1; 0 where the whole file is meant.
+    pub line: u32,
+    /// The first character, from 1; 0 where the whole line is meant.
+    pub column: u32,
+    /// How many characters are meant; at least 1 where `column` is given.
+    pub length: u32,
+}
+
+impl Place {
+    /// A file as a whole.
+    pub fn file(file: impl Into<Arc<str>>) -> Self {
+        Self { file: file.into(), line: 0, column: 0, length: 0 }
+    }
+
+    /// A stretch of a line.
+    pub fn new(file: impl Into<Arc<str>>, line: u32, column: u32, length: u32) -> Self {
+        Self { file: file.into(), line, column, length }
+    }
+}
+
+/// The second place of a diagnostic: where the other of two records that disagree stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// Where.
+    pub at: Place,
+    /// What stands there, in Persian.
+    pub fa: String,
+    /// What stands there, in English.
+    pub en: String,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of finding it is.
+    pub code: &'static Code,
+    /// The place it speaks of.
+    pub at: Place,
+    /// The line at `at` as it stands in the file, without its line break; filled by whoever holds the text.
+    pub source_line: Option<String>,
+    /// The field it speaks of, by its English name («due», «milestones[2].due»).
+    pub field: Option<String>,
+    /// What is wrong, one Persian sentence.
+    pub fa: String,
+    /// What is wrong, one English sentence.
+    pub en: String,
+    /// What to write instead, in Persian; may be empty.
+    pub hint_fa: String,
+    /// What to write instead, in English; may be empty.
+    pub hint_en: String,
+    /// Another place that belongs to it.
+    pub related: Vec<Related>,
+}
+
+impl Diagnostic {
+    /// A finding with its sentence in both languages.
+    pub fn new(code: &'static Code, at: Place, fa: impl Into<String>, en: impl Into<String>) -> Self {
+        Self {
+            code,
+            at,
+            source_line: None,
+            field: None,
+            fa: fa.into(),
+            en: en.into(),
+            hint_fa: String::new(),
+            hint_en: String::new(),
+            related: Vec::new(),
+        }
+    }
+
+    /// Adds what to write instead.
+    #[must_use]
+    pub fn hint(mut self, fa: impl Into<String>, en: impl Into<String>) -> Self {
+        self.hint_fa = fa.into();
+        self.hint_en = en.into();
+        self
+    }
+
+    /// Names the field.
+    #[must_use]
+    pub fn field(mut self, field: impl Into<String>) -> Self {
+        self.field = Some(field.into());
+        self
+    }
+
+    /// Adds a second place.
+    #[must_use]
+    pub fn related(mut self, at: Place, fa: impl Into<String>, en: impl Into<String>) -> Self {
+        self.related.push(Related { at, fa: fa.into(), en: en.into() });
+        self
+    }
+
+    /// How badly it is wrong.
+    pub fn severity(&self) -> Severity {
+        self.code.severity
+    }
+}
+
+/// The order in which findings are told: by place, then code, then sentence.
+pub fn by_place(a: &Diagnostic, b: &Diagnostic) -> Ordering {
+    (&a.at, a.code.id, &a.en).cmp(&(&b.at, b.code.id, &b.en))
+}

@@ -1,0 +1,38 @@
+//! Text to a tree in which every key and value has its place; splits front matter; refuses what we refuse.
+//!
+//! Scalars stay the text that was typed: the table of fields gives types, never YAML's guess. Start reading at `parse`.
+
+use std::borrow::Cow;
+
+/// Where a node stands in its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Span {
+    /// The line, from 1.
+    pub line: u32,
+    /// The column, from 1, in characters.
+    pub column: u32,
+    /// How many characters it takes on its first line, at least 1.
+    pub length: u32,
+}
+
+/// One value and its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node<'s> {
+    /// Its place.
+    pub at: Span,
+    /// What it is.
+    pub raw: Raw<'s>,
+}
+
+/// A value as typed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Raw<'s> {
+    /// Nothing: an absent value, a plain `~` or `null`.
+    Null,
+    /// Any scalar.
+    Text(Cow<'s, str>),
+    /// A sequence.
+    List(Vec<Node<'s>>),
+    /// A mapping in the order of the file; doubled keys are kept, the reader reports them.
+    Map(Vec<(Node<'s>, Node<'s>)>),
+}
