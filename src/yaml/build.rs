@@ -135,9 +135,9 @@ impl<'s> Builder<'s> {
                 "کلید ادغام «<<» پذیرفته نمی‌شود.",
                 "The merge key «<<» is refused.",
             );
-            return Err(Box::new(
-                fault.hint("فیلدها را این‌جا یک به یک بنویسید.", "Write the fields out here, one by one."),
-            ));
+            return Err(
+                fault.hint("فیلدها را این‌جا یک به یک بنویسید.", "Write the fields out here, one by one.")
+            );
         }
         suspects::key(&self.scene(), text, span).map_or(Ok(()), Err)
     }
