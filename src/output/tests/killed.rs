@@ -16,6 +16,7 @@ use super::{Ground, head, open, torn};
 const SOURCE: &str = "KARNAMEH_TEST_SOURCE";
 const EDITION: &str = "KARNAMEH_TEST_EDITION";
 const WAY: &str = "KARNAMEH_TEST_WAY";
+const CHILD: [&str; 4] = ["--exact", "output::tests::killed::child", "--ignored", "--nocapture"];
 
 /// Builds one edition of a site in which a third of the pages never change.
 fn build(source: &Path, edition: usize, way: Way) -> Result<(), OutputError> {
@@ -45,7 +46,7 @@ fn command(shell: &str, source: &Path, edition: usize, way: Way) -> Command {
         .arg(format!("{shell} exec \"$@\""))
         .arg("sh")
         .arg(env::current_exe().expect("a test binary"));
-    command.args(["--exact", "output::tests::killed::child", "--ignored", "--nocapture"]);
+    command.args(CHILD);
     command.env(SOURCE, source).env(EDITION, edition.to_string());
     if way == Way::TwoRenames {
         command.env(WAY, "1");
@@ -109,6 +110,29 @@ fn a_full_disk() {
     assert!(!limited.status.success() && told.contains("(3)"), "{told}");
     assert_eq!(ground.files(), before);
     assert_eq!(ground.neighbors(), ["site"]);
+}
+
+/// Where we may mount: a disk of 1800 KiB, on which one edition fits, but not a second beside it.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_that_is_really_full() {
+    let ground = Ground::new();
+    let source = ground.folder.path();
+    let script = r#"
+        mount -t tmpfs -o size=1800k tmpfs "$SOURCE" 2>/dev/null || exit 77
+        cd "$SOURCE" && mkdir content && KARNAMEH_TEST_EDITION=1 "$@" >/dev/null || exit 1
+        find output | sort > content/before
+        KARNAMEH_TEST_EDITION=2 "$@" 2>&1 && exit 1
+        find output | sort | cmp - content/before
+        "#;
+    let mut command = Command::new("unshare");
+    command.args(["--mount", "sh", "-c", script, "sh"]).arg(env::current_exe().expect("a test binary"));
+    command.args(CHILD).env("SOURCE", source).env(SOURCE, source);
+    let Ok(output) = command.output() else { return };
+    let told =
+        String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    let not_allowed = output.status.code() == Some(77) || told.contains("unshare failed");
+    assert!(not_allowed || (output.status.success() && told.contains("No space left")), "{told}");
 }
 
 #[cfg(unix)]
