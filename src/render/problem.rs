@@ -36,7 +36,8 @@ impl Sources {
 
     /// A finding at a line and column (from 1) of a template.
     pub(super) fn diagnostic(&self, code: &'static Code, at: &Spot, fa: &str, en: &str) -> Diagnostic {
-        let place = Place::new(self.file(&at.name), count(at.line), count(at.column), count(at.length.max(1)));
+        let place =
+            Place::new(self.file(&at.name), count(at.line), count(at.column), count(at.length.max(1)));
         let mut diagnostic = Diagnostic::new(code, place, fa, en);
         diagnostic.source_line = self.line(&at.name, at.line);
         diagnostic
@@ -55,8 +56,10 @@ impl Sources {
     fn syntax(&self, report: &ReportError) -> Diagnostic {
         let fa = format!("نوشتار قالب در این جا درست نیست ({}).", report.message());
         let en = format!("The template does not parse here: {}.", report.message());
-        self.diagnostic(codes::TEMPLATE_SYNTAX, &Spot::of(report), &fa, &en)
-            .hint("برچسب‌های باز و بسته و واژهٔ این جا را وارسی کنید.", "Check the tags around and the word here.")
+        self.diagnostic(codes::TEMPLATE_SYNTAX, &Spot::of(report), &fa, &en).hint(
+            "برچسب‌های باز و بسته و واژهٔ این جا را وارسی کنید.",
+            "Check the tags around and the word here.",
+        )
     }
 
     fn rendering(&self, report: &ReportError) -> Diagnostic {
@@ -106,7 +109,10 @@ impl Sources {
     /// A finding without a place inside a file.
     fn whole(&self, message: &impl std::fmt::Display) -> Diagnostic {
         let message = message.to_string();
-        let name = self.files.keys().find(|name| message.contains(&format!("'{name}'")) || message.contains(&format!("`{name}`")));
+        let name = self
+            .files
+            .keys()
+            .find(|name| message.contains(&format!("'{name}'")) || message.contains(&format!("`{name}`")));
         let file = name.map_or("themes", |name| self.file(name));
         Diagnostic::new(
             codes::TEMPLATE_NAME,
@@ -133,7 +139,8 @@ pub(super) struct Spot {
 impl Spot {
     fn of(report: &ReportError) -> Self {
         let span = report.span();
-        let length = if span.end_line == span.start_line { span.end_col.saturating_sub(span.start_col) } else { 1 };
+        let length =
+            if span.end_line == span.start_line { span.end_col.saturating_sub(span.start_col) } else { 1 };
         Self { name: report.filename().to_owned(), line: span.start_line, column: span.start_col + 1, length }
     }
 

@@ -107,12 +107,18 @@ impl Site<'_> {
         ];
         let stages = [RolloutStage::Model, RolloutStage::Extension, RolloutStage::Planned];
         Words {
-            states: State::ALL.into_iter().map(|state| (state.key().to_owned(), state.word().to_owned())).collect(),
+            states: State::ALL
+                .into_iter()
+                .map(|state| (state.key().to_owned(), state.word().to_owned()))
+                .collect(),
             stages: stages
                 .into_iter()
                 .map(|stage| (stage_key(stage).to_owned(), stage_word(stage).to_owned()))
                 .collect(),
-            terms: named.into_iter().map(|(key, term)| (key.to_owned(), form(term))).collect::<BTreeMap<_, _>>(),
+            terms: named
+                .into_iter()
+                .map(|(key, term)| (key.to_owned(), form(term)))
+                .collect::<BTreeMap<_, _>>(),
         }
     }
 }

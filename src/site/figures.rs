@@ -5,11 +5,11 @@ use crate::persian::numbers::{decimal, integer, percent, points};
 use crate::persian::text::isolate_ltr;
 use crate::progress::{DecisionCounts, Group, State};
 
+use super::Site;
 use super::address::Target;
 use super::charts::{Bar, Part, Ring};
 use super::view::{Figure, Flag, Link, Pillar, Tally, Why};
 use super::words::{self, counted, whole};
-use super::Site;
 
 /// How many records a «why» note lists before it links to the rest.
 const WHY_RECORDS: usize = 20;
@@ -109,7 +109,8 @@ impl Site<'_> {
                 counted(group.deviation.count, activity)
             ));
         }
-        let records: Vec<_> = members().filter(&counted_in).take(WHY_RECORDS).map(|idx| self.figure_link(idx)).collect();
+        let records: Vec<_> =
+            members().filter(&counted_in).take(WHY_RECORDS).map(|idx| self.figure_link(idx)).collect();
         let mut more = Vec::new();
         if group.actual.count > records.len() {
             more.push(Link {
@@ -150,7 +151,8 @@ impl Site<'_> {
             .map(|&at| Idx::new(at as usize))
             .filter(|&idx| {
                 let of = self.of(idx);
-                !matches!(of.state, State::Done | State::Cancelled) && of.actual.is_some_and(|actual| actual >= 100.0)
+                !matches!(of.state, State::Done | State::Cancelled)
+                    && of.actual.is_some_and(|actual| actual >= 100.0)
             })
             .count();
         Figure {
@@ -220,7 +222,10 @@ impl Site<'_> {
                     whole(with_due)
                 ),
             },
-            flag: (late > 0).then(|| Flag { text: format!("{} مصوبه از مهلت گذشته است.", whole(late)), late: true }),
+            flag: (late > 0)
+                .then(|| Flag {
+                    text: format!("{} مصوبه از مهلت گذشته است.", whole(late)), late: true
+                }),
             why: Some(Why {
                 lines: vec!["مصوبه‌های جلسه‌ها تا تاریخ گزارش که تا این روز انجام نشده است.".to_owned()],
                 more: vec![self.method_link("decisions")],

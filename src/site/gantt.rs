@@ -51,7 +51,10 @@ impl Span {
         let mut months = Vec::new();
         let mut day = self.first;
         while day <= self.last {
-            months.push(Month { start: self.morning(day), name: dates::month_name(day.jalali().month).to_owned() });
+            months.push(Month {
+                start: self.morning(day),
+                name: dates::month_name(day.jalali().month).to_owned(),
+            });
             day = day.month_end().plus(1);
         }
         let shown = (self.first..=self.last).contains(&report);
@@ -78,14 +81,18 @@ impl Site<'_> {
             .series
             .points
             .iter()
-            .filter(|point| inside.contains(&point.day) && (point.actual.is_some() || point.planned.is_some()))
+            .filter(|point| {
+                inside.contains(&point.day) && (point.actual.is_some() || point.planned.is_some())
+            })
             .map(|point| self.curve_point(span, point))
             .collect();
         if points.len() < 2 {
             return None;
         }
         let year = crate::persian::numbers::plain(report.jalali().year.into());
-        let label = |word: &str, value: Option<f64>| value.map_or_else(String::new, |value| format!("{word} {}", percent(value)));
+        let label = |word: &str, value: Option<f64>| {
+            value.map_or_else(String::new, |value| format!("{word} {}", percent(value)))
+        };
         Some(Curve {
             id: id.to_owned(),
             title: format!("برنامه و واقعیت در سال {year}"),

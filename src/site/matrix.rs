@@ -5,10 +5,10 @@
 use crate::model::{Domain, Idx, Neighborhood, RolloutStage};
 use crate::progress::{Group, State};
 
+use super::Site;
 use super::address::Target;
 use super::view::{Cell, Matrix, MatrixHead, MatrixRow};
 use super::words::{self, counted, whole};
-use super::Site;
 
 /// The key of a stage in words and icons.
 pub(super) fn stage_key(stage: RolloutStage) -> &'static str {
@@ -71,7 +71,8 @@ impl Site<'_> {
     fn matrix_foot(&self) -> MatrixRow {
         let groups = &self.figures.groups;
         let coverage = |group: &Group| words::coverage(group.actual, group.activities, &self.config.terms);
-        let mut cells = vec![Cell { note: coverage(&groups.site), ..self.total_cell(&groups.site, String::new()) }];
+        let mut cells =
+            vec![Cell { note: coverage(&groups.site), ..self.total_cell(&groups.site, String::new()) }];
         cells.extend(self.order.domains.iter().map(|&domain| {
             let group = &groups.domains[domain.get()];
             let cell = self.matrix_cell(group, domain, self.href(Target::Domain(domain)));
@@ -80,7 +81,11 @@ impl Site<'_> {
             }
             Cell { note: coverage(group), state: String::new(), ground: String::new(), ..cell }
         }));
-        MatrixRow { title: format!("همهٔ {}", self.config.terms.neighborhood.many), cells, ..MatrixRow::default() }
+        MatrixRow {
+            title: format!("همهٔ {}", self.config.terms.neighborhood.many),
+            cells,
+            ..MatrixRow::default()
+        }
     }
 
     fn total_cell(&self, group: &Group, href: String) -> Cell {
@@ -143,11 +148,13 @@ impl Site<'_> {
             return (format!("{} مهلت‌گذشته", whole(overdue)), Some(State::Overdue));
         }
         let against = || words::against_plan(group.deviation.value).unwrap_or_default();
-        let short = |text: String| text.replace("کمتر از برنامه", "عقب‌تر").replace("بیشتر از برنامه", "جلوتر");
+        let short =
+            |text: String| text.replace("کمتر از برنامه", "عقب‌تر").replace("بیشتر از برنامه", "جلوتر");
         if self.lags(group.deviation.value) {
             return (short(against()), Some(State::Behind));
         }
-        if group.deviation.value.is_some_and(|deviation| deviation > self.config.thresholds.tolerance + 1e-9) {
+        if group.deviation.value.is_some_and(|deviation| deviation > self.config.thresholds.tolerance + 1e-9)
+        {
             return (short(against()), Some(State::Ahead));
         }
         let behind = count(State::Behind);

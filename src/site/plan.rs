@@ -2,9 +2,9 @@
 
 use crate::model::Idx;
 
+use super::Site;
 use super::address::Target;
 use super::relations::existing;
-use super::Site;
 
 /// How many rows a table holds before it is paged (product.md, "The site").
 pub(super) const UNPAGED_ROWS: usize = 500;

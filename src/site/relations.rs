@@ -1,6 +1,8 @@
 //! Which records speak of which others, looked up once for all pages.
 
-use crate::model::{Activity, Agency, Dataset, DecisionRef, Idx, Meeting, Neighborhood, Problem, SuccessModel, Visit};
+use crate::model::{
+    Activity, Agency, Dataset, DecisionRef, Idx, Meeting, Neighborhood, Problem, SuccessModel, Visit,
+};
 use crate::persian::Day;
 use crate::progress::Figures;
 

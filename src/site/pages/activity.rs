@@ -194,7 +194,8 @@ impl Site<'_> {
     fn actual_reason(&self, activity: &Activity, of: &ActivityFigures) -> String {
         let day = self.figures.day;
         let Some(actual) = of.actual else {
-            return "تا تاریخ گزارش چیزی نرسیده است که پیشرفت از آن به دست آید؛ «بدون گزارش» صفر نیست.".to_owned();
+            return "تا تاریخ گزارش چیزی نرسیده است که پیشرفت از آن به دست آید؛ «بدون گزارش» صفر نیست."
+                .to_owned();
         };
         match of.measure {
             _ if of.completed => match activity.finished {
@@ -202,13 +203,23 @@ impl Site<'_> {
                 None => "وضعیت «پایان‌یافته» است و تاریخ پایان ثبت نشده است.".to_owned(),
             },
             Some(Measure::Milestones) => {
-                let done: f64 = activity.milestones.iter().filter(|m| is_done(m, day)).map(|m| m.weight).sum();
+                let done: f64 =
+                    activity.milestones.iter().filter(|m| is_done(m, day)).map(|m| m.weight).sum();
                 let all: f64 = activity.milestones.iter().map(|m| m.weight).sum();
-                let equation = format!("{} ÷ {} = {}", decimal(done, 2), decimal(all, 2), decimal(done / all, 2));
-                format!("وزن مرحله‌های انجام‌شده به وزن همه: {}، یعنی {}.", isolate_ltr(&equation), percent(actual))
+                let equation =
+                    format!("{} ÷ {} = {}", decimal(done, 2), decimal(all, 2), decimal(done / all, 2));
+                format!(
+                    "وزن مرحله‌های انجام‌شده به وزن همه: {}، یعنی {}.",
+                    isolate_ltr(&equation),
+                    percent(actual)
+                )
             }
             Some(Measure::Reported) => {
-                let last = activity.updates.iter().filter(|u| u.date <= day && u.progress.is_some()).max_by_key(|u| u.date);
+                let last = activity
+                    .updates
+                    .iter()
+                    .filter(|u| u.date <= day && u.progress.is_some())
+                    .max_by_key(|u| u.date);
                 last.map_or_else(
                     || "آغاز نشده است؛ پس پیشرفت صفر است.".to_owned(),
                     |update| format!("گزارش {}: {}.", dates::medium(update.date), percent(actual)),
@@ -216,7 +227,12 @@ impl Site<'_> {
             }
             Some(Measure::Indicators) => {
                 let known = of.achievements.iter().flatten().count();
-                format!("میانگین تحقق {} شاخص از {}: {}.", words::whole(known), words::whole(of.achievements.len()), percent(actual))
+                format!(
+                    "میانگین تحقق {} شاخص از {}: {}.",
+                    words::whole(known),
+                    words::whole(of.achievements.len()),
+                    percent(actual)
+                )
             }
             None => String::new(),
         }
@@ -236,7 +252,10 @@ impl Site<'_> {
         let (passed, all) = (day.since(start), due.since(start));
         let linear = 100.0 * f64::from(passed) / f64::from(all);
         if (linear - planned).abs() > 1e-9 {
-            return format!("برنامه‌ای: وزن مرحله‌هایی که مهلتشان تا تاریخ گزارش رسیده است، {}.", percent(planned));
+            return format!(
+                "برنامه‌ای: وزن مرحله‌هایی که مهلتشان تا تاریخ گزارش رسیده است، {}.",
+                percent(planned)
+            );
         }
         let equation =
             format!("{} ÷ {} = {}", integer(passed.into()), integer(all.into()), decimal(linear / 100.0, 2));
@@ -255,14 +274,23 @@ impl Site<'_> {
         let word = of.state.word();
         match (of.state, of.actual.zip(of.planned)) {
             (State::Overdue, _) => {
-                format!("{} روز از مهلت گذشته و پایان کار ثبت نشده است: «{word}».", integer(of.days_overdue.into()))
+                format!(
+                    "{} روز از مهلت گذشته و پایان کار ثبت نشده است: «{word}».",
+                    integer(of.days_overdue.into())
+                )
             }
             (State::Behind | State::Ahead | State::OnTrack, Some((actual, planned))) => {
                 let size = points((actual - planned).abs());
                 match of.state {
-                    State::Behind => format!("{size} واحد کمتر از برنامه، بیش از مرز {tolerance} واحد: «{word}»."),
-                    State::Ahead => format!("{size} واحد بیشتر از برنامه، بیش از مرز {tolerance} واحد: «{word}»."),
-                    _ => format!("فاصله از برنامه {size} واحد است و از مرز {tolerance} واحد نمی‌گذرد: «{word}»."),
+                    State::Behind => {
+                        format!("{size} واحد کمتر از برنامه، بیش از مرز {tolerance} واحد: «{word}».")
+                    }
+                    State::Ahead => {
+                        format!("{size} واحد بیشتر از برنامه، بیش از مرز {tolerance} واحد: «{word}».")
+                    }
+                    _ => format!(
+                        "فاصله از برنامه {size} واحد است و از مرز {tolerance} واحد نمی‌گذرد: «{word}»."
+                    ),
                 }
             }
             _ => String::new(),
@@ -315,9 +343,15 @@ impl Site<'_> {
         let terms = &self.config.terms;
         let links = |term: &str, values: Vec<Link>| Fact { term: term.to_owned(), values, ..Fact::default() };
         let text = |value: &str| vec![Link { text: value.to_owned(), href: String::new() }];
-        let unset = |term: &str| Fact { term: term.to_owned(), flag: Some(missing("تعیین نشده")), ..Fact::default() };
+        let unset =
+            |term: &str| Fact {
+                term: term.to_owned(), flag: Some(missing("تعیین نشده")), ..Fact::default()
+            };
         let mut facts = vec![
-            links(&terms.neighborhood.one, activity.neighborhoods.iter().map(|&at| self.neighborhood_link(at)).collect()),
+            links(
+                &terms.neighborhood.one,
+                activity.neighborhoods.iter().map(|&at| self.neighborhood_link(at)).collect(),
+            ),
             links(&terms.domain.one, vec![self.domain_link(activity.domain)]),
             match activity.lead {
                 Some(lead) => links("دستگاه مسئول", vec![self.agency_link(lead)]),
@@ -343,11 +377,17 @@ impl Site<'_> {
             facts.extend(budget_fact(budget));
         }
         if let Some(problem) = activity.problem {
-            let link = Link { text: self.dataset[problem].record.title.to_string(), href: self.href(Target::Problem(problem)) };
+            let link = Link {
+                text: self.dataset[problem].record.title.to_string(),
+                href: self.href(Target::Problem(problem)),
+            };
             facts.push(links("مسئله", vec![link]));
         }
         if let Some(model) = activity.model {
-            let link = Link { text: self.dataset[model].record.title.to_string(), href: self.href(Target::Model(model)) };
+            let link = Link {
+                text: self.dataset[model].record.title.to_string(),
+                href: self.href(Target::Model(model)),
+            };
             facts.push(links(&terms.model.one, vec![link]));
         }
         if !activity.tags.is_empty() {
@@ -355,7 +395,11 @@ impl Site<'_> {
         }
         facts.push(match of.last_report {
             Some(last) => day_fact("واپسین گزارش", Some(last)),
-            None => Fact { term: "واپسین گزارش".to_owned(), flag: Some(missing("بدون گزارش")), ..Fact::default() },
+            None => {
+                Fact {
+                    term: "واپسین گزارش".to_owned(), flag: Some(missing("بدون گزارش")), ..Fact::default()
+                }
+            }
         });
         facts
     }
@@ -370,7 +414,11 @@ impl Site<'_> {
             (None, Some(planned)) => format!("{} {group} (پیش‌بینی)", count(planned)),
             (None, None) => return None,
         };
-        Some(Fact { term: "بهره‌مندان".to_owned(), values: vec![Link { text, href: String::new() }], ..Fact::default() })
+        Some(Fact {
+            term: "بهره‌مندان".to_owned(),
+            values: vec![Link { text, href: String::new() }],
+            ..Fact::default()
+        })
     }
 
     /// A count of people, masked where it is small (F29).
@@ -412,11 +460,15 @@ impl Site<'_> {
             flag: slipped.map(slippage_text).unwrap_or_default(),
             ..present
         });
-        Some(Gantt { axis: span.axis(self.figures.day), groups: vec![GanttGroup { rows, ..GanttGroup::default() }] })
+        Some(Gantt {
+            axis: span.axis(self.figures.day),
+            groups: vec![GanttGroup { rows, ..GanttGroup::default() }],
+        })
     }
 
     fn reschedules(&self, activity: &Activity) -> Vec<RescheduleRow> {
-        let mut known: Vec<_> = activity.reschedules.iter().filter(|row| row.date <= self.figures.day).collect();
+        let mut known: Vec<_> =
+            activity.reschedules.iter().filter(|row| row.date <= self.figures.day).collect();
         known.sort_by_key(|row| row.date);
         let mut before = activity.due;
         known
@@ -427,10 +479,8 @@ impl Site<'_> {
                     at: stamp::short(row.date),
                     from: from.map(stamp::short),
                     to: stamp::short(row.due),
-                    moved: from.map_or_else(
-                        || words::NOTHING.to_owned(),
-                        |from| slippage_text(row.due.since(from)),
-                    ),
+                    moved: from
+                        .map_or_else(|| words::NOTHING.to_owned(), |from| slippage_text(row.due.since(from))),
                     reason: reason_word(row.reason).to_owned(),
                     note: row.note.as_deref().unwrap_or_default().to_owned(),
                 }
@@ -542,7 +592,8 @@ impl Site<'_> {
         for &of in &activity.findings {
             let visit = &self.dataset[of.visit];
             let seen = self.dataset[of].progress;
-            let text = seen.map(|seen| format!("پیشرفت دیده‌شده {}.", percent(seen.get()))).unwrap_or_default();
+            let text =
+                seen.map(|seen| format!("پیشرفت دیده‌شده {}.", percent(seen.get()))).unwrap_or_default();
             let row = Dated {
                 href: self.href(Target::Visit(of.visit)),
                 meta: vec![visit.by.to_string()],
@@ -558,7 +609,13 @@ impl Site<'_> {
         events.into_iter().map(|(_, row)| row).collect()
     }
 
-    fn update_event(&self, activity: &Activity, update: &crate::model::Update, prefix: &str, root: &str) -> Dated {
+    fn update_event(
+        &self,
+        activity: &Activity,
+        update: &crate::model::Update,
+        prefix: &str,
+        root: &str,
+    ) -> Dated {
         let mut meta: Vec<String> = update.by.iter().map(ToString::to_string).collect();
         if let Some(progress) = update.progress {
             meta.push(format!("پیشرفت {}", percent(progress.get())));

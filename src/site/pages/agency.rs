@@ -153,7 +153,8 @@ impl Site<'_> {
             agencies: self.order.agencies.iter().map(|&idx| self.agency_row(idx)).collect(),
             matrix: self.duty_matrix(),
         };
-        let part = self.figures.groups.site.sample || self.dataset.agencies.iter().any(|agency| agency.record.sample);
+        let part = self.figures.groups.site.sample
+            || self.dataset.agencies.iter().any(|agency| agency.record.sample);
         let frame = Frame {
             crumbs: self.crumbs(Vec::new(), &title),
             section: "agencies".to_owned(),
@@ -194,7 +195,11 @@ impl Site<'_> {
                 })
                 .collect(),
             note: if hidden > 0 {
-                format!("{} دیگر در صفحهٔ هر {} آمده است.", counted(hidden, &terms.neighborhood), terms.agency.one)
+                format!(
+                    "{} دیگر در صفحهٔ هر {} آمده است.",
+                    counted(hidden, &terms.neighborhood),
+                    terms.agency.one
+                )
             } else {
                 String::new()
             },
@@ -232,7 +237,8 @@ impl Site<'_> {
         let of = &self.dataset[idx];
         let group = &self.figures.groups.agencies[idx.get()];
         let name = of.record.title.to_string();
-        let above = vec![Link { text: self.config.terms.agency.many.to_string(), href: self.href(Target::Agencies) }];
+        let above =
+            vec![Link { text: self.config.terms.agency.many.to_string(), href: self.href(Target::Agencies) }];
         let lede = self.agency_lede(idx);
         let frame = Frame {
             description: lede.clone(),
@@ -249,10 +255,17 @@ impl Site<'_> {
             figures: self.agency_figures(idx),
             owed,
             owed_note,
-            decisions: self.relations.decisions[idx.get()].iter().map(|&decision| self.decision_row(decision)).collect(),
+            decisions: self.relations.decisions[idx.get()]
+                .iter()
+                .map(|&decision| self.decision_row(decision))
+                .collect(),
             lacks: self.lacks(idx),
             places: self.places(idx),
-            helps: self.relations.partnerships[idx.get()].iter().take(OWED).map(|&at| self.activity_link(at)).collect(),
+            helps: self.relations.partnerships[idx.get()]
+                .iter()
+                .take(OWED)
+                .map(|&at| self.activity_link(at))
+                .collect(),
             contact: of.contact.as_ref().map(|contact| self.prose(contact, "contact", root)),
             url: of.url.as_deref().unwrap_or_default().to_owned(),
             body: of.record.body.as_ref().map(|body| self.prose(body, "", root)),
@@ -448,7 +461,8 @@ impl Site<'_> {
 
     /// The weighted mean progress of what an agency leads in a neighborhood (F20).
     fn mean_in(&self, idx: Idx<Agency>, place: Idx<Neighborhood>) -> String {
-        let here: Vec<_> = self.led(idx).filter(|&at| self.dataset[at].neighborhoods.contains(&place)).collect();
+        let here: Vec<_> =
+            self.led(idx).filter(|&at| self.dataset[at].neighborhoods.contains(&place)).collect();
         if here.is_empty() {
             return words::NOTHING.to_owned();
         }

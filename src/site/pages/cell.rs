@@ -28,7 +28,12 @@ pub struct CellPage {
 }
 
 impl Site<'_> {
-    pub(super) fn cell_page(&self, address: &str, neighborhood: Idx<Neighborhood>, domain: Idx<Domain>) -> PageView {
+    pub(super) fn cell_page(
+        &self,
+        address: &str,
+        neighborhood: Idx<Neighborhood>,
+        domain: Idx<Domain>,
+    ) -> PageView {
         let group = self.cell(neighborhood, domain);
         let place = words::full_name(&self.dataset[neighborhood]);
         let name = format!("{} در {place}", self.dataset[domain].record.title);

@@ -75,7 +75,11 @@ impl Site<'_> {
         };
         let total = Link { text: format!("همهٔ {}", terms.domain.many), href: String::new() };
         let view = DomainsPage {
-            lede: format!("{}. {}", counted(self.dataset.domains.len(), &terms.domain), words::lede(site, terms)),
+            lede: format!(
+                "{}. {}",
+                counted(self.dataset.domains.len(), &terms.domain),
+                words::lede(site, terms)
+            ),
             domains: self.order.domains.iter().map(card).collect(),
             total: self.group_row(site, total, String::new()),
         };
@@ -92,7 +96,8 @@ impl Site<'_> {
         let of = &self.dataset[idx];
         let group = &self.figures.groups.domains[idx.get()];
         let name = of.record.title.to_string();
-        let above = vec![Link { text: self.config.terms.domain.many.to_string(), href: self.href(Target::Domains) }];
+        let above =
+            vec![Link { text: self.config.terms.domain.many.to_string(), href: self.href(Target::Domains) }];
         let overview = self.overview(group, Target::Activities(1));
         let frame = Frame {
             description: format!("{}. {}", words::headline(&format!("حوزهٔ {name}"), group), overview.lede),
@@ -123,8 +128,11 @@ impl Site<'_> {
     fn side_by_side(&self, domain: Idx<Domain>) -> (Vec<GroupRow>, Vec<GroupRow>) {
         let row = |neighborhood: Idx<Neighborhood>| {
             let group = self.cell(neighborhood, domain);
-            let href =
-                if group.members.is_empty() { String::new() } else { self.href(Target::Cell(neighborhood, domain)) };
+            let href = if group.members.is_empty() {
+                String::new()
+            } else {
+                self.href(Target::Cell(neighborhood, domain))
+            };
             let link = Link { text: self.dataset[neighborhood].record.title.to_string(), href };
             self.group_row(group, link, String::new())
         };

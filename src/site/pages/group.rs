@@ -95,7 +95,10 @@ impl Site<'_> {
     }
 
     /// Activities under the headings of their domains, in the order of domains.
-    pub(super) fn by_domain(&self, activities: &[Idx<Activity>]) -> Vec<(String, String, Vec<Idx<Activity>>)> {
+    pub(super) fn by_domain(
+        &self,
+        activities: &[Idx<Activity>],
+    ) -> Vec<(String, String, Vec<Idx<Activity>>)> {
         let of = |domain: Idx<Domain>| {
             let list = activities.iter().copied().filter(|&idx| self.dataset[idx].domain == domain).collect();
             (self.dataset[domain].record.title.to_string(), self.domain_icon(domain), list)

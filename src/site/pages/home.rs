@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::model::{Idx, Neighborhood, RolloutStage};
 use crate::progress::State;
 use crate::site::address::Target;
-use crate::site::chrome::stage_word;
 use crate::site::charts::Curve;
+use crate::site::chrome::stage_word;
 use crate::site::matrix::stage_key;
 use crate::site::relations::existing;
 use crate::site::view::{Attention, Dated, Figure, Frame, Link, Matrix, Pillar, Sample, Stamp};
@@ -111,11 +111,20 @@ impl Site<'_> {
             matrix_more,
             curve: self.curve(site, "curve"),
             pillars: self.pillars(site),
-            attention: self.attention.iter().take(CONCERNS).map(|concern| self.attention_row(concern)).collect(),
+            attention: self
+                .attention
+                .iter()
+                .take(CONCERNS)
+                .map(|concern| self.attention_row(concern))
+                .collect(),
             attention_more,
             deadlines: self.deadlines.iter().take(ROWS).map(|&idx| self.deadline_row(idx)).collect(),
             deadlines_more,
-            updates: self.updates_of(existing(self.dataset, self.figures).map(|(at, _)| Idx::new(at)), ROWS, ""),
+            updates: self.updates_of(
+                existing(self.dataset, self.figures).map(|(at, _)| Idx::new(at)),
+                ROWS,
+                "",
+            ),
             stages: self.stages(),
         };
         PageView { frame, view: View::Home(Box::new(home)) }
@@ -128,7 +137,9 @@ impl Site<'_> {
             return (all.clone(), None);
         }
         let mut rows = all.clone();
-        rows.sort_by(|&a, &b| self.need(a).partial_cmp(&self.need(b)).unwrap_or(std::cmp::Ordering::Equal).then(a.cmp(&b)));
+        rows.sort_by(|&a, &b| {
+            self.need(a).partial_cmp(&self.need(b)).unwrap_or(std::cmp::Ordering::Equal).then(a.cmp(&b))
+        });
         rows.truncate(NEEDIEST);
         let more = Link {
             text: format!("همهٔ {}", counted(all.len(), &self.config.terms.neighborhood)),
@@ -168,6 +179,9 @@ impl Site<'_> {
                 }),
             })
         };
-        [RolloutStage::Model, RolloutStage::Extension, RolloutStage::Planned].into_iter().filter_map(of).collect()
+        [RolloutStage::Model, RolloutStage::Extension, RolloutStage::Planned]
+            .into_iter()
+            .filter_map(of)
+            .collect()
     }
 }

@@ -76,7 +76,11 @@ impl Site<'_> {
             Target::About => self.about(address),
             Target::Page(idx) => self.free_page(address, idx),
             Target::NotFound => self.not_found(address),
-            Target::Problem(_) | Target::Visit(_) | Target::Meeting(_) | Target::Decision(_) | Target::Model(_) => {
+            Target::Problem(_)
+            | Target::Visit(_)
+            | Target::Meeting(_)
+            | Target::Decision(_)
+            | Target::Model(_) => {
                 unreachable!("no such page is planned")
             }
         }

@@ -55,7 +55,10 @@ impl Site<'_> {
             description: format!("{}. {}", words::headline(&name, group), overview.lede),
             crumbs: self.crumbs(above, &name),
             section: "neighborhoods".to_owned(),
-            sample: sample(of.record.sample, group.sample || of.manager.as_ref().is_some_and(|manager| manager.sample)),
+            sample: sample(
+                of.record.sample,
+                group.sample || of.manager.as_ref().is_some_and(|manager| manager.sample),
+            ),
             ..Frame::new(address, "neighborhood.html", &name)
         };
         let total = format!("همهٔ {}", self.config.terms.domain.many);
@@ -67,7 +70,10 @@ impl Site<'_> {
             body: of.record.body.as_ref().map(|body| self.prose(body, "", &frame.root)),
             domains: self.order.domains.iter().map(|&domain| self.cell_row(idx, domain)).collect(),
             total: self.group_row(group, Link { text: total, href: String::new() }, String::new()),
-            problems: self.relations.problems[idx.get()].iter().map(|&problem| self.problem_row(problem)).collect(),
+            problems: self.relations.problems[idx.get()]
+                .iter()
+                .map(|&problem| self.problem_row(problem))
+                .collect(),
             models: self.relations.models[idx.get()]
                 .iter()
                 .map(|&model| Link {
@@ -84,8 +90,11 @@ impl Site<'_> {
     /// A cell as a row of its neighborhood's table of domains.
     fn cell_row(&self, neighborhood: Idx<Neighborhood>, domain: Idx<crate::model::Domain>) -> GroupRow {
         let group = self.cell(neighborhood, domain);
-        let href =
-            if group.members.is_empty() { String::new() } else { self.href(Target::Cell(neighborhood, domain)) };
+        let href = if group.members.is_empty() {
+            String::new()
+        } else {
+            self.href(Target::Cell(neighborhood, domain))
+        };
         let link = Link { text: self.dataset[domain].record.title.to_string(), href };
         self.group_row(group, link, self.domain_icon(domain))
     }
@@ -93,7 +102,9 @@ impl Site<'_> {
     fn neighborhood_facts(&self, idx: Idx<Neighborhood>) -> Vec<Fact> {
         let of = &self.dataset[idx];
         let day = self.figures.day;
-        let mut facts = vec![self.manager_fact(of.manager.as_ref().filter(|manager| manager.since.is_none_or(|since| since <= day)))];
+        let mut facts = vec![self.manager_fact(
+            of.manager.as_ref().filter(|manager| manager.since.is_none_or(|since| since <= day)),
+        )];
         let mut text = |term: &str, value: Option<String>| {
             if let Some(value) = value {
                 facts.push(Fact { term: term.to_owned(), values: vec![plain(value)], ..Fact::default() });
@@ -104,7 +115,11 @@ impl Site<'_> {
         text("ناحیه", of.district.as_ref().map(ToString::to_string));
         text("جمعیت", population(of));
         if let Some(since) = of.since {
-            facts.push(Fact { term: "در طرح از".to_owned(), at: Some(stamp::medium(since)), ..Fact::default() });
+            facts.push(Fact {
+                term: "در طرح از".to_owned(),
+                at: Some(stamp::medium(since)),
+                ..Fact::default()
+            });
         }
         facts.push(self.last_visit_fact(idx));
         facts
@@ -115,12 +130,22 @@ impl Site<'_> {
         let Some(manager) = manager else {
             return Fact { term, flag: Some(super::missing("تعیین نشده")), ..Fact::default() };
         };
-        let name = [&manager.name, &manager.title].into_iter().flatten().map(ToString::to_string).map(plain).collect();
-        let mut aside: Vec<String> = manager.since.iter().map(|&since| format!("از {}", dates::medium(since))).collect();
+        let name = [&manager.name, &manager.title]
+            .into_iter()
+            .flatten()
+            .map(ToString::to_string)
+            .map(plain)
+            .collect();
+        let mut aside: Vec<String> =
+            manager.since.iter().map(|&since| format!("از {}", dates::medium(since))).collect();
         if manager.sample {
             aside.push("نمایشی".to_owned());
         }
-        let ltr = [&manager.phone, &manager.email].into_iter().flatten().map(ToString::to_string).collect::<Vec<_>>();
+        let ltr = [&manager.phone, &manager.email]
+            .into_iter()
+            .flatten()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>();
         Fact { term, values: name, aside: aside.join("، "), ltr: ltr.join(" · "), ..Fact::default() }
     }
 

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
+use crate::site::Site;
 use crate::site::address::Target;
 use crate::site::plan::PAGE_ROWS;
 use crate::site::rows::GroupRow;
 use crate::site::view::{Frame, Link, Matrix, Pager, Sample};
 use crate::site::words::{self, counted};
-use crate::site::Site;
 
 use super::{PageView, View};
 

@@ -73,9 +73,14 @@ impl Site<'_> {
         };
         let identity = &self.config.identity;
         let view = TextPage {
-            body: page.and_then(|page| page.record.body.as_ref()).map(|body| self.prose(body, "", &frame.root)),
+            body: page
+                .and_then(|page| page.record.body.as_ref())
+                .map(|body| self.prose(body, "", &frame.root)),
             contact: identity.contact.as_ref().map(|contact| self.prose(contact, "contact", &frame.root)),
-            description: identity.description.as_ref().map(|text| self.prose(text, "description", &frame.root)),
+            description: identity
+                .description
+                .as_ref()
+                .map(|text| self.prose(text, "description", &frame.root)),
             license: identity.license.as_deref().unwrap_or_default().to_owned(),
             name,
         };
@@ -119,21 +124,35 @@ impl Site<'_> {
             meaning: meaning.to_owned(),
         };
         let view = MethodPage {
-            body: page.and_then(|page| page.record.body.as_ref()).map(|body| self.prose(body, "", &frame.root)),
+            body: page
+                .and_then(|page| page.record.body.as_ref())
+                .map(|body| self.prose(body, "", &frame.root)),
             thresholds: vec![
                 threshold(
                     "رواداری",
                     format!("{} واحد", points(thresholds.tolerance)),
                     "فاصله‌ای از برنامه که هنوز «مطابق برنامه» است؛ فاصلهٔ گزارش و بازدید هم با همین سنجیده می‌شود.",
                 ),
-                threshold("بازهٔ نظارت", days(thresholds.supervision_days), "بازدیدی که در این بازه باشد، نظارت شمرده می‌شود."),
-                threshold("مهلت گزارش", days(thresholds.stale_days), "فعالیت جاری که بیش از این گزارشی نداشته باشد، گزارش کهنه دارد."),
+                threshold(
+                    "بازهٔ نظارت",
+                    days(thresholds.supervision_days),
+                    "بازدیدی که در این بازه باشد، نظارت شمرده می‌شود.",
+                ),
+                threshold(
+                    "مهلت گزارش",
+                    days(thresholds.stale_days),
+                    "فعالیت جاری که بیش از این گزارشی نداشته باشد، گزارش کهنه دارد.",
+                ),
                 threshold(
                     "کمینهٔ پوشش",
                     crate::persian::numbers::percent(thresholds.coverage_floor),
                     "گروهی که کمتر از این گزارش داشته باشد، در مقایسه مرتب نمی‌شود.",
                 ),
-                threshold("گروه کوچک", format!("{small} نفر"), "شمار بهره‌مندان کمتر از این، بی‌عدد منتشر می‌شود."),
+                threshold(
+                    "گروه کوچک",
+                    format!("{small} نفر"),
+                    "شمار بهره‌مندان کمتر از این، بی‌عدد منتشر می‌شود.",
+                ),
             ],
             as_of: crate::persian::dates::long(self.figures.day),
             tolerance: points(thresholds.tolerance),

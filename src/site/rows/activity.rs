@@ -7,13 +7,13 @@ use crate::persian::numbers::{integer, points};
 use crate::persian::text::list_and;
 use crate::progress::{ActivityFigures, State};
 
+use crate::site::Site;
 use crate::site::address::Target;
 use crate::site::attention::{Concern, Reason};
 use crate::site::charts::Bar;
 use crate::site::stamp;
 use crate::site::view::{Attention, Dated, Link, Stamp};
 use crate::site::words;
-use crate::site::Site;
 
 /// An activity as a row of a table.
 #[derive(Debug, Clone, Serialize)]
@@ -121,7 +121,8 @@ impl Site<'_> {
     /// Who does what of an activity.
     pub(in crate::site) fn duty_row(&self, idx: Idx<Activity>) -> DutyRow {
         let activity = &self.dataset[idx];
-        let partners: Vec<&str> = activity.partners.iter().map(|&at| &*self.dataset[at].record.title).collect();
+        let partners: Vec<&str> =
+            activity.partners.iter().map(|&at| &*self.dataset[at].record.title).collect();
         DutyRow {
             activity: self.activity_link(idx),
             lead: activity.lead.map(|lead| self.agency_link(lead)),

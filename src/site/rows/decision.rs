@@ -58,7 +58,10 @@ impl Site<'_> {
         DecisionRow {
             id: decision.id.to_string(),
             decision: Link { text: decision.text.to_string(), href: self.href(Target::Decision(of)) },
-            meeting: Link { text: meeting.record.title.to_string(), href: self.href(Target::Meeting(of.meeting)) },
+            meeting: Link {
+                text: meeting.record.title.to_string(),
+                href: self.href(Target::Meeting(of.meeting)),
+            },
             held: stamp::short(meeting.date),
             agency: decision.agency.map(|agency| self.agency_link(agency)),
             due: decision.due.map(stamp::short),

@@ -47,8 +47,10 @@ impl Site<'_> {
 
     /// What a report says beside its text: a milestone done, an indicator measured.
     pub(in crate::site) fn update_sentence(&self, activity: &Activity, update: &Update) -> String {
-        let milestone = update.milestone.map(|at| format!("مرحلهٔ «{}» انجام شد.", activity.milestones[at].title));
-        let indicator = update.indicator.map(|at| format!("مقدار تازهٔ «{}» ثبت شد.", activity.indicators[at].title));
+        let milestone =
+            update.milestone.map(|at| format!("مرحلهٔ «{}» انجام شد.", activity.milestones[at].title));
+        let indicator =
+            update.indicator.map(|at| format!("مقدار تازهٔ «{}» ثبت شد.", activity.indicators[at].title));
         [milestone, indicator].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 }

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use crate::progress::Group;
+use crate::site::Site;
 use crate::site::charts::{Bar, Part};
 use crate::site::view::Link;
 use crate::site::words;
-use crate::site::Site;
 
 /// A group and its figures.
 #[derive(Debug, Clone, Serialize)]
@@ -56,6 +56,7 @@ impl Site<'_> {
     /// Whether a group's coverage lies below the floor (F21).
     pub(in crate::site) fn below_floor(&self, group: &Group) -> bool {
         let covered = group.actual.count as f64 * 100.0;
-        covered < self.config.thresholds.coverage_floor * group.activities as f64 - 1e-9 || group.activities == 0
+        covered < self.config.thresholds.coverage_floor * group.activities as f64 - 1e-9
+            || group.activities == 0
     }
 }

@@ -45,7 +45,10 @@ impl Site<'_> {
             source: problem.source.as_deref().unwrap_or_default().to_owned(),
             registered: problem.registered.map(stamp::medium),
             solved: problem.solved.filter(|&solved| solved <= self.figures.day).map(stamp::medium),
-            answers: self.relations.answers[idx.get()].iter().map(|&activity| self.activity_link(activity)).collect(),
+            answers: self.relations.answers[idx.get()]
+                .iter()
+                .map(|&activity| self.activity_link(activity))
+                .collect(),
             sample: problem.record.sample,
         }
     }
