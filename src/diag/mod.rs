@@ -60,6 +60,15 @@ impl Place {
     }
 }
 
+/// A value and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed<T> {
+    /// The value.
+    pub value: T,
+    /// Where it begins.
+    pub at: Place,
+}
+
 /// The second place of a diagnostic: where the other of two records that disagree stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Related {

@@ -1,0 +1,67 @@
+//! The index of a record in its vector, typed by its kind.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::marker::PhantomData;
+
+/// The position of a `T` in its vector of a [`Dataset`](super::Dataset); comparing two compares their ids.
+pub struct Idx<T> {
+    position: u32,
+    kind: PhantomData<fn() -> T>,
+}
+
+impl<T> Idx<T> {
+    /// The index of a position.
+    ///
+    /// # Panics
+    /// Where the position is above `u32::MAX`; a run takes at most a million records.
+    pub fn new(position: usize) -> Self {
+        Self { position: u32::try_from(position).expect("at most a million records"), kind: PhantomData }
+    }
+
+    /// The position, to index a vector with.
+    pub fn get(self) -> usize {
+        self.position as usize
+    }
+}
+
+impl<T> Clone for Idx<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Idx<T> {}
+
+impl<T> PartialEq for Idx<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.position == other.position
+    }
+}
+
+impl<T> Eq for Idx<T> {}
+
+impl<T> PartialOrd for Idx<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<T> Ord for Idx<T> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.position.cmp(&other.position)
+    }
+}
+
+impl<T> Hash for Idx<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.position.hash(state);
+    }
+}
+
+impl<T> fmt::Debug for Idx<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{}", self.position)
+    }
+}

@@ -1,0 +1,1 @@
+//! Rules across records: a list of small named functions, each one sentence.
