@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use crate::diag::{Place, Placed};
 use crate::model::{
-    Activity, Agency, Beneficiaries, Dataset, Decision, Direction, Domain, Finding, FindingRef, Idx, Indicator,
-    IndicatorValue, Measure, Meeting, Milestone, Neighborhood, Percent, Reason, Record, Reschedule, Status, Update,
-    Visit,
+    Activity, Agency, Beneficiaries, Dataset, Decision, Direction, Domain, Finding, FindingRef, Idx,
+    Indicator, IndicatorValue, Measure, Meeting, Milestone, Neighborhood, Percent, Reason, Record,
+    Reschedule, Status, Update, Visit,
 };
 use crate::persian::Day;
 
@@ -90,7 +90,8 @@ pub(crate) fn indicator(
     direction: impl Into<Option<Direction>>,
     values: &[(i32, f64)],
 ) -> Indicator {
-    let value = |&(date, value): &(i32, f64)| IndicatorValue { date: day(date), value, source: None, note: None };
+    let value =
+        |&(date, value): &(i32, f64)| IndicatorValue { date: day(date), value, source: None, note: None };
     Indicator {
         title: "i".into(),
         unit: None,
@@ -278,7 +279,12 @@ impl Records {
         findings: &[(&str, Option<f64>)],
     ) -> Self {
         let findings = findings.iter().map(|&(activity, progress)| (activity.to_owned(), progress)).collect();
-        self.visits.push(VisitDraft { id: id.to_owned(), date, neighborhood: neighborhood.to_owned(), findings });
+        self.visits.push(VisitDraft {
+            id: id.to_owned(),
+            date,
+            neighborhood: neighborhood.to_owned(),
+            findings,
+        });
         self
     }
 
@@ -292,13 +298,52 @@ impl Records {
         self
     }
 
+    /// The same records as they stood on a day: without the events after it (F2), but with `finished` (F6) and the
+    /// measure in force (F7), which alone may be known from the future.
+    pub(crate) fn known_on(mut self, offset: i32) -> Self {
+        let known = |date: &Day| *date <= day(offset);
+        for Draft { activity, .. } in &mut self.activities {
+            activity.measure = activity.measure_in_force();
+            activity.updates.retain(|update| known(&update.date));
+            activity.reschedules.retain(|reschedule| known(&reschedule.date));
+            for milestone in &mut activity.milestones {
+                milestone.done = milestone.done.filter(known);
+            }
+            for indicator in &mut activity.indicators {
+                indicator.values.retain(|value| known(&value.date));
+            }
+        }
+        self.visits.retain(|visit| visit.date <= offset);
+        self.meetings.retain(|(_, date, _)| *date <= offset);
+        for (_, _, decisions) in &mut self.meetings {
+            for decision in decisions {
+                decision.done = decision.done.filter(|&done| done <= offset);
+            }
+        }
+        self
+    }
+
+    /// The records of which a later day can be asked what was planned by a day's knowledge: also without activities
+    /// registered and statuses that hold only later (and without visits, which plan nothing).
+    pub(crate) fn planned_on(self, offset: i32) -> Self {
+        let mut stood = self.known_on(offset);
+        let later = |date: Option<Day>| date.is_some_and(|date| date > day(offset));
+        stood.activities.retain(|draft| !later(draft.activity.registered));
+        stood.visits.clear();
+        for Draft { activity, .. } in &mut stood.activities {
+            activity.status = activity.status.filter(|_| !later(activity.status_since));
+        }
+        stood
+    }
+
     /// The dataset, as `content` would hand it on.
     pub(crate) fn build(self) -> Dataset {
         let named = self.activities.iter().flat_map(|draft| &draft.neighborhoods);
         let visited = self.visits.iter().map(|visit| &visit.neighborhood);
         let neighborhoods = ids(self.counties.keys().chain(named).chain(visited));
         let domains = ids(self.domains.iter().chain(self.activities.iter().map(|draft| &draft.domain)));
-        let deciding = self.meetings.iter().flat_map(|(_, _, decisions)| decisions).filter_map(|of| of.agency);
+        let deciding =
+            self.meetings.iter().flat_map(|(_, _, decisions)| decisions).filter_map(|of| of.agency);
         let deciding: Vec<String> = deciding.map(str::to_owned).collect();
         let leading = self.activities.iter().filter_map(|draft| draft.lead.as_ref());
         let agencies = ids(self.agencies.iter().chain(leading).chain(&deciding));
@@ -336,7 +381,7 @@ fn ids<'a>(ids: impl Iterator<Item = &'a String>) -> Vec<String> {
 }
 
 fn find<T>(ids: &[String], id: &str) -> Idx<T> {
-    Idx::new(ids.iter().position(|known| known == id).expect("a record of this id"))
+    Idx::new(ids.binary_search_by(|known| known.as_str().cmp(id)).expect("a record of this id"))
 }
 
 fn neighborhood(id: &str, county: Option<&str>) -> Neighborhood {
@@ -395,7 +440,11 @@ fn add_visits(dataset: &mut Dataset, mut drafts: Vec<VisitDraft>, neighborhoods:
     }
 }
 
-fn add_meetings(dataset: &mut Dataset, mut drafts: Vec<(String, i32, Vec<DecisionDraft>)>, agencies: &[String]) {
+fn add_meetings(
+    dataset: &mut Dataset,
+    mut drafts: Vec<(String, i32, Vec<DecisionDraft>)>,
+    agencies: &[String],
+) {
     drafts.sort_by(|one, other| one.0.cmp(&other.0));
     for (id, date, decisions) in drafts {
         let decision = |(number, draft): (usize, DecisionDraft)| Decision {
