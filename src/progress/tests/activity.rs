@@ -475,11 +475,23 @@ fn f15_a_baseline_that_meets_its_target_is_to_be_kept() {
             figures(activity("a").indicator(indicator(baseline, target, direction, &[(-1, value)])));
         figures.achievements[0]
     };
-    assert_eq!([kept(95.0, 90.0, Direction::Up, 90.0), kept(95.0, 90.0, Direction::Up, 89.0)], [Some(1.0), Some(0.0)]);
-    assert_eq!([kept(3.0, 5.0, Direction::Down, 5.0), kept(3.0, 5.0, Direction::Down, 6.0)], [Some(1.0), Some(0.0)]);
-    assert_eq!([kept(5.0, 5.0, Direction::Up, 5.0), kept(5.0, 5.0, Direction::Down, 9.0)], [Some(1.0), Some(0.0)]);
+    assert_eq!(
+        [kept(95.0, 90.0, Direction::Up, 90.0), kept(95.0, 90.0, Direction::Up, 89.0)],
+        [Some(1.0), Some(0.0)]
+    );
+    assert_eq!(
+        [kept(3.0, 5.0, Direction::Down, 5.0), kept(3.0, 5.0, Direction::Down, 6.0)],
+        [Some(1.0), Some(0.0)]
+    );
+    assert_eq!(
+        [kept(5.0, 5.0, Direction::Up, 5.0), kept(5.0, 5.0, Direction::Down, 9.0)],
+        [Some(1.0), Some(0.0)]
+    );
     // One that isn't met yet is reached as without a direction.
-    assert_eq!([kept(0.0, 10.0, Direction::Up, 5.0), kept(10.0, 0.0, Direction::Down, 5.0)], [Some(0.5), Some(0.5)]);
+    assert_eq!(
+        [kept(0.0, 10.0, Direction::Up, 5.0), kept(10.0, 0.0, Direction::Down, 5.0)],
+        [Some(0.5), Some(0.5)]
+    );
 }
 
 #[test]
