@@ -616,4 +616,7 @@ fn f28_a_threshold_forgives_what_floats_drift_by() {
     let of = figures(drifting);
     assert!(of.deviation().unwrap() > 15.0);
     assert_eq!(of.state, State::OnTrack);
+    let behind = |progress| figures(half_way().report(-1, progress)).state;
+    assert_eq!(behind(35.0 - 1e-10), State::OnTrack);
+    assert_eq!(behind(35.0 - 1e-8), State::Behind);
 }

@@ -181,6 +181,8 @@ fn f22_the_last_visit_of_places_is_any_visit_there_of_others_a_finding_on_a_memb
     assert_eq!(groups.agencies[0].last_visit, Some(day(-20)));
     assert_eq!(groups.cell(Idx::new(0), Idx::new(0)).last_visit, Some(day(-20)));
     assert_eq!(groups.cell(Idx::new(1), Idx::new(0)).last_visit, None);
+    let today = measured(Records::new().neighborhood("n", Some("قم")).visit("v", 0, "n", &[]), 0).groups;
+    assert_eq!([today.site.last_visit, today.neighborhoods[0].last_visit], [Some(day(0)); 2]);
 }
 
 // F23

@@ -76,12 +76,12 @@ fn f26_later_months_use_what_is_known_at_t() {
     // Neither a later reschedule nor a later cancellation nor a later milestone is known.
     let surprised = plan().reschedule(1, at(1405, 6, 1)).status_since(Status::Cancelled, 2);
     assert_eq!(series([surprised]), series([plan()]));
-    // One of T's own day is.
-    let today = series([plan().reschedule(T, at(1405, 7, 30))]).points;
-    assert_eq!(
-        today.last().map(|point| (point.day, point.planned)),
-        Some((jalali(1405, 7, 30), Some(100.0)))
-    );
+    // One of T's own day is: 30 Mehr 1404 to 30 Mehr 1405 are 365 days.
+    let today: Vec<_> = series([plan().reschedule(T, at(1405, 7, 30))]).points;
+    let planned = |point: &SeriesPoint| (point.day, point.planned);
+    assert_eq!(planned(&today[2]), (jalali(1404, 9, 30), Some(50.0)));
+    assert_eq!(planned(&today[4]), (jalali(1404, 10, 30), Some(100.0 * 90.0 / 365.0)));
+    assert_eq!(today.last().map(planned), Some((jalali(1405, 7, 30), Some(100.0))));
 }
 
 #[test]
