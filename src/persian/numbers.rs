@@ -1,1 +1,316 @@
-//! (to be written)
+//! Numbers as people write them and as pages show them.
+//!
+//! [`parse`], [`parse_percent`] and [`parse_whole`] read; [`integer`], [`decimal`], [`percent`], [`points`] and
+//! [`compact`] write. Percent and points are rounded by [`shown`] alone, which is rule F28.
+
+mod read;
+
+use super::text::{ascii_digit, isolate_ltr, persian_digit};
+
+pub use read::{LARGEST, NumberError, parse, parse_percent, parse_whole};
+
+/// The slack of F28: less than this is noise of the arithmetic.
+const SLACK: f64 = 1e-9;
+
+/// What stands for a number that isn't one.
+const NONE: &str = "—";
+
+/// Every digit of the three families as a Persian one; all else as it is.
+pub fn fa_digits(text: &str) -> String {
+    text.chars().map(persian_digit).collect()
+}
+
+/// Every digit of the three families as an ASCII one; all else as it is.
+pub fn ascii_digits(text: &str) -> String {
+    text.chars().map(|character| ascii_digit(character).unwrap_or(character)).collect()
+}
+
+/// A whole number in groups of three: «۱۲٬۳۴۵».
+pub fn integer(value: i64) -> String {
+    grouped(value < 0, &value.unsigned_abs().to_string(), "")
+}
+
+/// A whole number without groups, as years and record numbers have it: «۱۴۰۴».
+pub fn plain(value: i64) -> String {
+    let sign = if value < 0 { "−" } else { "" };
+    format!("{sign}{}", fa_digits(&value.unsigned_abs().to_string()))
+}
+
+/// A number in groups of three with at most so many decimals, rounded half away from zero: «۱٬۲۳۴٫۵».
+pub fn decimal(value: f64, max_decimals: u32) -> String {
+    if !value.is_finite() {
+        return NONE.to_owned();
+    }
+    let scale = 10f64.powi(max_decimals.min(9).cast_signed());
+    let scaled = half_away(value * scale).abs();
+    if scaled >= 9e15 {
+        return grouped(value < 0.0, &format!("{:.0}", value.abs()), "");
+    }
+    let text = format!("{:.*}", max_decimals.min(9) as usize, scaled / scale);
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    grouped(value < 0.0 && scaled > 0.0, whole, fraction.trim_end_matches('0'))
+}
+
+/// ASCII digits before and after the point as a Persian number.
+fn grouped(negative: bool, whole: &str, fraction: &str) -> String {
+    let mut out = String::with_capacity(2 * (whole.len() + fraction.len()) + whole.len());
+    if negative {
+        out.push('−');
+    }
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            out.push('٬');
+        }
+        out.push(persian_digit(digit));
+    }
+    if !fraction.is_empty() {
+        out.push('٫');
+        out.extend(fraction.chars().map(persian_digit));
+    }
+    out
+}
+
+/// Rounds to a whole, half away from zero; halves are met with the slack of F28.
+fn half_away(value: f64) -> f64 {
+    (value.abs() + 0.5 + SLACK).floor().copysign(value)
+}
+
+/// F28: the figure that a percent or a number of points is shown as.
+///
+/// Rounded half away from zero to one decimal; kept so if it is then below 10 in size and not whole, else rounded to a
+/// whole. What is below 100 shows at most 99, what isn't 0 at least 0.1 in size.
+pub fn shown(value: f64) -> f64 {
+    if !value.is_finite() || value.abs() < SLACK {
+        return 0.0;
+    }
+    let tenths = half_away(value * 10.0);
+    if tenths == 0.0 {
+        return 0.1f64.copysign(value);
+    }
+    if tenths.abs() < 100.0 {
+        return tenths / 10.0;
+    }
+    let whole = half_away(value);
+    if value < 100.0 - SLACK { whole.min(99.0) } else { whole }
+}
+
+/// A percent by F28 with its mark, ready for text: «\u{061C}۶۳٪».
+///
+/// U+061C keeps the mark on the left of the digits wherever the number stands. A number below zero is isolated
+/// (U+2066…U+2069) inside, since U+061C would turn its sign round; it needs no `<bdi>`.
+pub fn percent(value: f64) -> String {
+    let number = points(value);
+    let number = if number.starts_with('−') { isolate_ltr(&number) } else { number };
+    format!("\u{061C}{number}٪")
+}
+
+/// The number of [`percent`] alone: «۷٫۱», «−۱۷»; a signed one belongs in `<bdi dir="ltr">`.
+pub fn points(value: f64) -> String {
+    if value.is_finite() { decimal(shown(value), 1) } else { NONE.to_owned() }
+}
+
+/// A large number in words for its size, with one decimal below 100: «۱٫۲ میلیارد», «۳۵۰ هزار».
+pub fn compact(value: f64) -> String {
+    const UNITS: [(f64, &str); 4] =
+        [(1e3, "هزار"), (1e6, "میلیون"), (1e9, "میلیارد"), (1e12, "هزار میلیارد")];
+    let short = |value: f64| {
+        let tenths = half_away(value * 10.0) / 10.0;
+        if tenths.abs() < 100.0 { tenths } else { half_away(value) }
+    };
+    let mut number = short(value);
+    let mut word = None;
+    for (size, unit) in UNITS {
+        // Looked at after rounding: 999,950 is a million, not a thousand thousands.
+        if number.abs() < 1000.0 {
+            break;
+        }
+        number = short(value / size);
+        word = Some(unit);
+    }
+    match word {
+        Some(word) => format!("{} {word}", decimal(number, 1)),
+        None => decimal(number, 1),
+    }
+}
+
+/// The ordinal word of 1 to 31: «یکم», «هفتم», «سی‌ویکم».
+pub fn ordinal(number: u32) -> Option<&'static str> {
+    const WORDS: [&str; 31] = [
+        "یکم",
+        "دوم",
+        "سوم",
+        "چهارم",
+        "پنجم",
+        "ششم",
+        "هفتم",
+        "هشتم",
+        "نهم",
+        "دهم",
+        "یازدهم",
+        "دوازدهم",
+        "سیزدهم",
+        "چهاردهم",
+        "پانزدهم",
+        "شانزدهم",
+        "هفدهم",
+        "هجدهم",
+        "نوزدهم",
+        "بیستم",
+        "بیست‌ویکم",
+        "بیست‌ودوم",
+        "بیست‌وسوم",
+        "بیست‌وچهارم",
+        "بیست‌وپنجم",
+        "بیست‌وششم",
+        "بیست‌وهفتم",
+        "بیست‌وهشتم",
+        "بیست‌ونهم",
+        "سی‌ام",
+        "سی‌ویکم",
+    ];
+    WORDS.get(usize::try_from(number).ok()?.checked_sub(1)?).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn digits_of_all_families() {
+        assert_eq!(fa_digits("0123456789 ٠١٢٣٤٥٦٧٨٩ ۰۱۲۳۴۵۶۷۸۹ a"), "۰۱۲۳۴۵۶۷۸۹ ۰۱۲۳۴۵۶۷۸۹ ۰۱۲۳۴۵۶۷۸۹ a");
+        assert_eq!(ascii_digits("0123456789 ٠١٢٣٤٥٦٧٨٩ ۰۱۲۳۴۵۶۷۸۹ a"), "0123456789 0123456789 0123456789 a");
+    }
+
+    #[test]
+    fn whole_numbers() {
+        for (value, grouped, ungrouped) in [
+            (0, "۰", "۰"),
+            (7, "۷", "۷"),
+            (999, "۹۹۹", "۹۹۹"),
+            (1404, "۱٬۴۰۴", "۱۴۰۴"),
+            (-12_345, "−۱۲٬۳۴۵", "−۱۲۳۴۵"),
+            (12_345_678, "۱۲٬۳۴۵٬۶۷۸", "۱۲۳۴۵۶۷۸"),
+            (i64::MIN, "−۹٬۲۲۳٬۳۷۲٬۰۳۶٬۸۵۴٬۷۷۵٬۸۰۸", "−۹۲۲۳۳۷۲۰۳۶۸۵۴۷۷۵۸۰۸"),
+        ] {
+            assert_eq!(integer(value), grouped);
+            assert_eq!(plain(value), ungrouped);
+        }
+    }
+
+    #[test]
+    fn decimals() {
+        for (value, decimals, text) in [
+            (0.0, 2, "۰"),
+            (-0.0, 2, "۰"),
+            (-0.001, 2, "۰"),
+            (3.5, 0, "۴"),
+            (2.5, 0, "۳"),
+            (-2.5, 0, "−۳"),
+            (3.14159, 2, "۳٫۱۴"),
+            (1.005, 2, "۱٫۰۱"),
+            (1.10, 2, "۱٫۱"),
+            (1234.5, 1, "۱٬۲۳۴٫۵"),
+            (999.95, 1, "۱٬۰۰۰"),
+            (1e20, 2, "۱۰۰٬۰۰۰٬۰۰۰٬۰۰۰٬۰۰۰٬۰۰۰٬۰۰۰"),
+            (f64::NAN, 1, "—"),
+        ] {
+            assert_eq!(decimal(value, decimals), text, "{value}");
+        }
+    }
+
+    #[test]
+    fn figures_are_shown_by_f28() {
+        for (value, text) in [
+            (0.0, "۰"),
+            (-0.0, "۰"),
+            (1e-12, "۰"),
+            (0.004, "۰٫۱"),
+            (-0.004, "−۰٫۱"),
+            (0.04, "۰٫۱"),
+            (0.05, "۰٫۱"),
+            (0.15, "۰٫۲"),
+            (0.96, "۱"),
+            (1.0, "۱"),
+            (1.45, "۱٫۵"),
+            (7.1, "۷٫۱"),
+            (9.94, "۹٫۹"),
+            (9.95, "۱۰"),
+            (9.96, "۱۰"),
+            (10.4, "۱۰"),
+            (10.5, "۱۱"),
+            (12.46, "۱۲"),
+            (12.5, "۱۳"),
+            (63.0, "۶۳"),
+            (98.5, "۹۹"),
+            (99.4, "۹۹"),
+            (99.5, "۹۹"),
+            (99.99, "۹۹"),
+            (99.999_999_999_9, "۱۰۰"),
+            (100.0, "۱۰۰"),
+            (100.4, "۱۰۰"),
+            (113.0, "۱۱۳"),
+            (-9.0, "−۹"),
+            (-7.14, "−۷٫۱"),
+            (-9.95, "−۱۰"),
+            (-12.5, "−۱۳"),
+            (-99.6, "−۱۰۰"),
+            (1234.0, "۱٬۲۳۴"),
+        ] {
+            assert_eq!(points(value), text, "{value}");
+        }
+        assert_eq!(percent(63.2), "\u{061C}۶۳٪");
+        assert_eq!(percent(113.0), "\u{061C}۱۱۳٪");
+        assert_eq!(percent(-9.0), "\u{061C}\u{2066}−۹\u{2069}٪");
+    }
+
+    #[test]
+    fn large_numbers_in_words() {
+        for (value, text) in [
+            (0.0, "۰"),
+            (950.0, "۹۵۰"),
+            (999.6, "۱ هزار"),
+            (1_200.0, "۱٫۲ هزار"),
+            (350_400.0, "۳۵۰ هزار"),
+            (999_950.0, "۱ میلیون"),
+            (1_200_000_000.0, "۱٫۲ میلیارد"),
+            (-2_500_000.0, "−۲٫۵ میلیون"),
+            (3.4e12, "۳٫۴ هزار میلیارد"),
+            (3.4e16, "۳۴٬۰۰۰ هزار میلیارد"),
+        ] {
+            assert_eq!(compact(value), text, "{value}");
+        }
+    }
+
+    #[test]
+    fn ordinal_words() {
+        assert_eq!(ordinal(0), None);
+        assert_eq!(ordinal(1), Some("یکم"));
+        assert_eq!(ordinal(7), Some("هفتم"));
+        assert_eq!(ordinal(31), Some("سی‌ویکم"));
+        assert_eq!(ordinal(32), None);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_reads_back(value in -LARGEST..=LARGEST) {
+            prop_assert_eq!(parse_whole(&integer(value)), Ok(value));
+            prop_assert_eq!(parse_whole(&plain(value)), Ok(value));
+        }
+
+        #[test]
+        fn shown_is_near_and_keeps_its_bounds(value in -200f64..200f64) {
+            let figure = shown(value);
+            prop_assert!((figure - value).abs() <= 1.0);
+            prop_assert!(value >= 100.0 - SLACK || figure <= 99.0);
+            prop_assert!(value.abs() < SLACK || figure.abs() >= 0.1);
+            prop_assert!(shown(figure) == figure);
+        }
+
+        #[test]
+        fn shown_never_turns_the_order_round(a in -200f64..200f64, b in -200f64..200f64) {
+            let (low, high) = if a < b { (a, b) } else { (b, a) };
+            prop_assert!(shown(low) <= shown(high));
+        }
+    }
+}

@@ -1,1 +1,322 @@
-//! (to be written)
+//! Text as people type it, made one: cleaning at load, folding for comparison, digits for pages, ids, lists.
+//!
+//! [`clean`] is what every text of a record goes through when it is read; [`fold_key`] says which spellings of a key,
+//! a value or a title are one; [`page_digits`] prepares text for a page; [`check_id`] holds the rule of ids and
+//! [`slug`] proposes one.
+
+mod id;
+mod page;
+
+use std::borrow::Cow;
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+pub use id::{IdError, MAX_ID, check_id, is_valid_id, slug};
+pub use page::page_digits;
+
+/// The zero-width non-joiner, «نیم‌فاصله».
+pub const ZWNJ: char = '\u{200C}';
+
+/// A text after [`clean`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cleaned<'t> {
+    /// The text in Persian letters and NFC, borrowed where nothing had to change.
+    pub text: Cow<'t, str>,
+    /// Whether invisible characters were dropped (worth one advice a file).
+    pub dropped: bool,
+}
+
+/// A character that no text may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Forbidden {
+    /// Where it stands: how many characters come before it.
+    pub at_char: usize,
+    /// The character.
+    pub character: char,
+}
+
+impl Forbidden {
+    /// What is wrong, in Persian.
+    pub fn fa(&self) -> String {
+        format!("نویسهٔ پنهان U+{:04X} ({}) در متن پذیرفته نمی‌شود.", u32::from(self.character), self.kind().0)
+    }
+
+    /// What is wrong, in English.
+    pub fn en(&self) -> String {
+        format!(
+            "The hidden character U+{:04X} ({}) is not allowed in text.",
+            u32::from(self.character),
+            self.kind().1
+        )
+    }
+
+    /// What to do, in Persian.
+    pub fn hint_fa(&self) -> String {
+        "این نویسه بیشتر همراه متن رونوشت‌شده می‌آید؛ آن را پاک کنید یا این چند واژه را از نو تایپ کنید."
+            .to_owned()
+    }
+
+    /// What to do, in English.
+    pub fn hint_en(&self) -> String {
+        "It mostly comes with pasted text: delete it, or type these few words again.".to_owned()
+    }
+
+    fn kind(&self) -> (&'static str, &'static str) {
+        match self.character {
+            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+                ("برگردانندهٔ جهت نوشتار", "a direction override")
+            }
+            '\u{E0000}'..='\u{E007F}' => ("برچسب نامرئی", "an invisible tag"),
+            character if character.is_control() => ("نویسهٔ کنترلی", "a control character"),
+            _ => ("کد بی‌نویسه", "not a character"),
+        }
+    }
+}
+
+/// Brings a text to the one spelling in which it is kept.
+///
+/// Arabic `ي`, `ى` and `ك` become Persian letters, the whole becomes NFC, and four invisible characters that come with
+/// pasting are dropped. Nothing else changes; trimming is the caller's. Cleaning a cleaned text changes nothing.
+pub fn clean(text: &str) -> Result<Cleaned<'_>, Forbidden> {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r')) {
+        return Ok(Cleaned { text: Cow::Borrowed(text), dropped: false });
+    }
+    let (mut dropped, mut foreign) = (false, false);
+    for (at_char, character) in text.chars().enumerate() {
+        if is_forbidden(character) {
+            return Err(Forbidden { at_char, character });
+        }
+        dropped |= is_dropped(character);
+        foreign |= persian_letter(character) != character;
+    }
+    let nfc = const { ComposingNormalizerBorrowed::new_nfc() };
+    if !dropped && !foreign && nfc.is_normalized(text) {
+        return Ok(Cleaned { text: Cow::Borrowed(text), dropped: false });
+    }
+    // Dropping comes first since it can bring a letter and its mark together; Persian letters come last since
+    // only the Arabic yeh composes with a hamza above it.
+    let kept: String = text.chars().filter(|&character| !is_dropped(character)).collect();
+    let text = nfc.normalize(&kept).chars().map(persian_letter).collect();
+    Ok(Cleaned { text: Cow::Owned(text), dropped })
+}
+
+fn is_dropped(character: char) -> bool {
+    matches!(character, '\u{FEFF}' | '\u{200B}' | '\u{2060}' | '\u{00AD}')
+}
+
+fn is_forbidden(character: char) -> bool {
+    match character {
+        '\t' | '\n' | '\r' => false,
+        '\u{202A}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{E0000}'..='\u{E007F}'
+        | '\u{FDD0}'..='\u{FDEF}' => true,
+        _ => character.is_control() || u32::from(character) & 0xFFFE == 0xFFFE,
+    }
+}
+
+/// The Persian letter for an Arabic yeh or kaf, any other character as it is.
+fn persian_letter(character: char) -> char {
+    match character {
+        'ي' | 'ى' => 'ی',
+        'ك' => 'ک',
+        other => other,
+    }
+}
+
+/// The ASCII digit for a Persian, Arabic or ASCII one.
+pub(super) fn ascii_digit(character: char) -> Option<char> {
+    let value = match character {
+        '0'..='9' => return Some(character),
+        '۰'..='۹' => u32::from(character) - u32::from('۰'),
+        '٠'..='٩' => u32::from(character) - u32::from('٠'),
+        _ => return None,
+    };
+    char::from_digit(value, 10)
+}
+
+/// The Persian digit for a digit of any of the three families, any other character as it is.
+pub(super) fn persian_digit(character: char) -> char {
+    const PERSIAN: [char; 10] = ['۰', '۱', '۲', '۳', '۴', '۵', '۶', '۷', '۸', '۹'];
+    match ascii_digit(character).and_then(|digit| digit.to_digit(10)) {
+        Some(value) => PERSIAN[value as usize],
+        None => character,
+    }
+}
+
+/// Folds a key, a value, a title or an alias, so that spellings which count as one become equal.
+///
+/// Letter case, white space, ZWNJ and the other joiners and direction marks, `_` and hyphens, the hamza of «هٔ», Arabic
+/// or Persian yeh and kaf, and the family of digits don't count.
+pub fn fold_key(text: &str) -> String {
+    let nfc = const { ComposingNormalizerBorrowed::new_nfc() };
+    let text = if text.is_ascii() { Cow::Borrowed(text) } else { nfc.normalize(text) };
+    let mut folded = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '_' | '-' | '\u{2010}' | '\u{2011}' => {}
+            // ZWNJ, ZWJ and direction marks; what `clean` drops; tatweel only stretches a word.
+            '\u{200B}'..='\u{200F}' | '\u{061C}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}' | 'ـ' => {}
+            '\u{0654}' if folded.ends_with('ه') => {}
+            'ۀ' | 'ە' => folded.push('ه'),
+            _ if character.is_whitespace() => {}
+            _ => match ascii_digit(character) {
+                Some(digit) => folded.push(digit),
+                None => folded.extend(persian_letter(character).to_lowercase()),
+            },
+        }
+    }
+    folded
+}
+
+/// Puts a text between U+2067 and U+2069, so that it keeps its own right-to-left order in a title, an attribute or a
+/// feed, whatever stands around it.
+pub fn isolate(text: &str) -> String {
+    format!("\u{2067}{text}\u{2069}")
+}
+
+/// Puts a left-to-right text (a phone number, a code, an address, a signed number) between U+2066 and U+2069.
+pub fn isolate_ltr(text: &str) -> String {
+    format!("\u{2066}{text}\u{2069}")
+}
+
+/// Joins as Persian enumerates: «الف، ب و پ».
+pub fn list_and<T: AsRef<str>>(items: &[T]) -> String {
+    let mut out = String::new();
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            out.push_str(if index + 1 == items.len() { " و " } else { "، " });
+        }
+        out.push_str(item.as_ref());
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn arabic_letters_become_persian_and_nfc() {
+        for (typed, kept) in [
+            ("plain ascii\tand\r\nlines", "plain ascii\tand\r\nlines"),
+            ("محله\u{0654} شیخ\u{200C}آباد", "محله\u{0654} شیخ\u{200C}آباد"),
+            ("علي", "علی"),
+            ("مصطفى", "مصطفی"),
+            ("كارنامه", "کارنامه"),
+            ("ا\u{0653}باد", "آباد"),
+            ("مسي\u{0654}له", "مسئله"),
+            ("e\u{0301}", "é"),
+            ("۱۲ ٣ 4", "۱۲ ٣ 4"),
+            ("ة ؤ أ إ", "ة ؤ أ إ"),
+            ("\u{200E}a\u{200F}\u{200D}", "\u{200E}a\u{200F}\u{200D}"),
+        ] {
+            let cleaned = clean(typed).expect("allowed");
+            assert_eq!(cleaned.text, kept, "{typed:?}");
+            assert!(!cleaned.dropped, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn pasted_invisibles_are_dropped() {
+        for character in ['\u{FEFF}', '\u{200B}', '\u{2060}', '\u{00AD}'] {
+            let text = format!("مح{character}له");
+            assert_eq!(clean(&text), Ok(Cleaned { text: Cow::Owned("محله".to_owned()), dropped: true }));
+        }
+        assert_eq!(clean("ا\u{200B}\u{0653}ب").expect("allowed").text, "آب");
+    }
+
+    #[test]
+    fn dangerous_characters_are_refused_with_their_place() {
+        for character in [
+            '\0',
+            '\u{7}',
+            '\u{B}',
+            '\u{C}',
+            '\u{1B}',
+            '\u{7F}',
+            '\u{85}',
+            '\u{9F}',
+            '\u{202A}',
+            '\u{202E}',
+            '\u{2066}',
+            '\u{2069}',
+            '\u{E0000}',
+            '\u{E007F}',
+            '\u{FDD0}',
+            '\u{FDEF}',
+            '\u{FFFE}',
+            '\u{FFFF}',
+            '\u{1FFFE}',
+            '\u{10FFFF}',
+        ] {
+            let text = format!("سلا{character}م");
+            assert_eq!(
+                clean(&text),
+                Err(Forbidden { at_char: 3, character }),
+                "U+{:04X}",
+                u32::from(character)
+            );
+        }
+        assert!(clean("\u{FFFD}\u{E0080}\u{2028}").is_ok());
+    }
+
+    #[test]
+    fn spellings_that_count_as_one_fold_together() {
+        for spellings in [
+            &["as_of", "As-of", "AS OF", "asof", " as  of "][..],
+            &["تاریخ گزارش", "تاریخ\u{200C}گزارش", "تاريخ گزارش", "تاریخ_گزارش", "تاریخ\u{00A0}گزارش"],
+            &[
+                "شیخ\u{200C}آباد",
+                "شیخ آباد",
+                "شیخآباد",
+                "شيخ\u{200C}آباد",
+                "شیخ-آباد",
+                "شیخ\u{200C}ا\u{0653}باد",
+            ],
+            &["محله\u{0654} ما", "محله ما", "محلۀ ما"],
+            &["فاز ۲", "فاز 2", "فاز ٢"],
+            &["كارگاه", "کارگاه"],
+        ] {
+            for spelling in spellings {
+                assert_eq!(fold_key(spelling), fold_key(spellings[0]), "{spelling}");
+            }
+        }
+        assert_ne!(fold_key("مسئله"), fold_key("مسله"));
+        assert_ne!(fold_key("آباد"), fold_key("اباد"));
+    }
+
+    #[test]
+    fn lists_and_isolates() {
+        assert_eq!(list_and::<&str>(&[]), "");
+        assert_eq!(list_and(&["الف"]), "الف");
+        assert_eq!(list_and(&["الف", "ب"]), "الف و ب");
+        assert_eq!(list_and(&["الف", "ب", "پ"]), "الف، ب و پ");
+        assert_eq!(isolate("قم"), "\u{2067}قم\u{2069}");
+        assert_eq!(isolate_ltr("۲−"), "\u{2066}۲−\u{2069}");
+    }
+
+    proptest! {
+        #[test]
+        fn cleaning_twice_changes_nothing(text in any::<String>()) {
+            if let Ok(once) = clean(&text) {
+                let twice = clean(&once.text).expect("clean text stays allowed");
+                prop_assert_eq!(&twice.text, &once.text);
+                prop_assert!(!twice.dropped);
+            }
+        }
+
+        #[test]
+        fn folding_twice_changes_nothing(text in "[\u{0621}-\u{06D5}a-zA-Z0-9 _\u{200C}\u{0654}-]{0,20}") {
+            let once = fold_key(&text);
+            prop_assert_eq!(fold_key(&once), once);
+        }
+
+        #[test]
+        fn folding_ignores_cleaning(text in "[\u{0621}-\u{06D5}a-zA-Z0-9 \u{200C}\u{0654}\u{0653}]{0,20}") {
+            let cleaned = clean(&text).expect("only allowed characters").text.into_owned();
+            prop_assert_eq!(fold_key(&cleaned), fold_key(&text));
+        }
+    }
+}

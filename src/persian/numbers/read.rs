@@ -1,0 +1,568 @@
+//! Reading numbers, and saying kindly why one can't be read.
+
+use super::fa_digits;
+use crate::persian::text::ascii_digit;
+
+/// The largest whole number, in size, that a record may hold: up to here every whole number is exact as a figure.
+pub const LARGEST: i64 = 1 << 53;
+
+/// What is wrong with a number. `instead` is what was probably meant, in ASCII («12.5»).
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum NumberError {
+    /// Nothing is written.
+    Empty,
+    /// A `+` before it.
+    Plus,
+    /// An exponent («1e6»).
+    Exponent,
+    /// Hexadecimal («0x1F»).
+    Hexadecimal,
+    /// An underscore between digits («1_000»).
+    Underscore,
+    /// A slash for the decimal point («۱۲/۵»).
+    Slash {
+        /// The number with a decimal point.
+        instead: String,
+    },
+    /// A comma for the decimal point («۵۰,۵»).
+    Comma {
+        /// The number with a decimal point.
+        instead: String,
+    },
+    /// Marks between groups of digits at wrong places («1,20,000»).
+    Grouping {
+        /// The same digits in groups of three.
+        instead: String,
+    },
+    /// The comma of sentences «،» between digits.
+    SentenceComma {
+        /// The number with the right mark.
+        instead: String,
+    },
+    /// More than one decimal point.
+    TwoPoints,
+    /// No digit on one side of the decimal point («.5»).
+    BarePoint {
+        /// The number with a zero there, or without the point.
+        instead: String,
+    },
+    /// A blank between the digits.
+    Blank {
+        /// The number without blanks.
+        instead: String,
+    },
+    /// «NaN», «inf» and the like.
+    NotANumber,
+    /// A percent mark on both sides.
+    TwoMarks,
+    /// A percent mark where a count is wanted.
+    Percent,
+    /// A minus behind the number, or a dash that isn't one.
+    Dash,
+    /// Words next to the digits («۱۲ نفر»).
+    Words {
+        /// The number without them.
+        instead: String,
+    },
+    /// A fraction where a whole number is wanted.
+    NotWhole,
+    /// A percent outside 0–100.
+    OutOfRange,
+    /// More than [`LARGEST`] in size.
+    TooLarge,
+    /// None of these: no number at all.
+    Unreadable,
+}
+
+impl NumberError {
+    /// The same slip with the sign put back into what is proposed.
+    fn below_zero(mut self) -> Self {
+        if let Self::Slash { instead }
+        | Self::Comma { instead }
+        | Self::Grouping { instead }
+        | Self::SentenceComma { instead }
+        | Self::BarePoint { instead }
+        | Self::Blank { instead }
+        | Self::Words { instead } = &mut self
+        {
+            instead.insert(0, '-');
+        }
+        self
+    }
+
+    /// What is wrong, in Persian.
+    pub fn fa(&self) -> String {
+        match self {
+            Self::Empty => "عددی نوشته نشده است.",
+            Self::Plus => "عدد با علامت «+» آغاز شده است.",
+            Self::Exponent => "عدد به صورت نمایی نوشته شده است.",
+            Self::Hexadecimal => "عدد در مبنای شانزده نوشته شده است.",
+            Self::Underscore => "میان رقم‌های عدد «_» آمده است.",
+            Self::Slash { .. } => "ممیز عدد با «/» نوشته شده است.",
+            Self::Comma { .. } => "ممیز عدد با «,» نوشته شده است، که جداکنندهٔ هزارگان است.",
+            Self::Grouping { .. } => "جداکنندهٔ هزارگان در جای درست نیست.",
+            Self::SentenceComma { .. } => "میان رقم‌ها ویرگول «،» آمده است.",
+            Self::TwoPoints => "عدد بیش از یک ممیز دارد.",
+            Self::BarePoint { .. } => "یک سوی ممیز رقمی نیست.",
+            Self::Blank { .. } => "میان رقم‌های عدد فاصله هست.",
+            Self::NotANumber => "این نوشته عدد نیست.",
+            Self::TwoMarks => "نشان درصد در هر دو سوی عدد آمده است.",
+            Self::Percent => "این‌جا شمار خواسته شده است، نه درصد.",
+            Self::Dash => "علامت منفی درست نوشته نشده است.",
+            Self::Words { .. } => "کنار عدد واژه آمده است.",
+            Self::NotWhole => "این عدد باید صحیح باشد، بدون ممیز.",
+            Self::OutOfRange => "درصد باید از ۰ تا ۱۰۰ باشد.",
+            Self::TooLarge => "این عدد بزرگ‌تر از اندازه است.",
+            Self::Unreadable => "این نوشته عدد نیست.",
+        }
+        .to_owned()
+    }
+
+    /// What is wrong, in English.
+    pub fn en(&self) -> String {
+        match self {
+            Self::Empty => "No number is written.",
+            Self::Plus => "The number begins with \"+\".",
+            Self::Exponent => "The number is written with an exponent.",
+            Self::Hexadecimal => "The number is hexadecimal.",
+            Self::Underscore => "There is a \"_\" between the digits.",
+            Self::Slash { .. } => "The decimal point is written as \"/\".",
+            Self::Comma { .. } => "The decimal point is written as \",\", which separates thousands.",
+            Self::Grouping { .. } => "The marks between thousands are not in the right places.",
+            Self::SentenceComma { .. } => "There is the comma of sentences (،) between the digits.",
+            Self::TwoPoints => "The number has more than one decimal point.",
+            Self::BarePoint { .. } => "There is no digit on one side of the decimal point.",
+            Self::Blank { .. } => "There is a space between the digits.",
+            Self::NotANumber | Self::Unreadable => "This is not a number.",
+            Self::TwoMarks => "There is a percent mark on both sides.",
+            Self::Percent => "A count is wanted here, not a percentage.",
+            Self::Dash => "The minus sign is not written correctly.",
+            Self::Words { .. } => "There are words next to the number.",
+            Self::NotWhole => "This number must be whole, without a decimal point.",
+            Self::OutOfRange => "A percentage must be from 0 to 100.",
+            Self::TooLarge => "This number is too large.",
+        }
+        .to_owned()
+    }
+
+    /// What to write instead, in Persian.
+    pub fn hint_fa(&self) -> String {
+        match self {
+            Self::Slash { instead } | Self::Comma { instead } => {
+                format!("بنویسید «{}»؛ ممیز «٫» یا «.» است.", written(instead))
+            }
+            Self::Grouping { instead } | Self::SentenceComma { instead } => {
+                format!("بنویسید «{}» یا رقم‌ها را بدون جداکننده بنویسید.", written(instead))
+            }
+            Self::BarePoint { instead } | Self::Blank { instead } => {
+                format!("بنویسید «{}».", written(instead))
+            }
+            Self::Words { instead } => {
+                format!("تنها عدد را بنویسید: «{}». هزار و میلیون را هم با رقم بنویسید.", written(instead))
+            }
+            Self::Plus => "علامت «+» را پاک کنید.".to_owned(),
+            Self::Exponent => "همهٔ رقم‌ها را بنویسید، مانند «۱٬۰۰۰٬۰۰۰».".to_owned(),
+            Self::Hexadecimal => "عدد را با رقم‌های ۰ تا ۹ بنویسید.".to_owned(),
+            Self::Underscore => "«_» را پاک کنید یا جداکنندهٔ «٬» بگذارید، مانند «۱٬۲۰۰».".to_owned(),
+            Self::TwoPoints => {
+                "تنها یک ممیز بگذارید؛ هزارگان را با «٬» جدا کنید، مانند «۱٬۲۰۰٫۵».".to_owned()
+            }
+            Self::TwoMarks => "نشان «٪» را تنها در یک سو بگذارید، مانند «۶۰٪».".to_owned(),
+            Self::Percent => "نشان «٪» را پاک کنید و شمار را بنویسید.".to_owned(),
+            Self::Dash => "علامت «-» را پیش از عدد بگذارید، مانند «-۵».".to_owned(),
+            Self::NotWhole => "عدد را گرد کنید.".to_owned(),
+            Self::OutOfRange => "عددی از ۰ تا ۱۰۰ بنویسید، مانند «۶۰» یا «۶۰٪».".to_owned(),
+            Self::TooLarge => {
+                format!("بیشترین اندازه {} است؛ شاید رقمی افزون نوشته شده باشد.", super::integer(LARGEST))
+            }
+            Self::Empty | Self::NotANumber | Self::Unreadable => {
+                "عدد را با رقم بنویسید، مانند «۱٬۲۰۰» یا «۳٫۵»؛ اگر نمی‌دانید، این خط را پاک کنید.".to_owned()
+            }
+        }
+    }
+
+    /// What to write instead, in English.
+    pub fn hint_en(&self) -> String {
+        match self {
+            Self::Slash { instead } | Self::Comma { instead } => {
+                format!("Write \"{instead}\"; the decimal point is \".\" or \"٫\".")
+            }
+            Self::Grouping { instead } | Self::SentenceComma { instead } => {
+                format!("Write \"{instead}\", or the digits without any mark.")
+            }
+            Self::BarePoint { instead } | Self::Blank { instead } => format!("Write \"{instead}\"."),
+            Self::Words { instead } => {
+                format!(
+                    "Write the number alone: \"{instead}\". Thousands and millions are written in digits too."
+                )
+            }
+            Self::Plus => "Delete the \"+\".".to_owned(),
+            Self::Exponent => "Write all the digits, such as \"1,000,000\".".to_owned(),
+            Self::Hexadecimal => "Write it with the digits 0 to 9.".to_owned(),
+            Self::Underscore => {
+                "Delete the \"_\", or separate thousands by \",\" as in \"1,200\".".to_owned()
+            }
+            Self::TwoPoints => {
+                "Use one decimal point; thousands are separated by \",\" as in \"1,200.5\".".to_owned()
+            }
+            Self::TwoMarks => "Put the percent mark on one side only, such as \"60%\".".to_owned(),
+            Self::Percent => "Delete the percent mark and write the count.".to_owned(),
+            Self::Dash => "Put \"-\" before the number, such as \"-5\".".to_owned(),
+            Self::NotWhole => "Round it.".to_owned(),
+            Self::OutOfRange => "Write a number from 0 to 100, such as \"60\" or \"60%\".".to_owned(),
+            Self::TooLarge => format!("At most {LARGEST}; maybe there is a digit too many."),
+            Self::Empty | Self::NotANumber | Self::Unreadable => {
+                "Write it in digits, such as \"1,200\" or \"3.5\"; if you don't know it, delete the line."
+                    .to_owned()
+            }
+        }
+    }
+}
+
+/// A proposal in ASCII as Persian writes it.
+fn written(instead: &str) -> String {
+    fa_digits(instead).replace('.', "٫").replace(',', "٬")
+}
+
+/// Reads a number: «۱٬۲۰۰٬۰۰۰», «3.5», «−۲», «۶۰٪» (which is 60).
+pub fn parse(text: &str) -> Result<f64, NumberError> {
+    let number = read(text)?;
+    let value: f64 = number.digits.parse().map_err(|_| NumberError::Unreadable)?;
+    if value > LARGEST as f64 {
+        return Err(NumberError::TooLarge);
+    }
+    // A zero has no sign.
+    Ok(if number.negative && value != 0.0 { -value } else { value })
+}
+
+/// Reads a percentage, 0–100, with its mark on either side or without.
+pub fn parse_percent(text: &str) -> Result<f64, NumberError> {
+    let value = parse(text)?;
+    if (0.0..=100.0).contains(&value) { Ok(value) } else { Err(NumberError::OutOfRange) }
+}
+
+/// Reads a whole number; the caller says whether it may be negative. A percentage isn't one.
+pub fn parse_whole(text: &str) -> Result<i64, NumberError> {
+    let number = read(text)?;
+    if number.percent {
+        return Err(NumberError::Percent);
+    }
+    let (whole, fraction) = number.digits.split_once('.').unwrap_or((&number.digits, ""));
+    if fraction.contains(|digit| digit != '0') {
+        return Err(NumberError::NotWhole);
+    }
+    let value: i64 = whole.parse().map_err(|_| NumberError::TooLarge)?;
+    if value > LARGEST {
+        return Err(NumberError::TooLarge);
+    }
+    Ok(if number.negative { -value } else { value })
+}
+
+/// A number taken apart.
+struct Parts {
+    negative: bool,
+    percent: bool,
+    /// ASCII digits with at most one `.`, which has digits on both sides.
+    digits: String,
+}
+
+fn read(text: &str) -> Result<Parts, NumberError> {
+    let text: String = text.chars().filter_map(plain_mark).collect();
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(NumberError::Empty);
+    }
+    let (before, rest) = strip(text, text.strip_prefix('%'));
+    let (behind, rest) = strip(rest, rest.strip_suffix('%'));
+    if before && behind {
+        return Err(NumberError::TwoMarks);
+    }
+    let (negative, rest) = match rest.strip_prefix('-') {
+        Some(rest) => (true, rest.trim_start()),
+        None => (false, rest),
+    };
+    let digits = digits(rest).map_err(|slip| if negative { slip.below_zero() } else { slip })?;
+    Ok(Parts { negative, percent: before || behind, digits })
+}
+
+fn strip<'t>(text: &'t str, stripped: Option<&'t str>) -> (bool, &'t str) {
+    (stripped.is_some(), stripped.unwrap_or(text).trim())
+}
+
+/// The ASCII twin of a digit or mark; direction marks, which come with pasting, vanish.
+fn plain_mark(character: char) -> Option<char> {
+    match character {
+        '\u{200E}' | '\u{200F}' | '\u{061C}' => None,
+        '٪' => Some('%'),
+        '٫' => Some('.'),
+        '٬' => Some(','),
+        '−' => Some('-'),
+        _ => Some(ascii_digit(character).unwrap_or(character)),
+    }
+}
+
+/// Checks what stands between sign and percent mark and takes the marks between thousands out.
+fn digits(text: &str) -> Result<String, NumberError> {
+    let (whole, fraction) = match text.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (text, None),
+    };
+    let well_grouped = |whole: &str| {
+        let mut groups = whole.split(',');
+        let first = groups.next().unwrap_or_default();
+        (1..=3).contains(&first.len()) && !first.starts_with('0') && groups.all(|group| group.len() == 3)
+    };
+    let readable = !whole.is_empty()
+        && whole.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
+        && fraction.is_none_or(all_digits)
+        && (!whole.contains(',') || well_grouped(whole));
+    if readable { Ok(text.replace(',', "")) } else { Err(slip(text)) }
+}
+
+fn all_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Finds out which slip makes `text` no number.
+fn slip(text: &str) -> NumberError {
+    let lower = text.to_ascii_lowercase();
+    let pair =
+        |mark: char| text.split_once(mark).filter(|(left, right)| all_digits(left) && all_digits(right));
+    let numeric = |character: char| character.is_ascii_digit() || matches!(character, ',' | '.');
+    if text.starts_with('+') {
+        return NumberError::Plus;
+    }
+    if matches!(lower.trim_start_matches('.'), "nan" | "inf" | "infinity") {
+        return NumberError::NotANumber;
+    }
+    if lower.strip_prefix("0x").is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_hexdigit())) {
+        return NumberError::Hexadecimal;
+    }
+    if let Some((whole, fraction)) = pair('/') {
+        return NumberError::Slash { instead: format!("{whole}.{fraction}") };
+    }
+    if let Some((whole, fraction)) = pair(',') {
+        return NumberError::Comma { instead: format!("{whole}.{fraction}") };
+    }
+    if let Some((mantissa, exponent)) = lower.split_once('e')
+        && mantissa.starts_with(|first: char| first.is_ascii_digit())
+        && all_digits(exponent.trim_start_matches(['-', '+']))
+    {
+        return NumberError::Exponent;
+    }
+    let only = |extra: &[char]| {
+        text.contains(|character: char| character.is_ascii_digit())
+            && text.chars().all(|character| numeric(character) || extra.contains(&character))
+    };
+    if text.contains('_') && only(&['_']) {
+        return NumberError::Underscore;
+    }
+    if text.contains(['-', '–', '—']) && only(&['-', '–', '—', ' ']) {
+        return NumberError::Dash;
+    }
+    if text.contains('،') && only(&['،', ' ']) {
+        return NumberError::SentenceComma { instead: regrouped(text) };
+    }
+    if text.contains(char::is_whitespace) && text.chars().all(|c| numeric(c) || c.is_whitespace()) {
+        return NumberError::Blank { instead: regrouped(text) };
+    }
+    if only(&[]) {
+        return marks(text);
+    }
+    let head = text.trim_start_matches(numeric);
+    let number = &text[..text.len() - head.len()];
+    if number.starts_with(|first: char| first.is_ascii_digit())
+        && head.trim_start().starts_with(char::is_alphabetic)
+        && let Ok(instead) = digits(number)
+    {
+        return NumberError::Words { instead };
+    }
+    NumberError::Unreadable
+}
+
+/// The slip of a text that has digits, points and commas only.
+fn marks(text: &str) -> NumberError {
+    match text.matches('.').count() {
+        0 => NumberError::Grouping { instead: regrouped(text) },
+        1 if text.starts_with('.') && all_digits(&text[1..]) => {
+            NumberError::BarePoint { instead: format!("0{text}") }
+        }
+        1 if text.ends_with('.') => NumberError::BarePoint { instead: regrouped(text.trim_end_matches('.')) },
+        1 => NumberError::Grouping { instead: regrouped(text) },
+        _ => NumberError::TwoPoints,
+    }
+}
+
+/// The digits of `text` in groups of three, with its decimal point if it has one.
+fn regrouped(text: &str) -> String {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let (whole, fraction) = (digits(whole), digits(fraction));
+    let mut out = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push('.');
+        out.push_str(&fraction);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn numbers_in_every_accepted_form() {
+        for (text, value) in [
+            ("60", 60.0),
+            ("۶۰", 60.0),
+            ("٦٠", 60.0),
+            ("60%", 60.0),
+            ("۶۰٪", 60.0),
+            ("٪۶۰", 60.0),
+            ("% 60", 60.0),
+            ("60 ٪", 60.0),
+            ("\u{061C}۶۳٪", 63.0),
+            ("\u{200E}-5", -5.0),
+            ("۱٬۲۰۰٬۰۰۰", 1_200_000.0),
+            ("1,200,000", 1_200_000.0),
+            ("1,200.5", 1_200.5),
+            ("۳٫۵", 3.5),
+            ("3.5", 3.5),
+            ("0.5", 0.5),
+            ("−۲", -2.0),
+            ("-2", -2.0),
+            ("- 2", -2.0),
+            ("-0", 0.0),
+            ("007", 7.0),
+            (" ۱۲ ", 12.0),
+            ("9007199254740992", 9_007_199_254_740_992.0),
+        ] {
+            assert_eq!(parse(text), Ok(value), "{text}");
+        }
+    }
+
+    #[test]
+    fn slips_are_named_and_mended() {
+        use NumberError::{
+            BarePoint, Blank, Comma, Dash, Empty, Exponent, Grouping, Hexadecimal, NotANumber, Plus,
+            SentenceComma, Slash, TooLarge, TwoMarks, TwoPoints, Underscore, Unreadable, Words,
+        };
+        let s = str::to_owned;
+        for (text, error) in [
+            ("", Empty),
+            ("  ", Empty),
+            ("+5", Plus),
+            ("%+5", Plus),
+            ("1e6", Exponent),
+            ("1.5E-3", Exponent),
+            ("0x1F", Hexadecimal),
+            ("1_000", Underscore),
+            ("۱۲/۵", Slash { instead: s("12.5") }),
+            ("۵۰,۵", Comma { instead: s("50.5") }),
+            ("۱۲٬۵٪", Comma { instead: s("12.5") }),
+            ("0,500", Comma { instead: s("0.500") }),
+            ("1234,567", Comma { instead: s("1234.567") }),
+            ("1,20,000", Grouping { instead: s("120,000") }),
+            ("1,2.5", Grouping { instead: s("12.5") }),
+            (",500", Grouping { instead: s("500") }),
+            ("1.5,000", Grouping { instead: s("1.5000") }),
+            ("۱،۲۰۰", SentenceComma { instead: s("1,200") }),
+            ("1.200.000", TwoPoints),
+            (".5", BarePoint { instead: s("0.5") }),
+            ("5.", BarePoint { instead: s("5") }),
+            ("1 200", Blank { instead: s("1,200") }),
+            ("NaN", NotANumber),
+            (".inf", NotANumber),
+            ("-Infinity", NotANumber),
+            ("%5%", TwoMarks),
+            ("5-", Dash),
+            ("–5", Dash),
+            ("5-7", Dash),
+            ("--5", Dash),
+            ("-1 200", Blank { instead: s("-1,200") }),
+            ("−۱۲/۵", Slash { instead: s("-12.5") }),
+            ("۱۲ نفر", Words { instead: s("12") }),
+            ("5km", Words { instead: s("5") }),
+            ("۱٬۲۰۰ نفر", Words { instead: s("1200") }),
+            ("9007199254740993.5", TooLarge),
+            ("1".repeat(400).as_str(), TooLarge),
+            ("دوازده", Unreadable),
+            ("%", Unreadable),
+            ("-", Unreadable),
+            (".", Unreadable),
+            ("12/5/3", Unreadable),
+            ("½", Unreadable),
+        ] {
+            let found = parse(text).expect_err(text);
+            assert_eq!(found, error, "{text}");
+            for sentence in [found.fa(), found.en(), found.hint_fa(), found.hint_en()] {
+                assert!(sentence.ends_with('.'), "{text}: {sentence}");
+            }
+        }
+        assert_eq!(Slash { instead: s("12.5") }.hint_fa(), "بنویسید «۱۲٫۵»؛ ممیز «٫» یا «.» است.");
+        assert_eq!(
+            Grouping { instead: s("120,000") }.hint_fa(),
+            "بنویسید «۱۲۰٬۰۰۰» یا رقم‌ها را بدون جداکننده بنویسید."
+        );
+    }
+
+    #[test]
+    fn percentages_and_whole_numbers() {
+        for (text, result) in [
+            ("0", Ok(0.0)),
+            ("۱۰۰٪", Ok(100.0)),
+            ("۱۲٫۵ ٪", Ok(12.5)),
+            ("100.1", Err(NumberError::OutOfRange)),
+            ("-1", Err(NumberError::OutOfRange)),
+        ] {
+            assert_eq!(parse_percent(text), result, "{text}");
+        }
+        for (text, result) in [
+            ("۱٬۲۰۰", Ok(1200)),
+            ("5.0", Ok(5)),
+            ("-5", Ok(-5)),
+            ("5.5", Err(NumberError::NotWhole)),
+            ("5%", Err(NumberError::Percent)),
+            ("9007199254740993", Err(NumberError::TooLarge)),
+            ("99999999999999999999", Err(NumberError::TooLarge)),
+        ] {
+            assert_eq!(parse_whole(text), result, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn reading_never_panics(text in any::<String>()) {
+            let _ = parse(&text);
+        }
+
+        #[test]
+        fn reading_number_like_text_never_panics(text in "[-−+0-9۰-۹٪%.,٫٬/_eE xنفر،]{0,12}") {
+            match parse(&text) {
+                Ok(value) => prop_assert!(value.is_finite()),
+                Err(error) => prop_assert!(!error.hint_fa().is_empty() && !error.hint_en().is_empty()),
+            }
+            let _ = parse_whole(&text);
+        }
+
+        #[test]
+        fn what_a_hint_proposes_can_be_read(text in "[0-9]{1,5}[/,.،]{1,2}[0-9]{0,5}") {
+            use NumberError::{BarePoint, Blank, Comma, Grouping, SentenceComma, Slash};
+            if let Err(
+                Slash { instead } | Comma { instead } | Grouping { instead } | SentenceComma { instead }
+                | BarePoint { instead } | Blank { instead }
+            ) = parse(&text) {
+                prop_assert!(parse(&instead).is_ok() || instead.starts_with('0'), "{} → {}", text, instead);
+                prop_assert!(parse(&super::written(&instead)).is_ok() || instead.starts_with('0'));
+            }
+        }
+    }
+}
