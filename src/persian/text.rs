@@ -154,9 +154,10 @@ pub fn fold_key(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
-            '_' | '-' | '\u{2010}' | '\u{2011}' => {}
-            // ZWNJ, ZWJ and direction marks; what `clean` drops; tatweel only stretches a word.
-            '\u{200B}'..='\u{200F}' | '\u{061C}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}' | 'ـ' => {}
+            '_' | '-' | '\u{2010}' | '\u{2011}' // also the hyphens that typesetting brings
+            | '\u{200B}'..='\u{200F}' | '\u{061C}' // ZWNJ, ZWJ, direction marks
+            | '\u{2060}' | '\u{FEFF}' | '\u{00AD}' // what `clean` drops
+            | 'ـ' => {} // tatweel, which only stretches a word
             '\u{0654}' if folded.ends_with('ه') => {}
             'ۀ' | 'ە' => folded.push('ه'),
             _ if character.is_whitespace() => {}

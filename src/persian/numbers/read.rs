@@ -106,7 +106,6 @@ impl NumberError {
             Self::TwoPoints => "عدد بیش از یک ممیز دارد.",
             Self::BarePoint { .. } => "یک سوی ممیز رقمی نیست.",
             Self::Blank { .. } => "میان رقم‌های عدد فاصله هست.",
-            Self::NotANumber => "این نوشته عدد نیست.",
             Self::TwoMarks => "نشان درصد در هر دو سوی عدد آمده است.",
             Self::Percent => "این‌جا شمار خواسته شده است، نه درصد.",
             Self::Dash => "علامت منفی درست نوشته نشده است.",
@@ -114,7 +113,7 @@ impl NumberError {
             Self::NotWhole => "این عدد باید صحیح باشد، بدون ممیز.",
             Self::OutOfRange => "درصد باید از ۰ تا ۱۰۰ باشد.",
             Self::TooLarge => "این عدد بزرگ‌تر از اندازه است.",
-            Self::Unreadable => "این نوشته عدد نیست.",
+            Self::NotANumber | Self::Unreadable => "این نوشته عدد نیست.",
         }
         .to_owned()
     }
@@ -384,12 +383,11 @@ fn slip(text: &str) -> NumberError {
 /// The slip of a text that has digits, points and commas only.
 fn marks(text: &str) -> NumberError {
     match text.matches('.').count() {
-        0 => NumberError::Grouping { instead: regrouped(text) },
         1 if text.starts_with('.') && all_digits(&text[1..]) => {
             NumberError::BarePoint { instead: format!("0{text}") }
         }
         1 if text.ends_with('.') => NumberError::BarePoint { instead: regrouped(text.trim_end_matches('.')) },
-        1 => NumberError::Grouping { instead: regrouped(text) },
+        0 | 1 => NumberError::Grouping { instead: regrouped(text) },
         _ => NumberError::TwoPoints,
     }
 }
