@@ -164,5 +164,5 @@ impl<'s> Parsed<'s> {
 /// «بازدید ۲۶ مهر ۱۴۰۴»
 fn default_title<K: Titled>(date: Option<Day>) -> Option<Box<str>> {
     let date = date.filter(|_| K::TITLE.is_some())?;
-    Some(format!("{} {}", K::WORD, dates::long(date)).into())
+    Some(format!("{} {}", K::WORD, dates::medium(date)).into())
 }
