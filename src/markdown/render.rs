@@ -1,0 +1,110 @@
+//! A [`Document`] as it stands on one page.
+
+use std::fmt::Write as _;
+
+use super::escape::{address_into, text_into};
+use super::{Addresses, Document, Filling, Link, PageOptions, PictureLink, Target};
+
+impl Document {
+    /// The HTML of the body for one page. A link that leads nowhere becomes its text, a missing picture its
+    /// description.
+    pub fn render(&self, page: &PageOptions<'_>, addresses: &dyn Addresses) -> String {
+        let mut out = String::with_capacity(self.html.len() + 64 * self.holes.len());
+        self.render_into(page, addresses, &mut out);
+        out
+    }
+
+    /// Adds to a buffer what [`Document::render`] returns.
+    pub fn render_into(&self, page: &PageOptions<'_>, addresses: &dyn Addresses, out: &mut String) {
+        let mut copied = 0;
+        // Whether the link that is open has its tag.
+        let mut linked = false;
+        for hole in &self.holes {
+            out.push_str(&self.html[copied..hole.at]);
+            copied = hole.at;
+            match hole.what {
+                Filling::HeadingStart(at) => {
+                    let heading = &self.headings[at];
+                    let _ = write!(out, "<h{} id=\"", level(page, heading.depth));
+                    text_into(page.id_prefix, out);
+                    text_into(&heading.id, out);
+                    out.push_str("\">");
+                }
+                Filling::HeadingEnd(at) => {
+                    let _ = write!(out, "</h{}>", level(page, self.headings[at].depth));
+                }
+                Filling::LinkStart(at) => linked = start_link(&self.links[at], page, addresses, out),
+                Filling::LinkEnd(_) => {
+                    if linked {
+                        out.push_str("</a>");
+                    }
+                }
+                Filling::Picture(at) => picture(&self.pictures[at], page, addresses, out),
+                Filling::IdPrefix => text_into(page.id_prefix, out),
+            }
+        }
+        out.push_str(&self.html[copied..]);
+    }
+}
+
+fn level(page: &PageOptions<'_>, depth: u8) -> u8 {
+    page.level.saturating_add(depth).clamp(1, 6)
+}
+
+/// Opens a link; says whether it leads anywhere.
+fn start_link(link: &Link, page: &PageOptions<'_>, addresses: &dyn Addresses, out: &mut String) -> bool {
+    let start = out.len();
+    out.push_str("<a href=\"");
+    match &link.target {
+        Target::Web(address) | Target::Mail(address) | Target::Phone(address) => address_into(address, out),
+        Target::Fragment(id) => {
+            out.push('#');
+            address_into(page.id_prefix, out);
+            address_into(id, out);
+        }
+        Target::Record { fragment: tail, .. } | Target::Path { tail, .. } => {
+            let Some(address) = addresses.page(&link.target) else {
+                out.truncate(start);
+                return false;
+            };
+            address_into(page.root, out);
+            address_into(&address, out);
+            if matches!(link.target, Target::Path { .. }) {
+                address_into(tail, out);
+            } else if !tail.is_empty() && !address.contains('#') {
+                out.push('#');
+                address_into(tail, out);
+            }
+        }
+    }
+    out.push('"');
+    if matches!(link.target, Target::Web(_)) {
+        out.push_str(" rel=\"noopener noreferrer\"");
+    }
+    title(&link.title, out);
+    out.push('>');
+    true
+}
+
+fn picture(link: &PictureLink, page: &PageOptions<'_>, addresses: &dyn Addresses, out: &mut String) {
+    let Some(picture) = addresses.picture(&link.file) else {
+        text_into(&link.alt, out);
+        return;
+    };
+    out.push_str("<img src=\"");
+    address_into(page.root, out);
+    address_into(&picture.address, out);
+    out.push_str("\" alt=\"");
+    text_into(&link.alt, out);
+    let _ = write!(out, "\" width=\"{}\" height=\"{}\" loading=\"lazy\"", picture.width, picture.height);
+    title(&link.title, out);
+    out.push('>');
+}
+
+fn title(title: &str, out: &mut String) {
+    if !title.is_empty() {
+        out.push_str(" title=\"");
+        text_into(&crate::persian::text::page_digits(title), out);
+        out.push('"');
+    }
+}
