@@ -108,7 +108,8 @@ impl Names {
         }
     }
 
-    fn find_id(&self, name: &str) -> Option<u32> {
+    /// The record that has this id.
+    pub(super) fn find_id(&self, name: &str) -> Option<u32> {
         let id = ascii_digits(name);
         let (published, drafts) = self.ids.split_at(self.published);
         let in_part = |part: &[Box<str>]| part.binary_search_by(|known| (**known).cmp(&id)).ok();

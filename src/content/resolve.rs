@@ -61,14 +61,23 @@ impl Resolver<'_> {
         field: &str,
     ) -> Result<u32, Box<Diagnostic>> {
         let found = match self.index.names(kind).find(name) {
-            Ok(position) => match self.index.names(kind).draft_at(position) {
-                Some(draft_at) if !self.owner.draft => self.draft(kind, position, at, draft_at),
-                _ => return Ok(position),
+            Ok(position) => match self.published(kind, position, at) {
+                Ok(()) => return Ok(position),
+                Err(found) => found,
             },
             Err(Miss::Unknown) => self.unknown(kind, name, at),
             Err(Miss::Ambiguous(positions)) => self.ambiguous(kind, name, &positions, at),
         };
         Err(Box::new(found.field(field)))
+    }
+
+    /// A finding where a published record refers to a draft (F5).
+    #[expect(clippy::result_large_err, reason = "every caller puts the finding where it belongs at once")]
+    pub(super) fn published(&self, kind: RecordKind, position: u32, at: Place) -> Result<(), Diagnostic> {
+        match self.index.names(kind).draft_at(position) {
+            Some(draft_at) if !self.owner.draft => Err(self.draft(kind, position, at, draft_at)),
+            _ => Ok(()),
+        }
     }
 
     fn unknown(&self, kind: RecordKind, name: &str, at: Place) -> Diagnostic {
