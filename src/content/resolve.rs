@@ -35,7 +35,8 @@ referable! {
 /// The record that refers: drafts may refer to drafts, published records may not.
 #[derive(Debug, Clone)]
 pub(super) struct Owner {
-    pub(super) kind: RecordKind,
+    /// `None` for `site.yml`.
+    pub(super) kind: Option<RecordKind>,
     pub(super) id: Box<str>,
     pub(super) draft: bool,
 }
@@ -110,12 +111,13 @@ impl Resolver<'_> {
 
     fn draft(&self, kind: RecordKind, position: u32, at: Place, draft_at: &Place) -> Diagnostic {
         let id = self.index.names(kind).id(position);
-        let Owner { kind: owner, id: owner_id, .. } = &self.owner;
+        let owner_id = &self.owner.id;
+        let (owner_fa, owner_en) = self.owner.kind.map_or(("فایل", "file"), |kind| (kind.fa(), kind.en()));
         Diagnostic::new(
             DRAFT_REFERENCE,
             at,
-            format!("{} «{owner_id}» منتشر می‌شود، ولی {} «{id}» که از آن نام برده پیش‌نویس است.", owner.fa(), kind.fa()),
-            format!("The {} `{owner_id}` is published but refers to the {} `{id}`, a draft.", owner.en(), kind.en()),
+            format!("{owner_fa} «{owner_id}» منتشر می‌شود، ولی {} «{id}» که از آن نام برده پیش‌نویس است.", kind.fa()),
+            format!("The {owner_en} `{owner_id}` is published but refers to the {} `{id}`, a draft.", kind.en()),
         )
         .hint(
             format!("«پیش‌نویس» را از «{id}» بردارید، یا این نام را پاک کنید."),

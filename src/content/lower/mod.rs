@@ -64,7 +64,7 @@ pub(super) fn lower(raws: Raws, sources: Sources<'_>, out: &mut Vec<Diagnostic>)
             archive: Vec::new(),
         },
         reports: each(updates, sources, out, Lower::report).into_iter().flatten().collect(),
-        links: from_activities.into_iter().chain(from_meetings).flatten().collect(),
+        links: from_activities.into_iter().flatten().chain(from_meetings.into_iter().flatten()).collect(),
     }
 }
 
@@ -73,11 +73,11 @@ fn unzip<T, L>(lowered: Vec<(T, L)>) -> (Vec<T>, Vec<L>) {
     lowered.into_iter().unzip()
 }
 
-fn each<K, T>(
+fn each<'a, K, T>(
     raws: Vec<Raw<K>>,
-    sources: Sources<'_>,
+    sources: Sources<'a>,
     out: &mut Vec<Diagnostic>,
-    of: impl Fn(&mut Lower<'_>, Head, Row<K>) -> T + Sync,
+    of: impl Fn(&mut Lower<'a>, Head, Row<K>) -> T + Sync,
 ) -> Vec<T>
 where
     K: Titled + Send,
@@ -112,7 +112,7 @@ struct Lower<'a> {
 
 impl<'a> Lower<'a> {
     fn new(sources: Sources<'a>, head: &Head, kind: crate::fields::RecordKind, position: usize) -> Self {
-        let owner = Owner { kind, id: head.id.clone(), draft: head.draft };
+        let owner = Owner { kind: Some(kind), id: head.id.clone(), draft: head.draft };
         let resolver = Resolver { index: sources.index, owner };
         Self { resolver, media: sources.media, position, out: Vec::new() }
     }
