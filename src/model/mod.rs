@@ -7,11 +7,13 @@
 
 mod dataset;
 mod index;
+mod measure;
 mod record;
 pub mod rules;
 
 pub use dataset::Dataset;
 pub use index::Idx;
+pub use measure::Goal;
 pub use record::{
     Activity, Adoption, Agency, AgencyKind, ArchiveEntry, Beneficiaries, Budget, Cost, Decision, DecisionRef,
     Direction, Domain, Evidence, EvidenceSource, Finding, FindingRef, Indicator, IndicatorValue, Location,

@@ -1,7 +1,11 @@
 //! What the arithmetic gives: one value for each activity and each group.
 
-use crate::model::{Agency, Domain, FindingRef, Idx, Measure, Neighborhood};
+use crate::config::Thresholds;
+use crate::model::{Activity, Agency, Domain, FindingRef, Idx, Measure, Neighborhood, Status};
 use crate::persian::Day;
+
+use super::People;
+use super::arithmetic::{reaches, share};
 
 /// All figures of a site as of a day.
 #[derive(Debug)]
@@ -14,6 +18,19 @@ pub struct Figures {
     pub groups: Groups,
     /// The decisions of all meetings up to T (F25).
     pub decisions: DecisionCounts,
+}
+
+impl Figures {
+    /// The figures of an activity; `None` where it doesn't exist at T (F2).
+    pub fn get(&self, activity: Idx<Activity>) -> Option<&ActivityFigures> {
+        self.activities[activity.get()].as_ref()
+    }
+
+    /// The activities that exist at T, in the order of ids.
+    pub fn existing(&self) -> impl Iterator<Item = (Idx<Activity>, &ActivityFigures)> {
+        let numbered = self.activities.iter().enumerate();
+        numbered.filter_map(|(position, figures)| Some((Idx::new(position), figures.as_ref()?)))
+    }
 }
 
 /// An activity's state (F12).
@@ -90,7 +107,7 @@ impl State {
 }
 
 /// Which of the three pillars an activity has (F18).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Pillars<T> {
     /// برنامه
     pub programme: T,
@@ -118,6 +135,8 @@ pub struct Verified {
 /// The figures of an activity.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ActivityFigures {
+    /// The status that holds at T, or what counts as it (F3).
+    pub status: Status,
     /// F7
     pub measure: Option<Measure>,
     /// A, 0–100 (F8); `None` is unknown.
@@ -142,6 +161,8 @@ pub struct ActivityFigures {
     pub verified: Option<Verified>,
     /// The day of F17's last report.
     pub last_report: Option<Day>,
+    /// Days since then (F17).
+    pub days_since_report: Option<i32>,
     /// F17
     pub stale: bool,
     /// F18
@@ -150,13 +171,42 @@ pub struct ActivityFigures {
     pub last_finding: Option<Day>,
 }
 
+impl ActivityFigures {
+    /// Says whether it stands at 100 while nobody declared its end: «۱۰۰٪؛ پایان کار اعلام نشده است» (F12).
+    pub fn is_full_but_open(&self) -> bool {
+        let full = self.actual.is_some_and(|actual| reaches(actual, 100.0));
+        full && !self.completed && self.state != State::Cancelled
+    }
+
+    /// A − P, points (F12); `None` where one of them is unknown.
+    pub fn deviation(&self) -> Option<f64> {
+        self.actual.zip(self.planned).map(|(actual, planned)| actual - planned)
+    }
+}
+
 /// A weighted average and what it stands on (F20).
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Average {
-    /// The average; `None` over nothing.
+    /// The average; `None` over nothing, never 0.
     pub value: Option<f64>,
     /// How many members it stands on.
     pub count: usize,
+    /// Σ w of those members.
+    pub weight: f64,
+}
+
+impl Average {
+    /// The share 0–1 of a group's [`activities`](Group::activities) on which it stands; `None` over nothing.
+    pub fn coverage(&self, activities: usize) -> Option<f64> {
+        share(self.count, activities)
+    }
+
+    /// Says whether a comparison may sort by it: its coverage is at least the floor (F21).
+    pub fn is_covered(&self, activities: usize, thresholds: &Thresholds) -> bool {
+        let coverage = self.coverage(activities);
+        self.value.is_some()
+            && coverage.is_some_and(|share| reaches(100.0 * share, thresholds.coverage_floor))
+    }
 }
 
 /// Counts of members by state.
@@ -164,6 +214,11 @@ pub struct Average {
 pub struct States([usize; 10]);
 
 impl States {
+    /// The states that have members, in the order of [`State::ALL`], with their counts.
+    pub fn present(&self) -> impl Iterator<Item = (State, usize)> {
+        State::ALL.into_iter().map(|state| (state, self.get(state))).filter(|&(_, count)| count > 0)
+    }
+
     /// How many members are in a state.
     pub fn get(&self, state: State) -> usize {
         self.0[state as usize]
@@ -225,10 +280,23 @@ pub struct Group {
     pub last_visit: Option<Day>,
     /// A member that is not cancelled is illustrative (F24).
     pub sample: bool,
+    /// Beneficiaries of the members that are not cancelled, small groups left out (F29).
+    pub people: People,
     /// Decisions that name the agency, for an agency; all decisions, for the site; else none (F25).
     pub decisions: DecisionCounts,
-    /// Month-ends (F26).
+    /// Month-ends (F26); empty for a group without members, and where only the day itself was asked for.
     pub series: Series,
+}
+
+/// A county (شهرستان): the neighborhoods whose `county` is the same text when folded (F24).
+#[derive(Debug, Clone)]
+pub struct County {
+    /// As first written in the order of the neighborhoods' ids.
+    pub name: Box<str>,
+    /// In the order of ids.
+    pub neighborhoods: Vec<Idx<Neighborhood>>,
+    /// Its figures.
+    pub group: Group,
 }
 
 /// All groups, each kind in the order of ids (counties by name).
@@ -236,16 +304,44 @@ pub struct Group {
 pub struct Groups {
     /// The whole.
     pub site: Group,
-    /// With the name as first written in order of ids (F24), in the byte order of names.
-    pub counties: Vec<(Box<str>, Group)>,
+    /// In the byte order of names.
+    pub counties: Vec<County>,
+    /// By neighborhood index: its position in `counties`; `None` where it names none.
+    pub county_of: Vec<Option<usize>>,
     /// By neighborhood index.
     pub neighborhoods: Vec<Group>,
     /// By domain index.
     pub domains: Vec<Group>,
     /// By agency index.
     pub agencies: Vec<Group>,
-    /// Every neighborhood with every domain: `neighborhood * domains + domain`.
+    /// Every neighborhood with every domain: `neighborhood * domains + domain`; ask [`Groups::cell`].
     pub cells: Vec<Group>,
+}
+
+impl Groups {
+    /// Where a neighborhood and a domain meet.
+    pub fn cell(&self, neighborhood: Idx<Neighborhood>, domain: Idx<Domain>) -> &Group {
+        &self.cells[neighborhood.get() * self.domains.len() + domain.get()]
+    }
+
+    /// The group of a kind.
+    pub fn get(&self, kind: GroupKind) -> &Group {
+        match kind {
+            GroupKind::Site => &self.site,
+            GroupKind::County(position) => &self.counties[position].group,
+            GroupKind::Neighborhood(neighborhood) => &self.neighborhoods[neighborhood.get()],
+            GroupKind::Domain(domain) => &self.domains[domain.get()],
+            GroupKind::Agency(agency) => &self.agencies[agency.get()],
+            GroupKind::Cell(neighborhood, domain) => self.cell(neighborhood, domain),
+        }
+    }
+
+    /// All of them: the site, counties, neighborhoods, domains, agencies, cells.
+    pub fn iter(&self) -> impl Iterator<Item = &Group> {
+        let counties = self.counties.iter().map(|county| &county.group);
+        let records = [&self.neighborhoods, &self.domains, &self.agencies, &self.cells].into_iter().flatten();
+        std::iter::once(&self.site).chain(counties).chain(records)
+    }
 }
 
 /// Decisions of meetings up to T (F25): `done + overdue + open` is all.

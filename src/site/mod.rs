@@ -1,1 +1,67 @@
-//! (to be written)
+//! The page plan: which pages exist, where they stand, and the plain view value that each shows.
+//!
+//! [`Site::new`] looks up once what all pages need (orders, reverse references, what needs attention); [`Site::plan`]
+//! lists the pages; [`Site::page`] makes the view of one, from nothing but what that page shows. Views hold ready text,
+//! values to draw and addresses ([`view`], [`charts`]); `render` turns them into bytes.
+
+mod address;
+mod attention;
+mod chrome;
+mod figures;
+mod gantt;
+mod matrix;
+mod order;
+mod pages;
+mod plan;
+mod prose;
+mod relations;
+mod rows;
+mod stamp;
+mod words;
+
+pub mod charts;
+pub mod view;
+
+use crate::config::Config;
+use crate::model::{Activity, Dataset, Idx};
+use crate::persian::collation::Collator;
+use crate::progress::{ActivityFigures, Figures};
+
+pub use address::Target;
+pub use pages::{PageView, View};
+pub use plan::Planned;
+
+/// Everything that pages are made of; read-only, shared by all threads.
+pub struct Site<'a> {
+    dataset: &'a Dataset,
+    figures: &'a Figures,
+    config: &'a Config,
+    order: order::Order,
+    relations: relations::Relations,
+    attention: Vec<attention::Concern>,
+    deadlines: Vec<Idx<Activity>>,
+    listed: Vec<Idx<Activity>>,
+}
+
+impl<'a> Site<'a> {
+    /// Looks up what all pages share.
+    pub fn new(dataset: &'a Dataset, figures: &'a Figures, config: &'a Config) -> Self {
+        let collator = Collator::new();
+        let order = order::Order::new(dataset, &collator);
+        Self {
+            dataset,
+            figures,
+            config,
+            listed: pages::activities::listed(dataset, figures, &order),
+            order,
+            relations: relations::Relations::new(dataset, figures),
+            attention: attention::concerns(dataset, figures),
+            deadlines: attention::deadlines(dataset, figures),
+        }
+    }
+
+    /// The figures of an activity that exists at T.
+    fn of(&self, activity: Idx<Activity>) -> &ActivityFigures {
+        self.figures.activities[activity.get()].as_ref().expect("pages list only activities that exist at T")
+    }
+}

@@ -1,0 +1,130 @@
+//! Time, CPU and memory of what we run, by `/proc`, and the medians of several runs.
+
+pub(crate) mod build;
+pub(crate) mod output;
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// What one run of something cost.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Cost {
+    /// Seconds by the clock.
+    pub(crate) wall: f64,
+    /// Seconds of processor, in the program and in the system for it, of all its threads.
+    pub(crate) cpu: f64,
+    /// The most memory that it held, in KiB; 0 where that was not looked at.
+    pub(crate) peak: f64,
+    /// What it said.
+    pub(crate) said: String,
+}
+
+/// Runs a command to its end.
+pub(crate) fn cost_of(command: &mut Command) -> io::Result<Cost> {
+    let before = cpu()?;
+    let begin = Instant::now();
+    let mut child = command.stdout(Stdio::piped()).spawn()?;
+    let mut out = child.stdout.take();
+    // Read beside, so that a child that says much is not held up by us.
+    let reader = thread::spawn(move || {
+        let mut said = String::new();
+        out.as_mut().map_or(Ok(0), |out| out.read_to_string(&mut said)).map(|_| said)
+    });
+    let mut peak = 0.0;
+    let status = loop {
+        peak = high_water(child.id()).unwrap_or(peak);
+        match child.try_wait()? {
+            Some(status) => break status,
+            None => thread::sleep(Duration::from_millis(2)),
+        }
+    };
+    let wall = begin.elapsed().as_secs_f64();
+    let said = reader.join().unwrap_or_else(|_| Err(io::Error::other("the reader failed")))?;
+    if !status.success() {
+        return Err(io::Error::other(format!("{command:?} ended with {status}: {said}")));
+    }
+    Ok(Cost { wall, cpu: cpu()? - before, peak, said })
+}
+
+/// Runs something in this process.
+pub(crate) fn cost<T>(run: impl FnOnce() -> T) -> io::Result<(Cost, T)> {
+    let (before, begin) = (cpu()?, Instant::now());
+    let answer = run();
+    Ok((Cost { wall: begin.elapsed().as_secs_f64(), cpu: cpu()? - before, ..Cost::default() }, answer))
+}
+
+/// The most memory a living process has held, in KiB: it only grows, so that the last look is the answer.
+fn high_water(process: u32) -> Option<f64> {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().strip_suffix("kB")?.trim().parse().ok()
+}
+
+/// Processor seconds of this process and of its children that have ended; in steps of 10 ms.
+fn cpu() -> io::Result<f64> {
+    let stat = fs::read_to_string("/proc/self/stat")?;
+    // After the program's name, which may hold anything: fields 14 to 17 of proc(5), in hundredths of a second.
+    let fields = stat.rsplit_once(')').map_or("", |(_, rest)| rest).split_whitespace();
+    let ticks: Vec<f64> = fields.skip(11).take(4).filter_map(|field| field.parse().ok()).collect();
+    Ok(ticks.iter().sum::<f64>() / 100.0)
+}
+
+/// The middle one by processor time.
+pub(crate) fn median(mut costs: Vec<Cost>) -> Cost {
+    costs.sort_by(|a, b| a.cpu.total_cmp(&b.cpu));
+    let middle = costs.len() / 2;
+    costs.into_iter().nth(middle).unwrap_or_default()
+}
+
+/// Copies a folder as anyone would.
+pub(crate) fn copy(from: &Path, to: &Path) -> io::Result<Cost> {
+    remove(to)?;
+    cost_of(Command::new("cp").arg("-r").args([from, to]))
+}
+
+/// Removes a folder that may not be there.
+pub(crate) fn remove(folder: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Files and bytes of a folder.
+pub(crate) fn size_of(folder: &Path) -> io::Result<(usize, u64)> {
+    let (mut files, mut bytes) = (0, 0);
+    for entry in walkdir::WalkDir::new(folder) {
+        let entry = entry?;
+        if entry.file_type().is_file() {
+            files += 1;
+            bytes += entry.metadata()?.len();
+        }
+    }
+    Ok((files, bytes))
+}
+
+/// An empty folder of this bench, on the disk on which the project is.
+pub(crate) fn workplace(name: &str) -> io::Result<PathBuf> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    remove(&folder)?;
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
+
+/// The machine, in one line.
+pub(crate) fn machine() -> String {
+    let read = |path: &str| fs::read_to_string(path).unwrap_or_default();
+    let info = read("/proc/cpuinfo");
+    let model =
+        info.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or(": unknown processor");
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    format!(
+        "{}, {cores} cores, Linux {}",
+        model.trim_start_matches([' ', '\t', ':']),
+        read("/proc/sys/kernel/osrelease").trim()
+    )
+}

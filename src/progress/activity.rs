@@ -1,0 +1,210 @@
+//! The figures of one activity (F6–F18). Start reading at [`figures_of`].
+
+use crate::config::Thresholds;
+use crate::model::{Activity, Dataset, FindingRef, Indicator, Measure, Milestone, Status};
+use crate::persian::Day;
+
+use super::arithmetic::{SLACK, exceeds, percent_of, total};
+use super::{ActivityFigures, Pillars, State, Verified, known, plan};
+
+/// All figures of an activity on a day; `None` where it doesn't exist then (F2).
+pub(super) fn figures_of(
+    dataset: &Dataset,
+    activity: &Activity,
+    thresholds: &Thresholds,
+    day: Day,
+) -> Option<ActivityFigures> {
+    if !known::exists(activity, day) {
+        return None;
+    }
+    let status = known::status(activity, day);
+    let completed = completed(activity, day);
+    let measure = activity.measure_in_force();
+    let actual = actual(activity, measure, day);
+    let planned = plan::planned(activity, day);
+    let due = known::due(activity, day);
+    let state = State::of(
+        &Standing { status, completed, start: activity.start, due, actual, planned },
+        thresholds,
+        day,
+    );
+    let running = is_running(activity, status, completed, day);
+    let last_report = last_report(dataset, activity, day);
+    Some(ActivityFigures {
+        status,
+        measure,
+        actual,
+        planned,
+        state,
+        completed,
+        due,
+        slippage_days: activity.due.zip(due).map(|(original, in_force)| in_force.since(original)),
+        days_overdue: due.filter(|_| state == State::Overdue).map_or(0, |due| day.since(due)),
+        running,
+        achievements: activity.indicators.iter().map(|indicator| achievement(indicator, day)).collect(),
+        verified: verified(dataset, activity, measure, thresholds, day),
+        last_report,
+        days_since_report: last_report.map(|report| day.since(report)),
+        stale: running && is_stale(last_report.or(activity.start).or(activity.registered), thresholds, day),
+        pillars: pillars(activity, due),
+        last_finding: finding_days(dataset, activity).filter(|&date| date <= day).max(),
+    })
+}
+
+/// Says whether an activity is completed on a day (F6).
+fn completed(activity: &Activity, day: Day) -> bool {
+    match activity.finished {
+        Some(finished) => finished <= day,
+        None => known::written_status(activity, day) == Some(Status::Done),
+    }
+}
+
+/// Actual progress A on a day, by the activity's [measure](Activity::measure_in_force) (F8); `None` is unknown,
+/// which is never 0 (F9).
+pub(super) fn actual(activity: &Activity, measure: Option<Measure>, day: Day) -> Option<f64> {
+    if completed(activity, day) {
+        return Some(100.0);
+    }
+    let measured = match measure? {
+        Measure::Milestones => by_milestones(activity, day),
+        Measure::Reported => by_reports(activity, day),
+        Measure::Indicators => by_indicators(activity, day),
+    };
+    measured.or_else(|| activity.start.is_some_and(|start| day < start).then_some(0.0))
+}
+
+/// The days on which A may become another: what [`actual`] reads, as dates.
+pub(super) fn days_of_progress(activity: &Activity) -> impl Iterator<Item = Day> {
+    let reports =
+        activity.updates.iter().filter(|update| update.progress.is_some()).map(|update| update.date);
+    let milestones = activity.milestones.iter().filter_map(|milestone| milestone.done);
+    let values = activity.indicators.iter().flat_map(|indicator| &indicator.values).map(|value| value.date);
+    let turns = [activity.start, activity.finished, activity.status_since].into_iter().flatten();
+    reports.chain(milestones).chain(values).chain(turns)
+}
+
+fn by_milestones(activity: &Activity, day: Day) -> Option<f64> {
+    let done = activity.milestones.iter().filter(|milestone| milestone.done.is_some_and(|done| done <= day));
+    let weight = |milestone: &Milestone| milestone.weight;
+    percent_of(total(done.map(weight)), total(activity.milestones.iter().map(weight)))
+}
+
+fn by_reports(activity: &Activity, day: Day) -> Option<f64> {
+    let reports = activity.updates.iter().filter_map(|update| Some((update.date, update.progress?)));
+    known::latest(reports, day, |&(date, _)| date).map(|(_, progress)| progress.get())
+}
+
+fn by_indicators(activity: &Activity, day: Day) -> Option<f64> {
+    let achievements = activity.indicators.iter().filter_map(|indicator| achievement(indicator, day));
+    let (sum, count) =
+        achievements.fold((0.0, 0), |(sum, count), achieved| (sum + achieved.clamp(0.0, 1.0), count + 1));
+    (count > 0).then(|| 100.0 * (sum / f64::from(count)))
+}
+
+/// The achievement of an indicator on a day, not clamped (F15); `None` without a baseline, target or value.
+pub(super) fn achievement(indicator: &Indicator, day: Day) -> Option<f64> {
+    let goal = indicator.goal()?;
+    let latest = known::latest(&indicator.values, day, |value| value.date)?;
+    let achieved = goal.achieved(latest.value);
+    // `+ 0.0` turns the −0 of a decreasing target into 0.
+    achieved.is_finite().then_some(achieved + 0.0)
+}
+
+/// What the state of an activity depends on.
+struct Standing {
+    status: Status,
+    completed: bool,
+    start: Option<Day>,
+    due: Option<Day>,
+    actual: Option<f64>,
+    planned: Option<f64>,
+}
+
+impl State {
+    /// The first state that holds (F12).
+    fn of(standing: &Standing, thresholds: &Thresholds, day: Day) -> Self {
+        if standing.status == Status::Cancelled {
+            Self::Cancelled
+        } else if standing.completed {
+            Self::Done
+        } else if standing.status == Status::Paused {
+            Self::Paused
+        } else if standing.due.is_some_and(|due| day > due) {
+            Self::Overdue
+        } else {
+            Self::of_open(standing, thresholds, day)
+        }
+    }
+
+    /// The state of one that is neither closed, paused nor overdue.
+    fn of_open(standing: &Standing, thresholds: &Thresholds, day: Day) -> Self {
+        let Some(planned) = standing.planned else { return Self::Unscheduled };
+        let before_start = standing.start.is_some_and(|start| day < start);
+        match standing.actual {
+            None if before_start => Self::NotStarted,
+            Some(actual) if before_start && actual <= SLACK => Self::NotStarted,
+            None => Self::Unreported,
+            Some(actual) if exceeds(planned - actual, thresholds.tolerance) => Self::Behind,
+            Some(actual) if exceeds(actual - planned, thresholds.tolerance) => Self::Ahead,
+            Some(_) => Self::OnTrack,
+        }
+    }
+}
+
+/// Says whether an activity is running (F14).
+fn is_running(activity: &Activity, status: Status, completed: bool, day: Day) -> bool {
+    let open = !completed && !matches!(status, Status::Cancelled | Status::Paused);
+    open && activity.start.map_or(status == Status::Active, |start| start <= day)
+}
+
+/// Says whether a running activity is stale, `since` being the last that was heard of it (F17).
+fn is_stale(since: Option<Day>, thresholds: &Thresholds, day: Day) -> bool {
+    since.is_none_or(|since| day.since(since) > thresholds.stale_days)
+}
+
+/// The progress that the latest visit found, and how far from A of its day it lies (F16).
+fn verified(
+    dataset: &Dataset,
+    activity: &Activity,
+    measure: Option<Measure>,
+    thresholds: &Thresholds,
+    day: Day,
+) -> Option<Verified> {
+    let findings = activity.findings.iter().filter_map(|&finding| {
+        let progress = dataset[finding].progress?.get();
+        Some((finding, visit_day(dataset, finding), progress))
+    });
+    let (finding, visited, progress) = known::latest(findings, day, |&(_, date, _)| date)?;
+    let actual = known::exists(activity, visited).then(|| actual(activity, measure, visited)).flatten();
+    let gap = actual.map(|actual| progress - actual);
+    let flagged = gap.is_some_and(|gap| exceeds(gap.abs(), thresholds.tolerance));
+    Some(Verified { finding, day: visited, progress, gap, flagged })
+}
+
+fn visit_day(dataset: &Dataset, finding: FindingRef) -> Day {
+    dataset[finding.visit].date
+}
+
+fn finding_days<'a>(dataset: &'a Dataset, activity: &'a Activity) -> impl Iterator<Item = Day> + 'a {
+    activity.findings.iter().map(|&finding| visit_day(dataset, finding))
+}
+
+/// The day of the last report (F17).
+fn last_report(dataset: &Dataset, activity: &Activity, day: Day) -> Option<Day> {
+    let updates = activity.updates.iter().map(|update| update.date);
+    let milestones = activity.milestones.iter().filter_map(|milestone| milestone.done);
+    let values = activity.indicators.iter().flat_map(|indicator| &indicator.values).map(|value| value.date);
+    let findings = finding_days(dataset, activity);
+    let reports = updates.chain(milestones).chain(values).chain(findings).chain(activity.finished);
+    reports.filter(|&date| date <= day).max()
+}
+
+/// Which of the three pillars an activity has (F18).
+fn pillars(activity: &Activity, due: Option<Day>) -> Pillars<bool> {
+    let described = activity.summary.is_some() || activity.record.body.is_some();
+    Pillars {
+        programme: described && !(activity.milestones.is_empty() && activity.indicators.is_empty()),
+        schedule: activity.start.is_some() && due.is_some(),
+        responsibility: activity.lead.is_some() && activity.responsible.is_some(),
+    }
+}

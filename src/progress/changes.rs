@@ -1,0 +1,124 @@
+//! What changed between two days (F27), as data for a page. Start reading at [`changes`].
+
+use crate::config::Thresholds;
+use crate::model::{Activity, Dataset, DecisionRef, Idx, Visit};
+use crate::persian::Day;
+
+use super::arithmetic::SLACK;
+use super::{ActivityFigures, DecisionState, Figures, State, measure_day};
+
+/// What changed after one day up to and with another; every list is in the order of ids.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Changes {
+    /// The earlier day.
+    pub from: Day,
+    /// The later day.
+    pub to: Day,
+    /// Activities of both days whose A is known on the later and not the same as on the earlier.
+    pub progress: Vec<ProgressMove>,
+    /// Activities that became `done`.
+    pub done: Vec<Idx<Activity>>,
+    /// Activities that became `overdue`.
+    pub overdue: Vec<Idx<Activity>>,
+    /// Activities that exist on the later day only.
+    pub new: Vec<Idx<Activity>>,
+    /// Activities of both days whose due in force is another.
+    pub dues: Vec<DueMove>,
+    /// Visits between the two.
+    pub visits: Vec<Idx<Visit>>,
+    /// Decisions of meetings between the two.
+    pub decisions_made: Vec<DecisionRef>,
+    /// Decisions that became done.
+    pub decisions_done: Vec<DecisionRef>,
+}
+
+/// How an activity's A moved.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ProgressMove {
+    /// Which.
+    pub activity: Idx<Activity>,
+    /// A on the earlier day; `None` was unknown.
+    pub before: Option<f64>,
+    /// A on the later day.
+    pub after: f64,
+}
+
+/// How an activity's due in force moved (F10).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DueMove {
+    /// Which.
+    pub activity: Idx<Activity>,
+    /// On the earlier day.
+    pub before: Option<Day>,
+    /// On the later day.
+    pub after: Option<Day>,
+}
+
+/// What changed between two days, `from` the earlier (F27).
+pub fn changes(dataset: &Dataset, thresholds: &Thresholds, from: Day, to: Day) -> Changes {
+    changes_between(dataset, &measure_day(dataset, thresholds, from), &measure_day(dataset, thresholds, to))
+}
+
+/// What changed between the days of two figures of the same dataset, `before` the earlier (F27).
+pub fn changes_between(dataset: &Dataset, before: &Figures, after: &Figures) -> Changes {
+    let (from, to) = (before.day, after.day);
+    let pairs = || after.existing().map(|(activity, figures)| (activity, before.get(activity), figures));
+    let became = |state: State| {
+        let new = move |(activity, before, after): (_, Option<&ActivityFigures>, &ActivityFigures)| {
+            (after.state == state && before.is_none_or(|before| before.state != state)).then_some(activity)
+        };
+        pairs().filter_map(new).collect()
+    };
+    Changes {
+        from,
+        to,
+        progress: pairs().filter_map(|(activity, before, after)| moved(activity, before?, after)).collect(),
+        done: became(State::Done),
+        overdue: became(State::Overdue),
+        new: pairs().filter(|(_, before, _)| before.is_none()).map(|(activity, ..)| activity).collect(),
+        dues: pairs().filter_map(|(activity, before, after)| due_moved(activity, before?, after)).collect(),
+        visits: visits(dataset, from, to),
+        decisions_made: decisions(dataset, |before, _| before.is_none(), from, to),
+        decisions_done: decisions(
+            dataset,
+            |before, after| after == DecisionState::Done && before != Some(DecisionState::Done),
+            from,
+            to,
+        ),
+    }
+}
+
+fn moved(activity: Idx<Activity>, before: &ActivityFigures, after: &ActivityFigures) -> Option<ProgressMove> {
+    let now = after.actual?;
+    let differs = before.actual.is_none_or(|then| (now - then).abs() > SLACK);
+    differs.then_some(ProgressMove { activity, before: before.actual, after: now })
+}
+
+fn due_moved(activity: Idx<Activity>, before: &ActivityFigures, after: &ActivityFigures) -> Option<DueMove> {
+    (before.due != after.due).then_some(DueMove { activity, before: before.due, after: after.due })
+}
+
+fn visits(dataset: &Dataset, from: Day, to: Day) -> Vec<Idx<Visit>> {
+    let between =
+        dataset.visits.iter().enumerate().filter(|(_, visit)| from < visit.date && visit.date <= to);
+    between.map(|(position, _)| Idx::new(position)).collect()
+}
+
+/// The decisions that exist on the later day and whose state then and on the earlier day satisfies `changed`.
+fn decisions(
+    dataset: &Dataset,
+    changed: impl Fn(Option<DecisionState>, DecisionState) -> bool,
+    from: Day,
+    to: Day,
+) -> Vec<DecisionRef> {
+    let mut found = Vec::new();
+    for (at, meeting) in dataset.meetings.iter().enumerate() {
+        for (position, decision) in meeting.decisions.iter().enumerate() {
+            let after = DecisionState::of(meeting, decision, to);
+            if after.is_some_and(|after| changed(DecisionState::of(meeting, decision, from), after)) {
+                found.push(DecisionRef { meeting: Idx::new(at), position });
+            }
+        }
+    }
+    found
+}

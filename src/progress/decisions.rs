@@ -1,0 +1,73 @@
+//! What became of the decisions of meetings (F25).
+
+use crate::model::{Dataset, Decision, Meeting};
+use crate::persian::Day;
+
+use super::DecisionCounts;
+
+/// What became of a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DecisionState {
+    /// done ≤ T
+    Done,
+    /// due < T and not done
+    Overdue,
+    /// The rest.
+    Open,
+}
+
+impl DecisionState {
+    /// What became of a decision of a meeting by a day; `None` where the meeting is yet to come, so that its
+    /// decisions don't exist (F2, F25).
+    pub fn of(meeting: &Meeting, decision: &Decision, day: Day) -> Option<Self> {
+        if meeting.date > day {
+            None
+        } else if decision.done.is_some_and(|done| done <= day) {
+            Some(Self::Done)
+        } else if decision.due.is_some_and(|due| due < day) {
+            Some(Self::Overdue)
+        } else {
+            Some(Self::Open)
+        }
+    }
+}
+
+impl DecisionCounts {
+    fn add(&mut self, decision: &Decision, state: DecisionState) {
+        match state {
+            DecisionState::Overdue => self.overdue += 1,
+            DecisionState::Open => self.open += 1,
+            DecisionState::Done => {
+                self.done += 1;
+                if let Some((done, due)) = decision.done.zip(decision.due) {
+                    self.done_with_due += 1;
+                    self.on_time += usize::from(done <= due);
+                }
+            }
+        }
+    }
+}
+
+/// The decisions of the site and, by its index, of each agency that they name.
+pub(super) struct DecisionTally {
+    pub(super) all: DecisionCounts,
+    pub(super) agencies: Vec<DecisionCounts>,
+}
+
+/// Counts the decisions of meetings up to a day (F25).
+pub(super) fn tally(dataset: &Dataset, day: Day) -> DecisionTally {
+    let mut tally = DecisionTally {
+        all: DecisionCounts::default(),
+        agencies: vec![DecisionCounts::default(); dataset.agencies.len()],
+    };
+    for meeting in &dataset.meetings {
+        for decision in &meeting.decisions {
+            let Some(state) = DecisionState::of(meeting, decision, day) else { continue };
+            tally.all.add(decision, state);
+            if let Some(agency) = decision.agency {
+                tally.agencies[agency.get()].add(decision, state);
+            }
+        }
+    }
+    tally
+}

@@ -1,0 +1,188 @@
+//! The figures of a group over its members (F20, F22–F24, F29).
+
+use rayon::prelude::*;
+
+use crate::config::Thresholds;
+use crate::model::Dataset;
+use crate::persian::Day;
+
+use super::arithmetic::{Weighing, share};
+use super::decisions::DecisionTally;
+use super::layout::Layout;
+use super::{
+    ActivityFigures, County, DecisionCounts, Group, GroupKind, Groups, People, Pillars, Series, State, States,
+};
+
+/// What all groups are computed from.
+pub(super) struct GroupInputs<'a> {
+    pub(super) dataset: &'a Dataset,
+    pub(super) thresholds: &'a Thresholds,
+    pub(super) day: Day,
+    pub(super) layout: &'a Layout,
+    pub(super) activities: &'a [Option<ActivityFigures>],
+    pub(super) decisions: &'a DecisionTally,
+}
+
+/// One group for each slot, given the members by slot; their series are still empty.
+pub(super) fn groups(inputs: &GroupInputs<'_>, members: Vec<Vec<u32>>) -> Vec<Group> {
+    let visits = VisitDays::of(inputs);
+    let slots = inputs.layout.kinds.par_iter().zip(members);
+    slots.map(|(&kind, members)| inputs.group(kind, members, &visits)).collect()
+}
+
+/// Puts the groups of the slots where pages look for them.
+pub(super) fn arrange(layout: Layout, slots: Vec<Group>) -> Groups {
+    let (neighborhoods, domains, agencies) =
+        (layout.neighborhood_slots().len(), layout.domain_slots().len(), layout.agency_slots().len());
+    let mut slots = slots.into_iter();
+    let site = slots.next().expect("the site has the first slot");
+    let with_group = |county: super::layout::CountyName| County {
+        name: county.name,
+        neighborhoods: county.neighborhoods,
+        group: slots.next().expect("every county has a slot"),
+    };
+    let counties = layout.counties.into_iter().map(with_group).collect();
+    let mut take = |count: usize| slots.by_ref().take(count).collect();
+    let (neighborhoods, domains, agencies) = (take(neighborhoods), take(domains), take(agencies));
+    Groups {
+        site,
+        counties,
+        county_of: layout.county_of,
+        neighborhoods,
+        domains,
+        agencies,
+        cells: slots.collect(),
+    }
+}
+
+impl GroupInputs<'_> {
+    fn group(&self, kind: GroupKind, members: Vec<u32>, visits: &VisitDays) -> Group {
+        let mut sums = Sums::default();
+        for &member in &members {
+            self.add(member as usize, &mut sums);
+        }
+        let of_all = |count| share(count, sums.activities);
+        Group {
+            kind,
+            members,
+            activities: sums.activities,
+            actual: sums.actual.average(),
+            planned: sums.planned.average(),
+            deviation: sums.deviation.average(),
+            states: sums.states,
+            pillars: Pillars {
+                programme: of_all(sums.pillars.programme),
+                schedule: of_all(sums.pillars.schedule),
+                responsibility: of_all(sums.pillars.responsibility),
+            },
+            pillar_counts: sums.pillars,
+            running: sums.running,
+            supervised_count: sums.supervised,
+            supervised: share(sums.supervised, sums.running),
+            stale: sums.stale,
+            last_visit: visits.last(kind, sums.last_finding),
+            sample: sums.sample,
+            people: sums.people,
+            decisions: match kind {
+                GroupKind::Site => self.decisions.all,
+                GroupKind::Agency(agency) => self.decisions.agencies[agency.get()],
+                _ => DecisionCounts::default(),
+            },
+            series: Series::default(),
+        }
+    }
+
+    /// Takes a member in.
+    fn add(&self, member: usize, sums: &mut Sums) {
+        let Some(figures) = &self.activities[member] else { return };
+        sums.states.add(figures.state);
+        sums.last_finding = sums.last_finding.max(figures.last_finding);
+        if figures.state == State::Cancelled {
+            return;
+        }
+        let activity = &self.dataset.activities[member];
+        sums.activities += 1;
+        sums.add_progress(activity.weight, figures);
+        sums.pillars.programme += usize::from(figures.pillars.programme);
+        sums.pillars.schedule += usize::from(figures.pillars.schedule);
+        sums.pillars.responsibility += usize::from(figures.pillars.responsibility);
+        sums.running += usize::from(figures.running);
+        sums.supervised += usize::from(figures.running && self.is_supervised(figures));
+        sums.stale += usize::from(figures.stale);
+        sums.sample |= activity.record.sample;
+        sums.people.add(activity, self.thresholds);
+    }
+
+    /// Says whether an activity has a finding that is recent enough (F22).
+    fn is_supervised(&self, figures: &ActivityFigures) -> bool {
+        figures.last_finding.is_some_and(|date| self.day.since(date) <= self.thresholds.supervision_days)
+    }
+}
+
+/// A group while its members are being taken in.
+#[derive(Default)]
+struct Sums {
+    activities: usize,
+    actual: Weighing,
+    planned: Weighing,
+    deviation: Weighing,
+    states: States,
+    pillars: Pillars<usize>,
+    running: usize,
+    supervised: usize,
+    stale: usize,
+    last_finding: Option<Day>,
+    sample: bool,
+    people: People,
+}
+
+impl Sums {
+    fn add_progress(&mut self, weight: f64, figures: &ActivityFigures) {
+        if let Some(actual) = figures.actual {
+            self.actual.add(weight, actual);
+        }
+        if let Some(planned) = figures.planned {
+            self.planned.add(weight, planned);
+        }
+        if let Some(deviation) = figures.deviation() {
+            self.deviation.add(weight, deviation);
+        }
+    }
+}
+
+/// The day of the last visit where any visit counts (F22).
+struct VisitDays {
+    site: Option<Day>,
+    counties: Vec<Option<Day>>,
+    neighborhoods: Vec<Option<Day>>,
+}
+
+impl VisitDays {
+    fn of(inputs: &GroupInputs<'_>) -> Self {
+        let mut days = Self {
+            site: None,
+            counties: vec![None; inputs.layout.counties.len()],
+            neighborhoods: vec![None; inputs.dataset.neighborhoods.len()],
+        };
+        for visit in inputs.dataset.visits.iter().filter(|visit| visit.date <= inputs.day) {
+            let date = Some(visit.date);
+            let neighborhood = visit.neighborhood.get();
+            days.site = days.site.max(date);
+            days.neighborhoods[neighborhood] = days.neighborhoods[neighborhood].max(date);
+            if let Some(county) = inputs.layout.county_of[neighborhood] {
+                days.counties[county] = days.counties[county].max(date);
+            }
+        }
+        days
+    }
+
+    /// The last visit of a group: any visit there, else the latest finding on a member (F22).
+    fn last(&self, kind: GroupKind, last_finding: Option<Day>) -> Option<Day> {
+        match kind {
+            GroupKind::Site => self.site,
+            GroupKind::County(position) => self.counties[position],
+            GroupKind::Neighborhood(neighborhood) => self.neighborhoods[neighborhood.get()],
+            GroupKind::Domain(_) | GroupKind::Agency(_) | GroupKind::Cell(..) => last_finding,
+        }
+    }
+}

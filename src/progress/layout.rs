@@ -1,0 +1,158 @@
+//! Which groups there are and who belongs to which (F19): groups are numbered in one row of *slots*, the site first,
+//! then counties, neighborhoods, domains, agencies, cells.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::model::{Activity, Dataset, Idx, Neighborhood};
+
+use super::{ActivityFigures, GroupKind};
+
+/// A county before it is measured.
+pub(super) struct CountyName {
+    pub(super) name: Box<str>,
+    pub(super) neighborhoods: Vec<Idx<Neighborhood>>,
+}
+
+/// The row of slots.
+pub(super) struct Layout {
+    pub(super) counties: Vec<CountyName>,
+    pub(super) county_of: Vec<Option<usize>>,
+    pub(super) kinds: Vec<GroupKind>,
+    neighborhoods: usize,
+    domains: usize,
+    agencies: usize,
+}
+
+impl Layout {
+    /// The groups of a dataset.
+    pub(super) fn of(dataset: &Dataset) -> Self {
+        let counties = counties(dataset);
+        let mut county_of = vec![None; dataset.neighborhoods.len()];
+        for (position, county) in counties.iter().enumerate() {
+            for neighborhood in &county.neighborhoods {
+                county_of[neighborhood.get()] = Some(position);
+            }
+        }
+        let (neighborhoods, domains, agencies) =
+            (dataset.neighborhoods.len(), dataset.domains.len(), dataset.agencies.len());
+        let cells = (0..neighborhoods).flat_map(|neighborhood| {
+            (0..domains).map(move |domain| GroupKind::Cell(Idx::new(neighborhood), Idx::new(domain)))
+        });
+        let kinds = std::iter::once(GroupKind::Site)
+            .chain((0..counties.len()).map(GroupKind::County))
+            .chain((0..neighborhoods).map(|position| GroupKind::Neighborhood(Idx::new(position))))
+            .chain((0..domains).map(|position| GroupKind::Domain(Idx::new(position))))
+            .chain((0..agencies).map(|position| GroupKind::Agency(Idx::new(position))))
+            .chain(cells)
+            .collect();
+        Self { counties, county_of, kinds, neighborhoods, domains, agencies }
+    }
+
+    pub(super) fn county_slots(&self) -> Range<usize> {
+        1..1 + self.counties.len()
+    }
+
+    pub(super) fn neighborhood_slots(&self) -> Range<usize> {
+        let start = self.county_slots().end;
+        start..start + self.neighborhoods
+    }
+
+    pub(super) fn domain_slots(&self) -> Range<usize> {
+        let start = self.neighborhood_slots().end;
+        start..start + self.domains
+    }
+
+    pub(super) fn agency_slots(&self) -> Range<usize> {
+        let start = self.domain_slots().end;
+        start..start + self.agencies
+    }
+
+    pub(super) fn cell_slots(&self) -> Range<usize> {
+        self.agency_slots().end..self.kinds.len()
+    }
+
+    /// Adds the slots of the groups that an activity belongs to, each once (F19).
+    fn add_slots(&self, activity: &Activity, slots: &mut Vec<u32>) {
+        let mut add = |slot: usize| slots.push(u32::try_from(slot).expect("groups are counted in u32"));
+        add(0);
+        add(self.domain_slots().start + activity.domain.get());
+        if let Some(lead) = activity.lead {
+            add(self.agency_slots().start + lead.get());
+        }
+        for (position, neighborhood) in activity.neighborhoods.iter().enumerate() {
+            let of = |neighborhood: &Idx<Neighborhood>| self.county_of[neighborhood.get()];
+            let earlier = &activity.neighborhoods[..position];
+            if let Some(county) = of(neighborhood)
+                && !earlier.iter().any(|earlier| of(earlier) == Some(county))
+            {
+                add(self.county_slots().start + county);
+            }
+            add(self.neighborhood_slots().start + neighborhood.get());
+            add(self.cell_slots().start + neighborhood.get() * self.domains + activity.domain.get());
+        }
+    }
+}
+
+/// Counties by folded text, shown as first written in the order of ids, in the byte order of names (F24).
+fn counties(dataset: &Dataset) -> Vec<CountyName> {
+    let mut by_fold: BTreeMap<String, CountyName> = BTreeMap::new();
+    for (position, neighborhood) in dataset.neighborhoods.iter().enumerate() {
+        let Some(name) = &neighborhood.county else { continue };
+        by_fold
+            .entry(fold_key(name))
+            .or_insert_with(|| CountyName { name: name.clone(), neighborhoods: Vec::new() })
+            .neighborhoods
+            .push(Idx::new(position));
+    }
+    let mut counties: Vec<CountyName> = by_fold.into_values().collect();
+    counties.sort_by(|one, other| one.name.cmp(&other.name));
+    counties
+}
+
+/// Stands in for `persian::text::fold_key`, which is being written.
+fn fold_key(text: &str) -> String {
+    text.chars()
+        .filter(|c| !matches!(c, ' ' | '\u{200c}' | '_' | '-' | '\u{654}'))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// The slots of every activity that exists, in the order of ids, laid end to end.
+pub(super) struct Memberships {
+    slots: Vec<u32>,
+    /// Where an activity's slots end in `slots`.
+    ends: Vec<usize>,
+}
+
+impl Memberships {
+    /// Who belongs where; an activity that doesn't exist belongs nowhere.
+    pub(super) fn of(dataset: &Dataset, layout: &Layout, figures: &[Option<ActivityFigures>]) -> Self {
+        let mut slots = Vec::with_capacity(dataset.activities.len() * 6);
+        let mut ends = Vec::with_capacity(dataset.activities.len());
+        for (activity, figures) in dataset.activities.iter().zip(figures) {
+            if figures.is_some() {
+                layout.add_slots(activity, &mut slots);
+            }
+            ends.push(slots.len());
+        }
+        Self { slots, ends }
+    }
+
+    /// The slots of each activity, in the order of ids.
+    pub(super) fn by_activity(&self) -> impl Iterator<Item = &[u32]> {
+        let starts = std::iter::once(&0).chain(&self.ends);
+        starts.zip(&self.ends).map(|(&start, &end)| &self.slots[start..end])
+    }
+
+    /// The members of each slot, in the order of ids.
+    pub(super) fn by_slot(&self, layout: &Layout) -> Vec<Vec<u32>> {
+        let mut members = vec![Vec::new(); layout.kinds.len()];
+        for (activity, slots) in (0..).zip(self.by_activity()) {
+            for &slot in slots {
+                members[slot as usize].push(activity);
+            }
+        }
+        members
+    }
+}

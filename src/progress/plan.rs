@@ -1,0 +1,80 @@
+//! Planned progress P (F11).
+
+use crate::model::{Activity, Measure, Milestone};
+use crate::persian::Day;
+
+use super::arithmetic::{percent_of, total};
+use super::known;
+
+/// By what an activity's planned progress goes between its start and its due (F11).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlanBasis {
+    /// By the dues of its milestones.
+    Milestones,
+    /// In even steps by days: it isn't measured by milestones, or has none.
+    Days,
+    /// By days, since a milestone has no due.
+    DaysForUndatedMilestones,
+    /// By days, since a reschedule is in force and the last milestone is due before the new due; `check` advises to
+    /// date the milestones anew.
+    DaysForOutdatedMilestones,
+}
+
+/// By what planned progress goes, as known on a day (F11).
+pub fn plan_basis(activity: &Activity, known_on: Day) -> PlanBasis {
+    if activity.milestones.is_empty() || activity.measure_in_force() != Some(Measure::Milestones) {
+        return PlanBasis::Days;
+    }
+    let dues: Option<Vec<Day>> = activity.milestones.iter().map(|milestone| milestone.due).collect();
+    let Some(last) = dues.and_then(|dues| dues.into_iter().max()) else {
+        return PlanBasis::DaysForUndatedMilestones;
+    };
+    match known::reschedule(activity, known_on) {
+        Some(reschedule) if last < reschedule.due => PlanBasis::DaysForOutdatedMilestones,
+        _ => PlanBasis::Milestones,
+    }
+}
+
+/// Planned progress on a day, with the due in force on it (F11); `None` is unknown.
+pub(super) fn planned(activity: &Activity, day: Day) -> Option<f64> {
+    Plan::of(activity, day).map(|plan| plan.on(day))
+}
+
+/// A plan as known on some day, to be asked for any day.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Plan<'a> {
+    start: Day,
+    due: Day,
+    /// Those by which it goes, none where it goes by days.
+    milestones: &'a [Milestone],
+}
+
+impl<'a> Plan<'a> {
+    /// The plan with the due in force on a day; `None` without start or due.
+    pub(super) fn of(activity: &'a Activity, known_on: Day) -> Option<Self> {
+        let (start, due) = (activity.start?, known::due(activity, known_on)?);
+        let by_milestones = plan_basis(activity, known_on) == PlanBasis::Milestones;
+        Some(Self { start, due, milestones: if by_milestones { &activity.milestones } else { &[] } })
+    }
+
+    /// P on a day.
+    pub(super) fn on(&self, day: Day) -> f64 {
+        if day < self.start {
+            0.0
+        } else if day >= self.due {
+            100.0
+        } else {
+            self.by_milestones(day).unwrap_or_else(|| self.by_days(day))
+        }
+    }
+
+    fn by_milestones(&self, day: Day) -> Option<f64> {
+        let weight = |milestone: &Milestone| milestone.weight;
+        let due = self.milestones.iter().filter(|milestone| milestone.due.is_some_and(|due| due <= day));
+        percent_of(total(due.map(weight)), total(self.milestones.iter().map(weight)))
+    }
+
+    fn by_days(&self, day: Day) -> f64 {
+        100.0 * f64::from(day.since(self.start)) / f64::from(self.due.since(self.start))
+    }
+}

@@ -1,0 +1,149 @@
+//! The schedule on which time runs from right to left: axis, lines through all rows, and one row.
+
+use crate::site::charts::{Axis, GanttRow};
+
+use super::svg::Svg;
+
+/// Draws the head: the months' names and the report's day.
+pub(super) fn axis(axis: &Axis) -> String {
+    let mut svg = Svg::with_capacity(2200);
+    svg.raw("<svg width=\"100%\" height=\"48\" direction=\"rtl\">");
+    for (index, month) in axis.months.iter().enumerate() {
+        let at = x(month.start, axis.days);
+        svg.raw("<line class=\"g-month\"")
+            .percent("x1", at)
+            .percent("x2", at)
+            .raw(" y1=\"30\" y2=\"48\"/><text class=\"");
+        svg.raw(if index % 3 == 0 { "g-name\"" } else { "g-name odd\"" });
+        svg.percent("x", at)
+            .raw(" dx=\"-4\" y=\"43\" text-anchor=\"start\">")
+            .text(&month.name)
+            .raw("</text>");
+    }
+    if let Some(today) = &axis.today {
+        let at = x(today.day, axis.days);
+        svg.raw("<line class=\"g-day\"").percent("x1", at).percent("x2", at).raw(" y1=\"18\" y2=\"48\"/>");
+        // The label is kept whole near the ends.
+        let anchor = if at > 82.0 {
+            "start"
+        } else if at < 18.0 {
+            "end"
+        } else {
+            "middle"
+        };
+        svg.raw("<text class=\"strong\"").percent("x", at).raw(" y=\"12\"").attribute("text-anchor", anchor);
+        svg.raw(">").text(&today.label).raw("</text>");
+    }
+    svg.raw("</svg>").finish()
+}
+
+/// Draws what runs through all rows: the months behind them, the report's day before them.
+pub(super) fn lines(axis: &Axis) -> String {
+    let mut svg = Svg::with_capacity(1200);
+    svg.raw("<svg class=\"gantt-months\" width=\"100%\" height=\"100%\" aria-hidden=\"true\">");
+    for month in &axis.months {
+        through(&mut svg, "g-month", x(month.start, axis.days));
+    }
+    svg.raw("</svg>");
+    if let Some(today) = &axis.today {
+        svg.raw("<svg class=\"gantt-today\" width=\"100%\" height=\"100%\" aria-hidden=\"true\">");
+        through(&mut svg, "g-day", x(today.day, axis.days));
+        svg.raw("</svg>");
+    }
+    svg.finish()
+}
+
+fn through(svg: &mut Svg, class: &str, at: f64) {
+    svg.raw("<line").attribute("class", class).percent("x1", at).percent("x2", at);
+    svg.raw(" y1=\"0\" y2=\"100%\"/>");
+}
+
+/// Draws one row; y is told from the middle, so a title of two lines may stretch it.
+pub(super) fn row(row: &GanttRow, days: i32) -> String {
+    let mut svg = Svg::with_capacity(700);
+    svg.raw("<svg class=\"gantt-row\" width=\"100%\" height=\"36\" aria-hidden=\"true\">");
+    match (row.start, row.due) {
+        (Some(start), Some(due)) => span(&mut svg, row, start, due, days),
+        // One end alone is known: a dotted box from it to the edge.
+        (Some(start), None) => block(&mut svg, "g-unknown", start, days, days, 12.0),
+        (None, Some(due)) => block(&mut svg, "g-unknown", 0, due, days, 12.0),
+        (None, None) => {}
+    }
+    for mile in row.miles.iter().filter(|mile| (0..=days).contains(&mile.day)) {
+        svg.raw("<svg")
+            .percent("x", x(mile.day, days))
+            .raw(" y=\"50%\" overflow=\"visible\"><path class=\"g-mile");
+        svg.raw(if mile.done { " g-mile--done" } else { "" }).raw("\" d=\"M0-6L6 0 0 6-6 0z\"/></svg>");
+    }
+    svg.raw("</svg>").finish()
+}
+
+/// The span between beginning and due day with all that is told of it.
+fn span(svg: &mut Svg, row: &GanttRow, start: i32, due: i32, days: i32) {
+    let first_due = row.first_due.filter(|&first| first < due && first > start).unwrap_or(due);
+    block(svg, "g-span", start, first_due, days, 12.0);
+    if row.unknown {
+        block(svg, "g-unknown", start, due, days, 12.0);
+    }
+    if first_due < due {
+        block(svg, "g-slip", first_due, due, days, 10.5);
+        if (0..=days).contains(&first_due) {
+            svg.raw("<rect class=\"g-mark\"").percent("x", x(first_due, days));
+            svg.raw(" width=\"1.5\" y=\"50%\" height=\"20\" transform=\"translate(0 -10)\"/>");
+        }
+    }
+    if let Some(done) = row.done.filter(|&done| done > 0.0) {
+        // Of the span as it stands now, extension included: 45 % of nine months is four.
+        done_part(svg, start, due, done.clamp(0.0, 100.0), days);
+    }
+    if let Some(late) = row.late_to.filter(|&late| late > due && due < days && late > 0) {
+        svg.raw("<line class=\"g-late\"")
+            .percent("x1", x(late.min(days), days))
+            .percent("x2", x(due.max(0), days));
+        svg.raw(" y1=\"50%\" y2=\"50%\"/>");
+    }
+    arrows(svg, start, due, days);
+}
+
+/// The part that is done, measured on the whole span and cut at the axis.
+fn done_part(svg: &mut Svg, start: i32, due: i32, done: f64, days: i32) {
+    let end = f64::from(start) + f64::from(due - start) * done / 100.0;
+    let (from, to) = (f64::from(start.max(0)), end.min(f64::from(days)));
+    if to > from {
+        let scale = 100.0 / f64::from(days.max(1));
+        svg.raw("<rect class=\"g-done\"")
+            .percent("x", 100.0 - to * scale)
+            .percent("width", (to - from) * scale);
+        svg.raw(" y=\"50%\" height=\"6\" transform=\"translate(0 -3)\"/>");
+    }
+}
+
+/// A bar that runs out of the axis ends in an arrow.
+fn arrows(svg: &mut Svg, start: i32, due: i32, days: i32) {
+    if start < 0 && due > 0 {
+        svg.raw(
+            "<svg x=\"100%\" y=\"50%\" overflow=\"visible\"><path class=\"g-more\" d=\"M8 0L0-6V6z\"/></svg>",
+        );
+    }
+    if due > days && start < days {
+        svg.raw(
+            "<svg x=\"0\" y=\"50%\" overflow=\"visible\"><path class=\"g-more\" d=\"M-8 0L0-6V6z\"/></svg>",
+        );
+    }
+}
+
+/// A box between two moments, cut at the axis and centred on the row.
+fn block(svg: &mut Svg, class: &str, from: i32, to: i32, days: i32, height: f64) {
+    let (from, to) = (from.max(0), to.min(days));
+    if to <= from {
+        return;
+    }
+    svg.raw("<rect").attribute("class", class).percent("x", x(to, days));
+    svg.percent("width", x(from, days) - x(to, days)).raw(" y=\"50%\"").at("height", height);
+    svg.raw(" transform=\"translate(0 ").number(-height / 2.0).raw(")\"/>");
+}
+
+/// A moment in percent from the left: time runs from the right.
+fn x(day: i32, days: i32) -> f64 {
+    100.0 - f64::from(day) * 100.0 / f64::from(days.max(1))
+}

@@ -1,0 +1,237 @@
+//! The charts on which time runs from left to right: the planned-against-actual curve and the indicator.
+//!
+//! x is told in percent and y in pixels, so the text keeps its size and the chart fills any width. Lines are nested SVGs
+//! of 100 units across, stretched, with strokes that do not scale.
+
+use crate::persian::numbers;
+use crate::site::charts::{Axis, Curve, Indicator};
+
+use super::svg::Svg;
+
+/// Draws the curve.
+pub(super) fn curve(curve: &Curve) -> String {
+    let mut svg = Svg::with_capacity(6000);
+    let plot = Plot { axis: &curve.axis, height: 300.0, low: 0.0, high: 100.0 };
+    plot.open(&mut svg, &curve.id, &curve.title, &curve.desc);
+    for tick in [0.0, 25.0, 50.0, 75.0, 100.0] {
+        plot.grid(&mut svg, tick, &numbers::percent(tick));
+    }
+    plot.months(&mut svg);
+    plot.today(&mut svg, 12.0, Side::Before);
+    let planned: Vec<_> = curve.points.iter().map(|point| (point.day, point.planned)).collect();
+    let actual: Vec<_> = curve.points.iter().map(|point| (point.day, point.actual)).collect();
+    svg.raw("<svg x=\"0\" y=\"0\" width=\"100%\" height=\"300\" viewBox=\"0 0 100 300\" preserveAspectRatio=\"none\">");
+    plot.line(&mut svg, "line line--plan", &planned);
+    plot.line(&mut svg, "line line--actual", &actual);
+    svg.raw("</svg>");
+    report(&mut svg, &plot, curve);
+    svg.raw("</svg>").finish()
+}
+
+/// Marks both values of the report's day and writes their labels: the upper one before it, the lower one after it.
+fn report(svg: &mut Svg, plot: &Plot, curve: &Curve) {
+    let Some(last) = curve.points.iter().rev().find(|point| point.actual.is_some()) else { return };
+    let x = plot.x(last.day);
+    let actual = plot.y(last.actual.unwrap_or_default());
+    let planned = last.planned.map(|value| plot.y(value));
+    if let Some(planned) = planned {
+        if curve.behind && actual - planned > 12.0 {
+            svg.raw("<line class=\"deviation\"").percent("x1", x).percent("x2", x);
+            svg.at("y1", planned + 5.0).at("y2", actual - 6.0).raw("/>");
+        }
+        svg.raw("<circle class=\"dot--plan\"").percent("cx", x).at("cy", planned).raw(" r=\"4\"/>");
+        let above = planned <= actual;
+        let y = if above { planned - 10.0 } else { planned + 20.0 };
+        plot.label(
+            svg,
+            "strong",
+            (x, y),
+            if above { Side::Before } else { Side::After },
+            &curve.planned_label,
+        );
+    }
+    svg.raw("<circle class=\"dot--actual\"").percent("cx", x).at("cy", actual).raw(" r=\"6\"/>");
+    let below = planned.is_none_or(|planned| planned <= actual);
+    let y = if below { (actual + 20.0).min(plot.height - 8.0) } else { actual - 10.0 };
+    plot.label(svg, "t-accent", (x, y), if below { Side::After } else { Side::Before }, &curve.actual_label);
+}
+
+/// Draws an indicator.
+pub(super) fn indicator(indicator: &Indicator) -> String {
+    let mut svg = Svg::with_capacity(5000);
+    let values: Vec<f64> = indicator.points.iter().map(|point| point.value).chain(indicator.target).collect();
+    let ticks = ticks(&values);
+    let (low, high) = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
+    let plot = Plot { axis: &indicator.axis, height: 220.0, low, high };
+    plot.open(&mut svg, &indicator.id, &indicator.title, &indicator.desc);
+    for &tick in &ticks {
+        plot.grid(&mut svg, tick, &numbers::decimal(tick, 2));
+    }
+    plot.months(&mut svg);
+    if let Some(target) = indicator.target {
+        let y = plot.y(target);
+        svg.raw("<line class=\"target\" x1=\"0\" x2=\"100%\"").at("y1", y).at("y2", y).raw("/>");
+        svg.raw("<text class=\"strong\" x=\"0\" dx=\"8\"").at("y", y - 8.0).raw(" text-anchor=\"end\">");
+        svg.text(&indicator.target_label).raw("</text>");
+    }
+    plot.today(&mut svg, 210.0, Side::After);
+    let points: Vec<_> = indicator.points.iter().map(|point| (point.day, Some(point.value))).collect();
+    if points.len() > 1 {
+        svg.raw("<svg x=\"0\" y=\"0\" width=\"100%\" height=\"220\" viewBox=\"0 0 100 220\" preserveAspectRatio=\"none\">");
+        plot.line(&mut svg, "line line--actual", &points);
+        svg.raw("</svg>");
+    }
+    for point in &indicator.points {
+        svg.raw("<circle class=\"dot--actual\"").percent("cx", plot.x(point.day));
+        svg.at("cy", plot.y(point.value)).raw(" r=\"5\"/>");
+    }
+    if let Some(last) = indicator.points.last() {
+        let y = plot.y(last.value);
+        let clear = if y < 30.0 { y + 20.0 } else { y - 10.0 };
+        plot.label(&mut svg, "t-accent", (plot.x(last.day), clear), Side::Before, &indicator.last_label);
+    }
+    svg.raw("</svg>").finish()
+}
+
+/// On which side of a point its label stands, if there is room.
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    Before,
+    After,
+}
+
+/// The frame of a plot and its scales.
+struct Plot<'a> {
+    axis: &'a Axis,
+    height: f64,
+    low: f64,
+    high: f64,
+}
+
+impl Plot<'_> {
+    /// A moment in percent from the left.
+    fn x(&self, day: i32) -> f64 {
+        f64::from(day) * 100.0 / f64::from(self.axis.days.max(1))
+    }
+
+    /// A value in pixels from the top.
+    fn y(&self, value: f64) -> f64 {
+        self.height * (self.high - value) / (self.high - self.low)
+    }
+
+    fn open(&self, svg: &mut Svg, id: &str, title: &str, desc: &str) {
+        svg.raw("<svg width=\"100%\"")
+            .at("height", self.height + 44.0)
+            .raw(" role=\"img\" aria-labelledby=\"");
+        svg.text(id).raw("-t ").text(id).raw("-d\" direction=\"rtl\"><title id=\"").text(id).raw("-t\">");
+        svg.text(title).raw("</title><desc id=\"").text(id).raw("-d\">").text(desc).raw("</desc>");
+    }
+
+    /// A line across and its number; the lowest is the axis.
+    fn grid(&self, svg: &mut Svg, value: f64, label: &str) {
+        let y = self.y(value);
+        svg.raw(if value <= self.low { "<line class=\"axis\"" } else { "<line class=\"gridline\"" });
+        svg.raw(" x1=\"0\" x2=\"100%\"").at("y1", y).at("y2", y).raw("/><text x=\"0\" dx=\"-8\"");
+        svg.at("y", y + 4.0).raw(" text-anchor=\"start\">").text(label).raw("</text>");
+    }
+
+    /// A tick at each month's beginning and the end, the names between, the first and last dates below.
+    fn months(&self, svg: &mut Svg) {
+        for (index, month) in self.axis.months.iter().enumerate() {
+            let end = self.axis.months.get(index + 1).map_or(self.axis.days, |next| next.start);
+            self.tick(svg, month.start);
+            svg.raw(if index % 3 == 0 { "<text" } else { "<text class=\"odd\"" });
+            svg.percent("x", f64::midpoint(self.x(month.start), self.x(end)));
+            svg.at("y", self.height + 20.0).raw(" text-anchor=\"middle\">").text(&month.name).raw("</text>");
+        }
+        self.tick(svg, self.axis.days);
+        let y = self.height + 42.0;
+        svg.raw("<text x=\"0\"").at("y", y).raw(" text-anchor=\"end\">").text(&self.axis.first);
+        svg.raw("</text><text x=\"100%\"").at("y", y).raw(" text-anchor=\"start\">").text(&self.axis.last);
+        svg.raw("</text>");
+    }
+
+    fn tick(&self, svg: &mut Svg, day: i32) {
+        svg.raw("<line class=\"axis\"").percent("x1", self.x(day)).percent("x2", self.x(day));
+        svg.at("y1", self.height).at("y2", self.height + 5.0).raw("/>");
+    }
+
+    /// The report's day: a dotted line with its label.
+    fn today(&self, svg: &mut Svg, y: f64, side: Side) {
+        let Some(today) = &self.axis.today else { return };
+        let x = self.x(today.day);
+        svg.raw("<line class=\"day\"").percent("x1", x).percent("x2", x).raw(" y1=\"0\"");
+        svg.at("y2", self.height).raw("/>");
+        self.label(svg, "", (x, y), side, &today.label);
+    }
+
+    /// Text beside a point. On SVGs that read from the right, `start` is the right edge of the text.
+    #[expect(clippy::unused_self, reason = "reads as the others at the call")]
+    fn label(&self, svg: &mut Svg, class: &str, (x, y): (f64, f64), side: Side, text: &str) {
+        let before = match side {
+            Side::Before => x > 30.0,
+            Side::After => x > 78.0,
+        };
+        svg.raw("<text");
+        if !class.is_empty() {
+            svg.attribute("class", class);
+        }
+        svg.percent("x", x).raw(if before { " dx=\"-10\"" } else { " dx=\"10\"" }).at("y", y);
+        svg.raw(if before { " text-anchor=\"start\">" } else { " text-anchor=\"end\">" })
+            .text(text)
+            .raw("</text>");
+    }
+
+    /// A line through what is known; it breaks where nothing is.
+    fn line(&self, svg: &mut Svg, class: &str, points: &[(i32, Option<f64>)]) {
+        if points.iter().all(|(_, value)| value.is_none()) {
+            return;
+        }
+        svg.raw("<path").attribute("class", class).raw(" d=\"");
+        let mut pen = "M";
+        for &(day, value) in points {
+            let Some(value) = value else {
+                pen = "M";
+                continue;
+            };
+            svg.raw(pen).number(self.x(day)).raw(" ").number(self.y(value));
+            pen = "L";
+        }
+        svg.raw("\"/>");
+    }
+}
+
+/// Round numbers from below the least value to above the greatest, three to six of them. They begin at 0 unless all
+/// values lie far above it.
+fn ticks(values: &[f64]) -> Vec<f64> {
+    let high = values.iter().copied().fold(0.0, f64::max);
+    let least = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let low = if least.is_finite() && (least < 0.0 || least > 0.6 * high) { least } else { 0.0 };
+    let range = if high > low { high - low } else { high.abs().max(1.0) };
+    let raw = range / 4.0;
+    let power = 10_f64.powf(raw.log10().floor());
+    let step = [1.0, 2.0, 5.0, 10.0].into_iter().find(|&nice| nice * power >= raw).unwrap_or(10.0) * power;
+    let first = (low / step).floor();
+    let last = (high / step).ceil().max(first + 1.0);
+    let mut ticks = Vec::new();
+    let mut at = first;
+    while at <= last {
+        ticks.push(at * step);
+        at += 1.0;
+    }
+    ticks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ticks;
+
+    #[test]
+    fn ticks_are_round_and_enclose() {
+        assert_eq!(ticks(&[120.0, 260.0, 600.0]), [0.0, 200.0, 400.0, 600.0]);
+        assert_eq!(ticks(&[22.0, 13.0, 8.0]), [0.0, 10.0, 20.0, 30.0]);
+        assert_eq!(ticks(&[96.0, 98.0]), [96.0, 96.5, 97.0, 97.5, 98.0]);
+        assert_eq!(ticks(&[]), [0.0, 0.5, 1.0]);
+        assert_eq!(ticks(&[5.0]), [5.0, 10.0]);
+    }
+}

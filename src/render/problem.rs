@@ -1,0 +1,159 @@
+//! Errors of templates as diagnostics: file, line, column, the line itself, a sentence in two languages.
+
+use std::collections::BTreeMap;
+
+use tera::{Error, ErrorKind, ReportError};
+
+use crate::diag::codes::{Code, theme as codes};
+use crate::diag::{Diagnostic, Place};
+
+/// The text of every template by the name that Tera knows it by, and the file that a person would open.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Sources {
+    files: BTreeMap<String, (String, String)>,
+}
+
+impl Sources {
+    /// Remembers a template.
+    pub(super) fn insert(&mut self, name: String, file: String, text: String) {
+        self.files.insert(name, (file, text));
+    }
+
+    /// Forgets a template.
+    pub(super) fn remove(&mut self, name: &str) {
+        self.files.remove(name);
+    }
+
+    /// The file to open.
+    fn file<'a>(&'a self, name: &'a str) -> &'a str {
+        self.files.get(name).map_or(name, |(file, _)| file.as_str())
+    }
+
+    /// A line as it stands in the file.
+    fn line(&self, name: &str, line: usize) -> Option<String> {
+        self.files.get(name)?.1.lines().nth(line.checked_sub(1)?).map(str::to_owned)
+    }
+
+    /// A finding at a line and column (from 1) of a template.
+    pub(super) fn diagnostic(&self, code: &'static Code, at: &Spot, fa: &str, en: &str) -> Diagnostic {
+        let place =
+            Place::new(self.file(&at.name), count(at.line), count(at.column), count(at.length.max(1)));
+        let mut diagnostic = Diagnostic::new(code, place, fa, en);
+        diagnostic.source_line = self.line(&at.name, at.line);
+        diagnostic
+    }
+
+    /// Every finding that one error of Tera tells.
+    pub(super) fn explain(&self, error: &Error) -> Vec<Diagnostic> {
+        match error.kind() {
+            ErrorKind::SyntaxError(report) => vec![self.syntax(report)],
+            ErrorKind::RenderingError(report) => vec![self.rendering(report)],
+            ErrorKind::Msg(text) => self.names(text),
+            other => vec![self.whole(other)],
+        }
+    }
+
+    fn syntax(&self, report: &ReportError) -> Diagnostic {
+        let fa = format!("نوشتار قالب در این جا درست نیست ({}).", report.message());
+        let en = format!("The template does not parse here: {}.", report.message());
+        self.diagnostic(codes::TEMPLATE_SYNTAX, &Spot::of(report), &fa, &en).hint(
+            "برچسب‌های باز و بسته و واژهٔ این جا را وارسی کنید.",
+            "Check the tags around and the word here.",
+        )
+    }
+
+    fn rendering(&self, report: &ReportError) -> Diagnostic {
+        let spot = Spot::of(report);
+        let message = report.message().trim_end_matches('.');
+        if message.contains("`safe` is not allowed") {
+            return self.safe(&spot);
+        }
+        let fa = format!("ساختن صفحه در این جای قالب شکست خورد ({message}).");
+        let en = format!("The template failed here: {message}.");
+        self.diagnostic(codes::TEMPLATE_RENDER, &spot, &fa, &en).hint(
+            "مقدار تعریف‌نشده را با `{% if … %}` یا `{{ x or \"\" }}` در بر بگیرید؛ آرگومان جزءها در آغاز components.html آمده است.",
+            "Guard what may be undefined with `{% if … %}` or `{{ x or \"\" }}`; arguments are listed at the head of components.html.",
+        )
+    }
+
+    /// The forbidden filter at its place.
+    pub(super) fn safe(&self, spot: &Spot) -> Diagnostic {
+        self.diagnostic(
+            codes::SAFE_FILTER,
+            spot,
+            "صافی `safe` در پوسته‌ها مجاز نیست.",
+            "The filter `safe` is not allowed in themes.",
+        )
+        .hint("آن را بردارید.", "Take it out.")
+    }
+
+    /// Unknown names: Tera tells several in one text, each as a report with ` --> name:line:column`.
+    fn names(&self, text: &str) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        for report in text.split("error: ").filter(|report| !report.trim().is_empty()) {
+            let message = report.lines().next().unwrap_or(report).trim();
+            let Some(spot) = report.lines().find_map(Spot::parse) else { continue };
+            let fa = format!("قالب از چیزی نام می‌برد که نیست ({message}).");
+            let en = format!("The template names what does not exist: {message}.");
+            found.push(self.diagnostic(codes::TEMPLATE_NAME, &spot, &fa, &en).hint(
+                "املای نام را با فهرست آغاز components.html بسنجید.",
+                "Compare the spelling with the list at the head of components.html.",
+            ));
+        }
+        if found.is_empty() {
+            found.push(self.whole(&text));
+        }
+        found
+    }
+
+    /// A finding without a place inside a file.
+    fn whole(&self, message: &impl std::fmt::Display) -> Diagnostic {
+        let message = message.to_string();
+        let name = self
+            .files
+            .keys()
+            .find(|name| message.contains(&format!("'{name}'")) || message.contains(&format!("`{name}`")));
+        let file = name.map_or("themes", |name| self.file(name));
+        Diagnostic::new(
+            codes::TEMPLATE_NAME,
+            Place::file(file),
+            format!("قالب‌های پوسته با هم جور نیستند ({message})."),
+            format!("The theme's templates do not fit together: {message}."),
+        )
+    }
+}
+
+/// A place in a template: line and column from 1.
+#[derive(Debug, Clone)]
+pub(super) struct Spot {
+    /// The name that Tera knows the template by.
+    pub(super) name: String,
+    /// The line.
+    pub(super) line: usize,
+    /// The column, in characters.
+    pub(super) column: usize,
+    /// How many characters.
+    pub(super) length: usize,
+}
+
+impl Spot {
+    fn of(report: &ReportError) -> Self {
+        let span = report.span();
+        let length =
+            if span.end_line == span.start_line { span.end_col.saturating_sub(span.start_col) } else { 1 };
+        Self { name: report.filename().to_owned(), line: span.start_line, column: span.start_col + 1, length }
+    }
+
+    /// Reads Tera's ` --> name:line:column`.
+    fn parse(line: &str) -> Option<Self> {
+        let place = line.trim().strip_prefix("--> ")?;
+        let mut parts = place.rsplitn(3, ':');
+        let column: usize = parts.next()?.trim().parse().ok()?;
+        let line = parts.next()?.parse().ok()?;
+        Some(Self { name: parts.next()?.trim_matches(['[', ']']).to_owned(), line, column, length: 1 })
+    }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

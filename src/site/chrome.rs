@@ -1,0 +1,124 @@
+//! What every page's frame shares: head, menu, foot, words.
+
+use std::collections::BTreeMap;
+
+use crate::config::Term;
+use crate::model::{Idx, Page, RolloutStage};
+use crate::persian::dates;
+use crate::progress::State;
+
+use super::address::Target;
+use super::matrix::stage_key;
+use super::view::{self, Chrome, Section, Words};
+use super::{Site, stamp};
+
+/// The word of a stage (product.md, «Words»).
+pub(super) fn stage_word(stage: RolloutStage) -> &'static str {
+    match stage {
+        RolloutStage::Model => "محلهٔ نمونه",
+        RolloutStage::Extension => "گسترش",
+        RolloutStage::Planned => "در نوبت",
+    }
+}
+
+impl Site<'_> {
+    /// The frame's shared part.
+    pub fn chrome(&self) -> Chrome {
+        let identity = &self.config.identity;
+        let text = |value: &Option<Box<str>>| value.as_deref().unwrap_or_default().to_owned();
+        let authority = identity.authority.as_ref().or(identity.publisher.as_ref());
+        Chrome {
+            title: identity.title.to_string(),
+            programme: identity.programme.to_string(),
+            authority: authority.map(ToString::to_string).unwrap_or_default(),
+            logo: None,
+            date: stamp::short(self.figures.day),
+            as_of: view::Stamp { iso: self.figures.day.iso(), text: dates::long(self.figures.day) },
+            number: text(&identity.number),
+            edition: text(&identity.edition),
+            sections: self.sections(),
+            publisher: text(&identity.publisher),
+            license: text(&identity.license),
+            footer: identity.footer.as_ref().map(|footer| self.prose(footer, "footer", "")),
+            fingerprint: String::new(),
+            words: self.words(),
+        }
+    }
+
+    /// The sections of the site in the order of the foot's index; the menu shows some of them.
+    fn sections(&self) -> Vec<Section> {
+        let terms = &self.config.terms;
+        let section = |key: &str, title: &str, target: Target, menu: bool, primary: bool| Section {
+            key: key.to_owned(),
+            title: title.to_owned(),
+            href: self.href(target),
+            menu,
+            primary,
+        };
+        let mut sections = vec![
+            section("home", "نمای کلی", Target::Home, true, true),
+            section("neighborhoods", &terms.neighborhood.many, Target::Neighborhoods(1), true, true),
+            section("domains", &terms.domain.many, Target::Domains, true, true),
+            section("activities", &terms.activity.many, Target::Activities(1), true, false),
+            section("agencies", &terms.agency.many, Target::Agencies, true, false),
+        ];
+        sections.extend(self.menu_pages().map(|idx| {
+            let record = &self.dataset[idx].record;
+            section(&record.id, &record.title, Target::Page(idx), true, false)
+        }));
+        sections.push(section("method", "روش محاسبه", Target::Method, true, false));
+        sections.push(section("about", "درباره", Target::About, true, false));
+        sections
+    }
+
+    /// Free pages but those that give `about.html` and `method.html` their text.
+    pub(super) fn free_pages(&self) -> impl Iterator<Item = Idx<Page>> {
+        (0..self.dataset.pages.len()).map(Idx::new).filter(|&idx: &Idx<Page>| {
+            let id = &*self.dataset[idx].record.id;
+            id != "about" && id != "method"
+        })
+    }
+
+    /// Free pages of the menu, by order, then id.
+    fn menu_pages(&self) -> impl Iterator<Item = Idx<Page>> {
+        let mut pages: Vec<_> = self.free_pages().filter(|&idx| self.dataset[idx].menu).collect();
+        pages.sort_by(|&a, &b| {
+            let rank = |idx: Idx<Page>| self.dataset[idx].order.unwrap_or(f64::INFINITY);
+            rank(a).total_cmp(&rank(b))
+        });
+        pages.into_iter()
+    }
+
+    fn words(&self) -> Words {
+        let terms = &self.config.terms;
+        let form = |term: &Term| view::Term {
+            one: term.one.to_string(),
+            many: term.many.to_string(),
+            of: term.of.to_string(),
+        };
+        let named = [
+            ("neighborhood", &terms.neighborhood),
+            ("domain", &terms.domain),
+            ("activity", &terms.activity),
+            ("agency", &terms.agency),
+            ("manager", &terms.manager),
+            ("meeting", &terms.meeting),
+            ("model", &terms.model),
+        ];
+        let stages = [RolloutStage::Model, RolloutStage::Extension, RolloutStage::Planned];
+        Words {
+            states: State::ALL
+                .into_iter()
+                .map(|state| (state.key().to_owned(), state.word().to_owned()))
+                .collect(),
+            stages: stages
+                .into_iter()
+                .map(|stage| (stage_key(stage).to_owned(), stage_word(stage).to_owned()))
+                .collect(),
+            terms: named
+                .into_iter()
+                .map(|(key, term)| (key.to_owned(), form(term)))
+                .collect::<BTreeMap<_, _>>(),
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Days on axes: the curve of the year and schedules.
+
+use crate::model::{Activity, Idx};
+use crate::persian::numbers::percent;
+use crate::persian::{Day, dates};
+use crate::progress::{Group, SeriesPoint, State};
+
+use super::address::Target;
+use super::charts::{Axis, Curve, CurvePoint, Gantt, GanttGroup, GanttRow, Mark, Mile, Month};
+use super::{Site, stamp, words};
+
+/// A stretch of days, both ends in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Span {
+    /// The first day.
+    pub(super) first: Day,
+    /// The last day.
+    pub(super) last: Day,
+}
+
+impl Span {
+    /// The Solar Hijri year of a day.
+    pub(super) fn year_of(day: Day) -> Self {
+        let year = day.jalali().year;
+        let start = |year| Day::from_jalali(year, 1, 1).expect("every year has a first day");
+        Self { first: start(year), last: start(year + 1).plus(-1) }
+    }
+
+    /// The whole months from one day to another.
+    pub(super) fn months(from: Day, to: Day) -> Self {
+        let first = from.plus(1 - from.jalali().day.cast_signed());
+        Self { first, last: to.month_end() }
+    }
+
+    /// The moment of a day's morning.
+    pub(super) fn morning(self, day: Day) -> i32 {
+        day.since(self.first)
+    }
+
+    /// The moment of a day's evening.
+    pub(super) fn evening(self, day: Day) -> i32 {
+        day.since(self.first) + 1
+    }
+
+    fn days(self) -> i32 {
+        self.last.since(self.first) + 1
+    }
+
+    /// The axis of this stretch, with the report's day marked where it lies on it.
+    pub(super) fn axis(self, report: Day) -> Axis {
+        let mut months = Vec::new();
+        let mut day = self.first;
+        while day <= self.last {
+            months.push(Month {
+                start: self.morning(day),
+                name: dates::month_name(day.jalali().month).to_owned(),
+            });
+            day = day.month_end().plus(1);
+        }
+        let shown = (self.first..=self.last).contains(&report);
+        Axis {
+            days: self.days(),
+            months,
+            first: dates::short(self.first),
+            last: dates::short(self.last),
+            today: shown.then(|| Mark {
+                day: self.evening(report),
+                label: format!("تاریخ گزارش: {}", dates::day_month(report)),
+            }),
+        }
+    }
+}
+
+impl Site<'_> {
+    /// Planned against actual progress of a group over the year of T; `None` where nothing is known of the year.
+    pub(super) fn curve(&self, group: &Group, id: &str) -> Option<Curve> {
+        let report = self.figures.day;
+        let span = Span::year_of(report);
+        let inside = span.first.plus(-1)..=span.last;
+        let points: Vec<_> = group
+            .series
+            .points
+            .iter()
+            .filter(|point| {
+                inside.contains(&point.day) && (point.actual.is_some() || point.planned.is_some())
+            })
+            .map(|point| self.curve_point(span, point))
+            .collect();
+        if points.len() < 2 {
+            return None;
+        }
+        let year = crate::persian::numbers::plain(report.jalali().year.into());
+        let label = |word: &str, value: Option<f64>| {
+            value.map_or_else(String::new, |value| format!("{word} {}", percent(value)))
+        };
+        Some(Curve {
+            id: id.to_owned(),
+            title: format!("برنامه و واقعیت در سال {year}"),
+            desc: format!(
+                "تا {}: پیشرفت واقعی {}، پیشرفت برنامه‌ای {}.",
+                dates::medium(report),
+                words::group_actual(group),
+                words::group_planned(group)
+            ),
+            axis: span.axis(report),
+            points,
+            planned_label: label("برنامه‌ای", group.planned.value),
+            actual_label: label("واقعی", group.actual.value),
+            behind: self.lags(group.deviation.value),
+        })
+    }
+
+    fn curve_point(&self, span: Span, point: &SeriesPoint) -> CurvePoint {
+        let report = self.figures.day;
+        let name = if point.day == report {
+            dates::day_month(point.day)
+        } else {
+            format!("پایان {}", dates::month_name(point.day.jalali().month))
+        };
+        let text = |value: Option<f64>| value.map_or_else(|| words::NOTHING.to_owned(), percent);
+        let deviation = point.actual.zip(point.planned).map(|(actual, planned)| actual - planned);
+        CurvePoint {
+            day: span.evening(point.day),
+            name,
+            planned: point.planned,
+            actual: point.actual,
+            planned_text: text(point.planned),
+            actual_text: text(point.actual),
+            deviation_text: self.deviation_text(deviation),
+        }
+    }
+
+    /// A schedule of activities under headings, over the year of T.
+    pub(super) fn gantt(&self, groups: Vec<(String, String, Vec<Idx<Activity>>)>) -> Gantt {
+        let report = self.figures.day;
+        let span = Span::year_of(report);
+        let groups = groups
+            .into_iter()
+            .filter(|(_, _, activities)| !activities.is_empty())
+            .map(|(title, icon, activities)| GanttGroup {
+                title,
+                icon,
+                rows: activities.into_iter().map(|idx| self.gantt_row(span, idx)).collect(),
+            })
+            .collect();
+        Gantt { axis: span.axis(report), groups }
+    }
+
+    /// An activity on a schedule.
+    pub(super) fn gantt_row(&self, span: Span, idx: Idx<Activity>) -> GanttRow {
+        let activity = &self.dataset[idx];
+        let of = self.of(idx);
+        let first_due = activity.due.filter(|&first| of.due.is_some_and(|due| first < due));
+        let miles = activity
+            .milestones
+            .iter()
+            .filter_map(|milestone| {
+                let done = milestone.done.filter(|&done| done <= self.figures.day);
+                Some(Mile { day: span.evening(done.or(milestone.due)?), done: done.is_some() })
+            })
+            .collect();
+        GanttRow {
+            title: activity.record.title.to_string(),
+            href: self.href(Target::Activity(idx)),
+            state: of.state.key().to_owned(),
+            tell: !matches!(of.state, State::OnTrack | State::NotStarted),
+            start: activity.start.map(|start| span.morning(start)),
+            due: of.due.map(|due| span.evening(due)),
+            first_due: first_due.map(|first| span.evening(first)),
+            done: of.actual,
+            late_to: (of.state == State::Overdue).then(|| span.evening(self.figures.day)),
+            unknown: of.actual.is_none() || activity.start.is_none() || of.due.is_none(),
+            miles,
+            start_at: activity.start.map(stamp::short),
+            due_at: of.due.map(stamp::short),
+            done_text: words::progress(of.actual),
+            ..GanttRow::default()
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! The neighborhood × domain table, the heart of the home page.
+//!
+//! A cell's one note says the worst thing that is true of it (design README, «Matrix»).
+
+use crate::model::{Domain, Idx, Neighborhood, RolloutStage};
+use crate::progress::{Group, State};
+
+use super::Site;
+use super::address::Target;
+use super::view::{Cell, Matrix, MatrixHead, MatrixRow};
+use super::words::{self, counted, whole};
+
+/// The key of a stage in words and icons.
+pub(super) fn stage_key(stage: RolloutStage) -> &'static str {
+    match stage {
+        RolloutStage::Model => "model",
+        RolloutStage::Extension => "extension",
+        RolloutStage::Planned => "planned",
+    }
+}
+
+impl Site<'_> {
+    /// The group of a cell.
+    pub(super) fn cell(&self, neighborhood: Idx<Neighborhood>, domain: Idx<Domain>) -> &Group {
+        self.figures.groups.cell(neighborhood, domain)
+    }
+
+    /// The table of the given neighborhoods; the foot is the whole site.
+    pub(super) fn matrix(&self, neighborhoods: &[Idx<Neighborhood>]) -> Matrix {
+        let terms = &self.config.terms;
+        Matrix {
+            corner: terms.neighborhood.one.to_string(),
+            total: format!("همهٔ {}", terms.domain.many),
+            columns: self.order.domains.iter().map(|&domain| self.matrix_head(domain)).collect(),
+            rows: neighborhoods.iter().map(|&neighborhood| self.matrix_row(neighborhood)).collect(),
+            foot: Some(self.matrix_foot()),
+        }
+    }
+
+    fn matrix_head(&self, domain: Idx<Domain>) -> MatrixHead {
+        MatrixHead {
+            title: self.dataset[domain].record.title.to_string(),
+            href: self.href(Target::Domain(domain)),
+            icon: self.domain_icon(domain),
+        }
+    }
+
+    /// The icon of a domain; a star where it names none.
+    pub(super) fn domain_icon(&self, domain: Idx<Domain>) -> String {
+        self.dataset[domain].icon.as_deref().unwrap_or("star").to_owned()
+    }
+
+    /// A neighborhood's row.
+    pub(super) fn matrix_row(&self, neighborhood: Idx<Neighborhood>) -> MatrixRow {
+        let group = &self.figures.groups.neighborhoods[neighborhood.get()];
+        let of = &self.dataset[neighborhood];
+        let href = self.href(Target::Neighborhood(neighborhood));
+        let mut cells = vec![self.total_cell(group, href.clone())];
+        cells.extend(self.order.domains.iter().map(|&domain| {
+            let group = self.cell(neighborhood, domain);
+            self.matrix_cell(group, domain, self.href(Target::Cell(neighborhood, domain)))
+        }));
+        MatrixRow {
+            title: of.record.title.to_string(),
+            href,
+            stage: of.stage.map(stage_key).unwrap_or_default().to_owned(),
+            cells,
+        }
+    }
+
+    fn matrix_foot(&self) -> MatrixRow {
+        let groups = &self.figures.groups;
+        let coverage = |group: &Group| words::coverage(group.actual, group.activities, &self.config.terms);
+        let mut cells =
+            vec![Cell { note: coverage(&groups.site), ..self.total_cell(&groups.site, String::new()) }];
+        cells.extend(self.order.domains.iter().map(|&domain| {
+            let group = &groups.domains[domain.get()];
+            let cell = self.matrix_cell(group, domain, self.href(Target::Domain(domain)));
+            if cell.empty {
+                return cell;
+            }
+            Cell { note: coverage(group), state: String::new(), ground: String::new(), ..cell }
+        }));
+        MatrixRow {
+            title: format!("همهٔ {}", self.config.terms.neighborhood.many),
+            cells,
+            ..MatrixRow::default()
+        }
+    }
+
+    fn total_cell(&self, group: &Group, href: String) -> Cell {
+        let domain = format!("همهٔ {}", self.config.terms.domain.many);
+        if group.members.is_empty() {
+            return self.empty_cell(domain);
+        }
+        let lags = self.lags(group.deviation.value);
+        let (note, state) = match words::against_plan(group.deviation.value) {
+            Some(against) if lags => (against, State::Behind.key().to_owned()),
+            _ => (format!("برنامه‌ای {}", words::group_planned(group)), String::new()),
+        };
+        Cell {
+            domain,
+            href,
+            figure: known(group),
+            bar: self.group_bar(group),
+            note,
+            ground: state.clone(),
+            state,
+            ..Cell::default()
+        }
+    }
+
+    fn matrix_cell(&self, group: &Group, domain: Idx<Domain>, href: String) -> Cell {
+        let title = self.dataset[domain].record.title.to_string();
+        if group.members.is_empty() {
+            return self.empty_cell(title);
+        }
+        let (note, state) = self.worst(group);
+        let ground = match state {
+            Some(State::Overdue) => "overdue",
+            _ if self.lags(group.deviation.value) => "behind",
+            _ => "",
+        };
+        Cell {
+            domain: title,
+            href,
+            figure: known(group),
+            bar: self.group_bar(group),
+            note,
+            state: state.map(State::key).unwrap_or_default().to_owned(),
+            ground: ground.to_owned(),
+            quiet: state.is_none(),
+            empty: false,
+        }
+    }
+
+    fn empty_cell(&self, domain: String) -> Cell {
+        let note = format!("{}‌ای ثبت نشده است", self.config.terms.activity.one);
+        Cell { domain, note, empty: true, ..Cell::default() }
+    }
+
+    /// The worst thing true of a group, and the state it speaks of.
+    fn worst(&self, group: &Group) -> (String, Option<State>) {
+        let activity = &self.config.terms.activity;
+        let count = |state: State| group.states.get(state);
+        let overdue = count(State::Overdue);
+        if overdue > 0 {
+            return (format!("{} مهلت‌گذشته", whole(overdue)), Some(State::Overdue));
+        }
+        let against = || words::against_plan(group.deviation.value).unwrap_or_default();
+        let short =
+            |text: String| text.replace("کمتر از برنامه", "عقب‌تر").replace("بیشتر از برنامه", "جلوتر");
+        if self.lags(group.deviation.value) {
+            return (short(against()), Some(State::Behind));
+        }
+        if group.deviation.value.is_some_and(|deviation| deviation > self.config.thresholds.tolerance + 1e-9)
+        {
+            return (short(against()), Some(State::Ahead));
+        }
+        let behind = count(State::Behind);
+        if behind > 0 {
+            return (format!("{} عقب‌تر", counted(behind, activity)), Some(State::Behind));
+        }
+        let unreported = count(State::Unreported);
+        if unreported > 0 && group.actual.value.is_none() {
+            return (State::Unreported.word().to_owned(), Some(State::Unreported));
+        }
+        if unreported > 0 {
+            return (format!("{} بدون گزارش", whole(unreported)), Some(State::Unreported));
+        }
+        if group.activities == 0 {
+            return (State::Cancelled.word().to_owned(), Some(State::Cancelled));
+        }
+        (counted(group.activities, activity), None)
+    }
+}
+
+/// A group's progress for a cell: empty text is unknown.
+fn known(group: &Group) -> String {
+    if group.actual.value.is_some() { words::group_actual(group) } else { String::new() }
+}

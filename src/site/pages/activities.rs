@@ -1,0 +1,99 @@
+//! `activities/index.html`: all activities, to sort and to look through.
+
+use serde::Serialize;
+
+use crate::model::{Activity, Idx};
+use crate::site::Site;
+use crate::site::address::Target;
+use crate::site::plan::pages_of;
+use crate::site::relations::existing;
+use crate::site::rows::ActivityRow;
+use crate::site::view::{Attention, Frame, Pager, Sample, Tally};
+use crate::site::words;
+
+use super::{PageView, View};
+
+/// How many concerns the first page lists in full.
+const CONCERNS: usize = 100;
+
+/// What the index of activities shows.
+#[derive(Debug, Serialize)]
+pub struct ActivitiesPage {
+    /// What stands behind the list.
+    pub lede: String,
+    /// How many are in each state; on the first page.
+    pub tally: Option<Tally>,
+    /// What needs attention; on the first page.
+    pub attention: Vec<Attention>,
+    /// «۱۰۰ مورد نخست از ۲۳۰ مورد»; empty where all are listed.
+    pub attention_note: String,
+    /// In which order the rows stand.
+    pub order: String,
+    /// The rows of this page.
+    pub rows: Vec<ActivityRow>,
+    /// The script may sort them: all are on this page.
+    pub sortable: bool,
+    /// The other pages.
+    pub pager: Option<Pager>,
+}
+
+impl Site<'_> {
+    pub(super) fn activities(&self, address: &str, page: usize) -> PageView {
+        let terms = &self.config.terms;
+        let site = &self.figures.groups.site;
+        let title = terms.activity.many.to_string();
+        let (pages, size) = pages_of(self.listed.len());
+        let first = page == 1;
+        let rows = self.listed.iter().skip((page - 1) * size).take(size);
+        let all = self.attention.len();
+        let view = ActivitiesPage {
+            lede: words::lede(site, terms),
+            tally: first.then(|| self.tally(site)),
+            attention: if first {
+                self.attention.iter().take(CONCERNS).map(|concern| self.attention_row(concern)).collect()
+            } else {
+                Vec::new()
+            },
+            attention_note: if all > CONCERNS {
+                format!("{} مورد نخست از {} مورد", words::whole(CONCERNS), words::whole(all))
+            } else {
+                String::new()
+            },
+            order: format!("به ترتیب {}، {} و مهلت", terms.neighborhood.one, terms.domain.one),
+            rows: rows.map(|&idx| self.activity_row(idx)).collect(),
+            sortable: pages == 1,
+            pager: self.pager(self.listed.len(), size, page, Target::Activities),
+        };
+        let frame = Frame {
+            crumbs: self.crumbs(Vec::new(), &title),
+            section: "activities".to_owned(),
+            sample: if site.sample { Sample::Part } else { Sample::None },
+            ..Frame::new(address, "activities.html", &super::numbered(&title, page))
+        };
+        PageView { frame, view: View::Activities(Box::new(view)) }
+    }
+}
+
+/// The activities that exist at T in the order of the index: neighborhood, domain, due, id.
+pub(in crate::site) fn listed(
+    dataset: &crate::model::Dataset,
+    figures: &crate::progress::Figures,
+    order: &crate::site::order::Order,
+) -> Vec<Idx<Activity>> {
+    let mut neighborhoods = vec![0; dataset.neighborhoods.len()];
+    for (rank, idx) in order.neighborhoods.iter().enumerate() {
+        neighborhoods[idx.get()] = rank;
+    }
+    let mut domains = vec![0; dataset.domains.len()];
+    for (rank, idx) in order.domains.iter().enumerate() {
+        domains[idx.get()] = rank;
+    }
+    let mut list: Vec<Idx<Activity>> = existing(dataset, figures).map(|(at, _)| Idx::new(at)).collect();
+    list.sort_by_key(|&idx| {
+        let activity = &dataset[idx];
+        let due = figures.activities[idx.get()].as_ref().and_then(|of| of.due);
+        let first = activity.neighborhoods[0];
+        (neighborhoods[first.get()], domains[activity.domain.get()], due.is_none(), due, idx)
+    });
+    list
+}

@@ -1,0 +1,496 @@
+//! `agencies/index.html` and `agencies/<id>.html`: what each agency owes, where, by when.
+
+use serde::Serialize;
+
+use crate::model::{Activity, Agency, AgencyKind, Idx, Neighborhood};
+use crate::persian::numbers::percent;
+use crate::persian::{Day, dates};
+use crate::progress::State;
+use crate::site::address::Target;
+use crate::site::rows::{DecisionRow, GroupRow};
+use crate::site::view::{Figure, Flag, Frame, Html, Link, Owed, Sample};
+use crate::site::words::{self, counted, whole};
+use crate::site::{Site, stamp};
+
+use super::{PageView, View, sample};
+
+/// How many rows of what it owes an agency's page shows.
+const OWED: usize = 100;
+/// Up to how many agencies and neighborhoods the responsibility matrix is whole.
+const MATRIX_ROWS: usize = 60;
+const MATRIX_COLUMNS: usize = 40;
+
+/// What the index of agencies shows.
+#[derive(Debug, Serialize)]
+pub struct AgenciesPage {
+    /// «۱۲ دستگاه»
+    pub lede: String,
+    /// Agencies that lead activities or help in some.
+    pub agencies: Vec<AgencyRow>,
+    /// Who is responsible where: agencies × neighborhoods.
+    pub matrix: DutyMatrix,
+}
+
+/// An agency in the index.
+#[derive(Debug, Serialize)]
+pub struct AgencyRow {
+    /// Its figures over what it leads.
+    pub row: GroupRow,
+    /// «دستگاه اجرایی»; empty for none.
+    pub kind: String,
+    /// How many it leads.
+    pub leads: String,
+    /// In how many it helps.
+    pub helps: String,
+    /// Of its decisions those not done.
+    pub decisions: String,
+}
+
+/// The responsibility matrix.
+#[derive(Debug, Serialize)]
+pub struct DutyMatrix {
+    /// The neighborhoods.
+    pub columns: Vec<Link>,
+    /// The agencies.
+    pub rows: Vec<DutyMatrixRow>,
+    /// What is left out, in a sentence; empty for nothing.
+    pub note: String,
+}
+
+/// An agency in the matrix.
+#[derive(Debug, Serialize)]
+pub struct DutyMatrixRow {
+    /// The agency.
+    pub agency: Link,
+    /// For each neighborhood: how many it leads and in how many it helps.
+    pub cells: Vec<DutyCell>,
+}
+
+/// Where an agency and a neighborhood meet.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct DutyCell {
+    /// «۲»; empty for none.
+    pub leads: String,
+    /// «۱»; empty for none.
+    pub helps: String,
+}
+
+/// What an agency's page shows.
+#[derive(Debug, Serialize)]
+pub struct AgencyPage {
+    /// Its name.
+    pub name: String,
+    /// «دستگاه اجرایی»; empty for none.
+    pub kind: String,
+    /// What it owes, in a sentence or two.
+    pub lede: String,
+    /// Headline figures.
+    pub figures: Vec<Figure>,
+    /// What it owes, under headings.
+    pub owed: Vec<OwedGroup>,
+    /// How many more there are; empty for none.
+    pub owed_note: String,
+    /// Its decisions.
+    pub decisions: Vec<DecisionRow>,
+    /// What its reports lack.
+    pub lacks: Vec<Lack>,
+    /// Neighborhood by neighborhood.
+    pub places: Vec<PlaceRow>,
+    /// Activities in which it helps.
+    pub helps: Vec<Link>,
+    /// How to reach it.
+    pub contact: Option<Html>,
+    /// Its site; empty for none.
+    pub url: String,
+    /// The narrative.
+    pub body: Option<Html>,
+}
+
+/// What is due in one stretch of time.
+#[derive(Debug, Serialize)]
+pub struct OwedGroup {
+    /// «از مهلت گذشته», «آبان ۱۴۰۴», «بدون مهلت»
+    pub title: String,
+    /// It is late.
+    pub late: bool,
+    /// The rows.
+    pub rows: Vec<Owed>,
+}
+
+/// Something that reports lack, and where.
+#[derive(Debug, Serialize)]
+pub struct Lack {
+    /// «بدون گزارش»
+    pub title: String,
+    /// «۲ فعالیت»
+    pub count: String,
+    /// At most ten of them.
+    pub links: Vec<Link>,
+}
+
+/// An agency in one neighborhood.
+#[derive(Debug, Serialize)]
+pub struct PlaceRow {
+    /// The neighborhood.
+    pub neighborhood: Link,
+    /// How many it leads there, «—» for none.
+    pub leads: String,
+    /// In how many it helps there, «—» for none.
+    pub helps: String,
+    /// The mean progress of those it leads, «—» or «؟».
+    pub actual: String,
+}
+
+impl Site<'_> {
+    pub(super) fn agencies(&self, address: &str) -> PageView {
+        let terms = &self.config.terms;
+        let title = terms.agency.many.to_string();
+        let view = AgenciesPage {
+            lede: format!(
+                "{} در این برنامه مسئول یا همکار است.",
+                counted(self.dataset.agencies.len(), &terms.agency)
+            ),
+            agencies: self.order.agencies.iter().map(|&idx| self.agency_row(idx)).collect(),
+            matrix: self.duty_matrix(),
+        };
+        let part = self.figures.groups.site.sample
+            || self.dataset.agencies.iter().any(|agency| agency.record.sample);
+        let frame = Frame {
+            crumbs: self.crumbs(Vec::new(), &title),
+            section: "agencies".to_owned(),
+            sample: if part { Sample::Part } else { Sample::None },
+            ..Frame::new(address, "agencies.html", &title)
+        };
+        PageView { frame, view: View::Agencies(Box::new(view)) }
+    }
+
+    fn agency_row(&self, idx: Idx<Agency>) -> AgencyRow {
+        let group = &self.figures.groups.agencies[idx.get()];
+        AgencyRow {
+            row: self.group_row(group, self.agency_link(idx), String::new()),
+            kind: self.dataset[idx].kind.map(kind_word).unwrap_or_default().to_owned(),
+            leads: whole(group.activities),
+            helps: whole(self.relations.partnerships[idx.get()].len()),
+            decisions: format!(
+                "{} از {}",
+                whole(group.decisions.open + group.decisions.overdue),
+                whole(group.decisions.all())
+            ),
+        }
+    }
+
+    fn duty_matrix(&self) -> DutyMatrix {
+        let terms = &self.config.terms;
+        let agencies: Vec<_> = self.order.agencies.iter().copied().take(MATRIX_ROWS).collect();
+        let neighborhoods: Vec<_> = self.order.neighborhoods.iter().copied().take(MATRIX_COLUMNS).collect();
+        let hidden = self.order.neighborhoods.len() - neighborhoods.len();
+        DutyMatrix {
+            columns: neighborhoods.iter().map(|&idx| self.neighborhood_link(idx)).collect(),
+            rows: agencies
+                .into_iter()
+                .map(|idx| {
+                    let counts = self.duty_counts(idx);
+                    let cells = neighborhoods.iter().map(|at| duty_cell(counts[at.get()])).collect();
+                    DutyMatrixRow { agency: self.agency_link(idx), cells }
+                })
+                .collect(),
+            note: if hidden > 0 {
+                format!(
+                    "{} دیگر در صفحهٔ هر {} آمده است.",
+                    counted(hidden, &terms.neighborhood),
+                    terms.agency.one
+                )
+            } else {
+                String::new()
+            },
+        }
+    }
+
+    /// By neighborhood: how many activities an agency leads and in how many it helps; cancelled ones left out.
+    fn duty_counts(&self, idx: Idx<Agency>) -> Vec<(usize, usize)> {
+        let mut counts = vec![(0, 0); self.dataset.neighborhoods.len()];
+        for activity in self.led(idx) {
+            for neighborhood in &self.dataset[activity].neighborhoods {
+                counts[neighborhood.get()].0 += 1;
+            }
+        }
+        for &activity in &self.relations.partnerships[idx.get()] {
+            if self.of(activity).state != State::Cancelled {
+                for neighborhood in &self.dataset[activity].neighborhoods {
+                    counts[neighborhood.get()].1 += 1;
+                }
+            }
+        }
+        counts
+    }
+
+    /// The activities that an agency leads, cancelled ones left out.
+    fn led(&self, idx: Idx<Agency>) -> impl Iterator<Item = Idx<Activity>> {
+        let members = &self.figures.groups.agencies[idx.get()].members;
+        members
+            .iter()
+            .map(|&at| Idx::new(at as usize))
+            .filter(|&activity| self.of(activity).state != State::Cancelled)
+    }
+
+    pub(super) fn agency(&self, address: &str, idx: Idx<Agency>) -> PageView {
+        let of = &self.dataset[idx];
+        let group = &self.figures.groups.agencies[idx.get()];
+        let name = of.record.title.to_string();
+        let above =
+            vec![Link { text: self.config.terms.agency.many.to_string(), href: self.href(Target::Agencies) }];
+        let lede = self.agency_lede(idx);
+        let frame = Frame {
+            description: lede.clone(),
+            crumbs: self.crumbs(above, &name),
+            section: "agencies".to_owned(),
+            sample: sample(of.record.sample, group.sample),
+            ..Frame::new(address, "agency.html", &name)
+        };
+        let root = &*frame.root;
+        let (owed, owed_note) = self.owed(idx);
+        let view = AgencyPage {
+            kind: of.kind.map(kind_word).unwrap_or_default().to_owned(),
+            lede,
+            figures: self.agency_figures(idx),
+            owed,
+            owed_note,
+            decisions: self.relations.decisions[idx.get()]
+                .iter()
+                .map(|&decision| self.decision_row(decision))
+                .collect(),
+            lacks: self.lacks(idx),
+            places: self.places(idx),
+            helps: self.relations.partnerships[idx.get()]
+                .iter()
+                .take(OWED)
+                .map(|&at| self.activity_link(at))
+                .collect(),
+            contact: of.contact.as_ref().map(|contact| self.prose(contact, "contact", root)),
+            url: of.url.as_deref().unwrap_or_default().to_owned(),
+            body: of.record.body.as_ref().map(|body| self.prose(body, "", root)),
+            name,
+        };
+        PageView { frame, view: View::Agency(Box::new(view)) }
+    }
+
+    fn agency_lede(&self, idx: Idx<Agency>) -> String {
+        let group = &self.figures.groups.agencies[idx.get()];
+        let terms = &self.config.terms;
+        let helps = self.relations.partnerships[idx.get()].len();
+        let mut parts = Vec::new();
+        if group.activities > 0 {
+            let places = self.duty_counts(idx).iter().filter(|(leads, _)| *leads > 0).count();
+            parts.push(format!(
+                "مسئول {} در {}",
+                counted(group.activities, &terms.activity),
+                counted(places, &terms.neighborhood)
+            ));
+        }
+        if helps > 0 {
+            parts.push(format!("همکار در {}", counted(helps, &terms.activity)));
+        }
+        let mut sentences = vec![match parts.is_empty() {
+            true => format!("هنوز {}‌ای به این {} سپرده نشده است.", terms.activity.one, terms.agency.one),
+            false => format!("{}.", parts.join(" و ")),
+        }];
+        let mut owes = Vec::new();
+        let mut owe = |count: usize, text: &str| {
+            if count > 0 {
+                owes.push(format!("{} {text}", counted(count, &terms.activity)));
+            }
+        };
+        owe(group.states.get(State::Overdue), "از مهلت گذشته است");
+        owe(group.states.get(State::Behind), "از برنامه عقب‌تر است");
+        owe(group.states.get(State::Unreported), "گزارش ندارد");
+        let undone = group.decisions.open + group.decisions.overdue;
+        if undone > 0 {
+            owes.push(format!("{} مصوبه انجام نشده است", whole(undone)));
+        }
+        if !owes.is_empty() {
+            sentences.push(format!("{}.", crate::persian::text::list_and(&owes)));
+        }
+        sentences.join(" ")
+    }
+
+    fn agency_figures(&self, idx: Idx<Agency>) -> Vec<Figure> {
+        let group = &self.figures.groups.agencies[idx.get()];
+        let activity = &self.config.terms.activity;
+        let overdue = group.states.get(State::Overdue);
+        let worst = self.led(idx).map(|at| self.of(at).days_overdue).max().unwrap_or(0);
+        let soon = self.due_within(idx, 30);
+        vec![
+            self.progress_figure(group, Target::Agency(idx)),
+            Figure {
+                label: "از مهلت گذشته".to_owned(),
+                value: whole(overdue),
+                small: activity.one.to_string(),
+                flag: (overdue > 0).then(|| Flag {
+                    text: format!("تا {} روز دیرکرد", whole(usize::try_from(worst).unwrap_or_default())),
+                    late: true,
+                }),
+                ..Figure::default()
+            },
+            Figure {
+                label: "مهلت در ۳۰ روز آینده".to_owned(),
+                value: whole(soon),
+                small: activity.one.to_string(),
+                note: format!("تا {}", dates::medium(self.figures.day.plus(30))),
+                ..Figure::default()
+            },
+            self.decisions_figure(&group.decisions),
+        ]
+    }
+
+    fn due_within(&self, idx: Idx<Agency>, days: i32) -> usize {
+        let day = self.figures.day;
+        self.led(idx)
+            .filter(|&at| self.is_open_deadline(at))
+            .filter(|&at| self.of(at).due.is_some_and(|due| due <= day.plus(days)))
+            .count()
+    }
+
+    /// What an agency owes, by due: what is late, then month by month, then what has no due.
+    fn owed(&self, idx: Idx<Agency>) -> (Vec<OwedGroup>, String) {
+        let mut open: Vec<_> = self.led(idx).filter(|&at| self.of(at).state != State::Done).collect();
+        open.sort_by_key(|&at| {
+            let due = self.of(at).due;
+            (due.is_none(), due, at)
+        });
+        let hidden = open.len().saturating_sub(OWED);
+        open.truncate(OWED);
+        let mut groups: Vec<OwedGroup> = Vec::new();
+        for at in open {
+            let (title, late) = self.owed_heading(self.of(at).due);
+            if groups.last().is_none_or(|group| group.title != title) {
+                groups.push(OwedGroup { title, late, rows: Vec::new() });
+            }
+            if let Some(group) = groups.last_mut() {
+                group.rows.push(self.owed_row(at));
+            }
+        }
+        let note = if hidden > 0 {
+            format!("و {} دیگر", counted(hidden, &self.config.terms.activity))
+        } else {
+            String::new()
+        };
+        (groups, note)
+    }
+
+    fn owed_heading(&self, due: Option<Day>) -> (String, bool) {
+        match due {
+            None => ("بدون مهلت".to_owned(), false),
+            Some(due) if due < self.figures.day => ("از مهلت گذشته".to_owned(), true),
+            Some(due) => (dates::month_year(due), false),
+        }
+    }
+
+    fn owed_row(&self, idx: Idx<Activity>) -> Owed {
+        let activity = &self.dataset[idx];
+        let of = self.of(idx);
+        let row = self.activity_row(idx);
+        let next = activity
+            .milestones
+            .iter()
+            .find(|milestone| milestone.done.is_none_or(|done| done > self.figures.day))
+            .map(|milestone| format!("گام بعد: {}.", milestone.title));
+        let pair = match (of.actual, of.planned) {
+            (Some(actual), Some(planned)) => format!("{} از {} برنامه", percent(actual), percent(planned)),
+            (None, Some(planned)) => format!("بدون گزارش، {} برنامه", percent(planned)),
+            (Some(actual), None) => percent(actual),
+            (None, None) => String::new(),
+        };
+        Owed {
+            at: of.due.map(|due| stamp::mark(due, self.figures.day)).unwrap_or_default(),
+            title: row.activity.text,
+            href: row.activity.href,
+            meta: format!("{}، {}", self.place_of(activity), self.dataset[activity.domain].record.title),
+            text: next.unwrap_or_default(),
+            bar: Some(row.bar),
+            pair,
+            state: row.state,
+            word: row.word,
+        }
+    }
+
+    /// What the reports of an agency lack.
+    fn lacks(&self, idx: Idx<Agency>) -> Vec<Lack> {
+        let day = self.figures.day;
+        let thresholds = &self.config.thresholds;
+        let lack = |title: String, lacking: &dyn Fn(Idx<Activity>) -> bool| {
+            let all: Vec<_> = self.led(idx).filter(|&at| self.of(at).running && lacking(at)).collect();
+            Lack {
+                title,
+                count: counted(all.len(), &self.config.terms.activity),
+                links: all.iter().take(10).map(|&at| self.activity_link(at)).collect(),
+            }
+        };
+        let days = |days: i32| whole(usize::try_from(days).unwrap_or_default());
+        vec![
+            lack("بدون گزارش".to_owned(), &|at| self.of(at).last_report.is_none()),
+            lack(format!("گزارش کهنه، بیش از {} روز", days(thresholds.stale_days)), &|at| {
+                self.of(at).stale && self.of(at).last_report.is_some()
+            }),
+            lack("بدون زمان‌بندی".to_owned(), &|at| !self.of(at).pillars.schedule),
+            lack("بدون فرد مسئول".to_owned(), &|at| self.dataset[at].responsible.is_none()),
+            lack("شاخص بی‌پایه یا بی‌هدف".to_owned(), &|at| {
+                self.dataset[at].indicators.iter().any(|of| of.baseline.is_none() || of.target.is_none())
+            }),
+            lack(format!("بدون بازدید در {} روز", days(thresholds.supervision_days)), &|at| {
+                self.of(at).last_finding.is_none_or(|last| day.since(last) > thresholds.supervision_days)
+            }),
+        ]
+    }
+
+    fn places(&self, idx: Idx<Agency>) -> Vec<PlaceRow> {
+        let counts = self.duty_counts(idx);
+        let text = |count: usize| if count == 0 { words::NOTHING.to_owned() } else { whole(count) };
+        self.order
+            .neighborhoods
+            .iter()
+            .copied()
+            .filter(|at| counts[at.get()] != (0, 0))
+            .map(|at| PlaceRow {
+                neighborhood: self.neighborhood_link(at),
+                leads: text(counts[at.get()].0),
+                helps: text(counts[at.get()].1),
+                actual: self.mean_in(idx, at),
+            })
+            .collect()
+    }
+
+    /// The weighted mean progress of what an agency leads in a neighborhood (F20).
+    fn mean_in(&self, idx: Idx<Agency>, place: Idx<Neighborhood>) -> String {
+        let here: Vec<_> =
+            self.led(idx).filter(|&at| self.dataset[at].neighborhoods.contains(&place)).collect();
+        if here.is_empty() {
+            return words::NOTHING.to_owned();
+        }
+        let (mut sum, mut weights) = (0.0, 0.0);
+        for at in here {
+            if let Some(actual) = self.of(at).actual {
+                sum += self.dataset[at].weight * actual;
+                weights += self.dataset[at].weight;
+            }
+        }
+        words::progress((weights > 0.0).then(|| sum / weights))
+    }
+}
+
+fn duty_cell((leads, helps): (usize, usize)) -> DutyCell {
+    let text = |count: usize| if count == 0 { String::new() } else { whole(count) };
+    DutyCell { leads: text(leads), helps: text(helps) }
+}
+
+/// The word of an agency's kind (format.md).
+fn kind_word(kind: AgencyKind) -> &'static str {
+    match kind {
+        AgencyKind::Executive => "دستگاه اجرایی",
+        AgencyKind::Public => "نهاد عمومی غیردولتی",
+        AgencyKind::Municipal => "شهرداری و دهیاری",
+        AgencyKind::Community => "نهاد مردمی",
+        AgencyKind::Ngo => "سازمان مردم‌نهاد",
+        AgencyKind::Volunteer => "گروه جهادی و داوطلب",
+        AgencyKind::Other => "سایر",
+    }
+}

@@ -1,0 +1,151 @@
+//! `domains/index.html` and `domains/<id>.html`: a domain across neighborhoods, side by side.
+
+use serde::Serialize;
+
+use crate::model::{Domain, Idx, Neighborhood};
+use crate::site::Site;
+use crate::site::address::Target;
+use crate::site::charts::Curve;
+use crate::site::rows::GroupRow;
+use crate::site::view::{Attention, Figure, Frame, Html, Link, Sample};
+use crate::site::words::{self, counted};
+
+use super::group::{Members, Overview};
+use super::{PageView, View, sample};
+
+/// What the index of domains shows.
+#[derive(Debug, Serialize)]
+pub struct DomainsPage {
+    /// What stands behind the figures.
+    pub lede: String,
+    /// The domains.
+    pub domains: Vec<DomainCard>,
+    /// All of them together.
+    pub total: GroupRow,
+}
+
+/// A domain in the index.
+#[derive(Debug, Serialize)]
+pub struct DomainCard {
+    /// Its figures.
+    pub row: GroupRow,
+    /// What it is about; empty for none.
+    pub summary: String,
+}
+
+/// What a domain's page shows.
+#[derive(Debug, Serialize)]
+pub struct DomainPage {
+    /// Its title.
+    pub name: String,
+    /// Its icon.
+    pub icon: String,
+    /// What it is about; empty for none.
+    pub summary: String,
+    /// Ring, states, why.
+    pub overview: Overview,
+    /// Headline figures.
+    pub figures: Vec<Figure>,
+    /// The narrative.
+    pub body: Option<Html>,
+    /// Neighborhoods whose coverage reaches the floor: by progress, the highest first (F21).
+    pub compared: Vec<GroupRow>,
+    /// The others, in the order of the site.
+    pub below: Vec<GroupRow>,
+    /// The year's curve.
+    pub curve: Option<Curve>,
+    /// What needs attention in it.
+    pub attention: Vec<Attention>,
+    /// Its activities.
+    pub members: Members,
+}
+
+impl Site<'_> {
+    pub(super) fn domains(&self, address: &str) -> PageView {
+        let terms = &self.config.terms;
+        let title = terms.domain.many.to_string();
+        let site = &self.figures.groups.site;
+        let card = |&domain: &Idx<Domain>| DomainCard {
+            row: self.group_row(
+                &self.figures.groups.domains[domain.get()],
+                self.domain_link(domain),
+                self.domain_icon(domain),
+            ),
+            summary: self.dataset[domain].summary.as_deref().unwrap_or_default().to_owned(),
+        };
+        let total = Link { text: format!("همهٔ {}", terms.domain.many), href: String::new() };
+        let view = DomainsPage {
+            lede: format!(
+                "{}. {}",
+                counted(self.dataset.domains.len(), &terms.domain),
+                words::lede(site, terms)
+            ),
+            domains: self.order.domains.iter().map(card).collect(),
+            total: self.group_row(site, total, String::new()),
+        };
+        let frame = Frame {
+            crumbs: self.crumbs(Vec::new(), &title),
+            section: "domains".to_owned(),
+            sample: if site.sample { Sample::Part } else { Sample::None },
+            ..Frame::new(address, "domains.html", &title)
+        };
+        PageView { frame, view: View::Domains(Box::new(view)) }
+    }
+
+    pub(super) fn domain(&self, address: &str, idx: Idx<Domain>) -> PageView {
+        let of = &self.dataset[idx];
+        let group = &self.figures.groups.domains[idx.get()];
+        let name = of.record.title.to_string();
+        let above =
+            vec![Link { text: self.config.terms.domain.many.to_string(), href: self.href(Target::Domains) }];
+        let overview = self.overview(group, Target::Activities(1));
+        let frame = Frame {
+            description: format!("{}. {}", words::headline(&format!("حوزهٔ {name}"), group), overview.lede),
+            crumbs: self.crumbs(above, &name),
+            section: "domains".to_owned(),
+            sample: sample(of.record.sample, group.sample),
+            ..Frame::new(address, "domain.html", &name)
+        };
+        let (compared, below) = self.side_by_side(idx);
+        let concerns = self.attention.iter().filter(|concern| self.dataset[concern.activity].domain == idx);
+        let view = DomainPage {
+            icon: self.domain_icon(idx),
+            summary: of.summary.as_deref().unwrap_or_default().to_owned(),
+            overview,
+            figures: vec![self.done_figure(group), self.supervision_figure(group)],
+            body: of.record.body.as_ref().map(|body| self.prose(body, "", &frame.root)),
+            compared,
+            below,
+            curve: self.curve(group, "curve"),
+            attention: concerns.take(7).map(|concern| self.attention_row(concern)).collect(),
+            members: self.members(group, Target::Activities(1), &frame.root),
+            name,
+        };
+        PageView { frame, view: View::Domain(Box::new(view)) }
+    }
+
+    /// The cells of a domain: those that may be compared by progress, and the others (F21).
+    fn side_by_side(&self, domain: Idx<Domain>) -> (Vec<GroupRow>, Vec<GroupRow>) {
+        let row = |neighborhood: Idx<Neighborhood>| {
+            let group = self.cell(neighborhood, domain);
+            let href = if group.members.is_empty() {
+                String::new()
+            } else {
+                self.href(Target::Cell(neighborhood, domain))
+            };
+            let link = Link { text: self.dataset[neighborhood].record.title.to_string(), href };
+            self.group_row(group, link, String::new())
+        };
+        let (mut compared, below): (Vec<_>, Vec<_>) = self
+            .order
+            .neighborhoods
+            .iter()
+            .copied()
+            .partition(|&neighborhood| !self.below_floor(self.cell(neighborhood, domain)));
+        compared.sort_by(|&a, &b| {
+            let actual = |idx| self.cell(idx, domain).actual.value.unwrap_or(-1.0);
+            actual(b).total_cmp(&actual(a))
+        });
+        (compared.into_iter().map(row).collect(), below.into_iter().map(row).collect())
+    }
+}

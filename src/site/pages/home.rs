@@ -1,0 +1,187 @@
+//! `index.html`: the province at a glance.
+
+use serde::Serialize;
+
+use crate::model::{Idx, Neighborhood, RolloutStage};
+use crate::progress::State;
+use crate::site::address::Target;
+use crate::site::charts::Curve;
+use crate::site::chrome::stage_word;
+use crate::site::matrix::stage_key;
+use crate::site::relations::existing;
+use crate::site::view::{Attention, Dated, Figure, Frame, Link, Matrix, Pillar, Sample, Stamp};
+use crate::site::words::{self, counted};
+use crate::site::{Site, stamp};
+
+use super::{PageView, View};
+
+/// How many rows of what needs attention the home page shows (product.md).
+const CONCERNS: usize = 7;
+/// How many deadlines and updates it shows.
+const ROWS: usize = 6;
+/// Up to how many neighborhoods the matrix is whole (product.md).
+const WHOLE_MATRIX: usize = 40;
+/// How many neighborhoods it shows above that.
+const NEEDIEST: usize = 20;
+
+/// What the home page shows.
+#[derive(Debug, Serialize)]
+pub struct Home {
+    /// The report's day.
+    pub as_of: Stamp,
+    /// The finding in one sentence.
+    pub headline: String,
+    /// What stands behind it.
+    pub lede: String,
+    /// Headline figures, the lead first.
+    pub figures: Vec<Figure>,
+    /// Neighborhoods and domains.
+    pub matrix: Matrix,
+    /// Where the matrix shows only some: the way to the rest.
+    pub matrix_more: Option<Link>,
+    /// The year's curve.
+    pub curve: Option<Curve>,
+    /// The three pillars.
+    pub pillars: Vec<Pillar>,
+    /// What needs attention.
+    pub attention: Vec<Attention>,
+    /// The way to the rest of it.
+    pub attention_more: Option<Link>,
+    /// The next deadlines.
+    pub deadlines: Vec<Dated>,
+    /// The way to the rest of them.
+    pub deadlines_more: Option<Link>,
+    /// The latest updates.
+    pub updates: Vec<Dated>,
+    /// The roll-out: neighborhoods by stage.
+    pub stages: Vec<Stage>,
+}
+
+/// The neighborhoods of one stage.
+#[derive(Debug, Serialize)]
+pub struct Stage {
+    /// Its key.
+    pub key: String,
+    /// «محلهٔ نمونه»
+    pub title: String,
+    /// «۲ محله»
+    pub count: String,
+    /// At most twenty.
+    pub neighborhoods: Vec<Link>,
+    /// The way to the rest.
+    pub more: Option<Link>,
+}
+
+impl Site<'_> {
+    pub(super) fn home(&self, address: &str) -> PageView {
+        let groups = &self.figures.groups;
+        let site = &groups.site;
+        let province = format!("استان {}", self.config.identity.province);
+        let headline = words::headline(&province, site);
+        let (shown, matrix_more) = self.home_rows();
+        let mut lede = words::lede(site, &self.config.terms);
+        if let Some(tagline) = &self.config.identity.tagline {
+            lede = format!("{lede} {tagline}");
+        }
+        let frame = Frame {
+            description: format!("{headline}. {lede}"),
+            section: "home".to_owned(),
+            sample: if site.sample { Sample::Part } else { Sample::None },
+            ..Frame::new(address, "home.html", "")
+        };
+        let attention_more = (self.attention.len() > CONCERNS).then(|| Link {
+            text: format!("همهٔ {} مورد", words::whole(self.attention.len())),
+            href: format!("{}#attention", self.href(Target::Activities(1))),
+        });
+        let deadlines_more = (self.deadlines.len() > ROWS).then(|| Link {
+            text: format!("همهٔ {} مهلت", words::whole(self.deadlines.len())),
+            href: self.href(Target::Activities(1)),
+        });
+        let home = Home {
+            as_of: stamp::long(self.figures.day),
+            headline,
+            lede,
+            figures: vec![
+                self.progress_figure(site, Target::Activities(1)),
+                self.done_figure(site),
+                self.supervision_figure(site),
+                self.decisions_figure(&self.figures.decisions),
+            ],
+            matrix: self.matrix(&shown),
+            matrix_more,
+            curve: self.curve(site, "curve"),
+            pillars: self.pillars(site),
+            attention: self
+                .attention
+                .iter()
+                .take(CONCERNS)
+                .map(|concern| self.attention_row(concern))
+                .collect(),
+            attention_more,
+            deadlines: self.deadlines.iter().take(ROWS).map(|&idx| self.deadline_row(idx)).collect(),
+            deadlines_more,
+            updates: self.updates_of(
+                existing(self.dataset, self.figures).map(|(at, _)| Idx::new(at)),
+                ROWS,
+                "",
+            ),
+            stages: self.stages(),
+        };
+        PageView { frame, view: View::Home(Box::new(home)) }
+    }
+
+    /// The neighborhoods of the home matrix: all of them, or the neediest and a link to the rest.
+    fn home_rows(&self) -> (Vec<Idx<Neighborhood>>, Option<Link>) {
+        let all = &self.order.neighborhoods;
+        if all.len() <= WHOLE_MATRIX {
+            return (all.clone(), None);
+        }
+        let mut rows = all.clone();
+        rows.sort_by(|&a, &b| {
+            self.need(a).partial_cmp(&self.need(b)).unwrap_or(std::cmp::Ordering::Equal).then(a.cmp(&b))
+        });
+        rows.truncate(NEEDIEST);
+        let more = Link {
+            text: format!("همهٔ {}", counted(all.len(), &self.config.terms.neighborhood)),
+            href: self.href(Target::Neighborhoods(1)),
+        };
+        (rows, Some(more))
+    }
+
+    /// The order of need: models first, more overdue, lower deviation, unknown last.
+    fn need(&self, idx: Idx<Neighborhood>) -> (bool, std::cmp::Reverse<usize>, f64) {
+        let group = &self.figures.groups.neighborhoods[idx.get()];
+        let model = self.dataset[idx].stage == Some(RolloutStage::Model);
+        (
+            !model,
+            std::cmp::Reverse(group.states.get(State::Overdue)),
+            group.deviation.value.unwrap_or(f64::INFINITY),
+        )
+    }
+
+    fn stages(&self) -> Vec<Stage> {
+        let of = |stage: RolloutStage| {
+            let all: Vec<_> = self
+                .order
+                .neighborhoods
+                .iter()
+                .copied()
+                .filter(|&idx| self.dataset[idx].stage == Some(stage))
+                .collect();
+            (!all.is_empty()).then(|| Stage {
+                key: stage_key(stage).to_owned(),
+                title: stage_word(stage).to_owned(),
+                count: counted(all.len(), &self.config.terms.neighborhood),
+                neighborhoods: all.iter().take(NEEDIEST).map(|&idx| self.neighborhood_link(idx)).collect(),
+                more: (all.len() > NEEDIEST).then(|| Link {
+                    text: format!("همهٔ {}", counted(all.len(), &self.config.terms.neighborhood)),
+                    href: self.href(Target::Neighborhoods(1)),
+                }),
+            })
+        };
+        [RolloutStage::Model, RolloutStage::Extension, RolloutStage::Planned]
+            .into_iter()
+            .filter_map(of)
+            .collect()
+    }
+}

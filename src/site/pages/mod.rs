@@ -1,0 +1,151 @@
+//! The view of each page, one file a kind.
+
+pub mod activities;
+pub mod activity;
+pub mod agency;
+pub mod cell;
+pub mod domain;
+pub mod group;
+pub mod home;
+pub mod neighborhood;
+pub mod neighborhoods;
+pub mod text;
+
+use serde::Serialize;
+
+use crate::persian::numbers::integer;
+
+use super::view::{Flag, Frame, Link, Pager, Sample};
+use super::{Planned, Site, Target, words};
+
+/// One page, ready to be rendered.
+#[derive(Debug)]
+pub struct PageView {
+    /// What its frame says.
+    pub frame: Frame,
+    /// What it shows.
+    pub view: View,
+}
+
+/// What a page shows, by kind.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum View {
+    /// `index.html`
+    Home(Box<home::Home>),
+    /// `neighborhoods/index.html`
+    Neighborhoods(Box<neighborhoods::NeighborhoodsPage>),
+    /// `neighborhoods/<id>.html`
+    Neighborhood(Box<neighborhood::NeighborhoodPage>),
+    /// `neighborhoods/<id>/<domain>.html`
+    Cell(Box<cell::CellPage>),
+    /// `domains/index.html`
+    Domains(Box<domain::DomainsPage>),
+    /// `domains/<id>.html`
+    Domain(Box<domain::DomainPage>),
+    /// `activities/index.html`
+    Activities(Box<activities::ActivitiesPage>),
+    /// `activities/<id>.html`
+    Activity(Box<activity::ActivityPage>),
+    /// `agencies/index.html`
+    Agencies(Box<agency::AgenciesPage>),
+    /// `agencies/<id>.html`
+    Agency(Box<agency::AgencyPage>),
+    /// `method.html`
+    Method(Box<text::MethodPage>),
+    /// Pages of text.
+    Text(Box<text::TextPage>),
+}
+
+impl Site<'_> {
+    /// Makes the view of a page.
+    pub fn page(&self, planned: &Planned) -> PageView {
+        let address = &*planned.address;
+        match planned.target {
+            Target::Home => self.home(address),
+            Target::Neighborhoods(page) => self.neighborhoods(address, page),
+            Target::Neighborhood(idx) => self.neighborhood(address, idx),
+            Target::Cell(neighborhood, domain) => self.cell_page(address, neighborhood, domain),
+            Target::Domains => self.domains(address),
+            Target::Domain(idx) => self.domain(address, idx),
+            Target::Activities(page) => self.activities(address, page),
+            Target::Activity(idx) => self.activity(address, idx),
+            Target::Agencies => self.agencies(address),
+            Target::Agency(idx) => self.agency(address, idx),
+            Target::Method => self.method(address),
+            Target::About => self.about(address),
+            Target::Page(idx) => self.free_page(address, idx),
+            Target::NotFound => self.not_found(address),
+            Target::Problem(_)
+            | Target::Visit(_)
+            | Target::Meeting(_)
+            | Target::Decision(_)
+            | Target::Model(_) => {
+                unreachable!("no such page is planned")
+            }
+        }
+    }
+
+    /// The way from the home page to a page: the sections above it, then itself.
+    fn crumbs(&self, above: Vec<Link>, title: &str) -> Vec<Link> {
+        let mut crumbs = vec![Link { text: "نمای کلی".to_owned(), href: self.href(Target::Home) }];
+        crumbs.extend(above);
+        crumbs.push(Link { text: title.to_owned(), href: String::new() });
+        crumbs
+    }
+
+    /// The pages of a long list; `None` where one page holds it.
+    fn pager(&self, rows: usize, size: usize, page: usize, of: impl Fn(usize) -> Target) -> Option<Pager> {
+        let last = rows.div_ceil(size);
+        if last < 2 {
+            return None;
+        }
+        let link = |text: &str, page: usize| Link { text: text.to_owned(), href: self.href(of(page)) };
+        let number = |page: usize| words::whole(page);
+        let mut pages = Vec::new();
+        let mut before = 0;
+        for at in (1..=last).filter(|&at| at == 1 || at == last || at.abs_diff(page) <= 2) {
+            if at > before + 1 {
+                pages.push(Link::default());
+            }
+            pages.push(Link {
+                text: number(at),
+                href: if at == page { String::new() } else { self.href(of(at)) },
+            });
+            before = at;
+        }
+        Some(Pager {
+            range: format!(
+                "ردیف {} تا {} از {}",
+                number((page - 1) * size + 1),
+                number((page * size).min(rows)),
+                number(rows)
+            ),
+            previous: (page > 1).then(|| link("قبلی", page - 1)),
+            next: (page < last).then(|| link("بعدی", page + 1)),
+            pages,
+        })
+    }
+}
+
+/// How much of a page is illustrative, by its record and by what else it shows.
+fn sample(record: bool, part: bool) -> Sample {
+    match (record, part) {
+        (true, _) => Sample::Whole,
+        (false, true) => Sample::Part,
+        (false, false) => Sample::None,
+    }
+}
+
+/// A word for what is missing: it calls for attention.
+fn missing(text: &str) -> Flag {
+    Flag { text: text.to_owned(), late: false }
+}
+
+/// The title of a page of a list: the number follows from the second on.
+fn numbered(title: &str, page: usize) -> String {
+    if page < 2 {
+        return title.to_owned();
+    }
+    format!("{title}، صفحهٔ {}", integer(i64::try_from(page).unwrap_or(i64::MAX)))
+}

@@ -1,0 +1,181 @@
+//! `neighborhoods/<id>.html`: a neighborhood whole.
+
+use serde::Serialize;
+
+use crate::model::{Idx, Manager, Neighborhood};
+use crate::persian::dates;
+use crate::persian::numbers::integer;
+use crate::site::address::Target;
+use crate::site::matrix::stage_key;
+use crate::site::rows::{GroupRow, ProblemRow};
+use crate::site::view::{Fact, Frame, Html, Link};
+use crate::site::{Site, stamp, words};
+
+use super::group::{Members, Overview};
+use super::{PageView, View, sample};
+
+/// What a neighborhood's page shows.
+#[derive(Debug, Serialize)]
+pub struct NeighborhoodPage {
+    /// «محلهٔ شیخ‌آباد»
+    pub name: String,
+    /// The key of its stage; empty for none.
+    pub stage: String,
+    /// Manager, county, population …
+    pub facts: Vec<Fact>,
+    /// Ring, states, why.
+    pub overview: Overview,
+    /// Goals.
+    pub goals: Vec<String>,
+    /// The narrative.
+    pub body: Option<Html>,
+    /// Its domains side by side.
+    pub domains: Vec<GroupRow>,
+    /// All of them together.
+    pub total: GroupRow,
+    /// Problems, and what is done about each.
+    pub problems: Vec<ProblemRow>,
+    /// Success models that come from here.
+    pub models: Vec<Link>,
+    /// Its activities.
+    pub members: Members,
+}
+
+impl Site<'_> {
+    pub(super) fn neighborhood(&self, address: &str, idx: Idx<Neighborhood>) -> PageView {
+        let of = &self.dataset[idx];
+        let group = &self.figures.groups.neighborhoods[idx.get()];
+        let name = words::full_name(of);
+        let above = vec![Link {
+            text: self.config.terms.neighborhood.many.to_string(),
+            href: self.href(Target::Neighborhoods(1)),
+        }];
+        let overview = self.overview(group, Target::Activities(1));
+        let frame = Frame {
+            description: format!("{}. {}", words::headline(&name, group), overview.lede),
+            crumbs: self.crumbs(above, &name),
+            section: "neighborhoods".to_owned(),
+            sample: sample(
+                of.record.sample,
+                group.sample || of.manager.as_ref().is_some_and(|manager| manager.sample),
+            ),
+            ..Frame::new(address, "neighborhood.html", &name)
+        };
+        let total = format!("همهٔ {}", self.config.terms.domain.many);
+        let view = NeighborhoodPage {
+            stage: of.stage.map(stage_key).unwrap_or_default().to_owned(),
+            facts: self.neighborhood_facts(idx),
+            overview,
+            goals: of.goals.iter().map(ToString::to_string).collect(),
+            body: of.record.body.as_ref().map(|body| self.prose(body, "", &frame.root)),
+            domains: self.order.domains.iter().map(|&domain| self.cell_row(idx, domain)).collect(),
+            total: self.group_row(group, Link { text: total, href: String::new() }, String::new()),
+            problems: self.relations.problems[idx.get()]
+                .iter()
+                .map(|&problem| self.problem_row(problem))
+                .collect(),
+            models: self.relations.models[idx.get()]
+                .iter()
+                .map(|&model| Link {
+                    text: self.dataset[model].record.title.to_string(),
+                    href: self.href(Target::Model(model)),
+                })
+                .collect(),
+            members: self.members(group, Target::Activities(1), &frame.root),
+            name,
+        };
+        PageView { frame, view: View::Neighborhood(Box::new(view)) }
+    }
+
+    /// A cell as a row of its neighborhood's table of domains.
+    fn cell_row(&self, neighborhood: Idx<Neighborhood>, domain: Idx<crate::model::Domain>) -> GroupRow {
+        let group = self.cell(neighborhood, domain);
+        let href = if group.members.is_empty() {
+            String::new()
+        } else {
+            self.href(Target::Cell(neighborhood, domain))
+        };
+        let link = Link { text: self.dataset[domain].record.title.to_string(), href };
+        self.group_row(group, link, self.domain_icon(domain))
+    }
+
+    fn neighborhood_facts(&self, idx: Idx<Neighborhood>) -> Vec<Fact> {
+        let of = &self.dataset[idx];
+        let day = self.figures.day;
+        let mut facts = vec![self.manager_fact(
+            of.manager.as_ref().filter(|manager| manager.since.is_none_or(|since| since <= day)),
+        )];
+        let mut text = |term: &str, value: Option<String>| {
+            if let Some(value) = value {
+                facts.push(Fact { term: term.to_owned(), values: vec![plain(value)], ..Fact::default() });
+            }
+        };
+        text("شهرستان", of.county.as_ref().map(ToString::to_string));
+        text("شهر", of.city.as_ref().map(ToString::to_string));
+        text("ناحیه", of.district.as_ref().map(ToString::to_string));
+        text("جمعیت", population(of));
+        if let Some(since) = of.since {
+            facts.push(Fact {
+                term: "در طرح از".to_owned(),
+                at: Some(stamp::medium(since)),
+                ..Fact::default()
+            });
+        }
+        facts.push(self.last_visit_fact(idx));
+        facts
+    }
+
+    fn manager_fact(&self, manager: Option<&Manager>) -> Fact {
+        let term = format!("{} {}", self.config.terms.manager.one, self.config.terms.neighborhood.one);
+        let Some(manager) = manager else {
+            return Fact { term, flag: Some(super::missing("تعیین نشده")), ..Fact::default() };
+        };
+        let name = [&manager.name, &manager.title]
+            .into_iter()
+            .flatten()
+            .map(ToString::to_string)
+            .map(plain)
+            .collect();
+        let mut aside: Vec<String> =
+            manager.since.iter().map(|&since| format!("از {}", dates::medium(since))).collect();
+        if manager.sample {
+            aside.push("نمایشی".to_owned());
+        }
+        let ltr = [&manager.phone, &manager.email]
+            .into_iter()
+            .flatten()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>();
+        Fact { term, values: name, aside: aside.join("، "), ltr: ltr.join(" · "), ..Fact::default() }
+    }
+
+    fn last_visit_fact(&self, idx: Idx<Neighborhood>) -> Fact {
+        let term = "واپسین بازدید".to_owned();
+        match self.figures.groups.neighborhoods[idx.get()].last_visit {
+            Some(last) => Fact {
+                term,
+                at: Some(stamp::medium(last)),
+                aside: words::distance(last, self.figures.day),
+                ..Fact::default()
+            },
+            None => Fact { term, flag: Some(super::missing("ثبت نشده")), ..Fact::default() },
+        }
+    }
+}
+
+fn plain(text: String) -> Link {
+    Link { text, href: String::new() }
+}
+
+/// «۱۴٬۸۰۰ نفر، ۴٬۳۵۰ خانوار»
+fn population(of: &Neighborhood) -> Option<String> {
+    let whole = |count: u64| integer(i64::try_from(count).unwrap_or(i64::MAX));
+    let parts: Vec<_> = [
+        of.population.map(|persons| format!("{} نفر", whole(persons))),
+        of.households.map(|households| format!("{} خانوار", whole(households))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    (!parts.is_empty()).then(|| parts.join("، "))
+}

@@ -1,0 +1,83 @@
+//! `neighborhoods/index.html`: all of them by county, with subtotals, and the full matrix.
+
+use serde::Serialize;
+
+use crate::site::Site;
+use crate::site::address::Target;
+use crate::site::plan::PAGE_ROWS;
+use crate::site::rows::GroupRow;
+use crate::site::view::{Frame, Link, Matrix, Pager, Sample};
+use crate::site::words::{self, counted};
+
+use super::{PageView, View};
+
+/// What the index of neighborhoods shows.
+#[derive(Debug, Serialize)]
+pub struct NeighborhoodsPage {
+    /// «۴ محله»
+    pub lede: String,
+    /// Counties with their subtotals; empty where there is but one or none.
+    pub counties: Vec<CountyRow>,
+    /// The neighborhoods of this page and all domains.
+    pub matrix: Matrix,
+    /// The other pages.
+    pub pager: Option<Pager>,
+}
+
+/// A county and its neighborhoods.
+#[derive(Debug, Serialize)]
+pub struct CountyRow {
+    /// The anchor («county-2»).
+    pub id: String,
+    /// Its figures.
+    pub row: GroupRow,
+    /// «۱۲ محله»
+    pub count: String,
+}
+
+impl Site<'_> {
+    pub(super) fn neighborhoods(&self, address: &str, page: usize) -> PageView {
+        let terms = &self.config.terms;
+        let all = &self.order.neighborhoods;
+        let start = (page - 1) * PAGE_ROWS;
+        let shown = &all[start.min(all.len())..(start + PAGE_ROWS).min(all.len())];
+        let title = terms.neighborhood.many.to_string();
+        let frame = Frame {
+            crumbs: self.crumbs(Vec::new(), &title),
+            section: "neighborhoods".to_owned(),
+            sample: if self.figures.groups.site.sample { Sample::Part } else { Sample::None },
+            ..Frame::new(address, "neighborhoods.html", &super::numbered(&title, page))
+        };
+        let view = NeighborhoodsPage {
+            lede: format!(
+                "{} در {} شهرستان. {}",
+                counted(all.len(), &terms.neighborhood),
+                words::whole(self.figures.groups.counties.len()),
+                words::lede(&self.figures.groups.site, terms)
+            ),
+            counties: if page == 1 { self.counties() } else { Vec::new() },
+            matrix: self.matrix(shown),
+            pager: self.pager(all.len(), PAGE_ROWS, page, Target::Neighborhoods),
+        };
+        PageView { frame, view: View::Neighborhoods(Box::new(view)) }
+    }
+
+    fn counties(&self) -> Vec<CountyRow> {
+        let counties = &self.figures.groups.counties;
+        if counties.len() < 2 {
+            return Vec::new();
+        }
+        counties
+            .iter()
+            .enumerate()
+            .map(|(at, county)| {
+                let link = Link { text: county.name.to_string(), href: String::new() };
+                CountyRow {
+                    id: format!("county-{}", at + 1),
+                    row: self.group_row(&county.group, link, String::new()),
+                    count: counted(county.neighborhoods.len(), &self.config.terms.neighborhood),
+                }
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,63 @@
+//! Markdown of records as HTML of a page, its links resolved.
+
+use std::borrow::Cow;
+
+use crate::diag::Placed;
+use crate::markdown::{self, Addresses, Origin, PageOptions, Picture, RecordKind, Target as Linked};
+use crate::model::{Idx, Record};
+
+use super::Site;
+use super::address::Target;
+use super::view::Html;
+
+impl Site<'_> {
+    /// A prose of a record as HTML: its headings begin at level 2 and carry ids that begin with `prefix`, its links
+    /// with `root`. What is wrong with it was told when it was read.
+    pub(super) fn prose(&self, prose: &Placed<Box<str>>, prefix: &str, root: &str) -> Html {
+        let origin = Origin { file: prose.at.file.clone(), line: prose.at.line, indent: 0 };
+        let document = markdown::inspect(&prose.value, &origin, &mut Vec::new());
+        let id_prefix = if prefix.is_empty() { "s-".to_owned() } else { format!("{prefix}-") };
+        let options = PageOptions { root, level: 2, id_prefix: &id_prefix };
+        Html::trusted(&document.render(&options, self))
+    }
+
+    /// Where a link of a record leads, from the site's root.
+    fn record_href(&self, kind: RecordKind, id: &str) -> Option<String> {
+        let data = self.dataset;
+        let target = match kind {
+            RecordKind::Activity => {
+                let idx = find(&data.activities, |of| &of.record, id)?;
+                self.figures.get(idx)?;
+                Target::Activity(idx)
+            }
+            RecordKind::Neighborhood => Target::Neighborhood(find(&data.neighborhoods, |of| &of.record, id)?),
+            RecordKind::Domain => Target::Domain(find(&data.domains, |of| &of.record, id)?),
+            RecordKind::Agency => Target::Agency(find(&data.agencies, |of| &of.record, id)?),
+            RecordKind::Model => Target::Model(find(&data.models, |of| &of.record, id)?),
+            RecordKind::Problem => Target::Problem(find(&data.problems, |of| &of.record, id)?),
+            RecordKind::Meeting => Target::Meeting(find(&data.meetings, |of| &of.record, id)?),
+            RecordKind::Visit => Target::Visit(find(&data.visits, |of| &of.record, id)?),
+            RecordKind::Page => Target::Page(find(&data.pages, |of| &of.record, id)?),
+        };
+        Some(self.href(target))
+    }
+}
+
+/// A record by its id; vectors are in the byte order of ids.
+fn find<T>(records: &[T], record: impl Fn(&T) -> &Record, id: &str) -> Option<Idx<T>> {
+    records.binary_search_by(|of| (*record(of).id).cmp(id)).ok().map(Idx::new)
+}
+
+impl Addresses for Site<'_> {
+    fn page(&self, target: &Linked) -> Option<Cow<'_, str>> {
+        match target {
+            Linked::Record { kind, id, .. } => self.record_href(*kind, id).map(Cow::Owned),
+            Linked::Path { path, .. } => Some(Cow::Owned(path.to_string())),
+            _ => None,
+        }
+    }
+
+    fn picture(&self, _file: &str) -> Option<Picture<'_>> {
+        None
+    }
+}

@@ -1,0 +1,133 @@
+//! Which records speak of which others, looked up once for all pages.
+
+use crate::model::{
+    Activity, Agency, Dataset, DecisionRef, Idx, Meeting, Neighborhood, Problem, SuccessModel, Visit,
+};
+use crate::persian::Day;
+use crate::progress::Figures;
+
+/// The reverse of the records' references, each list in the order that pages want.
+#[derive(Debug)]
+pub struct Relations {
+    /// Problems of each neighborhood that exist at T: by rank, then id.
+    pub problems: Vec<Vec<Idx<Problem>>>,
+    /// Activities that exist at T, by problem.
+    pub answers: Vec<Vec<Idx<Activity>>>,
+    /// Visits of each neighborhood up to T, the latest first.
+    pub visits: Vec<Vec<Idx<Visit>>>,
+    /// Activities that exist at T in which each agency is a partner.
+    pub partnerships: Vec<Vec<Idx<Activity>>>,
+    /// Decisions of meetings up to T that name each agency: by due, those without one last.
+    pub decisions: Vec<Vec<DecisionRef>>,
+    /// Success models by neighborhood.
+    pub models: Vec<Vec<Idx<SuccessModel>>>,
+    /// Activities that exist at T and wait for each activity.
+    pub dependents: Vec<Vec<Idx<Activity>>>,
+    /// Meetings up to T, the latest first.
+    pub held: Vec<Idx<Meeting>>,
+    /// Meetings after T, the next first.
+    pub coming: Vec<Idx<Meeting>>,
+}
+
+impl Relations {
+    pub(super) fn new(dataset: &Dataset, figures: &Figures) -> Self {
+        let day = figures.day;
+        let mut answers = vec![Vec::new(); dataset.problems.len()];
+        let mut partnerships = vec![Vec::new(); dataset.agencies.len()];
+        let mut dependents = vec![Vec::new(); dataset.activities.len()];
+        for (position, activity) in existing(dataset, figures) {
+            let idx = Idx::new(position);
+            if let Some(problem) = activity.problem {
+                answers[problem.get()].push(idx);
+            }
+            for partner in &activity.partners {
+                partnerships[partner.get()].push(idx);
+            }
+            for needed in &activity.depends_on {
+                dependents[needed.get()].push(idx);
+            }
+        }
+        let (held, coming) = meetings(dataset, day);
+        Self {
+            problems: problems(dataset, day),
+            answers,
+            visits: visits(dataset, day),
+            partnerships,
+            decisions: decisions(dataset, &held),
+            models: models(dataset),
+            dependents,
+            held,
+            coming,
+        }
+    }
+}
+
+/// The activities that exist at T (F2), with their positions.
+pub(super) fn existing<'d>(
+    dataset: &'d Dataset,
+    figures: &'d Figures,
+) -> impl Iterator<Item = (usize, &'d Activity)> {
+    dataset.activities.iter().enumerate().filter(|(position, _)| figures.activities[*position].is_some())
+}
+
+fn problems(dataset: &Dataset, day: Day) -> Vec<Vec<Idx<Problem>>> {
+    let mut lists = vec![Vec::new(); dataset.neighborhoods.len()];
+    for (position, problem) in dataset.problems.iter().enumerate() {
+        if problem.registered.is_none_or(|registered| registered <= day) {
+            lists[problem.neighborhood.get()].push(Idx::new(position));
+        }
+    }
+    for list in &mut lists {
+        list.sort_by_key(|&idx: &Idx<Problem>| dataset[idx].rank.unwrap_or(u64::MAX));
+    }
+    lists
+}
+
+fn visits(dataset: &Dataset, day: Day) -> Vec<Vec<Idx<Visit>>> {
+    let mut lists = vec![Vec::new(); dataset.neighborhoods.len()];
+    for (position, visit) in dataset.visits.iter().enumerate() {
+        if visit.date <= day {
+            lists[visit.neighborhood.get()].push(Idx::new(position));
+        }
+    }
+    for list in &mut lists {
+        list.sort_by_key(|&idx: &Idx<Visit>| std::cmp::Reverse(dataset[idx].date));
+    }
+    lists
+}
+
+fn meetings(dataset: &Dataset, day: Day) -> (Vec<Idx<Meeting>>, Vec<Idx<Meeting>>) {
+    let (mut held, mut coming): (Vec<_>, Vec<_>) =
+        (0..dataset.meetings.len()).map(Idx::new).partition(|&idx: &Idx<Meeting>| dataset[idx].date <= day);
+    held.sort_by_key(|&idx| std::cmp::Reverse(dataset[idx].date));
+    coming.sort_by_key(|&idx| dataset[idx].date);
+    (held, coming)
+}
+
+fn decisions(dataset: &Dataset, held: &[Idx<Meeting>]) -> Vec<Vec<DecisionRef>> {
+    let mut lists = vec![Vec::new(); dataset.agencies.len()];
+    for &meeting in held {
+        for (position, decision) in dataset[meeting].decisions.iter().enumerate() {
+            if let Some(agency) = decision.agency {
+                lists[agency.get()].push(DecisionRef { meeting, position });
+            }
+        }
+    }
+    for list in &mut lists {
+        list.sort_by_key(|&of| {
+            let due = dataset[of].due;
+            (due.is_none(), due, of)
+        });
+    }
+    lists
+}
+
+fn models(dataset: &Dataset) -> Vec<Vec<Idx<SuccessModel>>> {
+    let mut lists = vec![Vec::new(); dataset.neighborhoods.len()];
+    for (position, model) in dataset.models.iter().enumerate() {
+        if let Some(neighborhood) = model.neighborhood {
+            lists[neighborhood.get()].push(Idx::new(position));
+        }
+    }
+    lists
+}

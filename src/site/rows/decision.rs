@@ -1,0 +1,78 @@
+//! A decision as a row of a follow-up table.
+
+use serde::Serialize;
+
+use crate::model::DecisionRef;
+use crate::persian::numbers::integer;
+use crate::progress::State;
+use crate::site::address::Target;
+use crate::site::view::{Link, Stamp};
+use crate::site::{Site, stamp};
+
+/// A decision and how it stands at T (F25).
+#[derive(Debug, Clone, Serialize)]
+pub struct DecisionRow {
+    /// The anchor of the row on its meeting's page.
+    pub id: String,
+    /// What was decided, and where it is told.
+    pub decision: Link,
+    /// The meeting, by its day.
+    pub meeting: Link,
+    /// The meeting's day.
+    pub held: Stamp,
+    /// Who is to do it.
+    pub agency: Option<Link>,
+    /// By when.
+    pub due: Option<Stamp>,
+    /// When it was done.
+    pub done: Option<Stamp>,
+    /// The activity that carries it out.
+    pub activity: Option<Link>,
+    /// The key of the state whose sign it bears.
+    pub state: String,
+    /// «۱۱ روز دیرکرد», «باز، در مهلت», «انجام‌شده در مهلت»
+    pub word: String,
+    /// Its meeting is illustrative.
+    pub sample: bool,
+}
+
+impl Site<'_> {
+    /// A decision of a meeting up to T.
+    pub(in crate::site) fn decision_row(&self, of: DecisionRef) -> DecisionRow {
+        let meeting = &self.dataset[of.meeting];
+        let decision = &self.dataset[of];
+        let day = self.figures.day;
+        let done = decision.done.filter(|&done| done <= day);
+        let (state, word) = match (done, decision.due) {
+            (Some(done), Some(due)) if done <= due => (State::Done, "انجام‌شده در مهلت".to_owned()),
+            (Some(done), Some(due)) => {
+                (State::Done, format!("انجام‌شده با {} روز دیرکرد", integer(done.since(due).into())))
+            }
+            (Some(_), None) => (State::Done, "انجام‌شده".to_owned()),
+            (None, Some(due)) if due < day => {
+                (State::Overdue, format!("{} روز دیرکرد", integer(day.since(due).into())))
+            }
+            (None, Some(_)) => (State::OnTrack, "باز، در مهلت".to_owned()),
+            (None, None) => (State::NotStarted, "باز، بدون مهلت".to_owned()),
+        };
+        DecisionRow {
+            id: decision.id.to_string(),
+            decision: Link { text: decision.text.to_string(), href: self.href(Target::Decision(of)) },
+            meeting: Link {
+                text: meeting.record.title.to_string(),
+                href: self.href(Target::Meeting(of.meeting)),
+            },
+            held: stamp::short(meeting.date),
+            agency: decision.agency.map(|agency| self.agency_link(agency)),
+            due: decision.due.map(stamp::short),
+            done: done.map(stamp::short),
+            activity: decision
+                .activity
+                .filter(|activity| self.figures.activities[activity.get()].is_some())
+                .map(|activity| self.activity_link(activity)),
+            state: state.key().to_owned(),
+            word,
+            sample: meeting.record.sample,
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Dated events: reports of activities and visits.
+
+use crate::model::{Activity, Idx, Update};
+use crate::persian::numbers::percent;
+use crate::site::address::Target;
+use crate::site::view::Dated;
+use crate::site::{Site, stamp};
+
+impl Site<'_> {
+    /// The latest reports of the given activities, the latest first; of one day by the activity's id.
+    pub(in crate::site) fn updates_of(
+        &self,
+        activities: impl Iterator<Item = Idx<Activity>>,
+        count: usize,
+        root: &str,
+    ) -> Vec<Dated> {
+        let mut updates: Vec<(Idx<Activity>, &Update)> = activities
+            .flat_map(|idx| self.dataset[idx].updates.iter().map(move |update| (idx, update)))
+            .filter(|(_, update)| update.date <= self.figures.day)
+            .collect();
+        updates.sort_by(|(a, left), (b, right)| right.date.cmp(&left.date).then(a.cmp(b)));
+        updates.truncate(count);
+        updates
+            .into_iter()
+            .enumerate()
+            .map(|(at, (idx, update))| self.update_row(idx, update, &format!("u{at}"), root))
+            .collect()
+    }
+
+    /// A report as a row of a dated list, under the name of its activity.
+    fn update_row(&self, idx: Idx<Activity>, update: &Update, prefix: &str, root: &str) -> Dated {
+        let activity = &self.dataset[idx];
+        let mut meta = self.meta_of(activity);
+        if let Some(progress) = update.progress {
+            meta.push_str(&format!(" · پیشرفت {}", percent(progress.get())));
+        }
+        Dated {
+            at: stamp::mark(update.date, self.figures.day),
+            title: activity.record.title.to_string(),
+            href: self.href(Target::Activity(idx)),
+            text: self.update_sentence(activity, update),
+            body: update.text.as_ref().map(|text| self.prose(text, prefix, root)),
+            meta: vec![meta],
+            sample: update.sample || activity.record.sample,
+        }
+    }
+
+    /// What a report says beside its text: a milestone done, an indicator measured.
+    pub(in crate::site) fn update_sentence(&self, activity: &Activity, update: &Update) -> String {
+        let milestone =
+            update.milestone.map(|at| format!("مرحلهٔ «{}» انجام شد.", activity.milestones[at].title));
+        let indicator =
+            update.indicator.map(|at| format!("مقدار تازهٔ «{}» ثبت شد.", activity.indicators[at].title));
+        [milestone, indicator].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+}

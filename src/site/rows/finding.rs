@@ -1,0 +1,67 @@
+//! What a visit saw of an activity, beside what was reported.
+
+use serde::Serialize;
+
+use crate::model::FindingRef;
+use crate::persian::numbers::percent;
+use crate::progress::Verified;
+use crate::site::address::Target;
+use crate::site::charts::Bar;
+use crate::site::figures::signed_points;
+use crate::site::view::{Html, Link, Stamp};
+use crate::site::{Site, stamp, words};
+
+/// A finding as a row: reported, verified and the gap between them (F16).
+#[derive(Debug, Clone, Serialize)]
+pub struct FindingRow {
+    /// The visit's day.
+    pub at: Stamp,
+    /// The visit's page.
+    pub href: String,
+    /// Who visited.
+    pub by: String,
+    /// The activity.
+    pub activity: Link,
+    /// Both figures side by side; where the finding carries progress.
+    pub bar: Option<Bar>,
+    /// What was reported as of the visit's day.
+    pub reported: String,
+    /// What the visit saw.
+    pub verified: String,
+    /// «−۱۷», «—»
+    pub gap: String,
+    /// The gap passes the tolerance.
+    pub flagged: bool,
+    /// What the visitor noted.
+    pub note: Option<Html>,
+    /// The visit is illustrative.
+    pub sample: bool,
+}
+
+impl Site<'_> {
+    /// A finding up to T; the gap is told of the activity's latest finding with progress alone.
+    pub(in crate::site) fn finding_row(&self, of: FindingRef, prefix: &str, root: &str) -> FindingRow {
+        let visit = &self.dataset[of.visit];
+        let finding = &self.dataset[of];
+        let activity = finding.activity;
+        let latest = self.of(activity).verified.filter(|verified| verified.finding == of);
+        let reported = latest.and_then(|verified| Some(verified.progress - verified.gap?));
+        let seen = finding.progress.map(crate::model::Percent::get);
+        let text = |value: Option<f64>| value.map_or_else(|| words::NOTHING.to_owned(), percent);
+        FindingRow {
+            at: stamp::short(visit.date),
+            href: self.href(Target::Visit(of.visit)),
+            by: visit.by.to_string(),
+            activity: self.activity_link(activity),
+            bar: seen.map(|seen| Bar { actual: reported, verified: Some(seen), ..Bar::default() }),
+            reported: text(reported),
+            verified: text(seen),
+            gap: latest
+                .and_then(|verified: Verified| verified.gap)
+                .map_or_else(|| words::NOTHING.to_owned(), signed_points),
+            flagged: latest.is_some_and(|verified| verified.flagged),
+            note: finding.note.as_ref().map(|note| self.prose(note, prefix, root)),
+            sample: visit.record.sample,
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! A group as a row of a comparison: bar, figures, states.
+
+use serde::Serialize;
+
+use crate::progress::Group;
+use crate::site::Site;
+use crate::site::charts::{Bar, Part};
+use crate::site::view::Link;
+use crate::site::words;
+
+/// A group and its figures.
+#[derive(Debug, Clone, Serialize)]
+pub struct GroupRow {
+    /// What the group is of; without an address where it has no page.
+    pub link: Link,
+    /// Its icon; empty for none.
+    pub icon: String,
+    /// A second line below the name; empty for none.
+    pub aside: String,
+    /// Its bar.
+    pub bar: Bar,
+    /// «۸۴٪», «؟», «—»
+    pub actual: String,
+    /// «۸۵٪», «—»
+    pub planned: String,
+    /// «−۱», «—»
+    pub deviation: String,
+    /// «۱۱ از ۱۲ فعالیت»
+    pub coverage: String,
+    /// Its states.
+    pub states: Vec<Part>,
+    /// Nothing is recorded in it.
+    pub empty: bool,
+    /// Its coverage lies below the floor: it doesn't take part in sorting (F21).
+    pub below_floor: bool,
+}
+
+impl Site<'_> {
+    /// A group as a row.
+    pub(in crate::site) fn group_row(&self, group: &Group, link: Link, icon: String) -> GroupRow {
+        GroupRow {
+            link,
+            icon,
+            aside: String::new(),
+            bar: self.group_bar(group),
+            actual: words::group_actual(group),
+            planned: words::group_planned(group),
+            deviation: self.deviation_text(group.deviation.value),
+            coverage: words::coverage(group.actual, group.activities, &self.config.terms),
+            states: self.tally(group).parts,
+            empty: group.members.is_empty(),
+            below_floor: self.below_floor(group),
+        }
+    }
+
+    /// Whether a group's coverage lies below the floor (F21).
+    pub(in crate::site) fn below_floor(&self, group: &Group) -> bool {
+        let covered = group.actual.count as f64 * 100.0;
+        covered < self.config.thresholds.coverage_floor * group.activities as f64 - 1e-9
+            || group.activities == 0
+    }
+}

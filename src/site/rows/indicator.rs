@@ -1,0 +1,99 @@
+//! An indicator as a row: from where, to where, how far.
+
+use serde::Serialize;
+
+use crate::model::{Activity, Idx, Indicator, IndicatorValue};
+use crate::persian::numbers::{decimal, percent};
+use crate::site::charts::Spark;
+use crate::site::view::{Link, Stamp};
+use crate::site::{Site, stamp, words};
+
+/// An indicator of an activity at T.
+#[derive(Debug, Clone, Serialize)]
+pub struct IndicatorRow {
+    /// What is measured.
+    pub title: String,
+    /// «نفر»; empty for none.
+    pub unit: String,
+    /// The activity it belongs to.
+    pub activity: Link,
+    /// The baseline, «—» for none.
+    pub baseline: String,
+    /// The latest value up to T, «—» for none.
+    pub now: String,
+    /// The target, «—» for none.
+    pub target: String,
+    /// «۲۹٪», «حفظ وضع موجود», «—»
+    pub achievement: String,
+    /// Its way, where it has two values or more.
+    pub spark: Option<Spark>,
+    /// Where the latest value comes from.
+    pub source: String,
+    /// The latest value's day.
+    pub at: Option<Stamp>,
+}
+
+/// The values of an indicator up to T, in the order of days; of several on one day the last of the file (F4).
+pub(in crate::site) fn values_until(indicator: &Indicator, day: crate::persian::Day) -> Vec<&IndicatorValue> {
+    let mut values: Vec<_> = indicator.values.iter().filter(|value| value.date <= day).collect();
+    values.sort_by_key(|value| value.date);
+    values.dedup_by(|later, earlier| {
+        let same = later.date == earlier.date;
+        if same {
+            *earlier = *later;
+        }
+        same
+    });
+    values
+}
+
+/// Whether the goal of an indicator is to keep what is (F15).
+pub(in crate::site) fn is_keeping(indicator: &Indicator) -> bool {
+    use crate::model::Direction::{Down, Up};
+    match (indicator.direction, indicator.baseline, indicator.target) {
+        (Some(Up), Some(baseline), Some(target)) => baseline >= target,
+        (Some(Down), Some(baseline), Some(target)) => baseline <= target,
+        _ => false,
+    }
+}
+
+/// A quantity with at most two decimals.
+pub(in crate::site) fn quantity(value: f64) -> String {
+    decimal(value, 2)
+}
+
+impl Site<'_> {
+    /// The rows of an activity's indicators.
+    pub(in crate::site) fn indicator_rows(&self, idx: Idx<Activity>) -> impl Iterator<Item = IndicatorRow> {
+        let achievements = &self.of(idx).achievements;
+        self.dataset[idx].indicators.iter().zip(achievements).map(move |(indicator, &achievement)| {
+            let values = values_until(indicator, self.figures.day);
+            let last = values.last();
+            let text = |value: Option<f64>| value.map_or_else(|| words::NOTHING.to_owned(), quantity);
+            IndicatorRow {
+                title: indicator.title.to_string(),
+                unit: indicator.unit.as_deref().unwrap_or_default().to_owned(),
+                activity: self.activity_link(idx),
+                baseline: text(indicator.baseline),
+                now: text(last.map(|value| value.value)),
+                target: text(indicator.target),
+                achievement: match achievement {
+                    Some(_) if is_keeping(indicator) => "حفظ وضع موجود".to_owned(),
+                    Some(share) => percent(share * 100.0),
+                    None => words::NOTHING.to_owned(),
+                },
+                spark: spark(indicator, &values),
+                source: last.and_then(|value| value.source.as_deref()).unwrap_or_default().to_owned(),
+                at: last.map(|value| stamp::short(value.date)),
+            }
+        })
+    }
+}
+
+fn spark(indicator: &Indicator, values: &[&IndicatorValue]) -> Option<Spark> {
+    let first = values.first()?.date;
+    (values.len() > 1).then(|| Spark {
+        points: values.iter().map(|value| (value.date.since(first), value.value)).collect(),
+        target: indicator.target,
+    })
+}

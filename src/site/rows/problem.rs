@@ -1,0 +1,55 @@
+//! A named problem of a neighborhood and what is done about it.
+
+use serde::Serialize;
+
+use crate::model::{Idx, Problem};
+use crate::site::view::{Link, Stamp};
+use crate::site::{Site, stamp};
+
+/// A problem as a row.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProblemRow {
+    /// The anchor of the row.
+    pub id: String,
+    /// The problem.
+    pub title: String,
+    /// Its rank, from 1; empty for none.
+    pub rank: String,
+    /// Its neighborhood.
+    pub neighborhood: Link,
+    /// Its domain.
+    pub domain: Option<Link>,
+    /// Where it was learned of; empty for none.
+    pub source: String,
+    /// Since when it is recorded.
+    pub registered: Option<Stamp>,
+    /// When it was solved.
+    pub solved: Option<Stamp>,
+    /// The activities that answer it.
+    pub answers: Vec<Link>,
+    /// It is illustrative.
+    pub sample: bool,
+}
+
+impl Site<'_> {
+    /// A problem that exists at T.
+    pub(in crate::site) fn problem_row(&self, idx: Idx<Problem>) -> ProblemRow {
+        let problem = &self.dataset[idx];
+        let rank = problem.rank.and_then(|rank| i64::try_from(rank).ok());
+        ProblemRow {
+            id: problem.record.id.to_string(),
+            title: problem.record.title.to_string(),
+            rank: rank.map(crate::persian::numbers::plain).unwrap_or_default(),
+            neighborhood: self.neighborhood_link(problem.neighborhood),
+            domain: problem.domain.map(|domain| self.domain_link(domain)),
+            source: problem.source.as_deref().unwrap_or_default().to_owned(),
+            registered: problem.registered.map(stamp::medium),
+            solved: problem.solved.filter(|&solved| solved <= self.figures.day).map(stamp::medium),
+            answers: self.relations.answers[idx.get()]
+                .iter()
+                .map(|&activity| self.activity_link(activity))
+                .collect(),
+            sample: problem.record.sample,
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! The sentences that figures are told in: plain, short, verb last, no praise and no blame.
+//!
+//! The province's own terms (`site.yml`, `terms`) go into every sentence; a noun after a numeral is singular.
+
+use crate::config::{Term, Terms};
+use crate::model::Neighborhood;
+use crate::persian::numbers::{integer, percent, points};
+use crate::persian::{Day, dates, ezafe};
+use crate::progress::{Average, Group, State};
+
+/// What is printed for an unknown progress.
+pub(super) const UNKNOWN: &str = "؟";
+/// What is printed where there is nothing to count.
+pub(super) const NOTHING: &str = "—";
+
+/// «۳ فعالیت»
+pub(super) fn counted(count: usize, term: &Term) -> String {
+    format!("{} {}", whole(count), term.one)
+}
+
+/// A count with Persian digits and separators.
+pub(super) fn whole(count: usize) -> String {
+    integer(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+/// A progress with its mark, «؟» where unknown.
+pub(super) fn progress(value: Option<f64>) -> String {
+    value.map_or_else(|| UNKNOWN.to_owned(), percent)
+}
+
+/// A share of 0–1 with its mark, «—» over nothing.
+pub(super) fn share(value: Option<f64>) -> String {
+    value.map_or_else(|| NOTHING.to_owned(), |share| percent(share * 100.0))
+}
+
+/// A group's progress: «؟» with members and no report, «—» without members (F20).
+pub(super) fn group_actual(group: &Group) -> String {
+    match group.actual.value {
+        Some(value) => percent(value),
+        None if group.activities > 0 => UNKNOWN.to_owned(),
+        None => NOTHING.to_owned(),
+    }
+}
+
+/// A group's planned progress, «—» where there is none.
+pub(super) fn group_planned(group: &Group) -> String {
+    group.planned.value.map_or_else(|| NOTHING.to_owned(), percent)
+}
+
+/// «۱۲ از ۱۵ فعالیت»
+pub(super) fn coverage(average: Average, all: usize, terms: &Terms) -> String {
+    format!("{} از {}", whole(average.count), counted(all, &terms.activity))
+}
+
+/// «۶ واحد کمتر از برنامه», «برابر با برنامه»; `None` where the deviation is unknown.
+pub(super) fn against_plan(deviation: Option<f64>) -> Option<String> {
+    let deviation = deviation?;
+    let size = points(deviation.abs());
+    Some(if size == points(0.0) {
+        "برابر با برنامه".to_owned()
+    } else if deviation < 0.0 {
+        format!("{size} واحد کمتر از برنامه")
+    } else {
+        format!("{size} واحد بیشتر از برنامه")
+    })
+}
+
+/// «محلهٔ شیخ‌آباد»; the name alone where the record names no kind.
+pub(super) fn full_name(neighborhood: &Neighborhood) -> String {
+    match &neighborhood.kind {
+        Some(kind) => ezafe::join(kind, &neighborhood.record.title),
+        None => neighborhood.record.title.to_string(),
+    }
+}
+
+/// «۵ روز پس از تاریخ گزارش»
+pub(super) fn distance(day: Day, report: Day) -> String {
+    match day.since(report) {
+        0 => "روز گزارش".to_owned(),
+        days if days > 0 => format!("{} روز پس از تاریخ گزارش", integer(days.into())),
+        days => format!("{} روز پیش از تاریخ گزارش", integer((-days).into())),
+    }
+}
+
+/// The lede of a group: what stands behind its figure, in one or two sentences.
+pub(super) fn lede(group: &Group, terms: &Terms) -> String {
+    let activities = counted(group.activities, &terms.activity);
+    if group.activities == 0 {
+        return match group.states.get(State::Cancelled) {
+            0 => format!("هنوز {}‌ای ثبت نشده است.", terms.activity.one),
+            cancelled => format!("{} ثبت شده و همه لغو شده است.", counted(cancelled, &terms.activity)),
+        };
+    }
+    let reported = match group.actual.count {
+        0 => format!("از {activities} هیچ‌کدام گزارش پیشرفت ندارد."),
+        known if known == group.activities => format!("هر {activities} گزارش پیشرفت دارد."),
+        known => format!("از {activities}، {} گزارش پیشرفت دارد.", counted(known, &terms.activity)),
+    };
+    let mut facts = Vec::new();
+    let overdue = group.states.get(State::Overdue);
+    if overdue > 0 {
+        facts.push(format!("{} از مهلت گذشته است", counted(overdue, &terms.activity)));
+    }
+    let behind = group.states.get(State::Behind);
+    if behind > 0 {
+        facts.push(format!("{} از برنامه عقب‌تر است", counted(behind, &terms.activity)));
+    }
+    if facts.is_empty() { reported } else { format!("{reported} {}.", facts.join(" و ")) }
+}
+
+/// «پیشرفت استان قم ۵۸ درصد است، ۶ واحد کمتر از برنامه»
+pub(super) fn headline(subject: &str, group: &Group) -> String {
+    let Some(actual) = group.actual.value else {
+        return format!("هنوز گزارشی از پیشرفت {subject} نرسیده است");
+    };
+    let said = format!("پیشرفت {subject} {} درصد است", points_of_progress(actual));
+    match against_plan(group.deviation.value) {
+        Some(against) => format!("{said}، {against}"),
+        None => said,
+    }
+}
+
+/// A progress as a bare number, by the same rounding as with its mark.
+fn points_of_progress(value: f64) -> String {
+    percent(value).trim_matches(['\u{61c}', '٪']).to_owned()
+}
+
+/// «از ۲۰ فروردین ۱۴۰۴ تا ۳۰ آذر ۱۴۰۴»
+pub(super) fn span(from: Day, to: Day) -> String {
+    format!("از {} تا {}", dates::medium(from), dates::medium(to))
+}
