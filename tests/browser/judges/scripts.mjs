@@ -124,10 +124,14 @@ mangled(
   withScript("document.querySelector('main').append('نوشتهٔ اسکریپت')"),
   /only scripts show/,
 );
-mangled(SORTED, 'a sort button without its script', inMain(TABLE), /does not sort both ways/);
+
+// Without the site's own script, which would sort the table after all.
+const tableAlone = (html) => inMain(TABLE)(html.replace(/<script[^>]*><\/script>/g, ''));
+
+mangled(SORTED, 'a sort button without its script', tableAlone, /does not sort both ways/);
 mangled(
   SORTED,
   'a table that only says it is sorted',
-  (html, write) => withScript(LYING)(inMain(TABLE)(html), write),
+  (html, write) => withScript(LYING)(tableAlone(html), write),
   /stands after/,
 );
