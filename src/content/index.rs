@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use super::near::nearest;
+use crate::fields::closest;
 use super::raw::{Raw, Raws, Titled};
 use crate::diag::codes::records::DOUBLED_ID;
 use crate::diag::{Diagnostic, Place};
@@ -140,13 +140,13 @@ impl Names {
         let begins: String = folded.chars().take(if self.ids.len() < FEW { 0 } else { 2 }).collect();
         let first = self.titles.partition_point(|(title, _)| **title < *begins);
         let alike = self.titles[first..].iter().take(FEW).filter(|(title, _)| title.starts_with(&begins));
-        let title = nearest(&folded, alike.clone().map(|(title, _)| &**title));
+        let title = closest(&folded, alike.clone().map(|(title, _)| &**title));
         if let Some(title) = title {
             let position = alike.clone().find(|(known, _)| **known == *title).map(|&(_, position)| position);
             return position.map(|position| self.id(position));
         }
         let first = self.ids[..self.published].partition_point(|id| **id < *begins);
-        nearest(name, self.ids[first..].iter().take(FEW).map(|id| &**id))
+        closest(name, self.ids[first..].iter().take(FEW).map(|id| &**id))
     }
 }
 

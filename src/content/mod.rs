@@ -14,7 +14,6 @@ mod lines;
 mod locate;
 mod lower;
 mod media;
-mod near;
 mod parse;
 mod prose;
 mod raw;

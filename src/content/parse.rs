@@ -132,7 +132,7 @@ impl<'s> Parsed<'s> {
 
     /// Looks for what should not be published about people.
     fn guard(&mut self, node: &Node<'_>, kind: RecordKind, common: &mut Row<Common>) {
-        let allowed = allowed(common, &mut self.found);
+        let allowed = allowed(common);
         let Some(guard) = &self.guard else { return };
         guard.map(node, &kind.fields().collect::<Vec<_>>(), &allowed, &mut self.found);
         if let Some(body) = &self.markdown {

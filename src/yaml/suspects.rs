@@ -60,9 +60,10 @@ fn hash_after(scene: &Scene<'_>, span: Raw) -> Option<Fault> {
     })
 }
 
-/// «،», «٬» or «؛» in an unquoted item of a list between brackets. Between digits «٬» parts thousands.
+/// «،», «٬» or «؛» in an unquoted item of a list between brackets; in a map between braces «: » would tell, and
+/// texts may hold them. Between digits «٬» parts thousands.
 fn foreign_comma(scene: &Scene<'_>, text: &str, span: Raw) -> Option<Fault> {
-    if !scene.in_flow || !text.contains(['،', '؛', '٬']) {
+    if !scene.in_flow || scene.in_flow_map || !text.contains(['،', '؛', '٬']) {
         return None;
     }
     let letters: Vec<char> = text.chars().collect();
