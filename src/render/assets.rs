@@ -244,10 +244,7 @@ mod tests {
     #[test]
     fn names_carry_the_hash_and_styles_refer_to_them() {
         let sources = BTreeMap::from([
-            (
-                "assets/a.css".to_owned(),
-                source("@font-face { src: url(fonts/f.woff2) }\n.x { fill: url(#h) }"),
-            ),
+            ("assets/a.css".to_owned(), source("@font-face { src: url(fonts/f.woff2) }\n.x { fill: url(#h) }")),
             ("assets/fonts/f.woff2".to_owned(), source("font")),
             ("assets/fonts/OFL.txt".to_owned(), source("license")),
             ("templates/x.html".to_owned(), source("")),
@@ -256,15 +253,12 @@ mod tests {
         let (assets, names) = publish(&sources, &mut out);
         assert_eq!(out, []);
         let addresses: Vec<_> = assets.iter().map(|asset| asset.address.as_str()).collect();
-        assert_eq!(
-            addresses,
-            ["assets/fonts/OFL.txt", "assets/fonts/f.532a6c5b.woff2", "assets/a.62dc14df.css"]
-        );
+        assert_eq!(addresses, ["assets/fonts/OFL.txt", "assets/fonts/f.795ea3ef.woff2", "assets/a.23e641d7.css"]);
         assert_eq!(
             String::from_utf8_lossy(&assets[2].bytes),
-            "@font-face{src:url(fonts/f.532a6c5b.woff2)}.x{fill:url(#h)}"
+            "@font-face{src:url(fonts/f.795ea3ef.woff2)}.x{fill:url(#h)}"
         );
-        assert_eq!(names["assets/a.css"], "assets/a.62dc14df.css");
+        assert_eq!(names["assets/a.css"], "assets/a.23e641d7.css");
     }
 
     #[test]
@@ -274,7 +268,7 @@ mod tests {
             let mut out = Vec::new();
             refer(&css, "assets/a.css", &Names::new(), "themes/x/assets/a.css", &mut out);
             let [diagnostic] = out.as_slice() else { panic!("{reference}: {out:?}") };
-            assert_eq!((diagnostic.at.line, diagnostic.at.column), (2, 21));
+            assert_eq!((diagnostic.at.line, diagnostic.at.column), (2, 22));
         }
     }
 
