@@ -55,25 +55,10 @@ impl<'t> Guard<'t> {
     }
 }
 
-/// The codes that a record allows; a finding for one that is none of the guard's.
-pub(super) fn allowed(common: &mut Row<Common>, out: &mut Vec<Diagnostic>) -> Vec<&'static Code> {
-    let mut allowed = Vec::new();
-    for given in common.texts(Common::Allow) {
-        match codes::ALL.iter().find(|code| code.id.eq_ignore_ascii_case(&given.value)) {
-            Some(&code) if code != codes::NOT_A_GUARD_CODE => allowed.push(code),
-            _ => out.push(
-                Diagnostic::new(
-                    codes::NOT_A_GUARD_CODE,
-                    common.place_of(given.at),
-                    format!("«{}» کد یافته‌ای از حریم خصوصی نیست.", given.value),
-                    format!("`{}` is no code of the privacy guard.", given.value),
-                )
-                .field("allow")
-                .hint("یکی از K0601 تا K0604 را بنویسید.", "Write one of K0601 to K0604."),
-            ),
-        }
-    }
-    allowed
+/// The codes that a record allows.
+pub(super) fn allowed(common: &mut Row<Common>) -> Vec<&'static Code> {
+    let given = common.texts(Common::Allow);
+    given.iter().filter_map(|given| codes::ALL.iter().copied().find(|code| code.id == given.value)).collect()
 }
 
 /// Visits every free text of a map, with its path and its place.

@@ -4,9 +4,10 @@
 //! order of their ids, and drafts behind them, so that leaving drafts out moves nothing. Start reading at
 //! [`Index::new`].
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::near::nearest;
+use crate::fields::closest;
 use super::raw::{Raw, Raws, Titled};
 use crate::diag::codes::records::DOUBLED_ID;
 use crate::diag::{Diagnostic, Place};
@@ -31,20 +32,27 @@ pub(super) struct Names {
     drafts_at: Vec<Place>,
     /// Folded titles and aliases in order, each with a position.
     titles: Vec<(Box<str>, u32)>,
+    /// Folded names that were lost with broken files.
+    lost: HashSet<Box<str>>,
 }
+
+/// A folded name that a broken file may have given to a record.
+pub(super) type LostName = (RecordKind, Box<str>);
 
 /// Why a reference means nothing.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Miss {
     /// No record has this name.
     Unknown,
+    /// It may stand in a file that could not be read.
+    Lost,
     /// Several share it.
     Ambiguous(Vec<u32>),
 }
 
 impl Index {
     /// Puts the records of each kind in their final order and learns their names.
-    pub(super) fn new(raws: &mut Raws, out: &mut Vec<Diagnostic>) -> Self {
+    pub(super) fn new(raws: &mut Raws, lost: Vec<LostName>, out: &mut Vec<Diagnostic>) -> Self {
         let mut index = Self::default();
         index.learn(&mut raws.neighborhoods, out);
         index.learn(&mut raws.domains, out);
@@ -56,6 +64,9 @@ impl Index {
         index.learn(&mut raws.meetings, out);
         index.learn(&mut raws.models, out);
         index.learn(&mut raws.pages, out);
+        for (kind, name) in lost {
+            index.kinds[kind as usize].lost.insert(name);
+        }
         index
     }
 
@@ -87,7 +98,13 @@ impl Names {
             published,
             drafts_at: raws[published..].iter().map(|raw| raw.head.at.clone()).collect(),
             titles,
+            lost: HashSet::new(),
         }
+    }
+
+    /// Says whether a name may stand in a file that could not be read.
+    pub(super) fn is_lost(&self, name: &str) -> bool {
+        !self.lost.is_empty() && self.lost.contains(&*fold_key(name))
     }
 
     /// The record that a reference names: by its id, or else by title or alias.
@@ -101,6 +118,7 @@ impl Names {
         let positions: Vec<u32> = same.map(|&(_, position)| position).collect();
         let mut published = positions.iter().filter(|&&position| self.draft_at(position).is_none());
         match (positions.as_slice(), published.next(), published.next()) {
+            ([], ..) if self.is_lost(name) => Err(Miss::Lost),
             ([], ..) => Err(Miss::Unknown),
             // A draft that has the title of a published record doesn't make it ambiguous.
             (&[position], ..) | (_, Some(&position), None) => Ok(position),
@@ -140,13 +158,13 @@ impl Names {
         let begins: String = folded.chars().take(if self.ids.len() < FEW { 0 } else { 2 }).collect();
         let first = self.titles.partition_point(|(title, _)| **title < *begins);
         let alike = self.titles[first..].iter().take(FEW).filter(|(title, _)| title.starts_with(&begins));
-        let title = nearest(&folded, alike.clone().map(|(title, _)| &**title));
+        let title = closest(&folded, alike.clone().map(|(title, _)| &**title));
         if let Some(title) = title {
             let position = alike.clone().find(|(known, _)| **known == *title).map(|&(_, position)| position);
             return position.map(|position| self.id(position));
         }
         let first = self.ids[..self.published].partition_point(|id| **id < *begins);
-        nearest(name, self.ids[first..].iter().take(FEW).map(|id| &**id))
+        closest(name, self.ids[first..].iter().take(FEW).map(|id| &**id))
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::index::Index;
 use super::lower::{DecisionLink, Lowered, Report};
-use super::near::nearest;
+use crate::fields::closest;
 use crate::diag::codes::records::{
     DECISION_DISAGREEMENT, UNKNOWN_INDICATOR, UNKNOWN_MILESTONE, UNKNOWN_REFERENCE,
 };
@@ -113,7 +113,7 @@ fn unknown_decision(dataset: &Dataset, link: &DecisionLink) -> Diagnostic {
         format!("The meeting `{id}` has no decision `{decision}`."),
     )
     .field("decision");
-    match nearest(decision, meeting.decisions.iter().map(|decision| &*decision.id)) {
+    match closest(decision, meeting.decisions.iter().map(|decision| &*decision.id)) {
         Some(near) => {
             found.hint(format!("منظورتان «{id}/{near}» بود؟"), format!("Did you mean `{id}/{near}`?"))
         }
@@ -229,7 +229,7 @@ impl Part {
                 format!("The activity `{id}` has no {en} `{title}`."),
             )
             .field(*field);
-            out.push(match nearest(title, titles) {
+            out.push(match closest(title, titles) {
                 Some(near) => found.hint(format!("منظورتان «{near}» بود؟"), format!("Did you mean `{near}`?")),
                 None => found.hint(
                     format!("عنوان یکی از «{list_fa}» همان فعالیت را بنویسید."),

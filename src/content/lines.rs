@@ -46,7 +46,12 @@ pub(super) fn fill_source_lines(diagnostics: &mut [Diagnostic], text: &str) {
     if bare.peek().is_some() {
         let lines = Lines::new(text);
         for found in bare {
-            found.source_line = Some(lines.line(found.at.line).to_owned());
+            let line = lines.line(found.at.line);
+            found.source_line = Some(line.to_owned());
+            // A text that YAML folded has other lines than its file: then the whole line is meant.
+            if (found.at.column + found.at.length) as usize > line.chars().count() + 2 {
+                (found.at.column, found.at.length) = (0, 0);
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Names are compared as texts are kept (NFC, Persian letters), since some systems write file names in another form.
 
-use super::near::nearest;
+use crate::fields::closest;
 use super::walk::SourceFile;
 use crate::diag::codes::files::MISSING_FILE;
 use crate::diag::codes::records::NOT_A_PHOTO;
@@ -32,7 +32,7 @@ impl Names {
     fn nearest(&self, name: &str) -> Option<&str> {
         let known = || self.names.iter().map(|(known, _)| &**known);
         let other_case = known().find(|known| known.to_lowercase() == name.to_lowercase());
-        other_case.or_else(|| nearest(name, known().take(MOST_COMPARED)))
+        other_case.or_else(|| closest(name, known().take(MOST_COMPARED)))
     }
 }
 

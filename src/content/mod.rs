@@ -12,9 +12,9 @@ mod index;
 mod join;
 mod lines;
 mod locate;
+mod lost;
 mod lower;
 mod media;
-mod near;
 mod parse;
 mod prose;
 mod raw;
@@ -34,7 +34,7 @@ use crate::fields::RecordKind;
 use crate::model::Dataset;
 use crate::model::rules::{self, Facts};
 
-use index::Index;
+use index::{Index, LostName};
 use lower::Sources;
 use media::{Media, Names};
 use parse::{FileReading, parse_file};
@@ -68,8 +68,8 @@ pub struct Reading {
 pub fn read(source: &Path) -> Result<Reading, MachineError> {
     let mut out = Vec::new();
     let walked = walk::walk(source, &mut out)?;
-    let mut raws = read_records(&walked.records, &mut out)?;
-    let index = Index::new(&mut raws, &mut out);
+    let (mut raws, lost) = read_records(&walked.records, &mut out)?;
+    let index = Index::new(&mut raws, lost, &mut out);
     let media = Media { media: Names::new(&walked.media), boundaries: Names::new(&walked.boundaries) };
     let sources = Sources { index: &index, media: &media };
     let Settings { config, as_of, archive } = settings::read(&walked, sources, &mut out)?;
@@ -95,19 +95,21 @@ pub fn read(source: &Path) -> Result<Reading, MachineError> {
 fn read_records(
     files: &[(RecordKind, SourceFile)],
     out: &mut Vec<Diagnostic>,
-) -> Result<Raws, MachineError> {
+) -> Result<(Raws, Vec<LostName>), MachineError> {
     let readings: Vec<Result<FileReading, MachineError>> =
         files.par_iter().map(|(kind, file)| parse_file(*kind, file)).collect();
     let mut raws = Raws::default();
-    for reading in readings {
-        let FileReading { raws: of_file, mut diagnostics } = reading?;
+    let mut lost = Vec::new();
+    for ((kind, _), reading) in files.iter().zip(readings) {
+        let FileReading { raws: of_file, mut diagnostics, lost: of_broken } = reading?;
         raws.append(of_file);
+        lost.extend(of_broken.into_iter().map(|name| (*kind, name)));
         out.append(&mut diagnostics);
     }
     if raws.count() > MOST_RECORDS {
         out.push(too_many());
     }
-    Ok(raws)
+    Ok((raws, lost))
 }
 
 fn too_many() -> Diagnostic {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::guarded::{Guard, allowed};
 use super::identity::{Stem, identify};
 use super::lines::fill_source_lines;
+use super::lost::names_in;
 use super::raw::{Head, Raw, Raws, Titled};
 use super::source::read_text;
 use super::walk::SourceFile;
@@ -24,23 +25,31 @@ use crate::yaml::{self, Fault, Node, Raw as Yaml, Span};
 pub(super) struct FileReading {
     pub(super) raws: Raws,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// The names of records that were lost with a broken file.
+    pub(super) lost: Vec<Box<str>>,
 }
 
 /// Reads one file of records.
 pub(super) fn parse_file(kind: RecordKind, file: &SourceFile) -> Result<FileReading, MachineError> {
     let text = match read_text(file)? {
         Ok(text) => text,
-        Err(refused) => return Ok(FileReading { raws: Raws::default(), diagnostics: vec![*refused] }),
+        Err(refused) => return Ok(FileReading::broken(file, "", *refused)),
     };
     let mut reading = match Parsed::new(file, &text) {
         Ok(mut parsed) => {
             let raws = Raws::of(kind, &mut parsed);
-            FileReading { raws, diagnostics: parsed.finish() }
+            FileReading { raws, diagnostics: parsed.finish(), lost: Vec::new() }
         }
-        Err(fault) => FileReading { raws: Raws::default(), diagnostics: vec![fault.in_file(&file.name)] },
+        Err(fault) => FileReading::broken(file, &text, fault.in_file(&file.name)),
     };
     fill_source_lines(&mut reading.diagnostics, &text);
     Ok(reading)
+}
+
+impl FileReading {
+    fn broken(file: &SourceFile, text: &str, found: Diagnostic) -> Self {
+        Self { raws: Raws::default(), diagnostics: vec![found], lost: names_in(file, text) }
+    }
 }
 
 /// A file's tree, and the reader that turns it into records.
@@ -132,7 +141,7 @@ impl<'s> Parsed<'s> {
 
     /// Looks for what should not be published about people.
     fn guard(&mut self, node: &Node<'_>, kind: RecordKind, common: &mut Row<Common>) {
-        let allowed = allowed(common, &mut self.found);
+        let allowed = allowed(common);
         let Some(guard) = &self.guard else { return };
         guard.map(node, &kind.fields().collect::<Vec<_>>(), &allowed, &mut self.found);
         if let Some(body) = &self.markdown {

@@ -44,6 +44,7 @@ fn broken(link: &Link, resolver: &Resolver<'_>) -> Option<Diagnostic> {
     let names = resolver.index.names(kind);
     match names.find_id(id) {
         Some(position) => resolver.published(kind, position, link.at.clone()).err(),
+        None if names.is_lost(id) => None,
         None => Some(link.leads_nowhere(names.nearest(id))),
     }
 }

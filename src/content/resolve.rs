@@ -41,6 +41,9 @@ pub(super) struct Owner {
     pub(super) draft: bool,
 }
 
+/// Why a reference gives no record; `None` where the broken file that may hold the record was told already.
+pub(super) type Refusal = Option<Box<Diagnostic>>;
+
 /// Resolves the references of one record.
 pub(super) struct Resolver<'i> {
     pub(super) index: &'i Index,
@@ -49,7 +52,7 @@ pub(super) struct Resolver<'i> {
 
 impl Resolver<'_> {
     /// The record of type `T` that `name` means.
-    pub(super) fn typed<T: Referable>(&self, name: &str, at: Place, field: &str) -> Result<Idx<T>, Box<Diagnostic>> {
+    pub(super) fn typed<T: Referable>(&self, name: &str, at: Place, field: &str) -> Result<Idx<T>, Refusal> {
         self.resolve(T::KIND, name, at, field).map(|position| Idx::new(position as usize))
     }
 
@@ -60,16 +63,17 @@ impl Resolver<'_> {
         name: &str,
         at: Place,
         field: &str,
-    ) -> Result<u32, Box<Diagnostic>> {
+    ) -> Result<u32, Refusal> {
         let found = match self.index.names(kind).find(name) {
             Ok(position) => match self.published(kind, position, at) {
                 Ok(()) => return Ok(position),
                 Err(found) => found,
             },
+            Err(Miss::Lost) => return Err(None),
             Err(Miss::Unknown) => self.unknown(kind, name, at),
             Err(Miss::Ambiguous(positions)) => self.ambiguous(kind, name, &positions, at),
         };
-        Err(Box::new(found.field(field)))
+        Err(Some(Box::new(found.field(field))))
     }
 
     /// A finding where a published record refers to a draft (F5).

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::near::nearest;
+use crate::fields::closest;
 use crate::diag::codes::files as codes;
 use crate::diag::{Diagnostic, MachineError, Place};
 use crate::fields::RecordKind;
@@ -196,7 +196,7 @@ fn is_known_folder(found: &SourceFile, out: &mut Vec<Diagnostic>) -> bool {
     if known().any(|folder| folder == name) {
         return true;
     }
-    let near = RecordKind::find(name).map(RecordKind::folder).or_else(|| nearest(name, known()));
+    let near = RecordKind::find(name).map(RecordKind::folder).or_else(|| closest(name, known()));
     let found = Diagnostic::new(
         codes::UNKNOWN_FOLDER,
         Place::file(Arc::clone(&found.name)),
@@ -220,7 +220,7 @@ fn place_top(found: SourceFile, walked: &mut Walked, out: &mut Vec<Diagnostic>) 
         "site.yml" | "site.yaml" => walked.settings.push(found),
         "archive.yml" | "archive.yaml" => walked.archive.push(found),
         _ if RECORD_TYPES.contains(&extension(&name)) => {
-            let near = nearest(&name, ["site.yml", "archive.yml"].into_iter());
+            let near = closest(&name, ["site.yml", "archive.yml"]);
             let (fa, en) = match near {
                 Some(near) => (format!("منظورتان «{near}» بود؟"), format!("Did you mean `{near}`?")),
                 None => (

@@ -20,7 +20,7 @@ use super::index::Index;
 use super::media::Media;
 use super::prose;
 use super::raw::{Head, Raw, Raws, Titled};
-use super::resolve::{Owner, Referable, Resolver};
+use super::resolve::{Owner, Referable, Refusal, Resolver};
 use crate::diag::codes::records::DOUBLED_REFERENCE;
 use crate::diag::{Diagnostic, Place, Placed};
 use crate::fields::key::Key;
@@ -118,8 +118,8 @@ impl<'a> Lower<'a> {
     }
 
     /// Collects a finding; nothing is left of what it was about.
-    fn kept<T>(&mut self, result: Result<T, Box<Diagnostic>>) -> Option<T> {
-        result.map_err(|found| self.out.push(*found)).ok()
+    fn kept<T>(&mut self, result: Result<T, impl Into<Refusal>>) -> Option<T> {
+        result.map_err(|found| self.out.extend(found.into().map(|found| *found))).ok()
     }
 
     /// A reference to one record.
