@@ -26,12 +26,8 @@ struct Grounds {
     dark: bool,
 }
 
-const LIGHT: Grounds = Grounds {
-    paper: Rgb([1.0, 1.0, 1.0]),
-    paper_2: hex(0x00f3_f6f5),
-    track: hex(0x00e1_e8e6),
-    dark: false,
-};
+const LIGHT: Grounds =
+    Grounds { paper: Rgb([1.0, 1.0, 1.0]), paper_2: hex(0x00f3_f6f5), track: hex(0x00e1_e8e6), dark: false };
 const DARK: Grounds =
     Grounds { paper: hex(0x0010_1816), paper_2: hex(0x0018_221f), track: hex(0x002a_3734), dark: true };
 
@@ -72,7 +68,8 @@ fn declare(css: &mut String, tokens: Tokens) {
 
 fn tokens(asked: Rgb, on: &Grounds) -> Tokens {
     let lab = asked.oklab();
-    let accent = until(lab, on.dark, |color| color.contrast(on.paper) >= 3.0 && color.contrast(on.track) >= 3.0);
+    let accent =
+        until(lab, on.dark, |color| color.contrast(on.paper) >= 3.0 && color.contrast(on.track) >= 3.0);
     let (line, soft) = if on.dark { ((0.48, 0.75), (0.285, 0.4)) } else { ((0.77, 0.6), (0.95, 0.2)) };
     let at = |(lightness, chroma): (f64, f64)| Rgb::from_oklab([lightness, lab[1] * chroma, lab[2] * chroma]);
     let soft = at(soft);

@@ -31,7 +31,11 @@ fn rich(text: &str) -> String {
     while let Some((before, after)) = rest.split_once('\u{2066}') {
         let Some((inside, behind)) = after.split_once('\u{2069}') else { break };
         escape(before, &mut out);
-        out.push_str(if inside.contains('=') { "<bdi dir=\"ltr\" class=\"sum\">" } else { "<bdi dir=\"ltr\">" });
+        out.push_str(if inside.contains('=') {
+            "<bdi dir=\"ltr\" class=\"sum\">"
+        } else {
+            "<bdi dir=\"ltr\">"
+        });
         escape(inside, &mut out);
         out.push_str("</bdi>");
         rest = behind;

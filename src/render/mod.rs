@@ -90,7 +90,12 @@ impl Renderer {
         self.try_render(frame, view, buffer).map_err(|error| self.first_problem(&error, &frame.template))
     }
 
-    fn try_render<V: Serialize + ?Sized>(&self, frame: &Frame, view: &V, buffer: &mut Vec<u8>) -> TeraResult<()> {
+    fn try_render<V: Serialize + ?Sized>(
+        &self,
+        frame: &Frame,
+        view: &V,
+        buffer: &mut Vec<u8>,
+    ) -> TeraResult<()> {
         let mut context = Context::new();
         context.insert_value("page", Value::try_from_serializable(frame)?);
         context.insert_value("view", Value::try_from_serializable(view)?);

@@ -60,7 +60,8 @@ impl Sprite {
         let mut named = Vec::new();
         hashes(page, |at| {
             let name = &page[at + 1..];
-            let length = name.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();
+            let length =
+                name.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();
             let Ok(name) = str::from_utf8(&name[..length]) else { return };
             if let Some(&index) = self.ids.get(name)
                 && !named.contains(&index)
@@ -116,7 +117,9 @@ mod tests {
     fn a_page_gets_what_it_names_in_the_files_order() {
         let mut sprite = Sprite::default();
         sprite.add(ICONS);
-        let mut page = format!("<body>{MARK}<a href=\"#main\"><use href=\"#i-b\"/><use href=\"#i-a\"/><use href=\"#i-b\"/>");
+        let mut page = format!(
+            "<body>{MARK}<a href=\"#main\"><use href=\"#i-b\"/><use href=\"#i-a\"/><use href=\"#i-b\"/>"
+        );
         page.push_str(&" ".repeat(200));
         let mut page = page.into_bytes();
         sprite.put_in(&mut page);

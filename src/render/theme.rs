@@ -78,7 +78,9 @@ impl Theme {
                 format!("«{color}» رنگ نیست."),
                 format!("`{color}` is not a colour."),
             );
-            return Some(diagnostic.field("accent").hint("مانند این بنویسید: #0a7c80", "Write it like #0a7c80."));
+            return Some(
+                diagnostic.field("accent").hint("مانند این بنویسید: #0a7c80", "Write it like #0a7c80."),
+            );
         };
         let css = Cow::Owned(accent.css.into_bytes());
         assets::add("assets/accent.css", css, &mut self.assets, &mut self.names);
@@ -96,7 +98,11 @@ impl Theme {
     }
 
     /// Compiles the built-in templates and, where they are sound, the user's over them.
-    fn compile(files: &BTreeMap<String, Source>, user: &BTreeMap<String, Source>, out: &mut Vec<Diagnostic>) -> Self {
+    fn compile(
+        files: &BTreeMap<String, Source>,
+        user: &BTreeMap<String, Source>,
+        out: &mut Vec<Diagnostic>,
+    ) -> Self {
         let mut tera = Tera::default();
         tera.set_fallback_prefixes(["@user/", "@builtin/"]).expect("no template was added yet");
         tera.autoescape_on([".html", ".xml", ".svg", ".atom"]);
@@ -246,9 +252,10 @@ fn available(themes: &Path) -> Vec<String> {
 fn read_folder(name: &str, folder: &Path, out: &mut Vec<Diagnostic>) -> BTreeMap<String, Source> {
     let mut files = BTreeMap::new();
     let leftover = |name: &str| name.starts_with('.') || name.ends_with('~');
-    let walk = WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(|entry| {
-        entry.depth() == 0 || !entry.file_name().to_str().is_some_and(leftover)
-    });
+    let walk = WalkDir::new(folder)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !entry.file_name().to_str().is_some_and(leftover));
     for entry in walk {
         let entry = match entry {
             Ok(entry) => entry,
@@ -289,7 +296,9 @@ fn read_file(at: &Path, folder: &Path, path: &str, file: &str) -> Result<Vec<u8>
     }
     let bytes = fs::read(at).map_err(|_| refuse("اجازهٔ خواندن نیست", "it may not be read"))?;
     let is_text = path.starts_with("templates/")
-        || path.rsplit_once('.').is_some_and(|(_, extension)| matches!(extension, "css" | "js" | "svg" | "yaml"));
+        || path
+            .rsplit_once('.')
+            .is_some_and(|(_, extension)| matches!(extension, "css" | "js" | "svg" | "yaml"));
     if is_text && str::from_utf8(&bytes).is_err() {
         return Err(refuse("متن آن UTF-8 نیست", "it is not UTF-8 text"));
     }
@@ -319,7 +328,10 @@ fn link_out(file: &str) -> Diagnostic {
 }
 
 fn unreadable(file: &str, fa: &str, en: &str) -> Diagnostic {
-    let (fa, en) = (format!("این پروندهٔ پوسته خوانده نمی‌شود: {fa}."), format!("This file of the theme cannot be read: {en}."));
+    let (fa, en) = (
+        format!("این پروندهٔ پوسته خوانده نمی‌شود: {fa}."),
+        format!("This file of the theme cannot be read: {en}."),
+    );
     about_file(codes::UNREADABLE, file, &fa, &en)
         .hint("آن را درست کنید یا از پوشه بردارید.", "Mend it, or take it out of the folder.")
 }

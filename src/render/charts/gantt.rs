@@ -10,15 +10,27 @@ pub(super) fn axis(axis: &Axis) -> String {
     svg.raw("<svg width=\"100%\" height=\"48\" direction=\"rtl\">");
     for (index, month) in axis.months.iter().enumerate() {
         let at = x(month.start, axis.days);
-        svg.raw("<line class=\"g-month\"").percent("x1", at).percent("x2", at).raw(" y1=\"30\" y2=\"48\"/><text class=\"");
+        svg.raw("<line class=\"g-month\"")
+            .percent("x1", at)
+            .percent("x2", at)
+            .raw(" y1=\"30\" y2=\"48\"/><text class=\"");
         svg.raw(if index % 3 == 0 { "g-name\"" } else { "g-name odd\"" });
-        svg.percent("x", at).raw(" dx=\"-4\" y=\"43\" text-anchor=\"start\">").text(&month.name).raw("</text>");
+        svg.percent("x", at)
+            .raw(" dx=\"-4\" y=\"43\" text-anchor=\"start\">")
+            .text(&month.name)
+            .raw("</text>");
     }
     if let Some(today) = &axis.today {
         let at = x(today.day, axis.days);
         svg.raw("<line class=\"g-day\"").percent("x1", at).percent("x2", at).raw(" y1=\"18\" y2=\"48\"/>");
         // The label is kept whole near the ends.
-        let anchor = if at > 82.0 { "start" } else if at < 18.0 { "end" } else { "middle" };
+        let anchor = if at > 82.0 {
+            "start"
+        } else if at < 18.0 {
+            "end"
+        } else {
+            "middle"
+        };
         svg.raw("<text class=\"strong\"").percent("x", at).raw(" y=\"12\"").attribute("text-anchor", anchor);
         svg.raw(">").text(&today.label).raw("</text>");
     }
@@ -58,7 +70,9 @@ pub(super) fn row(row: &GanttRow, days: i32) -> String {
         (None, None) => {}
     }
     for mile in row.miles.iter().filter(|mile| (0..=days).contains(&mile.day)) {
-        svg.raw("<svg").percent("x", x(mile.day, days)).raw(" y=\"50%\" overflow=\"visible\"><path class=\"g-mile");
+        svg.raw("<svg")
+            .percent("x", x(mile.day, days))
+            .raw(" y=\"50%\" overflow=\"visible\"><path class=\"g-mile");
         svg.raw(if mile.done { " g-mile--done" } else { "" }).raw("\" d=\"M0-6L6 0 0 6-6 0z\"/></svg>");
     }
     svg.raw("</svg>").finish()
@@ -83,7 +97,9 @@ fn span(svg: &mut Svg, row: &GanttRow, start: i32, due: i32, days: i32) {
         done_part(svg, start, due, done.clamp(0.0, 100.0), days);
     }
     if let Some(late) = row.late_to.filter(|&late| late > due && due < days && late > 0) {
-        svg.raw("<line class=\"g-late\"").percent("x1", x(late.min(days), days)).percent("x2", x(due.max(0), days));
+        svg.raw("<line class=\"g-late\"")
+            .percent("x1", x(late.min(days), days))
+            .percent("x2", x(due.max(0), days));
         svg.raw(" y1=\"50%\" y2=\"50%\"/>");
     }
     arrows(svg, start, due, days);
@@ -95,7 +111,9 @@ fn done_part(svg: &mut Svg, start: i32, due: i32, done: f64, days: i32) {
     let (from, to) = (f64::from(start.max(0)), end.min(f64::from(days)));
     if to > from {
         let scale = 100.0 / f64::from(days.max(1));
-        svg.raw("<rect class=\"g-done\"").percent("x", 100.0 - to * scale).percent("width", (to - from) * scale);
+        svg.raw("<rect class=\"g-done\"")
+            .percent("x", 100.0 - to * scale)
+            .percent("width", (to - from) * scale);
         svg.raw(" y=\"50%\" height=\"6\" transform=\"translate(0 -3)\"/>");
     }
 }
@@ -103,10 +121,14 @@ fn done_part(svg: &mut Svg, start: i32, due: i32, done: f64, days: i32) {
 /// A bar that runs out of the axis ends in an arrow.
 fn arrows(svg: &mut Svg, start: i32, due: i32, days: i32) {
     if start < 0 && due > 0 {
-        svg.raw("<svg x=\"100%\" y=\"50%\" overflow=\"visible\"><path class=\"g-more\" d=\"M8 0L0-6V6z\"/></svg>");
+        svg.raw(
+            "<svg x=\"100%\" y=\"50%\" overflow=\"visible\"><path class=\"g-more\" d=\"M8 0L0-6V6z\"/></svg>",
+        );
     }
     if due > days && start < days {
-        svg.raw("<svg x=\"0\" y=\"50%\" overflow=\"visible\"><path class=\"g-more\" d=\"M-8 0L0-6V6z\"/></svg>");
+        svg.raw(
+            "<svg x=\"0\" y=\"50%\" overflow=\"visible\"><path class=\"g-more\" d=\"M-8 0L0-6V6z\"/></svg>",
+        );
     }
 }
 

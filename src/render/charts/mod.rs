@@ -55,12 +55,14 @@ fn safe(svg: &str) -> Value {
 
 /// A chart's values from what the template holds.
 fn read<T: DeserializeOwned>(value: &Value) -> TeraResult<T> {
-    T::deserialize(value).map_err(|error| tera::Error::message(format!("not the shape of this chart: {error}")))
+    T::deserialize(value)
+        .map_err(|error| tera::Error::message(format!("not the shape of this chart: {error}")))
 }
 
 /// The same for a bar, by hand: pages have hundreds of them.
 fn read_bar(value: &Value) -> TeraResult<Bar> {
-    let map = value.as_map().ok_or_else(|| tera::Error::message("`bar` wants a map with actual, planned …"))?;
+    let map =
+        value.as_map().ok_or_else(|| tera::Error::message("`bar` wants a map with actual, planned …"))?;
     let number = |key| map.get(&Key::Str(key)).and_then(Value::as_f64);
     Ok(Bar {
         actual: number("actual"),

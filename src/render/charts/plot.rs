@@ -42,7 +42,13 @@ fn report(svg: &mut Svg, plot: &Plot, curve: &Curve) {
         svg.raw("<circle class=\"dot--plan\"").percent("cx", x).at("cy", planned).raw(" r=\"4\"/>");
         let above = planned <= actual;
         let y = if above { planned - 10.0 } else { planned + 20.0 };
-        plot.label(svg, "strong", (x, y), if above { Side::Before } else { Side::After }, &curve.planned_label);
+        plot.label(
+            svg,
+            "strong",
+            (x, y),
+            if above { Side::Before } else { Side::After },
+            &curve.planned_label,
+        );
     }
     svg.raw("<circle class=\"dot--actual\"").percent("cx", x).at("cy", actual).raw(" r=\"6\"/>");
     let below = planned.is_none_or(|planned| planned <= actual);
@@ -114,7 +120,9 @@ impl Plot<'_> {
     }
 
     fn open(&self, svg: &mut Svg, id: &str, title: &str, desc: &str) {
-        svg.raw("<svg width=\"100%\"").at("height", self.height + 44.0).raw(" role=\"img\" aria-labelledby=\"");
+        svg.raw("<svg width=\"100%\"")
+            .at("height", self.height + 44.0)
+            .raw(" role=\"img\" aria-labelledby=\"");
         svg.text(id).raw("-t ").text(id).raw("-d\" direction=\"rtl\"><title id=\"").text(id).raw("-t\">");
         svg.text(title).raw("</title><desc id=\"").text(id).raw("-d\">").text(desc).raw("</desc>");
     }
@@ -169,7 +177,9 @@ impl Plot<'_> {
             svg.attribute("class", class);
         }
         svg.percent("x", x).raw(if before { " dx=\"-10\"" } else { " dx=\"10\"" }).at("y", y);
-        svg.raw(if before { " text-anchor=\"start\">" } else { " text-anchor=\"end\">" }).text(text).raw("</text>");
+        svg.raw(if before { " text-anchor=\"start\">" } else { " text-anchor=\"end\">" })
+            .text(text)
+            .raw("</text>");
     }
 
     /// A line through what is known; it breaks where nothing is.
