@@ -196,6 +196,13 @@ fn failures_of_rendering_have_a_place() {
 }
 
 #[test]
+fn all_threads_share_a_renderer() {
+    fn shared<T: Send + Sync>() {}
+    shared::<Renderer>();
+    shared::<Frame>();
+}
+
+#[test]
 fn the_menu_knows_where_a_page_is() {
     let theme = Theme::builtin();
     let renderer = Renderer::new(&theme, &fixture::chrome()).unwrap_or_else(|found| panic!("{found:#?}"));
