@@ -244,7 +244,10 @@ mod tests {
     #[test]
     fn names_carry_the_hash_and_styles_refer_to_them() {
         let sources = BTreeMap::from([
-            ("assets/a.css".to_owned(), source("@font-face { src: url(fonts/f.woff2) }\n.x { fill: url(#h) }")),
+            (
+                "assets/a.css".to_owned(),
+                source("@font-face { src: url(fonts/f.woff2) }\n.x { fill: url(#h) }"),
+            ),
             ("assets/fonts/f.woff2".to_owned(), source("font")),
             ("assets/fonts/OFL.txt".to_owned(), source("license")),
             ("templates/x.html".to_owned(), source("")),
@@ -253,7 +256,10 @@ mod tests {
         let (assets, names) = publish(&sources, &mut out);
         assert_eq!(out, []);
         let addresses: Vec<_> = assets.iter().map(|asset| asset.address.as_str()).collect();
-        assert_eq!(addresses, ["assets/fonts/OFL.txt", "assets/fonts/f.795ea3ef.woff2", "assets/a.23e641d7.css"]);
+        assert_eq!(
+            addresses,
+            ["assets/fonts/OFL.txt", "assets/fonts/f.795ea3ef.woff2", "assets/a.23e641d7.css"]
+        );
         assert_eq!(
             String::from_utf8_lossy(&assets[2].bytes),
             "@font-face{src:url(fonts/f.795ea3ef.woff2)}.x{fill:url(#h)}"

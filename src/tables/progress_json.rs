@@ -2,7 +2,7 @@
 //!
 //! Keys stand in the order of the contract, groups and activities one a line, so that two editions compare well;
 //! numbers are unrounded and as short as they can be read back from; `null` is unknown. Start reading at
-//! [`progress_json`].
+//! [`progress_json()`].
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};

@@ -57,4 +57,7 @@ codes! {
     BOUNDARY_LICENSE "K0018" "boundary-license" Error
         "فایل مرز در بالاترین سطح خود متن «license» ندارد. مرزها مال کسی هستند؛ بنویسید با چه مجوزی منتشر می‌شوند."
         "A boundary file has no top-level `license` text. Boundaries belong to someone: write under which license they are published.";
+    ADDRESS_TAKEN "K0019" "address-taken" Error
+        "فایلی در content/static نشانی‌ای دارد که در سایت از آنِ صفحه یا فایل دیگری است؛ حروف بزرگ و کوچک یکی شمرده می‌شود. نام فایل را عوض کنید."
+        "A file of `content/static/` has an address that belongs to a page or another file of the site; letter case doesn't tell two apart. Rename the file.";
 }

@@ -211,11 +211,10 @@ fn ticks(values: &[f64]) -> Vec<f64> {
     let raw = range / 4.0;
     let power = 10_f64.powf(raw.log10().floor());
     let step = [1.0, 2.0, 5.0, 10.0].into_iter().find(|&nice| nice * power >= raw).unwrap_or(10.0) * power;
-    let first = (low / step).floor();
-    let last = (high / step).ceil().max(first + 1.0);
+    let mut at = (low / step).floor();
+    let end = (high / step).ceil().max(at + 1.0);
     let mut ticks = Vec::new();
-    let mut at = first;
-    while at <= last {
+    while at <= end {
         ticks.push(at * step);
         at += 1.0;
     }
