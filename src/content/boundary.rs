@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::source::read_text;
-use super::walk::{SourceFile, stray_file};
+use super::walk::{SourceFile, unused_boundary};
 use crate::diag::codes::files::{BAD_BOUNDARY, BOUNDARY_LICENSE};
 use crate::diag::{Diagnostic, MachineError, Place};
 use crate::model::Dataset;
@@ -21,7 +21,7 @@ pub(super) fn check(
     let named: std::collections::BTreeSet<&str> =
         dataset.neighborhoods.iter().filter_map(|record| record.boundary.as_deref()).collect();
     let (named, stray): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| named.contains(&*file.below));
-    out.extend(stray.into_iter().map(stray_file));
+    out.extend(stray.into_iter().map(unused_boundary));
     for file in &named {
         match read_text(file)? {
             Ok(text) => out.extend(wrong_with(file, &text)),

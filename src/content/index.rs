@@ -5,7 +5,6 @@
 //! [`Index::new`].
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
 use crate::fields::closest;
 use super::raw::{Raw, Raws, Titled};
@@ -186,7 +185,15 @@ fn report_doubles<K: Titled>(raws: &[Raw<K>], out: &mut Vec<Diagnostic>) {
 
 /// An id that two things share.
 pub(super) fn doubled_id(id: &str, at: Place, first: Place) -> Diagnostic {
-    let other = Arc::clone(&first.file);
+    let (hint_fa, hint_en) = if at.file == first.file {
+        ("برای یکی از این دو شناسهٔ دیگری بنویسید.".to_owned(), "Give one of the two another id.".to_owned())
+    } else {
+        let other = &first.file;
+        (
+            format!("برای یکی از این دو شناسهٔ دیگری بنویسید، یا اگر رونوشت «{other}» است، یکی را پاک کنید."),
+            format!("Give one of the two another id, or delete one where it is a copy of `{other}`."),
+        )
+    };
     Diagnostic::new(
         DOUBLED_ID,
         at,
@@ -194,9 +201,6 @@ pub(super) fn doubled_id(id: &str, at: Place, first: Place) -> Diagnostic {
         format!("The id `{id}` is taken already."),
     )
     .field("id")
-    .hint(
-        format!("برای یکی از این دو شناسهٔ دیگری بنویسید، یا اگر رونوشت «{other}» است، یکی را پاک کنید."),
-        format!("Give one of the two another id, or delete one where it is a copy of `{other}`."),
-    )
+    .hint(hint_fa, hint_en)
     .related(first, format!("«{id}» نخست اینجا آمده است."), format!("`{id}` stands here first."))
 }

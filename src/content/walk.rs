@@ -175,7 +175,8 @@ fn name_of(root: &Path, path: &Path) -> String {
     let mut name = FOLDER.to_owned();
     for part in path.strip_prefix(root).unwrap_or(path) {
         name.push('/');
-        name.push_str(&part.to_string_lossy());
+        // What can't be shown is replaced; such names are refused anyway.
+        name.extend(part.to_string_lossy().chars().map(|letter| if letter.is_control() { '\u{FFFD}' } else { letter }));
     }
     name
 }
@@ -267,8 +268,22 @@ fn extension(name: &str) -> &str {
     file.rsplit_once('.').map_or("", |(_, extension)| extension)
 }
 
+/// A boundary that no neighborhood names.
+pub(super) fn unused_boundary(found: SourceFile) -> Diagnostic {
+    Diagnostic::new(
+        codes::STRAY_FILE,
+        Place::file(found.name),
+        "هیچ محله‌ای این مرز را نام نبرده است و نادیده گرفته می‌شود.",
+        "No neighborhood names this boundary, so it is left out.",
+    )
+    .hint(
+        "نام آن را در «مرز» محله بنویسید یا فایل را پاک کنید.",
+        "Write its name as the `boundary` of its neighborhood, or delete the file.",
+    )
+}
+
 /// A file that nothing reads.
-pub(super) fn stray_file(found: SourceFile) -> Diagnostic {
+fn stray_file(found: SourceFile) -> Diagnostic {
     Diagnostic::new(
         codes::STRAY_FILE,
         Place::file(found.name),

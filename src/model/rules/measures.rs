@@ -9,12 +9,12 @@ use crate::model::{Activity, Direction, Indicator, Measure};
 pub(super) fn measure_without_rows(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     for activity in &facts.dataset.activities {
         let (fa, en) = match activity.measure {
-            Some(Measure::Milestones) if activity.milestones.is_empty() => ("مراحل", "milestones"),
+            Some(Measure::Milestones) if activity.milestones.is_empty() => ("«مراحل»", "milestones"),
             Some(Measure::Reported) if activity.updates.iter().all(|update| update.progress.is_none()) => {
-                ("گزارشی با پیشرفت", "report with progress")
+                ("گزارشی با «پیشرفت»", "a report with progress")
             }
             Some(Measure::Indicators) if !activity.indicators.iter().any(can_be_achieved) => {
-                ("شاخصی با پایه، هدف و مقدار", "indicator with baseline, target and a value")
+                ("شاخصی با پایه، هدف و مقدار", "an indicator with baseline, target and a value")
             }
             _ => continue,
         };
@@ -24,7 +24,7 @@ pub(super) fn measure_without_rows(facts: &Facts<'_>, out: &mut Vec<Diagnostic>)
             "measure",
             (
                 format!("سنجهٔ این فعالیت به {fa} نیاز دارد که نیست."),
-                format!("The activity's measure needs a {en}, and there is none.").replace("a milestones", "milestones"),
+                format!("The activity's measure needs {en}, and has none."),
             ),
             (
                 "آن را بنویسید، یا «سنجه» را عوض کنید یا بردارید.",
