@@ -99,6 +99,11 @@ fn status(activity: &Activity, day: Day) -> &'static str {
     }
 }
 
+/// F2: an activity registered after T doesn't exist.
+fn exists(activity: &Activity, day: Day) -> bool {
+    activity.registered.is_none_or(|registered| registered <= day)
+}
+
 /// F6: completed.
 fn completed(activity: &Activity, day: Day) -> bool {
     match activity.finished {
@@ -146,9 +151,14 @@ fn actual(activity: &Activity, day: Day) -> Option<f64> {
     by_measure.or_else(|| activity.start.is_some_and(|start| day < start).then_some(0.0))
 }
 
-/// F11: planned progress.
+/// F11: planned progress on a day, with what is known then.
 fn planned(activity: &Activity, day: Day) -> Option<f64> {
-    let (start, due) = (activity.start?, due(activity, day)?);
+    planned_as_known(activity, day, day)
+}
+
+/// F11, F26: planned progress on a day, with what is known on another.
+fn planned_as_known(activity: &Activity, day: Day, known: Day) -> Option<f64> {
+    let (start, due) = (activity.start?, due(activity, known)?);
     if day < start {
         return Some(0.0);
     }
@@ -157,7 +167,7 @@ fn planned(activity: &Activity, day: Day) -> Option<f64> {
     }
     let dues: Option<Vec<Day>> = activity.milestones.iter().map(|milestone| milestone.due).collect();
     let last = dues.and_then(|dues| dues.into_iter().max());
-    let reaches = last.is_some_and(|last| reschedule_in_force(activity, day).is_none_or(|due| last >= due));
+    let reaches = last.is_some_and(|last| reschedule_in_force(activity, known).is_none_or(|due| last >= due));
     if measure(activity) == Some("milestones") && reaches {
         return Some(share_of_milestones(activity, |milestone| milestone.due.is_some_and(|due| due <= day)));
     }
@@ -209,10 +219,9 @@ impl Over<'_> {
 impl<'a> Figures<'a> {
     /// F2, F19: the activities that exist at T, in the byte order of ids (F28).
     fn members(&self, over: &Over) -> Vec<&'a Activity> {
-        let exists =
-            |activity: &&Activity| activity.registered.is_none_or(|registered| registered <= self.day);
+        let all = self.content.activities.iter();
         let mut members: Vec<&Activity> =
-            self.content.activities.iter().filter(exists).filter(|activity| over.has(activity)).collect();
+            all.filter(|activity| exists(activity, self.day) && over.has(activity)).collect();
         members.sort_by(|left, right| left.named.id.as_bytes().cmp(right.named.id.as_bytes()));
         members
     }
@@ -270,11 +279,20 @@ impl<'a> Figures<'a> {
     }
 
     /// F16: verified progress and its gap.
+    ///
+    /// The text leaves open what A was on a visit's day before the activity was registered. The program's reading
+    /// stands: by F2 the activity didn't exist on that day, so its A was unknown and there is no gap.
     fn verified(&self, activity: &Activity) -> (Option<f64>, Option<f64>) {
         let carrying =
             self.findings(activity).into_iter().filter_map(|(date, progress)| Some((date, progress?)));
         let Some((date, progress)) = latest(carrying, self.day) else { return (None, None) };
-        (Some(progress), actual(activity, date).map(|actual| progress - actual))
+        let then = if exists(activity, date) { actual(activity, date) } else { None };
+        (Some(progress), then.map(|actual| progress - actual))
+    }
+
+    /// F16: where the gap's size is above the tolerance.
+    fn flagged(&self, activity: &Activity) -> bool {
+        self.verified(activity).1.is_some_and(|gap| gap.abs() > self.content.tolerance + SLACK)
     }
 
     /// F17: the last report.

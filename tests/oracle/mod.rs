@@ -18,6 +18,8 @@ use calendar::Day;
 use figures::Figures;
 use json::Json;
 
+const PROVINCES: u64 = 40;
+
 /// Builds a source folder with the program and holds its figures against the rules.
 ///
 /// Without a day the settings of the site give it.
@@ -53,4 +55,16 @@ fn the_demo_counts_as_the_rules_say() {
         agree(day, &differences(source, Some(as_of)));
     }
     agree("the day of site.yml", &differences(source, None));
+}
+
+#[test]
+fn random_provinces_count_as_the_rules_say() {
+    let mut failures = Vec::new();
+    for seed in 1..=PROVINCES {
+        let source = tempfile::tempdir().expect("a temporary folder");
+        let (day, in_settings) = province::write(source.path(), seed);
+        let found = differences(source.path(), (!in_settings).then_some(day));
+        failures.extend(found.into_iter().map(|each| format!("province {seed}: {each}")));
+    }
+    agree("random provinces", &failures);
 }
