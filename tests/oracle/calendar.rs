@@ -88,6 +88,18 @@ pub(crate) fn to_gregorian(day: Day) -> (i64, i64, i64) {
     walk(day + ANCHOR_IN_2025, 2025, gregorian_year_length, gregorian_month_length)
 }
 
+/// The Jalali month of a day, counted from the year 0.
+pub(crate) fn month_of(day: Day) -> i64 {
+    let (year, month, _) = to_jalali(day);
+    12 * year + month - 1
+}
+
+/// The last day of a month so counted.
+pub(crate) fn month_end(number: i64) -> Day {
+    let (year, month) = (number / 12, number % 12 + 1);
+    from_jalali(year, month, jalali_month_length(year, month))
+}
+
 /// `2026-01-05`.
 pub(crate) fn iso((year, month, day): (i64, i64, i64)) -> String {
     format!("{year:04}-{month:02}-{day:02}")

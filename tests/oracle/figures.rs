@@ -226,6 +226,13 @@ impl<'a> Figures<'a> {
         members
     }
 
+    /// F20, F23, F24: members that aren't cancelled.
+    fn counted(&self, over: &Over) -> Vec<&'a Activity> {
+        let mut members = self.members(over);
+        members.retain(|activity| status(activity, self.day) != "cancelled");
+        members
+    }
+
     /// F4: findings on an activity; visits stand in the order of their files.
     fn findings(&self, activity: &Activity) -> Vec<(Day, Option<f64>)> {
         let mut findings = Vec::new();
@@ -352,8 +359,7 @@ impl<'a> Figures<'a> {
     fn group(&self, kind: &str, id: &str, title: &str, over: &Over) -> Json {
         let day = self.day;
         let all = self.members(over);
-        let counted: Vec<&Activity> =
-            all.iter().copied().filter(|activity| status(activity, day) != "cancelled").collect();
+        let counted = self.counted(over);
         let (with_actual, actual_mean) = Self::mean(&counted, |activity| actual(activity, day));
         let (with_planned, planned_mean) = Self::mean(&counted, |activity| planned(activity, day));
         let (with_both, deviation) =
@@ -421,13 +427,50 @@ impl<'a> Figures<'a> {
         ])
     }
 
-    /// All groups: site, counties, neighborhoods, domains, agencies, cells, each by the bytes of the whole id.
-    fn groups(&self) -> Json {
+    /// F26: A and P of a group at month-ends and at T.
+    ///
+    /// The text leaves open which months a range above 120 loses: the program's reading, the first ones, stands. So
+    /// does its reading of a range that nobody's start or registration begins (T alone), and of a group without
+    /// members (no points).
+    fn series(&self, over: &Over) -> Json {
+        let members = self.members(over);
+        let begins = members.iter().flat_map(|activity| [activity.start, activity.registered]).flatten();
+        let today = calendar::month_of(self.day);
+        let last_due = members.iter().filter_map(|activity| due(activity, self.day)).max();
+        let last = last_due.map_or(today, calendar::month_of).max(today).min(today + 60);
+        let mut days: Vec<Day> = match begins.min() {
+            Some(first) => (calendar::month_of(first)..=last).map(calendar::month_end).collect(),
+            None => Vec::new(),
+        };
+        days.drain(..days.len().saturating_sub(120));
+        if !members.is_empty() && !days.contains(&self.day) {
+            days.push(self.day);
+        }
+        days.sort_unstable();
+        let point = |day: Day| {
+            let (known, actual) = if day <= self.day {
+                let then = Figures { content: self.content, day };
+                let counted = then.counted(over);
+                (day, Self::mean(&counted, |activity| actual(activity, day)).1)
+            } else {
+                (self.day, None)
+            };
+            let counted = Figures { content: self.content, day: known }.counted(over);
+            let planned = Self::mean(&counted, |activity| planned_as_known(activity, day, known)).1;
+            let iso = calendar::iso(calendar::to_gregorian(day));
+            Json::Array(vec![Json::text(&iso), Json::maybe(actual), Json::maybe(planned)])
+        };
+        Json::Array(days.into_iter().map(point).collect())
+    }
+
+    /// All groups with their ids and titles: site, counties, neighborhoods, domains, agencies, cells, each by the
+    /// bytes of the whole id.
+    fn each_group<T>(&self, row: impl Fn(&str, &str, &str, &Over) -> T) -> Vec<T> {
         let content = self.content;
-        let mut groups = vec![self.group("site", "site", &content.title, &Over::Site)];
+        let mut groups = vec![row("site", "site", &content.title, &Over::Site)];
         let mut add = |kind: &str, mut of_kind: Vec<(String, String, Over)>| {
             of_kind.sort_by(|left, right| left.0.as_bytes().cmp(right.0.as_bytes()));
-            groups.extend(of_kind.iter().map(|(id, title, over)| self.group(kind, id, title, over)));
+            groups.extend(of_kind.iter().map(|(id, title, over)| row(kind, id, title, over)));
         };
 
         // F24: counties by folded text, shown as first written in order of ids.
@@ -470,7 +513,7 @@ impl<'a> Figures<'a> {
             }
         }
         add("cell", cells);
-        Json::Array(groups)
+        groups
     }
 
     fn activity(&self, activity: &Activity) -> Json {
@@ -505,37 +548,71 @@ impl<'a> Figures<'a> {
         ])
     }
 
-    /// F25: the decisions of meetings ≤ T.
-    fn decisions(&self) -> Json {
-        let (mut done, mut open, mut overdue) = (0, 0, 0);
-        for meeting in self.content.meetings.iter().filter(|meeting| meeting.date <= self.day) {
-            for decision in &meeting.decisions {
-                if decision.done.is_some_and(|done| done <= self.day) {
+    /// F25: the decisions of meetings ≤ T, of one agency or all: done, open, overdue, on time, done with a due.
+    fn decisions(&self, agency: Option<&str>) -> [usize; 5] {
+        let [mut done, mut open, mut overdue, mut on_time, mut with_due] = [0; 5];
+        let meetings = self.content.meetings.iter().filter(|meeting| meeting.date <= self.day);
+        for decision in meetings.flat_map(|meeting| &meeting.decisions) {
+            if agency.is_some() && agency != decision.agency.as_deref() {
+                continue;
+            }
+            match (decision.done.filter(|done| *done <= self.day), decision.due) {
+                (Some(day), due) => {
                     done += 1;
-                } else if decision.due.is_some_and(|due| due < self.day) {
-                    overdue += 1;
-                } else {
-                    open += 1;
+                    with_due += usize::from(due.is_some());
+                    on_time += usize::from(due.is_some_and(|due| day <= due));
                 }
+                (None, Some(due)) if due < self.day => overdue += 1,
+                (None, _) => open += 1,
             }
         }
-        Json::object([
-            ("done", Json::count(done)),
-            ("open", Json::count(open)),
-            ("overdue", Json::count(overdue)),
-        ])
+        [done, open, overdue, on_time, with_due]
     }
 
     /// The whole of `data/progress.json`.
     pub(crate) fn progress_json(&self) -> Json {
         let activities = self.members(&Over::Site);
+        let [done, open, overdue, ..] = self.decisions(None);
         Json::object([
             ("version", Json::Number("1".to_owned())),
             ("as_of", Json::text(&calendar::iso(calendar::to_gregorian(self.day)))),
             ("as_of_jalali", Json::text(&calendar::iso(calendar::to_jalali(self.day)))),
-            ("groups", self.groups()),
+            (
+                "groups",
+                Json::Array(self.each_group(|kind, id, title, over| self.group(kind, id, title, over))),
+            ),
             ("activities", Json::Array(activities.iter().map(|activity| self.activity(activity)).collect())),
-            ("decisions", self.decisions()),
+            (
+                "decisions",
+                Json::object([
+                    ("done", Json::count(done)),
+                    ("open", Json::count(open)),
+                    ("overdue", Json::count(overdue)),
+                ]),
+            ),
+        ])
+    }
+
+    /// What the file doesn't tell and pages do: the series, decisions by agency, flagged gaps.
+    pub(crate) fn beyond_json(&self) -> Json {
+        let groups = self.each_group(|kind, id, _, over| {
+            let decisions = match over {
+                Over::Site => self.decisions(None),
+                Over::Agency(agency) => self.decisions(Some(agency)),
+                _ => [0; 5],
+            };
+            Json::object([
+                ("kind", Json::text(kind)),
+                ("id", Json::text(id)),
+                ("series", self.series(over)),
+                ("decisions", Json::Array(decisions.into_iter().map(Json::count).collect())),
+            ])
+        });
+        let members = self.members(&Over::Site);
+        let flagged = members.iter().filter(|activity| self.flagged(activity));
+        Json::object([
+            ("groups", Json::Array(groups)),
+            ("flagged", Json::Array(flagged.map(|activity| Json::text(&activity.named.id)).collect())),
         ])
     }
 }

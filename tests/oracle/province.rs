@@ -181,6 +181,7 @@ impl Province {
             0 => 0,
             1 => 1000,
             2 => self.dice.between(0, 1000),
+            3 | 4 => 50 * self.dice.between(0, 20),
             _ => 10 * self.dice.between(0, 100),
         };
         let number = self.number(tenths);
@@ -400,13 +401,16 @@ impl Province {
             let registered = self.near();
             self.put_date(fields, "registered", "تاریخ ثبت", registered);
         }
-        let start = self.one_of(days);
-        let has_start = self.dice.chance(88);
+        // A tenth of a hundred days is a round share: reports then lie right at the edge of the tolerance.
+        let round = self.dice.chance(25);
+        let start = if round { self.day - 10 * self.dice.between(0, 10) } else { self.one_of(days) };
+        let has_start = round || self.dice.chance(88);
         if has_start {
             self.put_date(fields, "start", "شروع", start);
         }
         let later = |province: &mut Self| {
             let day = match province.dice.below(6) {
+                0..=3 if round => start + 100,
                 0 => start,
                 1 => province.day + province.dice.between(-1, 1),
                 2 => start + province.dice.between(0, 30),
@@ -639,6 +643,11 @@ impl Province {
             if self.dice.chance(8) {
                 self.put(&mut fields, "draft", "پیش‌نویس", "بله");
             }
+            // An order of ids that isn't the order of files (F4).
+            if self.dice.chance(50) {
+                let id = format!("i{}", self.dice.between(1, 9) * 100 + i64::try_from(index).expect("small"));
+                self.put(&mut fields, "id", "شناسه", id);
+            }
             let folder = *self.dice.pick(&["", "sub/", "z-"]);
             save(content, &format!("visits/{folder}v{index}.md"), &format!("---\n{}---\n", fields.block()));
         }
@@ -654,6 +663,12 @@ impl Province {
                 let mut decision = Fields::default();
                 self.put(&mut decision, "id", "شناسه", format!("d{number}"));
                 self.put(&mut decision, "text", "متن", "انجام شود");
+                if self.dice.chance(70) {
+                    let known = self.dice.pick(&self.agencies);
+                    let (id, names) = (known.id.clone(), known.names.clone());
+                    let agency = self.name((&id, &names));
+                    self.put(&mut decision, "agency", "دستگاه", agency);
+                }
                 if self.dice.chance(60) {
                     let due = self.near();
                     self.put_date(&mut decision, "due", "مهلت", due);

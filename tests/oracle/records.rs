@@ -103,6 +103,7 @@ pub(crate) struct Meeting {
 }
 
 pub(crate) struct Decision {
+    pub(crate) agency: Option<String>,
     pub(crate) due: Option<Day>,
     pub(crate) done: Option<Day>,
 }
@@ -345,6 +346,7 @@ pub(crate) fn read(content: &Path) -> Content {
     for raw in folder(content, "meetings") {
         let fields = raw.fields();
         let decision = |each: Fields| Decision {
+            agency: each.text("agency", "دستگاه").map(|agency| resolve(&agency, agencies.iter())),
             due: each.date("due", "مهلت"),
             done: each.date("done", "انجام"),
         };
