@@ -404,12 +404,15 @@ impl Province {
         // A tenth of a hundred days is a round share: reports then lie right at the edge of the tolerance.
         let round = self.dice.chance(25);
         let start = if round { self.day - 10 * self.dice.between(0, 10) } else { self.one_of(days) };
+        let start = if !round && self.dice.chance(3) { start - self.dice.between(1000, 4500) } else { start };
         let has_start = round || self.dice.chance(88);
         if has_start {
             self.put_date(fields, "start", "شروع", start);
         }
         let later = |province: &mut Self| {
             let day = match province.dice.below(6) {
+                // Series longer than they may be (F26).
+                1 if province.dice.chance(10) => start + province.dice.between(1500, 5000),
                 0..=3 if round => start + 100,
                 0 => start,
                 1 => province.day + province.dice.between(-1, 1),
