@@ -91,7 +91,7 @@ fn print_stages(rows: &[Row]) {
     let Some(names) = stages.last().filter(|stages| !stages.is_empty()) else { return };
     println!(
         "\n| stage, ms |{}",
-        rows.iter().map(|row| format!(" {} |", row.activities)).collect::<String>()
+        rows.iter().map(|row| format!(" {} |", row.activities)).collect::<Vec<_>>().concat()
     );
     println!("|--|{}", "--:|".repeat(rows.len()));
     for (name, _) in names {
@@ -100,7 +100,7 @@ fn print_stages(rows: &[Row]) {
         };
         println!(
             "| {name} |{}",
-            stages.iter().map(|stages| format!(" {:.1} |", of(stages))).collect::<String>()
+            stages.iter().map(|stages| format!(" {:.1} |", of(stages))).collect::<Vec<_>>().concat()
         );
     }
 }
