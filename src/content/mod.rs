@@ -16,11 +16,13 @@ mod lost;
 mod lower;
 mod media;
 mod parse;
+mod parts;
 mod prose;
 mod raw;
 mod resolve;
 mod settings;
 mod source;
+mod values;
 mod walk;
 
 use std::path::Path;
