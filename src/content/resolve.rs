@@ -126,8 +126,14 @@ impl Resolver<'_> {
         let found = Diagnostic::new(
             DRAFT_REFERENCE,
             at,
-            format!("{owner_fa} «{owner_id}» منتشر می‌شود، ولی {} «{id}» که از آن نام برده پیش‌نویس است.", kind.fa()),
-            format!("The {owner_en} `{owner_id}` is published but refers to the {} `{id}`, a draft.", kind.en()),
+            format!(
+                "{owner_fa} «{owner_id}» منتشر می‌شود، ولی {} «{id}» که از آن نام برده پیش‌نویس است.",
+                kind.fa()
+            ),
+            format!(
+                "The {owner_en} `{owner_id}` is published but refers to the {} `{id}`, a draft.",
+                kind.en()
+            ),
         )
         .hint(
             format!("«پیش‌نویس» را از «{id}» بردارید، یا این نام را پاک کنید."),

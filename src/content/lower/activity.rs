@@ -108,9 +108,15 @@ impl Lower<'_> {
 
     fn two_sources(&mut self, both: bool, at: Place, field: String) {
         let (fa, en) = if both {
-            ("این مستند هم «فایل» دارد و هم «نشانی».", "This piece of evidence has both a `file` and a `url`.")
+            (
+                "این مستند هم «فایل» دارد و هم «نشانی».",
+                "This piece of evidence has both a `file` and a `url`.",
+            )
         } else {
-            ("این مستند نه «فایل» دارد و نه «نشانی».", "This piece of evidence has neither a `file` nor a `url`.")
+            (
+                "این مستند نه «فایل» دارد و نه «نشانی».",
+                "This piece of evidence has neither a `file` nor a `url`.",
+            )
         };
         let found = crate::diag::Diagnostic::new(EVIDENCE_SOURCE, at, fa, en).field(field);
         self.out.push(found.hint("درست یکی از این دو را بنویسید.", "Write exactly one of the two."));

@@ -60,11 +60,9 @@ fn every_component_in_every_state() {
 /// One line for each finding: code, place and English sentence.
 fn told(found: &[Diagnostic]) -> String {
     let line = |told: &Diagnostic| {
-        let from: String = told
-            .related
-            .iter()
-            .map(|from| format!("  from {}:{}:{}\n", from.at.file, from.at.line, from.at.column))
-            .collect();
+        let from = told.related.iter().fold(String::new(), |all, from| {
+            format!("{all}  from {}:{}:{}\n", from.at.file, from.at.line, from.at.column)
+        });
         let source = told.source_line.as_deref().unwrap_or("-");
         let Place { file, line, column, .. } = &told.at;
         format!("{} {file}:{line}:{column}\n  {}\n  {}\n  | {source}\n{from}", told.code.id, told.en, told.fa)
@@ -198,6 +196,13 @@ fn failures_of_rendering_have_a_place() {
 }
 
 #[test]
+fn all_threads_share_a_renderer() {
+    fn shared<T: Send + Sync>() {}
+    shared::<Renderer>();
+    shared::<Frame>();
+}
+
+#[test]
 fn the_menu_knows_where_a_page_is() {
     let theme = Theme::builtin();
     let renderer = Renderer::new(&theme, &fixture::chrome()).unwrap_or_else(|found| panic!("{found:#?}"));
@@ -207,8 +212,7 @@ fn the_menu_knows_where_a_page_is() {
         let mut page = Vec::new();
         renderer.render(&frame, &(), &mut page).unwrap_or_else(|found| panic!("{found:#?}"));
         let page = String::from_utf8(page).expect("a page is text");
-        let item = page.lines().find(|line| line.contains("aria-current")).unwrap_or_default().to_owned();
-        item
+        page.lines().find(|line| line.contains("aria-current")).unwrap_or_default().to_owned()
     };
     let domains = |root: &str, current: &str| {
         format!(

@@ -1,15 +1,15 @@
 //! The view of each page, one file a kind.
 
-pub mod activities;
-pub mod activity;
-pub mod agency;
-pub mod cell;
-pub mod domain;
-pub mod group;
-pub mod home;
-pub mod neighborhood;
-pub mod neighborhoods;
-pub mod text;
+pub(super) mod activities;
+pub(super) mod activity;
+pub(super) mod agency;
+pub(super) mod cell;
+pub(super) mod domain;
+pub(super) mod group;
+pub(super) mod home;
+pub(super) mod neighborhood;
+pub(super) mod neighborhoods;
+pub(super) mod text;
 
 use serde::Serialize;
 
@@ -75,7 +75,7 @@ impl Site<'_> {
             Target::Method => self.method(address),
             Target::About => self.about(address),
             Target::Page(idx) => self.free_page(address, idx),
-            Target::NotFound => self.not_found(address),
+            Target::NotFound => Self::not_found(address),
             Target::Problem(_)
             | Target::Visit(_)
             | Target::Meeting(_)

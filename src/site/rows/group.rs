@@ -5,17 +5,20 @@ use serde::Serialize;
 use crate::progress::Group;
 use crate::site::Site;
 use crate::site::charts::{Bar, Part};
+use crate::site::figures;
 use crate::site::view::Link;
 use crate::site::words;
 
 /// A group and its figures.
 #[derive(Debug, Clone, Serialize)]
 pub struct GroupRow {
+    /// The anchor of the row; empty for none.
+    pub id: String,
     /// What the group is of; without an address where it has no page.
     pub link: Link,
     /// Its icon; empty for none.
     pub icon: String,
-    /// A second line below the name; empty for none.
+    /// A second line below the name, what the group is about; empty for none.
     pub aside: String,
     /// Its bar.
     pub bar: Bar,
@@ -39,13 +42,14 @@ impl Site<'_> {
     /// A group as a row.
     pub(in crate::site) fn group_row(&self, group: &Group, link: Link, icon: String) -> GroupRow {
         GroupRow {
+            id: String::new(),
             link,
             icon,
             aside: String::new(),
             bar: self.group_bar(group),
             actual: words::group_actual(group),
             planned: words::group_planned(group),
-            deviation: self.deviation_text(group.deviation.value),
+            deviation: figures::deviation_text(group.deviation.value),
             coverage: words::coverage(group.actual, group.activities, &self.config.terms),
             states: self.tally(group).parts,
             empty: group.members.is_empty(),
