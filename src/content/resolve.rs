@@ -122,7 +122,8 @@ impl Resolver<'_> {
     pub(super) fn draft(&self, kind: RecordKind, position: u32, at: Place) -> Diagnostic {
         let id = self.index.names(kind).id(position);
         let owner_id = &self.owner.id;
-        let (owner_fa, owner_en) = self.owner.kind.map_or(("فایل", "file"), |kind| (kind.fa(), kind.en()));
+        let (owner_fa, owner_en) =
+            self.owner.kind.map_or(("فایل", "file"), |kind| (kind.fa(), kind.en()));
         let found = Diagnostic::new(
             DRAFT_REFERENCE,
             at,

@@ -2,10 +2,10 @@
 
 use super::super::parts::{ActivityParts, InlineUpdate};
 use super::super::raw::Head;
-use super::meeting::DecisionLink;
-use super::prose;
 use super::super::values::{day, gather, number, required_text, text, texts};
 use super::Lower;
+use super::meeting::DecisionLink;
+use super::prose;
 use crate::diag::Place;
 use crate::diag::codes::records::EVIDENCE_SOURCE;
 use crate::fields::{Row, key};

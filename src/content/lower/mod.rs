@@ -22,15 +22,15 @@ use super::index::Index;
 use super::media::Media;
 use super::prose;
 use super::raw::{Head, Raw, Raws, Titled};
-use super::values::gather;
 use super::resolve::{Owner, Referable, Refusal, Resolver};
+use super::values::gather;
 use crate::diag::codes::records::DOUBLED_REFERENCE;
 use crate::diag::{Diagnostic, Place, Placed};
 use crate::fields::key::Key;
 use crate::fields::{Photo as RawPhoto, Row, Spanned};
 use crate::model::{Dataset, Idx, Photo, Prose};
-use crate::yaml::Span;
 use crate::persian::Day;
+use crate::yaml::Span;
 
 /// Everything that was lowered, not yet joined.
 #[derive(Debug, Default)]
@@ -217,7 +217,12 @@ impl<'a> Lower<'a> {
         self.photos_of(photos, &row.at().file, || row.path(key))
     }
 
-    fn photos_of(&mut self, photos: Vec<RawPhoto>, file: &Arc<str>, field: impl Fn() -> String) -> Vec<Photo> {
+    fn photos_of(
+        &mut self,
+        photos: Vec<RawPhoto>,
+        file: &Arc<str>,
+        field: impl Fn() -> String,
+    ) -> Vec<Photo> {
         gather(photos, |photo| {
             let Span { line, column, length } = photo.file.at;
             let at = Place::new(Arc::clone(file), line, column, length);
