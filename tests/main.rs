@@ -2,4 +2,5 @@
 
 mod broken;
 mod reading;
+mod oracle;
 mod support;
