@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{Activity, Agency, Domain, Idx, Neighborhood};
-use crate::persian::numbers::{integer, points};
+use crate::persian::numbers::{integer, percent, points};
 use crate::persian::text::list_and;
 use crate::progress::{ActivityFigures, State};
 
@@ -112,7 +112,7 @@ impl Site<'_> {
             word: state_measure(of),
             bar: self.activity_bar(idx),
             actual: words::progress(of.actual),
-            planned: of.planned.map_or_else(|| words::NOTHING.to_owned(), crate::persian::numbers::percent),
+            planned: of.planned.map_or_else(|| words::NOTHING.to_owned(), percent),
             deviation: self.deviation_text(deviation),
             due: of.due.map(stamp::short),
         }
@@ -152,6 +152,7 @@ impl Site<'_> {
             href: self.href(Target::Activity(concern.activity)),
             meta: self.meta_of(activity),
             measure,
+            sample: activity.record.sample,
         }
     }
 
@@ -167,7 +168,10 @@ impl Site<'_> {
             href: self.href(Target::Activity(idx)),
             meta: vec![
                 self.meta_of(activity),
-                format!("پیشرفت {}، {}", words::progress(of.actual), words::distance(due, report)),
+                match of.actual {
+                    Some(actual) => format!("پیشرفت {}، {}", percent(actual), words::distance(due, report)),
+                    None => format!("بدون گزارش، {}", words::distance(due, report)),
+                },
             ],
             sample: activity.record.sample,
             ..Dated::default()
