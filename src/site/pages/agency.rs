@@ -171,11 +171,12 @@ impl Site<'_> {
             kind: self.dataset[idx].kind.map(kind_word).unwrap_or_default().to_owned(),
             leads: whole(group.activities),
             helps: whole(self.relations.partnerships[idx.get()].len()),
-            decisions: format!(
-                "{} از {}",
-                whole(group.decisions.open + group.decisions.overdue),
-                whole(group.decisions.all())
-            ),
+            decisions: match group.decisions.all() {
+                0 => words::NOTHING.to_owned(),
+                all => {
+                    format!("{} از {}", whole(group.decisions.open + group.decisions.overdue), whole(all))
+                }
+            },
         }
     }
 
@@ -283,22 +284,26 @@ impl Site<'_> {
             let places = self.duty_counts(idx).iter().filter(|(leads, _)| *leads > 0).count();
             parts.push(format!(
                 "مسئول {} در {}",
-                counted(group.activities, &terms.activity),
-                counted(places, &terms.neighborhood)
+                words::told(group.activities, &terms.activity),
+                words::told(places, &terms.neighborhood)
             ));
         }
         if helps > 0 {
-            parts.push(format!("همکار در {}", counted(helps, &terms.activity)));
+            parts.push(format!("همکار در {}", words::told(helps, &terms.activity)));
         }
         let mut sentences = vec![if parts.is_empty() {
-            format!("هنوز {}‌ای به این {} سپرده نشده است.", terms.activity.one, terms.agency.one)
+            format!(
+                "هنوز {} به این {} سپرده نشده است.",
+                words::some(&terms.activity.one),
+                terms.agency.one
+            )
         } else {
             format!("{}.", parts.join(" و "))
         }];
         let mut owes = Vec::new();
         let mut owe = |count: usize, text: &str| {
             if count > 0 {
-                owes.push(format!("{} {text}", counted(count, &terms.activity)));
+                owes.push(format!("{} {text}", words::told(count, &terms.activity)));
             }
         };
         owe(group.states.get(State::Overdue), "از مهلت گذشته است");
@@ -306,7 +311,7 @@ impl Site<'_> {
         owe(group.states.get(State::Unreported), "گزارش ندارد");
         let undone = group.decisions.open + group.decisions.overdue;
         if undone > 0 {
-            owes.push(format!("{} مصوبه انجام نشده است", whole(undone)));
+            owes.push(format!("{} انجام نشده است", words::told_of(undone, "مصوبه")));
         }
         if !owes.is_empty() {
             sentences.push(format!("{}.", crate::persian::text::list_and(&owes)));
@@ -422,7 +427,10 @@ impl Site<'_> {
             let all: Vec<_> = self.led(idx).filter(|&at| self.of(at).running && lacking(at)).collect();
             Lack {
                 title,
-                count: counted(all.len(), &self.config.terms.activity),
+                count: match all.len() {
+                    0 => "هیچ".to_owned(),
+                    some => counted(some, &self.config.terms.activity),
+                },
                 links: all.iter().take(10).map(|&at| self.activity_link(at)).collect(),
             }
         };

@@ -32,7 +32,9 @@ pub struct Home {
     pub as_of: Stamp,
     /// The finding in one sentence.
     pub headline: String,
-    /// What stands behind it.
+    /// What the programme is about; empty where `site.yml` says nothing.
+    pub tagline: String,
+    /// What stands behind the finding.
     pub lede: String,
     /// Headline figures, the lead first.
     pub figures: Vec<Figure>,
@@ -82,10 +84,7 @@ impl Site<'_> {
         let province = format!("استان {}", self.config.identity.province);
         let headline = words::headline(&province, site);
         let (shown, matrix_more) = self.home_rows();
-        let mut lede = words::lede(site, &self.config.terms);
-        if let Some(tagline) = &self.config.identity.tagline {
-            lede = format!("{lede} {tagline}");
-        }
+        let lede = words::lede(site, &self.config.terms);
         let frame = Frame {
             description: format!("{headline}. {lede}"),
             section: "home".to_owned(),
@@ -103,6 +102,7 @@ impl Site<'_> {
         let home = Home {
             as_of: stamp::long(self.figures.day),
             headline,
+            tagline: self.config.identity.tagline.as_deref().unwrap_or_default().to_owned(),
             lede,
             figures: vec![
                 self.progress_figure(site, Target::Activities(1)),

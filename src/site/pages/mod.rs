@@ -75,7 +75,7 @@ impl Site<'_> {
             Target::Method => self.method(address),
             Target::About => self.about(address),
             Target::Page(idx) => self.free_page(address, idx),
-            Target::NotFound => Self::not_found(address),
+            Target::NotFound => self.not_found(address),
             Target::Problem(_)
             | Target::Visit(_)
             | Target::Meeting(_)
