@@ -28,7 +28,7 @@ pub struct Field {
 pub enum Kind {
     /// One line.
     Text {
-        /// The longest it may be, in code points after NFC.
+        /// The longest it may be, in code points after NFC; `usize::MAX` where there is no limit.
         max: usize,
     },
     /// Markdown, of any number of lines.

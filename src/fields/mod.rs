@@ -18,17 +18,19 @@
 //!
 //! `docs/FORMAT.md` and the JSON Schemas are made from the table too. Start reading at `key/activity.rs`.
 
+mod format_md;
 pub mod key;
 pub mod kind;
 mod read;
 pub mod record;
 pub mod row;
+mod schema;
+mod suggest;
 
+pub use format_md::format_md;
 pub use kind::{Choice, Field, Kind, Range};
 pub use read::Reader;
 pub use record::RecordKind;
 pub use row::{DecisionRef, Photo, Record, Row, Spanned};
-
-fn fold(name: &str) -> String {
-    name.to_owned()
-}
+pub use schema::{json_schema, site_schema};
+pub use suggest::closest;

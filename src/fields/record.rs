@@ -2,8 +2,9 @@
 //!
 //! The folder says the kind, so this is what `content` walks by. Start reading at [`RecordKind`].
 
+use super::Field;
 use super::key::{self, Key};
-use super::{Field, fold};
+use crate::persian::text::fold_key as fold;
 
 /// A kind of record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

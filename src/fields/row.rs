@@ -74,7 +74,7 @@ pub(super) enum Cell {
 /// The cells of one map, and where the map stands.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Cells {
-    pub(super) cells: Vec<Cell>,
+    pub(super) given: Vec<Cell>,
     pub(super) at: Span,
     /// The path of fields that leads to the map, with a dot at its end; empty for a record.
     pub(super) path: String,
@@ -104,7 +104,7 @@ pub struct Record<K: RecordKey> {
 
 impl<K: Key> Row<K> {
     pub(super) fn new(cells: Cells, file: Arc<str>) -> Self {
-        debug_assert_eq!(cells.cells.len(), K::FIELDS.len());
+        debug_assert_eq!(cells.given.len(), K::FIELDS.len());
         Self { cells, file, keys: PhantomData }
     }
 
@@ -115,7 +115,7 @@ impl<K: Key> Row<K> {
 
     /// The place of a field's value, or that of the map where the field is absent. Stays after the value is taken.
     pub fn place(&self, key: K) -> Place {
-        match &self.cells.cells[key.index()] {
+        match &self.cells.given[key.index()] {
             Cell::Absent => self.at(),
             Cell::Spent(at) | Cell::Given(Spanned { at, .. }) => self.place_of(*at),
         }
@@ -144,7 +144,7 @@ impl<K: Key> Row<K> {
 
     /// Says whether the file gives the field at all, rightly or wrongly. Stays after the value is taken.
     pub fn is_given(&self, key: K) -> bool {
-        self.cells.cells[key.index()] != Cell::Absent
+        self.cells.given[key.index()] != Cell::Absent
     }
 
     /// Says whether every required field was there and could be read.
@@ -223,7 +223,7 @@ impl<K: Key> Row<K> {
     }
 
     fn take<T>(&mut self, key: K, as_type: impl FnOnce(Value) -> Option<T>) -> Option<Spanned<T>> {
-        let cell = &mut self.cells.cells[key.index()];
+        let cell = &mut self.cells.given[key.index()];
         let at = match cell {
             Cell::Absent | Cell::Spent(_) => return None,
             Cell::Given(given) => given.at,
@@ -258,7 +258,7 @@ fn text(value: Value) -> Option<String> {
 
 fn row<M: Key>(value: Value, file: &Arc<str>) -> Option<Row<M>> {
     match value {
-        Value::Row(cells) if cells.cells.len() == M::FIELDS.len() => Some(Row::new(cells, Arc::clone(file))),
+        Value::Row(cells) if cells.given.len() == M::FIELDS.len() => Some(Row::new(cells, Arc::clone(file))),
         _ => None,
     }
 }

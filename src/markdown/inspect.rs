@@ -11,7 +11,7 @@ use super::link::{self, Target};
 use super::{Document, Filling, Heading, Hole, Link, Origin, PictureLink};
 use crate::diag::codes::links as codes;
 use crate::diag::{Diagnostic, Place};
-use crate::persian::numbers::plain;
+use crate::persian::numbers::{ascii_digits, plain};
 use crate::persian::text::{fold_key, page_digits};
 
 /// Parses a body and says what is wrong with it, as far as that can be seen without the rest of the site.
@@ -69,7 +69,8 @@ struct Writer<'s> {
     links: Vec<Link>,
     pictures: Vec<PictureLink>,
     headings: Vec<Heading>,
-    link: Option<Open>,
+    /// Links that are open: an address typed as it is can stand in the text of another link.
+    open_links: Vec<Open>,
     /// Pictures that are open, one in the other's description.
     images: Vec<(Open, String, String)>,
     notes: Vec<(String, Note)>,
@@ -100,7 +101,7 @@ impl<'s> Writer<'s> {
             links: Vec::new(),
             pictures: Vec::new(),
             headings: Vec::new(),
-            link: None,
+            open_links: Vec::new(),
             images: Vec::new(),
             notes: Vec::new(),
             note_of: BTreeMap::new(),
@@ -166,7 +167,7 @@ impl<'s> Writer<'s> {
             return;
         }
         let text = std::mem::take(&mut self.text);
-        if self.in_code || self.link.as_ref().is_some_and(|link| link.address_is_text) {
+        if self.in_code || self.open_links.last().is_some_and(|link| link.address_is_text) {
             self.verbatim(&text);
         } else {
             self.verbatim(&page_digits(&text));
@@ -332,7 +333,7 @@ impl<'s> Writer<'s> {
     /// An id made of a heading's text: its letters and digits, with hyphens between words.
     fn unique_id(&mut self, text: &str) -> String {
         let mut base = String::new();
-        for character in text.chars() {
+        for character in ascii_digits(text).chars() {
             if character.is_alphanumeric() {
                 base.extend(character.to_lowercase());
             } else if !is_mark(character) && !base.is_empty() && !base.ends_with('-') {
@@ -368,8 +369,8 @@ impl<'s> Writer<'s> {
         } else {
             address
         };
-        // In a picture's description a link is text.
-        if self.images.is_empty() {
+        // In a picture's description, and in another link, a link is text.
+        if self.images.is_empty() && self.open_links.is_empty() {
             match link::target(address) {
                 Ok(target) => {
                     open.index = Some(self.links.len());
@@ -382,11 +383,11 @@ impl<'s> Writer<'s> {
         if open.address_is_text {
             self.open("<bdi dir=\"ltr\">");
         }
-        self.link = Some(open);
+        self.open_links.push(open);
     }
 
     fn end_link(&mut self) {
-        let Some(open) = self.link.take() else { return };
+        let Some(open) = self.open_links.pop() else { return };
         if open.address_is_text {
             self.open("</bdi>");
         }
@@ -490,7 +491,7 @@ impl<'s> Writer<'s> {
         let number = note.number;
         let shown = plain(i64::try_from(number).unwrap_or(i64::MAX));
         // A link can't hold another one.
-        if self.link.is_some() || !self.images.is_empty() {
+        if !self.open_links.is_empty() || !self.images.is_empty() {
             self.open(&format!("<sup>{shown}</sup>"));
             return;
         }
@@ -578,7 +579,7 @@ impl<'s> Writer<'s> {
                 format!("در این متن عنوانی با نشانی «#{typed}» نیست."),
                 format!("This text has no heading \"#{typed}\"."),
             );
-            let near = if proposals > 0 { nearest(&folded, &key) } else { None };
+            let near = if proposals > 0 && key.len() <= 200 { nearest(&folded, &key) } else { None };
             proposals = proposals.saturating_sub(1);
             self.findings.push(match near {
                 Some(id) => finding.hint(format!("شاید «#{id}»؟"), format!("Did you mean \"#{id}\"?")),

@@ -167,7 +167,8 @@ pub fn fold_key(text: &str) -> String {
             },
         }
     }
-    folded
+    // Marks that a blank kept apart have met.
+    if folded.is_ascii() || nfc.is_normalized(&folded) { folded } else { nfc.normalize(&folded).into_owned() }
 }
 
 /// Puts a text between U+2067 and U+2069, so that it keeps its own right-to-left order in a title, an attribute or a

@@ -28,7 +28,9 @@ fn places(node: &Node<'_>, out: &mut Vec<String>) {
         Raw::Text(text) => out.push(format!("{place} {text}")),
         Raw::List(items) => {
             out.push(format!("{place} ["));
-            items.iter().for_each(|item| places(item, out));
+            for item in items {
+                places(item, out);
+            }
         }
         Raw::Map(pairs) => {
             out.push(format!("{place} {{"));
@@ -267,7 +269,7 @@ fn huge_texts_take_time_in_proportion() {
         format!("a: {{{}}}\n", "x: -y, ".repeat(100_000)),
         "a: b\n".repeat(100_000),
         format!("a:\n{}", "  b c\n".repeat(100_000)),
-        format!("a: \"{}", word),
+        format!("a: \"{word}"),
         format!("a: [{}", "x, ".repeat(300_000)),
         " ".repeat(1_000_000),
         format!("{}a: b", "\n".repeat(1_000_000)),

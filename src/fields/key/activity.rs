@@ -180,7 +180,7 @@ table! {
     Indicator {
         Title "title" "عنوان" required, TITLE,
             "نام شاخص.", "The indicator's name.", "شمار اعضای کتابخانه";
-        Unit "unit" "واحد" optional, TITLE,
+        Unit "unit" "واحد" optional, TEXT,
             "واحد اندازه‌گیری.", "The unit in which it is measured.", "نفر";
         Baseline "baseline" "پایه" optional, Kind::Number(Range::ANY),
             "مقدار شاخص پیش از آغاز کار.", "Its value before the work began.", "120";

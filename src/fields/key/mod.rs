@@ -58,11 +58,9 @@ pub trait RecordKey: Key {
 
 /// A title's limit, in code points.
 pub const TITLE_MAX: usize = 300;
-/// The limit of any other text, in code points.
-pub const TEXT_MAX: usize = 2000;
 
 const TITLE: Kind = Kind::Text { max: TITLE_MAX };
-const TEXT: Kind = Kind::Text { max: TEXT_MAX };
+const TEXT: Kind = Kind::Text { max: usize::MAX };
 const TEXTS: Kind = Kind::List(&TEXT);
 const PROSES: Kind = Kind::List(&Kind::Prose);
 const PHOTOS: Kind = Kind::List(&Kind::Photo);
@@ -106,3 +104,58 @@ macro_rules! table {
     (@ optional) => { false };
 }
 use table;
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::fields::RecordKind;
+    use crate::persian::text::{clean, fold_key};
+
+    fn check(fields: &[&'static Field], path: &str) {
+        let mut names = BTreeSet::new();
+        for field in fields {
+            let path = format!("{path}.{}", field.en);
+            for name in [field.en, field.fa] {
+                assert!(names.insert(fold_key(name)), "{path}: {name} is two fields");
+            }
+            for text in [field.fa, field.sentence_fa, field.sentence_en, field.example] {
+                assert_eq!(clean(text).expect("clean").text, text, "{path}");
+            }
+            assert!(field.sentence_fa.ends_with('.') && field.sentence_en.ends_with('.'), "{path}");
+            match field.kind {
+                Kind::Map(inner) | Kind::List(&Kind::Map(inner)) => {
+                    check(&inner.iter().collect::<Vec<_>>(), &path);
+                }
+                Kind::Choice(choices) => {
+                    let words: BTreeSet<String> = choices
+                        .iter()
+                        .flat_map(|choice| [fold_key(choice.en), fold_key(choice.fa)])
+                        .collect();
+                    assert_eq!(words.len(), 2 * choices.len(), "{path}");
+                }
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
+    fn names_are_one_field_each_and_sentences_are_clean() {
+        for kind in RecordKind::ALL {
+            check(&kind.fields().collect::<Vec<_>>(), kind.en());
+            assert_eq!(RecordKind::find(kind.fa()), Some(kind));
+            assert_eq!(RecordKind::find(kind.folder()), Some(kind));
+        }
+        for table in [Site::FIELDS, ArchiveEntry::FIELDS, PhotoKey::FIELDS] {
+            check(&table.iter().collect::<Vec<_>>(), "");
+        }
+    }
+
+    #[test]
+    fn keys_are_positions() {
+        assert_eq!(Activity::Due.field().en, "due");
+        assert_eq!(Site::Progress.field().en, "progress");
+        assert_eq!(Common::Body.field().fa, "شرح کامل");
+    }
+}

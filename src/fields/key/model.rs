@@ -87,7 +87,7 @@ table! {
 table! {
     /// The fields of a model's origin.
     Origin {
-        Province "province" "استان" optional, TITLE,
+        Province "province" "استان" optional, TEXT,
             "نام استان.", "The province's name.", "قم";
         Url "url" "نشانی" optional, Kind::Url,
             "نشانی الگو در سایت آن استان.", "The model's address on that province's site.", "https://karnameh.example.ir/models/library.html";

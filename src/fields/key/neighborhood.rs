@@ -1,6 +1,6 @@
 //! `content/neighborhoods/`.
 
-use super::{TEXTS, TITLE, table};
+use super::{TEXT, TEXTS, TITLE, table};
 use crate::fields::{Choice, Kind, Range};
 
 /// Where a neighborhood stands in the roll-out.
@@ -17,19 +17,19 @@ table! {
             "نام محله، بدون واژهٔ «محله».",
             "The neighborhood's name, without the word for its kind.",
             "شیخ‌آباد";
-        Kind "kind" "گونه" optional, TITLE,
+        Kind "kind" "گونه" optional, TEXT,
             "محله، منطقه، شهرک، روستا یا مانند آن؛ پیش از نام چاپ می‌شود («روستای …»).",
             "What it is (محله, منطقه, شهرک, روستا …); printed before the name.",
             "محله";
-        County "county" "شهرستان" optional, TITLE,
+        County "county" "شهرستان" optional, TEXT,
             "شهرستانی که محله در آن است.",
             "The county in which it lies.",
             "قم";
-        City "city" "شهر" optional, TITLE,
+        City "city" "شهر" optional, TEXT,
             "شهری که محله در آن است.",
             "The city in which it lies.",
             "قم";
-        District "district" "ناحیه" optional, TITLE,
+        District "district" "ناحیه" optional, TEXT,
             "منطقه یا ناحیهٔ شهری.",
             "The district of the city.",
             "منطقهٔ ۷";
@@ -77,7 +77,7 @@ table! {
     Manager {
         Title "title" "سمت" optional, TITLE,
             "سمت رسمی.", "The office held.", "مدیر محلهٔ شیخ‌آباد";
-        Name "name" "نام" optional, TITLE,
+        Name "name" "نام" optional, TEXT,
             "نام و نام خانوادگی.", "The manager's name.", "زهرا احمدی";
         Since "since" "از تاریخ" optional, Kind::Date,
             "روز آغاز به کار.", "The first day in office.", "۱۴۰۴/۰۳/۰۱";

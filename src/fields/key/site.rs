@@ -10,11 +10,11 @@ table! {
             "نام سایت، که بالای همهٔ صفحه‌ها می‌آید.",
             "The site's name, at the head of every page.",
             "کارنامهٔ محله‌محوری قم";
-        Province "province" "استان" required, TITLE,
+        Province "province" "استان" required, TEXT,
             "نام استان، بدون واژهٔ «استان».",
             "The province's name.",
             "قم";
-        Programme "programme" "برنامه" optional, TITLE,
+        Programme "programme" "برنامه" optional, TEXT,
             "نام برنامه؛ اگر نباشد «طرح محله‌محوری».",
             "The programme's name; «طرح محله‌محوری» where absent.",
             "طرح محله‌محوری";
@@ -114,11 +114,11 @@ table! {
 table! {
     /// The three forms of a word.
     Term {
-        One "one" "مفرد" optional, TITLE,
+        One "one" "مفرد" optional, TEXT,
             "شکل مفرد.", "The singular.", "محله";
-        Many "many" "جمع" optional, TITLE,
+        Many "many" "جمع" optional, TEXT,
             "شکل جمع.", "The plural.", "محله‌ها";
-        Of "of" "مضاف" optional, TITLE,
+        Of "of" "مضاف" optional, TEXT,
             "شکل مضاف، که پیش از نام می‌آید.", "The form before a name, with its ezafe.", "محلهٔ";
     }
 }

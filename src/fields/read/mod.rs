@@ -1,49 +1,169 @@
 //! Reads maps by the table: matches keys in both languages, types values, says what is wrong and goes on.
 //!
-//! Start reading at [`Reader`].
+//! `map` matches keys, `value` looks at shapes (list, map, text), `scalar` types single texts with the help of `words`,
+//! `web` and `paths`. Start reading at [`Reader`].
+
+mod map;
+mod paths;
+mod scalar;
+#[cfg(test)]
+mod tests;
+mod value;
+mod web;
+mod words;
 
 use std::sync::Arc;
 
-use super::key::{Key, RecordKey};
+use super::key::{Common, Key, RecordKey};
 use super::row::{Record, Row};
-use crate::diag::Diagnostic;
-use crate::yaml::Node;
+use crate::diag::codes::values as codes;
+use crate::diag::{Code, Diagnostic, Place};
+use crate::persian::text::{self, Cleaned, Forbidden};
+use crate::yaml::{Node, Span};
 
 /// Reads the maps of one file and collects what is wrong with them.
 #[derive(Debug)]
 pub struct Reader {
     file: Arc<str>,
     out: Vec<Diagnostic>,
+    /// Where the first invisible character was dropped: one advice a file is enough.
+    dropped: Option<Place>,
 }
 
 impl Reader {
     /// A reader of one file, by the path that diagnostics give.
     pub fn new(file: Arc<str>) -> Self {
-        Self { file, out: Vec::new() }
+        Self { file, out: Vec::new(), dropped: None }
     }
 
     /// Reads a record by the table of its kind; `None` where it is no map at all.
     pub fn record<K: RecordKey>(&mut self, node: &Node<'_>) -> Option<Record<K>> {
-        let _ = node;
-        None
+        let mut parts = self.map(node, &[Common::FIELDS, K::FIELDS], "", Some(K::KIND))?.into_iter();
+        let (common, own) = (parts.next()?, parts.next()?);
+        Some(Record {
+            common: Row::new(common, Arc::clone(&self.file)),
+            own: Row::new(own, Arc::clone(&self.file)),
+        })
     }
 
     /// Reads a map that is no record (`site.yml`, an entry of `archive.yml`); `None` where it is no map at all.
     pub fn row<K: Key>(&mut self, node: &Node<'_>) -> Option<Row<K>> {
-        let _ = node;
-        None
+        let cells = self.map(node, &[K::FIELDS], "", None)?.into_iter().next()?;
+        Some(Row::new(cells, Arc::clone(&self.file)))
     }
 
     /// Cleans the Markdown below a front matter, which begins at line `first_line` of the file.
     ///
-    /// `None` where it is blank, or holds characters that are refused.
+    /// `None` where it is blank, or holds characters that are refused. Blank lines at its head stay, so that lines of
+    /// the result are lines of the file.
     pub fn body(&mut self, markdown: &str, first_line: u32) -> Option<String> {
-        let _ = (markdown, first_line);
-        None
+        match text::clean(markdown) {
+            Ok(Cleaned { text, dropped }) => {
+                if dropped {
+                    self.drop_at(Place::new(Arc::clone(&self.file), first_line, 0, 0));
+                }
+                (!text.trim().is_empty()).then(|| text.trim_end().to_owned())
+            }
+            Err(forbidden) => {
+                let (line, column) = position(markdown, forbidden.at_char);
+                let at = Span { line: first_line + line, column, length: 1 };
+                self.refuse_hidden(&forbidden, at, "body");
+                None
+            }
+        }
     }
 
     /// Everything that was found wrong.
-    pub fn finish(self) -> Vec<Diagnostic> {
+    pub fn finish(mut self) -> Vec<Diagnostic> {
+        if let Some(at) = self.dropped.take() {
+            let advice = Diagnostic::new(
+                codes::HIDDEN_DROPPED,
+                at,
+                "در متن این فایل نویسه‌های نادیدنی هست که کنار گذاشته شد.",
+                "Invisible characters in this file's text were left out.",
+            );
+            self.out.push(advice.hint(
+                "چیزی لازم نیست؛ اگر خواستید، این بخش را از نو تایپ کنید.",
+                "Nothing needs to be done; type this part again if you like.",
+            ));
+        }
         self.out
     }
+
+    fn place(&self, at: Span) -> Place {
+        Place::new(Arc::clone(&self.file), at.line, at.column, at.length)
+    }
+
+    /// Adds a finding about a field.
+    fn report(&mut self, code: &'static Code, at: Span, path: &str, said: Said) {
+        let finding =
+            Diagnostic::new(code, self.place(at), said.fa, said.en).hint(said.hint_fa, said.hint_en);
+        self.out.push(if path.is_empty() { finding } else { finding.field(path) });
+    }
+
+    fn drop_at(&mut self, at: Place) {
+        self.dropped.get_or_insert(at);
+    }
+
+    fn refuse_hidden(&mut self, forbidden: &Forbidden, at: Span, path: &str) {
+        let said = Said {
+            fa: forbidden.fa(),
+            en: forbidden.en(),
+            hint_fa: forbidden.hint_fa(),
+            hint_en: forbidden.hint_en(),
+        };
+        self.report(codes::HIDDEN_REFUSED, at, path, said);
+    }
+}
+
+/// A sentence and a hint in both languages.
+#[derive(Debug, Clone, PartialEq)]
+struct Said {
+    fa: String,
+    en: String,
+    hint_fa: String,
+    hint_en: String,
+}
+
+impl Said {
+    fn new(
+        fa: impl Into<String>,
+        en: impl Into<String>,
+        hint_fa: impl Into<String>,
+        hint_en: impl Into<String>,
+    ) -> Self {
+        Self { fa: fa.into(), en: en.into(), hint_fa: hint_fa.into(), hint_en: hint_en.into() }
+    }
+}
+
+/// The line (from 0) and column (from 1) of a character of a text.
+fn position(text: &str, at_char: usize) -> (u32, u32) {
+    let (mut line, mut column) = (0, 1);
+    for character in text.chars().take(at_char) {
+        if character == '\n' {
+            (line, column) = (line + 1, 1);
+        } else {
+            column += 1;
+        }
+    }
+    (line, column)
+}
+
+/// What was typed, fit for a sentence: short, on one line, without characters that would turn the sentence round.
+fn shown(typed: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut shown: String = typed
+        .chars()
+        .take(LONGEST)
+        .map(|c| match c {
+            '\n' | '\r' | '\t' => ' ',
+            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',
+            c if c.is_control() => '\u{FFFD}',
+            c => c,
+        })
+        .collect();
+    if typed.chars().count() > LONGEST {
+        shown.push('…');
+    }
+    shown
 }

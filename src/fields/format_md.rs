@@ -1,0 +1,163 @@
+//! The table as `docs/FORMAT.md`. Start reading at [`format_md`].
+
+use std::fmt::Write as _;
+
+use super::key::{self, Key, PhotoKey};
+use super::{Field, Kind, RecordKind};
+
+const HEAD: &str = "\
+# The record format
+
+<!-- Made from the table in src/fields/key by `cargo test`; don't edit by hand. KARNAMEH_BLESS=1 writes it anew. -->
+
+Everything that a site shows stands in `content/`, one folder for each kind of record. A record is a Markdown file with
+its fields between two lines `---` at the head and its narrative below, or a YAML file with one record or a list of
+records. Folders below a kind's folder are free.
+
+- **Two names for everything.** Every field and every fixed word has an English and a Persian name; use either. Letter
+  case, spaces, ZWNJ, `_`, `-`, the hamza of «هٔ» and the Arabic forms of ی and ک don't count: `as_of`, `As-of`,
+  «تاریخ گزارش» and «تاریخ‌گزارش» are one field. The same field twice is an error, also once in each language.
+- **Kinds of value.** *text* is one line (a title has at most 300 characters), *prose* is Markdown. *date*:
+  `1404/07/26`, `2025-10-18` or `26 مهر 1404`. *number*: `1,200,000`, `۳٫۵`. *percent*: 0–100, with or without `%`.
+  *money*: whole rials. *true/false*: also `بله` and `خیر`. `[]` is a list; a single value stands for a list of one. `{}`
+  is a map with the fields below it. `→ kind` names a record by its id, its title or an alias.
+- **Empty is absent.** `key:` without a value counts as not written.
+- **Quotes.** Put a text between two `'` where it holds `: ` or ` #`, or begins with a sign such as `@ % & * ! [ {`.
+- `*` marks what a record can't do without.
+";
+
+/// The whole of `docs/FORMAT.md`.
+pub fn format_md() -> String {
+    let mut out = HEAD.to_owned();
+    section(&mut out, "`content/site.yml`", "The site as a whole.", key::Site::FIELDS);
+    section(&mut out, "Every record", "Fields that every kind of record has.", key::Common::FIELDS);
+    for kind in RecordKind::ALL {
+        let title = format!("`content/{}/`: {} ({})", kind.folder(), kind.en(), kind.fa());
+        section(&mut out, &title, about(kind), kind.own_fields());
+    }
+    let archive = "A list of earlier editions; `karnameh snapshot` adds to it.";
+    section(&mut out, "`content/archive.yml`", archive, key::ArchiveEntry::FIELDS);
+    let photo = "Wherever a photo is named: its file alone, or a map of these.";
+    section(&mut out, "A photo", photo, PhotoKey::FIELDS);
+    out
+}
+
+fn about(kind: RecordKind) -> &'static str {
+    match kind {
+        RecordKind::Neighborhood => "The places in which the programme works.",
+        RecordKind::Domain => "The fields of work: education, sport, health …",
+        RecordKind::Agency => "Those who are responsible or take part.",
+        RecordKind::Problem => "What a neighborhood has named as its problems.",
+        RecordKind::Activity => "What is done, by whom, until when, and how far it has come.",
+        RecordKind::Update => {
+            "Reports as they come in, one file each or many in a list; nobody edits the activity for them. An update has \
+             no title; its id is its file's name, or is made of activity, date and a running number."
+        }
+        RecordKind::Visit => "Field supervision: what a visitor saw.",
+        RecordKind::Meeting => "Reviews and their decisions.",
+        RecordKind::Model => "What worked, written up so that others can do it.",
+        RecordKind::Page => "Pages of text; `about` and `method` supply those two pages.",
+    }
+}
+
+fn section(out: &mut String, title: &str, about: &str, fields: &[Field]) {
+    let _ = write!(
+        out,
+        "\n## {title}\n{about}\n\n| English | Persian | kind | for | example |\n|---|---|---|---|---|\n"
+    );
+    rows(out, fields, "");
+}
+
+/// A row for each field, and below a map those of its own, one dash further in.
+fn rows(out: &mut String, fields: &[Field], dashes: &str) {
+    for field in fields {
+        let star = if field.required { "*" } else { "" };
+        let example = if field.example.is_empty() { String::new() } else { format!("`{}`", field.example) };
+        let _ = writeln!(
+            out,
+            "| {dashes}{}{star} | {} | {} | {}<br>{} | {example} |",
+            field.en,
+            field.fa,
+            describe(&field.kind),
+            field.sentence_en,
+            field.sentence_fa,
+        );
+        if let Kind::Map(inner) | Kind::List(&Kind::Map(inner)) = field.kind {
+            // The seven words have the same three forms: once is enough.
+            let said =
+                fields.iter().take_while(|one| !std::ptr::eq(*one, field)).any(|one| one.kind == field.kind);
+            if !said {
+                rows(out, inner, &format!("– {dashes}"));
+            }
+        }
+    }
+}
+
+/// A kind in the words of the docs.
+fn describe(kind: &Kind) -> String {
+    match kind {
+        Kind::Text { .. } => "text".to_owned(),
+        Kind::Prose => "prose".to_owned(),
+        Kind::Id => "id: `a-z0-9-`, 1–80 characters".to_owned(),
+        Kind::Date => "date".to_owned(),
+        Kind::Number(range) => match (range.min.is_finite(), range.max.is_finite(), range.above) {
+            (true, true, _) => format!("number, {} to {}", range.min, range.max),
+            (true, false, true) => format!("number > {}", range.min),
+            (true, false, false) => format!("number ≥ {}", range.min),
+            _ => "number".to_owned(),
+        },
+        Kind::Whole { min } => format!("whole number ≥ {min}"),
+        Kind::Percent => "percent".to_owned(),
+        Kind::Money => "money".to_owned(),
+        Kind::Bool => "true/false".to_owned(),
+        Kind::Url => "absolute http(s) address".to_owned(),
+        Kind::Email => "e-mail address".to_owned(),
+        Kind::Phone => "telephone number".to_owned(),
+        Kind::Choice(choices) => {
+            let words: Vec<String> =
+                choices.iter().map(|choice| format!("`{}` {}", choice.en, choice.fa)).collect();
+            words.join(" · ")
+        }
+        Kind::Ref(kind) => format!("→ {}", kind.en()),
+        Kind::DecisionRef => "→ decision, as `meeting/decision`".to_owned(),
+        Kind::MediaFile => "file under `content/media/`".to_owned(),
+        Kind::Photo => "photo under `content/media/`".to_owned(),
+        Kind::BoundaryFile => "`.geojson` file under `content/neighborhoods/`".to_owned(),
+        Kind::Color => "`#rrggbb`, in quotes".to_owned(),
+        Kind::Icon => "name of an icon of the theme".to_owned(),
+        Kind::Theme => "name of a folder under `themes/`".to_owned(),
+        Kind::Code => "code of a finding of the privacy guard".to_owned(),
+        Kind::Digest => "SHA-256, 64 hexadecimal digits".to_owned(),
+        Kind::List(Kind::Map(_)) => "[] {}".to_owned(),
+        Kind::List(inner) => format!("[] {}", describe(inner)),
+        Kind::Map(_) => "{}".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The docs say what the table says. `KARNAMEH_BLESS=1 cargo test format_md` writes them anew.
+    #[test]
+    fn the_docs_are_made_from_the_table() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/FORMAT.md");
+        let made = format_md();
+        if std::env::var_os("KARNAMEH_BLESS").is_some() {
+            std::fs::create_dir_all(concat!(env!("CARGO_MANIFEST_DIR"), "/docs")).expect("docs can be made");
+            std::fs::write(path, &made).expect("docs can be written");
+        }
+        let kept = std::fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n");
+        assert!(
+            kept == made,
+            "docs/FORMAT.md is not what the table says: run KARNAMEH_BLESS=1 cargo test format_md"
+        );
+    }
+
+    #[test]
+    fn no_cell_breaks_its_table() {
+        for line in format_md().lines().filter(|line| line.starts_with("| ")) {
+            assert_eq!(line.matches('|').count(), 6, "{line}");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! From a cleaned, trimmed text that is not blank to a typed value, by its kind.
+
+use super::super::row::{DecisionRef, Value};
+use super::super::{Kind, Range};
+use super::{Said, codes, paths, shown, web, words};
+use crate::diag::Code;
+use crate::persian::numbers::{self, NumberError, ascii_digits, fa_digits};
+use crate::persian::{dates, text};
+
+/// What is wrong with a text.
+pub(super) type Slip = (&'static Code, Said);
+
+/// Reads a text as a kind of single value.
+pub(super) fn read(kind: &Kind, text: &str) -> Result<Value, Slip> {
+    if *kind != Kind::Prose && text.contains(['\n', '\r', '\u{2028}', '\u{2029}']) {
+        return Err((codes::LINE_BREAK, line_break()));
+    }
+    match kind {
+        Kind::Text { max } => short(text, *max),
+        // Lists and maps have their own readers; a text never comes here for them.
+        Kind::Prose | Kind::Ref(_) | Kind::List(_) | Kind::Map(_) => Ok(Value::Text(text.to_owned())),
+        Kind::Id => id(text),
+        Kind::Date => date(text),
+        Kind::Number(range) => number(text, range),
+        Kind::Whole { min } => whole(text, *min),
+        Kind::Percent => numbers::parse_percent(text).map(Value::Number).map_err(|error| bad_number(&error)),
+        Kind::Money => whole(text, 0),
+        Kind::Bool => words::bool(text),
+        Kind::Choice(choices) => words::choice(text, choices),
+        Kind::DecisionRef => decision(text),
+        Kind::Url => web::url(text),
+        Kind::Email => web::email(text),
+        Kind::Phone => web::phone(text),
+        Kind::MediaFile | Kind::Photo => paths::media(text),
+        Kind::BoundaryFile => paths::boundary(text),
+        Kind::Color => words::color(text),
+        Kind::Icon | Kind::Theme => words::name(text),
+        Kind::Code => words::code(text),
+        Kind::Digest => words::digest(text),
+    }
+}
+
+fn line_break() -> Said {
+    Said::new(
+        "در این متن سطر شکسته است، ولی باید یک سطر باشد.",
+        "This text has a line break, but it must be one line.",
+        "متن را در یک سطر بنویسید؛ اگر با | آغاز شده است، آن را بردارید.",
+        "Write it on one line; take the | away where it begins with one.",
+    )
+}
+
+fn short(text: &str, max: usize) -> Result<Value, Slip> {
+    let length = text.chars().count();
+    if length <= max {
+        return Ok(Value::Text(text.to_owned()));
+    }
+    let said = Said::new(
+        fa_digits(&format!("متن {length} نویسه دارد؛ بیشینه {max} نویسه است.")),
+        format!("The text has {length} characters; at most {max} are allowed."),
+        "آن را کوتاه کنید و باقی را در «شرح کامل» یا متن فایل بنویسید.",
+        "Shorten it, and write the rest in `body` or in the file's text.",
+    );
+    Err((codes::TOO_LONG, said))
+}
+
+fn id(text: &str) -> Result<Value, Slip> {
+    let id = ascii_digits(text);
+    match text::check_id(&id) {
+        Ok(()) => Ok(Value::Text(id)),
+        Err(error) => {
+            let proposal = text::slug(&id);
+            let said = Said::new(
+                error.fa(),
+                error.en(),
+                format!("{} پیشنهاد: «{proposal}»", error.hint_fa()),
+                format!("{} Proposal: `{proposal}`", error.hint_en()),
+            );
+            Err((codes::BAD_ID, said))
+        }
+    }
+}
+
+fn date(text: &str) -> Result<Value, Slip> {
+    dates::parse(text).map(Value::Day).map_err(|error| {
+        let said = Said::new(error.fa(), error.en(), error.hint_fa(), error.hint_en());
+        (codes::BAD_DATE, said)
+    })
+}
+
+fn bad_number(error: &NumberError) -> Slip {
+    let code = if *error == NumberError::OutOfRange { codes::OUT_OF_RANGE } else { codes::BAD_NUMBER };
+    (code, Said::new(error.fa(), error.en(), error.hint_fa(), error.hint_en()))
+}
+
+fn number(text: &str, range: &Range) -> Result<Value, Slip> {
+    let number = numbers::parse(text).map_err(|error| bad_number(&error))?;
+    if range.holds(number) { Ok(Value::Number(number)) } else { Err(out_of_range(range)) }
+}
+
+fn whole(text: &str, min: u64) -> Result<Value, Slip> {
+    let number = numbers::parse_whole(text).map_err(|error| bad_number(&error))?;
+    match u64::try_from(number) {
+        Ok(number) if number >= min => Ok(Value::Whole(number)),
+        // The numbers that tables name are small: the cast is exact.
+        _ => Err(out_of_range(&Range::between(min as f64, f64::INFINITY))),
+    }
+}
+
+fn out_of_range(range: &Range) -> Slip {
+    let Range { min, max, above } = *range;
+    let (fa, en) = match (max.is_finite(), above) {
+        (true, _) => (format!("از {min} تا {max}"), format!("from {min} to {max}")),
+        (false, true) => (format!("بزرگ‌تر از {min}"), format!("greater than {min}")),
+        (false, false) => (format!("{min} یا بیشتر"), format!("{min} or more")),
+    };
+    let said = Said::new(
+        fa_digits(&format!("این عدد باید {fa} باشد.")),
+        format!("This number must be {en}."),
+        fa_digits(&format!("عددی {fa} بنویسید.")),
+        format!("Write a number {en}."),
+    );
+    (codes::OUT_OF_RANGE, said)
+}
+
+/// The last `/` parts: titles of meetings may hold dates.
+fn decision(text: &str) -> Result<Value, Slip> {
+    let parts = text.rsplit_once('/').map(|(meeting, decision)| (meeting.trim(), decision.trim()));
+    match parts {
+        Some((meeting, decision)) if !meeting.is_empty() && !decision.is_empty() => {
+            Ok(Value::Decision(DecisionRef { meeting: meeting.to_owned(), decision: ascii_digits(decision) }))
+        }
+        _ => {
+            let said = Said::new(
+                format!("«{}» جلسه و مصوبه را نام نمی‌برد.", shown(text)),
+                format!("`{}` does not name a meeting and a decision.", shown(text)),
+                "شناسهٔ جلسه، / و شناسهٔ مصوبه را بنویسید، مانند review-1404-07/d2",
+                "Write the meeting's id, / and the decision's id, as in review-1404-07/d2",
+            );
+            Err((codes::BAD_DECISION, said))
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Values that are one word of a few, or one word of a fixed shape.
+
+use super::super::row::Value;
+use super::super::{Choice, suggest};
+use super::scalar::Slip;
+use super::{Said, codes, shown};
+use crate::persian::numbers::ascii_digits;
+use crate::persian::text::fold_key;
+
+const YES: [&str; 4] = ["true", "yes", "بله", "آری"];
+const NO: [&str; 4] = ["false", "no", "خیر", "نه"];
+
+pub(super) fn bool(text: &str) -> Result<Value, Slip> {
+    let word = fold_key(text);
+    let is = |words: [&str; 4]| words.iter().any(|one| fold_key(one) == word);
+    if is(YES) {
+        Ok(Value::Bool(true))
+    } else if is(NO) {
+        Ok(Value::Bool(false))
+    } else {
+        let said = Said::new(
+            format!("«{}» نه بله است و نه خیر.", shown(text)),
+            format!("`{}` is neither yes nor no.", shown(text)),
+            "بنویسید «بله» یا «خیر».",
+            "Write true or false.",
+        );
+        Err((codes::BAD_BOOL, said))
+    }
+}
+
+pub(super) fn choice(text: &str, choices: &'static [Choice]) -> Result<Value, Slip> {
+    let exact = choices.iter().find(|choice| choice.en == text || choice.fa == text);
+    let found = exact.or_else(|| {
+        let word = fold_key(text);
+        choices.iter().find(|choice| fold_key(choice.en) == word || fold_key(choice.fa) == word)
+    });
+    found.map(|choice| Value::Choice(choice.en)).ok_or_else(|| (codes::BAD_CHOICE, bad_choice(text, choices)))
+}
+
+fn bad_choice(text: &str, choices: &[Choice]) -> Said {
+    let near = suggest::closest(text, choices.iter().flat_map(|choice| [choice.en, choice.fa]));
+    let (near_fa, near_en) = near.map_or((String::new(), String::new()), |word| {
+        (format!("شاید «{word}»؟ "), format!("Did you mean `{word}`? "))
+    });
+    let fa: Vec<String> = choices.iter().map(|choice| format!("«{}»", choice.fa)).collect();
+    let en: Vec<String> = choices.iter().map(|choice| format!("`{}`", choice.en)).collect();
+    Said::new(
+        format!("«{}» از واژه‌های این فیلد نیست.", shown(text)),
+        format!("`{}` is none of this field's words.", shown(text)),
+        format!("{near_fa}یکی از این‌ها را بنویسید: {}.", fa.join("، ")),
+        format!("{near_en}Write one of: {}.", en.join(", ")),
+    )
+}
+
+pub(super) fn color(text: &str) -> Result<Value, Slip> {
+    let typed = ascii_digits(text).to_ascii_lowercase();
+    let digits = typed.strip_prefix('#').unwrap_or(&typed);
+    let hexadecimal = digits.chars().all(|c| c.is_ascii_hexdigit());
+    let meant = match digits.len() {
+        6 if hexadecimal && typed.len() == 7 => return Ok(Value::Text(typed)),
+        6 if hexadecimal => digits.to_owned(),
+        3 if hexadecimal => digits.chars().flat_map(|c| [c, c]).collect(),
+        _ => "0a7c80".to_owned(),
+    };
+    let said = Said::new(
+        format!("«{}» رنگ نیست؛ رنگ # و شش رقم شانزده‌شانزدهی است.", shown(text)),
+        format!("`{}` is no colour; a colour is # and six hexadecimal digits.", shown(text)),
+        format!("بنویسید '#{meant}' (با گیومه، وگرنه YAML آن را یادداشت می‌پندارد)."),
+        format!("Write '#{meant}' (with the quotes, else YAML takes it for a note)."),
+    );
+    Err((codes::BAD_COLOR, said))
+}
+
+/// The name of an icon or a theme.
+pub(super) fn name(text: &str) -> Result<Value, Slip> {
+    let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    if text.chars().all(word) {
+        return Ok(Value::Text(text.to_owned()));
+    }
+    let said = Said::new(
+        format!("«{}» نام نیست.", shown(text)),
+        format!("`{}` is not a name.", shown(text)),
+        "تنها حروف لاتین، رقم، - و _ بنویسید، بدون پسوند و بدون /.",
+        "Write only Latin letters, digits, - and _, without an extension and without /.",
+    );
+    Err((codes::BAD_NAME, said))
+}
+
+/// The code of a finding of the privacy guard.
+pub(super) fn code(text: &str) -> Result<Value, Slip> {
+    let code = ascii_digits(text).to_ascii_uppercase();
+    let digits = code.strip_prefix("K06").unwrap_or("");
+    if digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Ok(Value::Text(code));
+    }
+    let said = Said::new(
+        format!("«{}» کد یافته‌ای از حریم خصوصی نیست.", shown(text)),
+        format!("`{}` is no code of a finding of the privacy guard.", shown(text)),
+        "کدی را که «karnameh check» نشان داد بنویسید، مانند K0602؛ یافته‌های دیگر را نمی‌توان مجاز کرد.",
+        "Write the code that `karnameh check` showed, such as K0602; other findings can't be allowed.",
+    );
+    Err((codes::BAD_CODE, said))
+}
+
+pub(super) fn digest(text: &str) -> Result<Value, Slip> {
+    if text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return Ok(Value::Text(text.to_ascii_lowercase()));
+    }
+    let said = Said::new(
+        "این چکیدهٔ SHA-256 نیست؛ چکیده ۶۴ رقم شانزده‌شانزدهی است.",
+        "This is no SHA-256 digest; a digest is 64 hexadecimal digits.",
+        "این فیلد را برنامه می‌نویسد؛ آن را از نسخهٔ پیشین فایل برگردانید.",
+        "The program writes this field; restore it from the file's earlier version.",
+    );
+    Err((codes::BAD_DIGEST, said))
+}

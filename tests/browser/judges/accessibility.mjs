@@ -1,0 +1,91 @@
+// What axe finds: in light and dark, on a phone and a wide screen, with everything closed and all open. And
+// what it can't see: the way of the keyboard through a page.
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { inMain, mangled, promise } from '../lib/promises.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const VIEWS = [
+  { width: 360, scheme: 'light' },
+  { width: 360, scheme: 'dark', open: true },
+  { width: 1280, scheme: 'light', open: true },
+  { width: 1280, scheme: 'dark' },
+];
+const TARGET = 24;
+
+const AXE_IS_SILENT = 'axe finds nothing, light and dark, at 360 and 1280 px, details closed and open';
+const KEYBOARD = 'the keyboard meets the skip link first, and focus is always seen';
+const TARGETS = 'what is tapped in menus is 24 px tall and wide';
+
+promise(AXE_IS_SILENT, {
+  async page(visit) {
+    const complaints = new Map();
+    await visit.page.evaluate(AXE);
+    for (const view of VIEWS) {
+      await visit.view(view);
+      const violations = await visit.page.evaluate(async () => {
+        const options = { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } };
+        const found = await window.axe.run(document, options);
+        return found.violations.map(({ id, help, nodes }) => ({ id, help, places: nodes.map((node) => `${node.target.join(' ')} (${node.any[0]?.message ?? node.html})`) }));
+      });
+      for (const { id, help, places } of violations) {
+        const key = `${id}: ${help}`;
+        const seen = complaints.get(key) ?? { views: [], places };
+        complaints.set(key, { ...seen, views: [...seen.views, `${view.width} ${view.scheme}`] });
+      }
+    }
+    return [...complaints].map(([rule, { views, places }]) => `${rule} [${views.join(', ')}] at ${places.slice(0, 3).join('; ')} (${places.length} in all)`);
+  },
+});
+
+promise(KEYBOARD, {
+  only: (page) => page.path !== '404.html',
+  async page(visit) {
+    await visit.view();
+    await visit.page.evaluate(() => document.activeElement?.blur());
+    const complaints = [];
+    for (let step = 0; step < 12; step += 1) {
+      await visit.page.keyboard.press('Tab');
+      const at = await visit.page.evaluate(focused);
+      if (step === 0 && !at.skips) complaints.push(`the first stop is ${at.what}, no skip link in sight`);
+      if (!at.seen) complaints.push(`focus is not seen on ${at.what}`);
+    }
+    return complaints;
+  },
+});
+
+promise(TARGETS, {
+  async page(visit) {
+    const small = [];
+    for (const width of [360, 1280]) {
+      await visit.view({ width });
+      const found = await visit.page.evaluate((least) => {
+        const shown = [...document.querySelectorAll('nav a, button, summary, nav [aria-current]')].filter((each) => each.checkVisibility());
+        const boxes = shown.map((each) => ({ what: each.textContent.trim(), box: each.getBoundingClientRect() }));
+        return boxes.filter(({ box }) => box.width < least - 0.5 || box.height < least - 0.5).map(({ what, box }) => `«${what}» is ${Math.round(box.width)} × ${Math.round(box.height)} px`);
+      }, TARGET);
+      small.push(...found.map((each) => `${each} at ${width} px`));
+    }
+    return small;
+  },
+});
+
+/** What has the focus, whether it shows that, and whether it is the skip link. Runs in the page. */
+function focused() {
+  const element = document.activeElement;
+  const style = getComputedStyle(element);
+  const box = element.getBoundingClientRect();
+  const marked = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';
+  const inSight = box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  return {
+    what: `<${element.localName}> «${element.textContent.trim().slice(0, 40)}»`,
+    seen: element === document.body || (marked && inSight),
+    skips: element.matches('a.skip') && inSight,
+  };
+}
+
+mangled(AXE_IS_SILENT, 'a picture without words', inMain('<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" width="9" height="9">'), /image-alt/);
+mangled(AXE_IS_SILENT, 'a field without a label', inMain('<details><summary>مورد</summary><input name="x"></details>'), /label/);
+mangled(AXE_IS_SILENT, 'pale text', inMain('<p><font color="#bbbbbb">متن کم‌رنگ</font></p>'), /color-contrast/);
+mangled(KEYBOARD, 'a stop before the skip link', (html) => html.replace(/<body[^>]*>/, '$&<a href="index.html">x</a>'), /no skip link/);
+mangled(TARGETS, 'a small target', inMain('<nav aria-label="x"><a href="index.html">x</a></nav>'), /«x» is/);

@@ -1,0 +1,96 @@
+// One browser for all judges, and a desk on which pages are opened, watched and turned about.
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+import { serve } from './server.mjs';
+
+const PHONE = { width: 360, height: 740 };
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts the browser that is installed here; none is ever fetched. */
+export const launch = (executablePath) => chromium.launch({ executablePath, args: ARGUMENTS });
+
+/** A desk for one site, and a host that serves the site under a sub-path. */
+export async function openDesk(site, browser) {
+  const hosts = [await serve(site.folder, '/sub/')];
+  return {
+    /** Opens a page: `from` is `host` or `disk`. */
+    async open(page, { from = 'host', javaScriptEnabled = true, ...view } = {}) {
+      const base = from === 'disk' ? pathToFileURL(`${site.folder}/`).href : await baseFor(page, site, hosts);
+      const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled, locale: 'fa-IR', serviceWorkers: 'block' });
+      const visit = await watch(context, page, base);
+      await visit.page.goto(base + page.path, { waitUntil: 'load' });
+      await visit.page.evaluate(() => document.fonts.ready.then(() => {}));
+      await visit.view(view);
+      return visit;
+    },
+    close: () => Promise.all(hosts.map((host) => host.stop())),
+  };
+}
+
+/**
+ * Where the page is served. Hosts answer any address with `404.html`, so its links begin with the path of
+ * the site's own address: that page, and it alone, is served there.
+ */
+async function baseFor(page, site, hosts) {
+  if (page.path !== '404.html') return hosts[0].base;
+  const [, path] = / href="(\/[^"#]*)"/.exec(page.html) ?? [];
+  if (!path) return hosts[0].base;
+  const known = [...site.files].find((file) => path.endsWith(`/${file}`)) ?? '';
+  const mount = path.slice(0, path.length - known.length);
+  hosts.push(await serve(site.folder, mount.endsWith('/') ? mount : '/'));
+  return hosts.at(-1).base;
+}
+
+/** Whether the message is about the icon that browsers ask of every host, once, where a page names none. */
+const unasked = (message) => new URL(message.location().url || 'none:').pathname === '/favicon.ico';
+
+/** A tab whose requests, errors and violations are written down from the first moment. */
+async function watch(context, { path }, base) {
+  const page = await context.newPage();
+  const log = { requests: [], failures: [], console: [], violations: [] };
+  page.on('request', (request) => log.requests.push(request.url()));
+  page.on('requestfailed', (request) => log.failures.push(`${request.url()}: ${request.failure()?.errorText}`));
+  page.on('response', (answer) => answer.status() >= 400 && log.failures.push(`${answer.url()}: ${answer.status()}`));
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && !unasked(message) && log.console.push(message.text()));
+  page.on('pageerror', (error) => log.console.push(String(error)));
+  await page.exposeFunction('karnamehViolation', (text) => log.violations.push(text));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const place = event.sourceFile ? ` (${event.sourceFile}:${event.lineNumber})` : '';
+      window.karnamehViolation(`${event.effectiveDirective} forbids ${event.blockedURI}${place}`);
+    });
+    window.karnamehShift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.karnamehShift += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return {
+    page,
+    path,
+    base,
+    log,
+    /** Turns the page about: width, scheme, all details open, the reader's text size (1 is usual). */
+    async view({ width = PHONE.width, scheme = 'light', media = 'screen', open = false, text = 1 } = {}) {
+      await page.emulateMedia({ colorScheme: scheme, media });
+      await page.setViewportSize({ width, height: width < 600 ? PHONE.height : 900 });
+      const session = await context.newCDPSession(page);
+      await session.send('Page.setFontSizes', { fontSizes: { standard: 16 * text, fixed: 13 * text } });
+      await session.detach();
+      await page.evaluate((all) => {
+        for (const each of document.querySelectorAll('details')) {
+          each.dataset.wasOpen ??= String(each.open);
+          each.open = all || each.dataset.wasOpen === 'true';
+        }
+      }, open);
+    },
+    close: () => context.close(),
+  };
+}

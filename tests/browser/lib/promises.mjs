@@ -1,0 +1,38 @@
+// What a finished site promises its readers, as a list of small judges. A judge returns complaints, one
+// sentence each; no complaint means that the promise is kept. This file knows the list and nothing else.
+
+/** Every promise, in the order in which the judges' files declare them. */
+export const promises = [];
+
+/** Every mangling: a page broken on purpose, to see that the judge of a promise notices. */
+export const manglings = [];
+
+/**
+ * Declares a promise.
+ *
+ * `site(site, tools)` judges the whole site at once; `page(visit, desk)` judges one page in a browser.
+ * `needs` names the tools without which the promise is left out: `chromium`, `java`, `poppler`.
+ * `only(page)` narrows a page judge to some pages.
+ */
+export function promise(name, { needs = [], only = () => true, site, page }) {
+  const wanted = page ? ['chromium', ...needs] : needs;
+  promises.push({ name, needs: wanted, only, site, page });
+}
+
+/**
+ * Declares that the promise `name` must complain, in words that match `pattern`, once `change` has been
+ * done to the HTML of the home page.
+ */
+export function mangled(name, what, change, pattern) {
+  manglings.push({ name, what, change, pattern });
+}
+
+/** A change that puts a piece of HTML at the end of the main part. */
+export const inMain = (piece) => (html) => html.replace('</main>', `${piece}</main>`);
+
+/** A change that lets the page run a script, within a policy such as ours. */
+export const withScript = (source) => (html, write) => {
+  write('mangled.js', source);
+  const policed = html.includes('script-src') ? html : html.replace("default-src 'none'", "default-src 'none'; script-src 'self'");
+  return policed.replace('</body>', '<script src="mangled.js"></script></body>');
+};
