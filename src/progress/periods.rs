@@ -279,8 +279,7 @@ fn first_event(dataset: &Dataset, day: Day) -> Option<Day> {
     let activities = dataset.activities.iter().flat_map(events_of);
     let visits = dataset.visits.iter().map(|visit| visit.date);
     let meetings = dataset.meetings.iter().map(|meeting| meeting.date);
-    let problems =
-        dataset.problems.iter().flat_map(|problem| [problem.registered, problem.solved]).flatten();
+    let problems = dataset.problems.iter().flat_map(|problem| [problem.registered, problem.solved]).flatten();
     activities.chain(visits).chain(meetings).chain(problems).filter(|&event| event <= day).min()
 }
 
