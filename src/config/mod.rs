@@ -1,5 +1,6 @@
 //! `site.yml`, read once and split into small structs, one for each stage that needs a part.
 
+mod read;
 mod settings;
 
 pub use settings::{Identity, Publication, Term, Terms, Thresholds};

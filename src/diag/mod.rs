@@ -5,11 +5,13 @@
 //! [`Diagnostic`].
 
 pub mod codes;
+mod machine;
 
 use std::cmp::Ordering;
 use std::sync::Arc;
 
 pub use codes::Code;
+pub use machine::MachineError;
 
 /// How badly something is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -126,7 +126,7 @@ impl<K: Key> Row<K> {
         Place::new(Arc::clone(&self.file), at.line, at.column, at.length)
     }
 
-    /// The path of a field as diagnostics name it («milestones[2].due», counted from 1).
+    /// The path of a field as diagnostics name it (`milestones[2].due`, counted from 1).
     pub fn path(&self, key: K) -> String {
         format!("{}{}", self.cells.path, key.field().en)
     }

@@ -460,6 +460,8 @@ pub struct Finding {
     pub note: Option<Prose>,
     /// تصاویر
     pub photos: Vec<Photo>,
+    /// Where it stands.
+    pub at: Place,
 }
 
 /// بازدید

@@ -1,1 +1,340 @@
-//! (to be written)
+//! The build as one would tell it: read, check, measure, lay out, render, write.
+//!
+//! [`check`] and [`build`] go the same way; a check renders to nowhere. So a check passes exactly when a build does.
+//! The clock is not read here: whoever wants to know how long a stage takes listens as an [`Observer`].
+
+mod addresses;
+mod digest;
+mod strict;
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::config::Config;
+use crate::content::{self, Reading, SourceFile};
+use crate::diag::{Diagnostic, MachineError, Place, Severity, by_place};
+use crate::model::Dataset;
+use crate::output::{Head, OutputError, Report, Stage as Staging, Target, Terms};
+use crate::persian::Day;
+use crate::progress::{self, Figures};
+use crate::render::{Renderer, Theme};
+use crate::site::{Planned, Site};
+use crate::tables;
+
+/// What a run is asked for.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The folder that holds `content/`.
+    pub source: PathBuf,
+    /// The day of the report, where the command line gives one (F1).
+    pub as_of: Option<Day>,
+    /// The day where nobody gives one (F1).
+    pub today: Day,
+    /// Warnings fail, and running activities need their three pillars.
+    pub strict: bool,
+}
+
+/// Where a build is written.
+#[derive(Debug, Clone)]
+pub struct Destination {
+    /// The site's folder.
+    pub output: PathBuf,
+    /// Take a folder that is not ours.
+    pub force: bool,
+    /// The user's home, which is never written over.
+    pub home: Option<PathBuf>,
+}
+
+/// The stages of a build, in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Records are read and checked.
+    Read,
+    /// The theme is loaded.
+    Theme,
+    /// Figures are measured.
+    Measure,
+    /// Pages are laid out.
+    LayOut,
+    /// Pages are rendered and written.
+    Render,
+    /// Files beside the pages are written.
+    Files,
+    /// The site takes its place.
+    Publish,
+}
+
+/// Listens to a run.
+pub trait Observer: Sync {
+    /// A stage begins.
+    fn stage(&self, stage: Stage) {
+        let _ = stage;
+    }
+
+    /// So many pages will be rendered.
+    fn pages(&self, count: usize) {
+        let _ = count;
+    }
+
+    /// A page was rendered.
+    fn page(&self) {}
+}
+
+/// Hears nothing.
+#[derive(Debug, Clone, Copy)]
+pub struct Silent;
+
+impl Observer for Silent {}
+
+/// How a run ended, where the machine did its part.
+#[derive(Debug)]
+pub struct Outcome {
+    /// Everything that was found, by place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What was done; `None` where the findings forbid it, and then nothing was published.
+    pub done: Option<Done>,
+}
+
+/// What a run did.
+#[derive(Debug)]
+pub struct Done {
+    /// The day of the report.
+    pub day: Day,
+    /// How many pages the site has.
+    pub pages: usize,
+    /// What was written; `None` for a check.
+    pub published: Option<Published>,
+}
+
+/// A site that took its place.
+#[derive(Debug)]
+pub struct Published {
+    /// Its folder.
+    pub path: PathBuf,
+    /// Its files.
+    pub report: Report,
+}
+
+/// Why a run could not be done.
+#[derive(Debug)]
+pub enum Failure {
+    /// There is no `content/` in the source folder.
+    NoContent(PathBuf),
+    /// The machine failed us in reading.
+    Machine(MachineError),
+    /// The site can't be written there.
+    Output(OutputError),
+}
+
+impl From<MachineError> for Failure {
+    fn from(error: MachineError) -> Self {
+        Self::Machine(error)
+    }
+}
+
+impl From<OutputError> for Failure {
+    fn from(error: OutputError) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// Does everything that [`build`] does but writing.
+pub fn check(request: &Request, observer: &dyn Observer) -> Result<Outcome, Failure> {
+    run(request, None, observer)
+}
+
+/// Builds the site.
+pub fn build(request: &Request, to: &Destination, observer: &dyn Observer) -> Result<Outcome, Failure> {
+    find_content(request)?;
+    let content = content_folder(request);
+    let terms = Terms { force: to.force, content: &content, home: to.home.as_deref() };
+    let target = Target::open(&to.output, terms)?;
+    run(request, Some(target), observer)
+}
+
+fn content_folder(request: &Request) -> PathBuf {
+    request.source.join("content")
+}
+
+fn find_content(request: &Request) -> Result<(), Failure> {
+    let content = content_folder(request);
+    if content.is_dir() { Ok(()) } else { Err(Failure::NoContent(request.source.clone())) }
+}
+
+fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Result<Outcome, Failure> {
+    find_content(request)?;
+    observer.stage(Stage::Read);
+    let mut reading = content::read(&request.source)?;
+    let mut diagnostics = std::mem::take(&mut reading.diagnostics);
+    observer.stage(Stage::Theme);
+    let theme = reading.config.as_ref().map(|config| load_theme(config, request, &mut diagnostics));
+    let (Some(dataset), Some(config), Some(theme)) = (&reading.dataset, &reading.config, theme) else {
+        return Ok(refused(diagnostics));
+    };
+    observer.stage(Stage::Measure);
+    let day = request.as_of.or(config.as_of).unwrap_or(request.today);
+    let figures = progress::measure(dataset, &config.thresholds, day);
+    if request.strict {
+        diagnostics.extend(strict::missing_pillars(dataset, &figures));
+    }
+    if forbids(&diagnostics, request.strict) {
+        return Ok(refused(diagnostics));
+    }
+    observer.stage(Stage::LayOut);
+    let parts = Parts { request, reading: &reading, dataset, config, figures: &figures, theme: &theme };
+    publish(&parts, target, diagnostics, observer)
+}
+
+/// What the second half of a run works with.
+struct Parts<'a> {
+    request: &'a Request,
+    reading: &'a Reading,
+    dataset: &'a Dataset,
+    config: &'a Config,
+    figures: &'a Figures,
+    theme: &'a Theme,
+}
+
+/// Lays out, renders and writes; to nowhere without a target.
+fn publish(
+    parts: &Parts<'_>,
+    target: Option<Target>,
+    mut diagnostics: Vec<Diagnostic>,
+    observer: &dyn Observer,
+) -> Result<Outcome, Failure> {
+    let site = Site::new(parts.dataset, parts.figures, parts.config);
+    let plan = site.plan();
+    let files = Files::new(parts);
+    diagnostics.extend(addresses::clashes(&plan, &files.names(), &parts.reading.static_files));
+    let renderer = match Renderer::new(parts.theme, &site.chrome()) {
+        Ok(renderer) => renderer,
+        Err(found) => {
+            diagnostics.push(*found);
+            return Ok(refused(diagnostics));
+        }
+    };
+    if forbids(&diagnostics, parts.request.strict) {
+        return Ok(refused(diagnostics));
+    }
+    observer.stage(Stage::Render);
+    observer.pages(plan.len());
+    let path = target.as_ref().map(|target| target.path().to_owned());
+    let staging = target.map(Target::stage).transpose()?;
+    diagnostics.extend(render_pages(&site, &plan, &renderer, staging.as_ref(), observer)?);
+    if forbids(&diagnostics, parts.request.strict) {
+        return Ok(refused(diagnostics));
+    }
+    let published = match (staging, path) {
+        (Some(staging), Some(path)) => {
+            observer.stage(Stage::Files);
+            files.write(&staging)?;
+            let content = digest::of_content(&content_folder(parts.request))?;
+            observer.stage(Stage::Publish);
+            Some(Published { path, report: staging.finish(head(parts.figures.day, content))? })
+        }
+        _ => None,
+    };
+    diagnostics.sort_by(by_place);
+    Ok(Outcome { diagnostics, done: Some(Done { day: parts.figures.day, pages: plan.len(), published }) })
+}
+
+fn load_theme(config: &Config, request: &Request, diagnostics: &mut Vec<Diagnostic>) -> Theme {
+    let (mut theme, found) = Theme::load(&config.publication.theme, &request.source);
+    diagnostics.extend(found);
+    if let Some([red, green, blue]) = config.publication.accent {
+        let color = format!("#{red:02x}{green:02x}{blue:02x}");
+        diagnostics.extend(theme.set_accent(&color, Place::file("content/site.yml")));
+    }
+    theme
+}
+
+/// Renders every page, in parallel; gives what templates did wrong, the first of each place.
+fn render_pages(
+    site: &Site<'_>,
+    plan: &[Planned],
+    renderer: &Renderer,
+    staging: Option<&Staging>,
+    observer: &dyn Observer,
+) -> Result<Vec<Diagnostic>, OutputError> {
+    let results: Result<Vec<Option<Box<Diagnostic>>>, OutputError> = plan
+        .par_iter()
+        .map_init(Vec::new, |buffer, planned| {
+            let page = site.page(planned);
+            if let Err(found) = renderer.render(&page.frame, &page.view, buffer) {
+                return Ok(Some(found));
+            }
+            if let Some(staging) = staging {
+                staging.write(&planned.address, buffer)?;
+            }
+            observer.page();
+            Ok(None)
+        })
+        .collect();
+    let mut found: Vec<Diagnostic> = results?.into_iter().flatten().map(|found| *found).collect();
+    found.sort_by(by_place);
+    found.dedup_by(|later, earlier| later.at == earlier.at && later.code == earlier.code);
+    Ok(found)
+}
+
+/// The files beside the pages.
+struct Files<'a> {
+    data: Vec<(&'static str, Vec<u8>)>,
+    theme: &'a Theme,
+    statics: &'a [SourceFile],
+}
+
+impl<'a> Files<'a> {
+    fn new(parts: &Parts<'a>) -> Self {
+        let json = tables::progress_json(parts.dataset, parts.figures, &parts.config.identity.title);
+        Self {
+            data: vec![("data/progress.json", json)],
+            theme: parts.theme,
+            statics: &parts.reading.static_files,
+        }
+    }
+
+    /// The addresses that are ours beside the pages.
+    fn names(&self) -> Vec<&str> {
+        let data = self.data.iter().map(|(name, _)| *name);
+        data.chain(self.theme.assets().iter().map(|asset| &*asset.address)).collect()
+    }
+
+    fn write(&self, staging: &Staging) -> Result<(), OutputError> {
+        for (name, bytes) in &self.data {
+            staging.write(name, bytes)?;
+        }
+        for asset in self.theme.assets() {
+            staging.write(&asset.address, &asset.bytes)?;
+        }
+        self.statics.par_iter().try_for_each(|file| staging.copy(&file.below, &file.path))
+    }
+}
+
+fn head(day: Day, content: crate::output::Digest) -> Head {
+    Head {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        as_of: day.iso(),
+        as_of_jalali: day.jalali().to_string(),
+        content,
+    }
+}
+
+fn refused(mut diagnostics: Vec<Diagnostic>) -> Outcome {
+    diagnostics.sort_by(by_place);
+    Outcome { diagnostics, done: None }
+}
+
+/// Whether findings forbid publishing: errors do, under `--strict` warnings too.
+fn forbids(diagnostics: &[Diagnostic], strict: bool) -> bool {
+    diagnostics.iter().any(|found| match found.severity() {
+        Severity::Error => true,
+        Severity::Warning => strict,
+        Severity::Advice => false,
+    })
+}
+
+/// The folder that a build writes to where nobody names one.
+pub fn default_output(source: &Path) -> PathBuf {
+    source.join("output").join("site")
+}

@@ -3,14 +3,21 @@
 use crate::model::{Activity, Reschedule, Status};
 use crate::persian::Day;
 
+/// Says whether what happened on a date exists on a day: it had happened by then, or nobody said when (F2).
+///
+/// It goes for all that F2 calls an event: evidence, a problem by its `registered`, an adoption, a manager by `since`.
+pub fn has_happened(date: Option<Day>, day: Day) -> bool {
+    date.is_none_or(|date| date <= day)
+}
+
 /// Says whether an activity exists on a day: it was registered by then, or nobody said when (F2).
 pub fn exists(activity: &Activity, day: Day) -> bool {
-    activity.registered.is_none_or(|registered| registered <= day)
+    has_happened(activity.registered, day)
 }
 
 /// The status as written, where it holds on the day (F3).
 pub(super) fn written_status(activity: &Activity, day: Day) -> Option<Status> {
-    activity.status.filter(|_| activity.status_since.is_none_or(|since| since <= day))
+    activity.status.filter(|_| has_happened(activity.status_since, day))
 }
 
 /// The status on a day: as written where it holds, else active from the start on, else planned (F3).

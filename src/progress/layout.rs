@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::model::{Activity, Dataset, Idx, Neighborhood};
+use crate::persian::text::fold_key;
 
 use super::{ActivityFigures, GroupKind};
 
@@ -108,14 +109,6 @@ fn counties(dataset: &Dataset) -> Vec<CountyName> {
     let mut counties: Vec<CountyName> = by_fold.into_values().collect();
     counties.sort_by(|one, other| one.name.cmp(&other.name));
     counties
-}
-
-/// Stands in for `persian::text::fold_key`, which is being written.
-fn fold_key(text: &str) -> String {
-    text.chars()
-        .filter(|c| !matches!(c, ' ' | '\u{200c}' | '_' | '-' | '\u{654}'))
-        .flat_map(char::to_lowercase)
-        .collect()
 }
 
 /// The slots of every activity that exists, in the order of ids, laid end to end.

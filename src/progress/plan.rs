@@ -25,12 +25,14 @@ pub fn plan_basis(activity: &Activity, known_on: Day) -> PlanBasis {
     if activity.milestones.is_empty() || activity.measure_in_force() != Some(Measure::Milestones) {
         return PlanBasis::Days;
     }
-    let dues: Option<Vec<Day>> = activity.milestones.iter().map(|milestone| milestone.due).collect();
-    let Some(last) = dues.and_then(|dues| dues.into_iter().max()) else {
+    let dues = || activity.milestones.iter().map(|milestone| milestone.due);
+    if dues().any(|due| due.is_none()) {
         return PlanBasis::DaysForUndatedMilestones;
-    };
+    }
     match known::reschedule(activity, known_on) {
-        Some(reschedule) if last < reschedule.due => PlanBasis::DaysForOutdatedMilestones,
+        Some(reschedule) if dues().max().flatten() < Some(reschedule.due) => {
+            PlanBasis::DaysForOutdatedMilestones
+        }
         _ => PlanBasis::Milestones,
     }
 }

@@ -27,9 +27,9 @@ struct Grounds {
 }
 
 const LIGHT: Grounds =
-    Grounds { paper: Rgb([1.0, 1.0, 1.0]), paper_2: hex(0xf3_f6_f5), track: hex(0xe1_e8_e6), dark: false };
+    Grounds { paper: Rgb([1.0, 1.0, 1.0]), paper_2: hex(0x00f3_f6f5), track: hex(0x00e1_e8e6), dark: false };
 const DARK: Grounds =
-    Grounds { paper: hex(0x10_18_16), paper_2: hex(0x18_22_1f), track: hex(0x2a_37_34), dark: true };
+    Grounds { paper: hex(0x0010_1816), paper_2: hex(0x0018_221f), track: hex(0x002a_3734), dark: true };
 
 /// The style sheet of an accent.
 pub(super) struct Accent {
@@ -134,32 +134,52 @@ impl Rgb {
 
     /// Lightness and the two axes of colour of OKLab (Björn Ottosson's matrices).
     fn oklab(self) -> [f64; 3] {
-        let [r, g, b] = self.linear();
-        let l = (0.412_221_470_8 * r + 0.536_332_536_3 * g + 0.051_445_992_9 * b).cbrt();
-        let m = (0.211_903_498_2 * r + 0.680_699_545_1 * g + 0.107_396_956_6 * b).cbrt();
-        let s = (0.088_302_461_9 * r + 0.281_718_837_6 * g + 0.629_978_700_5 * b).cbrt();
-        [
-            0.210_454_255_3 * l + 0.793_617_785_0 * m - 0.004_072_046_8 * s,
-            1.977_998_495_1 * l - 2.428_592_205_0 * m + 0.450_593_709_9 * s,
-            0.025_904_037_1 * l + 0.782_771_766_2 * m - 0.808_675_766_0 * s,
-        ]
+        let cones = times(
+            [
+                [0.412_221_470_8, 0.536_332_536_3, 0.051_445_992_9],
+                [0.211_903_498_2, 0.680_699_545_1, 0.107_396_956_6],
+                [0.088_302_461_9, 0.281_718_837_6, 0.629_978_700_5],
+            ],
+            self.linear(),
+        );
+        times(
+            [
+                [0.210_454_255_3, 0.793_617_785_0, -0.004_072_046_8],
+                [1.977_998_495_1, -2.428_592_205_0, 0.450_593_709_9],
+                [0.025_904_037_1, 0.782_771_766_2, -0.808_675_766_0],
+            ],
+            cones.map(f64::cbrt),
+        )
     }
 
     /// The nearest colour of sRGB, part by part.
-    fn from_oklab([lightness, a, b]: [f64; 3]) -> Self {
-        let l = (lightness + 0.396_337_777_4 * a + 0.215_803_757_3 * b).powi(3);
-        let m = (lightness - 0.105_561_345_8 * a - 0.063_854_172_8 * b).powi(3);
-        let s = (lightness - 0.089_484_177_5 * a - 1.291_485_548_0 * b).powi(3);
-        let linear = [
-            4.076_741_662_1 * l - 3.307_711_591_3 * m + 0.230_969_929_2 * s,
-            -1.268_438_004_6 * l + 2.609_757_401_1 * m - 0.341_319_396_5 * s,
-            -0.004_196_086_3 * l - 0.703_418_614_7 * m + 1.707_614_701_0 * s,
-        ];
+    fn from_oklab(lab: [f64; 3]) -> Self {
+        let cones = times(
+            [
+                [1.0, 0.396_337_777_4, 0.215_803_757_3],
+                [1.0, -0.105_561_345_8, -0.063_854_172_8],
+                [1.0, -0.089_484_177_5, -1.291_485_548_0],
+            ],
+            lab,
+        );
+        let linear = times(
+            [
+                [4.076_741_662_1, -3.307_711_591_3, 0.230_969_929_2],
+                [-1.268_438_004_6, 2.609_757_401_1, -0.341_319_396_5],
+                [-0.004_196_086_3, -0.703_418_614_7, 1.707_614_701_0],
+            ],
+            cones.map(|cone| cone.powi(3)),
+        );
         Self(linear.map(|part| {
             let part = part.clamp(0.0, 1.0);
             if part <= 0.003_130_8 { part * 12.92 } else { 1.055 * part.powf(1.0 / 2.4) - 0.055 }
         }))
     }
+}
+
+/// A matrix times a vector.
+fn times(matrix: [[f64; 3]; 3], vector: [f64; 3]) -> [f64; 3] {
+    matrix.map(|row| row[0] * vector[0] + row[1] * vector[1] + row[2] * vector[2])
 }
 
 #[cfg(test)]
@@ -168,15 +188,15 @@ mod tests {
 
     #[test]
     fn the_measured_contrasts_of_the_design() {
-        let turquoise = hex(0x0a_7c_80);
+        let turquoise = hex(0x000a_7c80);
         assert!((turquoise.contrast(LIGHT.paper) - 5.0).abs() < 0.05);
         assert!((turquoise.contrast(LIGHT.track) - 4.0).abs() < 0.05);
-        assert!((hex(0x00_56_5b).contrast(LIGHT.paper) - 8.5).abs() < 0.06);
+        assert!((hex(0x0000_565b).contrast(LIGHT.paper) - 8.5).abs() < 0.06);
     }
 
     #[test]
     fn oklab_turns_back() {
-        for color in [0x00_00_00, 0xff_ff_ff, 0x0a_7c_80, 0xb3_26_1e] {
+        for color in [0x0000_0000, 0x00ff_ffff, 0x000a_7c80, 0x00b3_261e] {
             assert_eq!(Rgb::from_oklab(hex(color).oklab()).text(), hex(color).text());
         }
     }

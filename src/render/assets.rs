@@ -258,13 +258,13 @@ mod tests {
         let addresses: Vec<_> = assets.iter().map(|asset| asset.address.as_str()).collect();
         assert_eq!(
             addresses,
-            ["assets/fonts/OFL.txt", "assets/fonts/f.532a6c5b.woff2", "assets/a.62dc14df.css"]
+            ["assets/fonts/OFL.txt", "assets/fonts/f.795ea3ef.woff2", "assets/a.23e641d7.css"]
         );
         assert_eq!(
             String::from_utf8_lossy(&assets[2].bytes),
-            "@font-face{src:url(fonts/f.532a6c5b.woff2)}.x{fill:url(#h)}"
+            "@font-face{src:url(fonts/f.795ea3ef.woff2)}.x{fill:url(#h)}"
         );
-        assert_eq!(names["assets/a.css"], "assets/a.62dc14df.css");
+        assert_eq!(names["assets/a.css"], "assets/a.23e641d7.css");
     }
 
     #[test]
@@ -274,7 +274,7 @@ mod tests {
             let mut out = Vec::new();
             refer(&css, "assets/a.css", &Names::new(), "themes/x/assets/a.css", &mut out);
             let [diagnostic] = out.as_slice() else { panic!("{reference}: {out:?}") };
-            assert_eq!((diagnostic.at.line, diagnostic.at.column), (2, 21));
+            assert_eq!((diagnostic.at.line, diagnostic.at.column), (2, 22));
         }
     }
 

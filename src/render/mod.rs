@@ -12,6 +12,9 @@ mod problem;
 mod sprite;
 mod theme;
 
+#[cfg(test)]
+mod tests;
+
 use serde::Serialize;
 use tera::{Context, Tera, TeraResult, Value};
 

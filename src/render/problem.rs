@@ -6,6 +6,7 @@ use tera::{Error, ErrorKind, ReportError};
 
 use crate::diag::codes::{Code, theme as codes};
 use crate::diag::{Diagnostic, Place};
+use crate::persian::text::isolate_ltr;
 
 /// The text of every template by the name that Tera knows it by, and the file that a person would open.
 #[derive(Debug, Clone, Default)]
@@ -47,15 +48,18 @@ impl Sources {
     pub(super) fn explain(&self, error: &Error) -> Vec<Diagnostic> {
         match error.kind() {
             ErrorKind::SyntaxError(report) => vec![self.syntax(report)],
-            ErrorKind::RenderingError(report) => vec![self.rendering(report)],
+            ErrorKind::RenderingError(report) => {
+                vec![self.callers(self.rendering(report), &error.to_string())]
+            }
             ErrorKind::Msg(text) => self.names(text),
             other => vec![self.whole(other)],
         }
     }
 
     fn syntax(&self, report: &ReportError) -> Diagnostic {
-        let fa = format!("نوشتار قالب در این جا درست نیست ({}).", report.message());
-        let en = format!("The template does not parse here: {}.", report.message());
+        let message = report.message().trim_end_matches('.');
+        let fa = format!("نوشتار قالب در این جا درست نیست: {}.", persian(message));
+        let en = format!("The template does not parse here: {message}.");
         self.diagnostic(codes::TEMPLATE_SYNTAX, &Spot::of(report), &fa, &en).hint(
             "برچسب‌های باز و بسته و واژهٔ این جا را وارسی کنید.",
             "Check the tags around and the word here.",
@@ -68,12 +72,24 @@ impl Sources {
         if message.contains("`safe` is not allowed") {
             return self.safe(&spot);
         }
-        let fa = format!("ساختن صفحه در این جای قالب شکست خورد ({message}).");
+        let fa = format!("ساختن صفحه در این جای قالب شکست خورد: {}.", persian(message));
         let en = format!("The template failed here: {message}.");
         self.diagnostic(codes::TEMPLATE_RENDER, &spot, &fa, &en).hint(
             "مقدار تعریف‌نشده را با `{% if … %}` یا `{{ x or \"\" }}` در بر بگیرید؛ آرگومان جزءها در آغاز components.html آمده است.",
             "Guard what may be undefined with `{% if … %}` or `{{ x or \"\" }}`; arguments are listed at the head of components.html.",
         )
+    }
+
+    /// Adds the calls that led to a place inside a component; Tera tells them only in its printed report.
+    fn callers(&self, mut diagnostic: Diagnostic, report: &str) -> Diagnostic {
+        for line in report.lines() {
+            let Some(spot) = line.strip_prefix("note: called from ").and_then(Spot::of_place) else {
+                continue;
+            };
+            let place = Place::new(self.file(&spot.name), count(spot.line), count(spot.column), 1);
+            diagnostic = diagnostic.related(place, "از این جا خوانده شد.", "Called from here.");
+        }
+        diagnostic
     }
 
     /// The forbidden filter at its place.
@@ -91,9 +107,9 @@ impl Sources {
     fn names(&self, text: &str) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         for report in text.split("error: ").filter(|report| !report.trim().is_empty()) {
-            let message = report.lines().next().unwrap_or(report).trim();
+            let message = report.lines().next().unwrap_or(report).trim().trim_end_matches('.');
             let Some(spot) = report.lines().find_map(Spot::parse) else { continue };
-            let fa = format!("قالب از چیزی نام می‌برد که نیست ({message}).");
+            let fa = format!("قالب از چیزی نام می‌برد که نیست: {}.", persian(message));
             let en = format!("The template names what does not exist: {message}.");
             found.push(self.diagnostic(codes::TEMPLATE_NAME, &spot, &fa, &en).hint(
                 "املای نام را با فهرست آغاز components.html بسنجید.",
@@ -109,6 +125,7 @@ impl Sources {
     /// A finding without a place inside a file.
     fn whole(&self, message: &impl std::fmt::Display) -> Diagnostic {
         let message = message.to_string();
+        let message = message.trim_end_matches('.');
         let name = self
             .files
             .keys()
@@ -117,7 +134,7 @@ impl Sources {
         Diagnostic::new(
             codes::TEMPLATE_NAME,
             Place::file(file),
-            format!("قالب‌های پوسته با هم جور نیستند ({message})."),
+            format!("قالب‌های پوسته با هم جور نیستند: {}.", persian(message)),
             format!("The theme's templates do not fit together: {message}."),
         )
     }
@@ -146,12 +163,44 @@ impl Spot {
 
     /// Reads Tera's ` --> name:line:column`.
     fn parse(line: &str) -> Option<Self> {
-        let place = line.trim().strip_prefix("--> ")?;
+        Self::of_place(line.trim().strip_prefix("--> ")?)
+    }
+
+    /// Reads `name:line:column`.
+    fn of_place(place: &str) -> Option<Self> {
         let mut parts = place.rsplitn(3, ':');
         let column: usize = parts.next()?.trim().parse().ok()?;
         let line = parts.next()?.parse().ok()?;
         Some(Self { name: parts.next()?.trim_matches(['[', ']']).to_owned(), line, column, length: 1 })
     }
+}
+
+/// What Tera says, in Persian where it is one of its usual sentences. Names stay between their marks.
+fn persian(message: &str) -> String {
+    const USUAL: [(&str, &str); 10] = [
+        ("Unexpected end of input", "قالب پیش از بسته شدن برچسبی پایان یافته است"),
+        ("Unknown filter", "صافی ناشناخته"),
+        ("Unknown function", "تابع ناشناخته"),
+        ("Unknown component", "جزء ناشناخته"),
+        ("Unknown template", "قالب ناشناخته"),
+        ("Unknown test", "آزمون ناشناخته"),
+        ("Unknown argument(s)", "آرگومان ناشناخته"),
+        ("Argument", "آرگومان نیامده"),
+        ("Field", "مقدار تعریف‌نشده"),
+        ("Variable", "متغیر تعریف‌نشده"),
+    ];
+    let named = |rest: &str| {
+        rest.trim_start()
+            .strip_prefix('`')
+            .and_then(|rest| rest.split_once('`'))
+            .map(|(name, _)| isolate_ltr(name))
+    };
+    for (english, persian) in USUAL {
+        if let Some(rest) = message.strip_prefix(english) {
+            return named(rest).map_or_else(|| persian.to_owned(), |name| format!("{persian} «{name}»"));
+        }
+    }
+    isolate_ltr(message)
 }
 
 fn count(number: usize) -> u32 {

@@ -25,12 +25,11 @@ impl Sprite {
         while let Some((drawing, after)) = next_drawing(rest) {
             rest = after;
             let Some(id) = id_of(drawing) else { continue };
-            match self.ids.get(id) {
-                Some(&at) => drawing.clone_into(&mut self.drawings[at]),
-                None => {
-                    self.ids.insert(id.to_owned(), self.drawings.len());
-                    self.drawings.push(drawing.to_owned());
-                }
+            if let Some(&at) = self.ids.get(id) {
+                drawing.clone_into(&mut self.drawings[at]);
+            } else {
+                self.ids.insert(id.to_owned(), self.drawings.len());
+                self.drawings.push(drawing.to_owned());
             }
         }
     }
@@ -57,7 +56,7 @@ impl Sprite {
     }
 
     /// The drawings that a page names, in the order of the theme's file.
-    fn named(&self, page: &[u8]) -> Vec<usize> {
+    pub(super) fn named(&self, page: &[u8]) -> Vec<usize> {
         let mut named = Vec::new();
         hashes(page, |at| {
             let name = &page[at + 1..];
@@ -95,7 +94,7 @@ fn id_of(drawing: &str) -> Option<&str> {
 fn hashes(page: &[u8], mut found: impl FnMut(usize)) {
     const BLOCK: usize = 64;
     for (index, block) in page.chunks(BLOCK).enumerate() {
-        if block.iter().fold(false, |any, &byte| any | (byte == b'#')) {
+        if block.iter().fold(0, |any, &byte| any | u8::from(byte == b'#')) != 0 {
             for (offset, _) in block.iter().enumerate().filter(|&(_, &byte)| byte == b'#') {
                 found(index * BLOCK + offset);
             }
@@ -111,8 +110,8 @@ fn find(page: &[u8], needle: &[u8]) -> Option<usize> {
 mod tests {
     use super::*;
 
-    const ICONS: &str = r##"<svg><pattern id="hatch" width="6"/></pattern>
-        <symbol id="i-a" viewBox="0"><path/></symbol><symbol id="i-b"><path/></symbol></svg>"##;
+    const ICONS: &str = r#"<svg><pattern id="hatch" width="6"/></pattern>
+        <symbol id="i-a" viewBox="0"><path/></symbol><symbol id="i-b"><path/></symbol></svg>"#;
 
     #[test]
     fn a_page_gets_what_it_names_in_the_files_order() {

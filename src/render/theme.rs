@@ -115,7 +115,7 @@ impl Theme {
             out.extend(sources.explain(&error));
         }
         let added = templates(user, "@user/", &mut sources, &mut sprite);
-        tera = add_sound(tera, added, &mut sources, out);
+        tera = add_sound(tera, &added, &mut sources, out);
         Self { tera, sources, sprite, names: Names::new(), assets: Vec::new() }
     }
 }
@@ -123,12 +123,12 @@ impl Theme {
 /// Adds the user's templates. Each is tried alone first, so that every one that does not parse is told in one run.
 fn add_sound(
     tera: Tera,
-    templates: Vec<(String, String)>,
+    templates: &[(String, String)],
     sources: &mut Sources,
     out: &mut Vec<Diagnostic>,
 ) -> Tera {
     let before = out.len();
-    for (name, text) in &templates {
+    for (name, text) in templates {
         out.extend(forbidden(name, text).iter().map(|spot| sources.safe(spot)));
         if let Err(error) = tera.clone().add_raw_template(name, text)
             && matches!(error.kind(), tera::ErrorKind::SyntaxError(_))
@@ -143,7 +143,7 @@ fn add_sound(
             Err(error) => out.extend(sources.explain(&error)),
         }
     }
-    for (name, _) in &templates {
+    for (name, _) in templates {
         sources.remove(name);
     }
     tera

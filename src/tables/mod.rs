@@ -1,6 +1,6 @@
 //! Public data files from records and figures.
 //!
-//! [`progress_json`] writes `data/progress.json`, the contract at the end of figures.md.
+//! [`progress_json()`] writes `data/progress.json`, the contract at the end of figures.md.
 
 mod progress_json;
 

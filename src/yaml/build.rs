@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use granit_parser::{Event, Marker, Parser, ScalarStyle, StructureStyle, options};
 
-use super::slips::{self, Scene};
-use super::{Fault, Node, Raw, Span, suspects};
+use super::scene::Scene;
+use super::{Fault, Node, Raw, Span, sentences, slips, suspects};
 use crate::diag::codes::yaml as codes;
 
 /// How many lists and maps may stand inside each other.
@@ -147,7 +147,7 @@ impl<'s> Builder<'s> {
             return Err(self.no_key(span));
         }
         if self.open.len() >= MAX_DEPTH {
-            return Err(slips::too_deep(self.span(span)));
+            return Err(sentences::too_deep(self.span(span)));
         }
         self.open.push(Open { start: span, flow: style == StructureStyle::Flow, holds });
         Ok(())

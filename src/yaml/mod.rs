@@ -1,13 +1,15 @@
 //! Text to a tree in which every key and value has its place; splits front matter; refuses what we refuse.
 //!
 //! Scalars stay the text that was typed: the table of fields gives types, never YAML's guess. The parser stops at the
-//! first syntax error; what it says then is turned into the slip that a person most likely made (`slips`). Start
+//! first syntax error; what it says then is turned into the slip that a person most likely made (`slips`, worded in `sentences`). Start
 //! reading at [`parse`].
 
 mod build;
 mod fault;
 mod front;
 mod lines;
+mod scene;
+mod sentences;
 mod slips;
 mod suspects;
 #[cfg(test)]

@@ -4,8 +4,8 @@
 
 use granit_parser::Span as Raw;
 
-use super::slips::{self, Scene};
-use super::{Fault, Node, lines};
+use super::scene::Scene;
+use super::{Fault, Node, lines, sentences, slips};
 use crate::diag::codes::yaml as codes;
 
 /// Looks at a plain value.
@@ -20,13 +20,13 @@ pub(super) fn scalar(scene: &Scene<'_>, text: &str, span: Raw) -> Option<Fault> 
 pub(super) fn key(scene: &Scene<'_>, text: &str, span: Raw) -> Option<Fault> {
     // To YAML a no-break space is a letter: it would become part of the name.
     if lines::odd_indent(text) == Some(0) {
-        return Some(slips::odd_indent(scene, span.start.line(), span.start.col()));
+        return Some(sentences::odd_indent(scene, span.start.line(), span.start.col()));
     }
     // `{title:Library}` is a key without a value.
     let rest = span.end.byte_offset().and_then(|end| scene.src.get(end..)).unwrap_or("");
     let bare = scene.in_flow_map && rest.trim_start().starts_with([',', '}']);
     let name = lines::name_without_space(text).filter(|_| bare)?;
-    Some(slips::missing_space(scene, span.start.line(), span.start.col() + name.chars().count(), ':'))
+    Some(sentences::missing_space(scene, span.start.line(), span.start.col() + name.chars().count(), ':'))
 }
 
 /// Looks at the whole: a file whose only content is a line that was meant as a field.
@@ -60,9 +60,10 @@ fn hash_after(scene: &Scene<'_>, span: Raw) -> Option<Fault> {
     })
 }
 
-/// «،», «٬» or «؛» in an unquoted item of a list between brackets. Between digits «٬» parts thousands.
+/// «،», «٬» or «؛» in an unquoted item of a list between brackets. Between digits «٬» parts thousands; in the value of
+/// a field between braces they are text.
 fn foreign_comma(scene: &Scene<'_>, text: &str, span: Raw) -> Option<Fault> {
-    if !scene.in_flow || !text.contains(['،', '؛', '٬']) {
+    if !scene.in_flow || scene.in_flow_map || !text.contains(['،', '؛', '٬']) {
         return None;
     }
     let letters: Vec<char> = text.chars().collect();
@@ -72,19 +73,7 @@ fn foreign_comma(scene: &Scene<'_>, text: &str, span: Raw) -> Option<Fault> {
         '٬' => !(digit(at.checked_sub(1)) && digit(Some(at + 1))),
         _ => false,
     })?;
-    let sign = letters[at];
-    Some(
-        Fault::new(
-            codes::WRONG_COMMA,
-            scene.at(span.start.line(), span.start.col() + at, 1),
-            format!("موردهای این فهرست با «{sign}» از هم جدا نمی‌شوند؛ این‌ها یک مورد خوانده شد."),
-            format!("«{sign}» does not part the items of this list; they were read as one."),
-        )
-        .hint(
-            "میان موردها «,» لاتین بگذارید؛ اگر این نشانه جزو متن است، آن مورد را میان دو ' بگذارید.",
-            "Put a Latin «,» between the items; where the sign belongs to the text, put that item between two '.",
-        ),
-    )
+    Some(sentences::wrong_comma(scene, span.start.line(), span.start.col() + at, letters[at]))
 }
 
 /// `-item` on a line of its own.
@@ -96,7 +85,7 @@ fn tight_item(scene: &Scene<'_>, span: Raw) -> Option<Fault> {
     let line = lines::line_at(scene.src, start);
     let first = lines::indent(line) == span.start.col();
     (first && lines::is_tight_item(line))
-        .then(|| slips::missing_space(scene, span.start.line(), span.start.col(), '-'))
+        .then(|| sentences::missing_space(scene, span.start.line(), span.start.col(), '-'))
 }
 
 /// A value over several lines, one of which was meant as a field or an item.
@@ -112,7 +101,7 @@ fn swallowed_line(scene: &Scene<'_>, span: Raw) -> Option<Fault> {
     rest.find_map(|(offset, line)| {
         let number = span.start.line() + offset;
         if let Some(column) = lines::odd_indent(line) {
-            return Some(slips::odd_indent(scene, number, column));
+            return Some(sentences::odd_indent(scene, number, column));
         }
         slips::bad_field(scene, number, line).filter(|_| !scene.in_flow)
     })

@@ -122,6 +122,7 @@ fn a_bom_crlf_guillemets_and_addresses_are_fine() {
         "a: b #\n",
         "list: [1٬200, 3]\n",
         "a: x، y؛ z\n",
+        "a: {b: x، y}\n",
         "a: «b، c»\n",
         "a: 'x #1'\n",
         "a: C#\n",
@@ -185,6 +186,7 @@ fn slips_of_indents() {
 fn slips_of_lists_and_brackets() {
     check_slip("tags: [a، b]\n", "wrong-comma", 1, 9);
     check_slip("tags: [a٬ b]\n", "wrong-comma", 1, 9);
+    check_slip("m: {title: a، due: b}\n", "wrong-comma", 1, 13);
     check_slip("tags: [a, b\ntitle: x\n", "unclosed-bracket", 1, 7);
     check_slip("tags: [a, b", "unclosed-bracket", 1, 7);
     check_slip("tags: {a: b]\n", "unclosed-bracket", 1, 7);
@@ -260,19 +262,19 @@ fn bombs_are_refused_at_once() {
 #[test]
 fn huge_texts_take_time_in_proportion() {
     let start = std::time::Instant::now();
-    let word = "کتاب ".repeat(400_000);
+    let word = "کتاب ".repeat(100_000);
     for src in [
         format!("a: {word}\n"),
         format!("a: '{word}'\n"),
         format!("a: |\n  {word}\n"),
-        format!("a: [{}]\n", "x, ".repeat(300_000)),
+        format!("a: [{}]\n", "x, ".repeat(100_000)),
         format!("a: {{{}}}\n", "x: -y, ".repeat(100_000)),
         "a: b\n".repeat(100_000),
         format!("a:\n{}", "  b c\n".repeat(100_000)),
         format!("a: \"{word}"),
-        format!("a: [{}", "x, ".repeat(300_000)),
-        " ".repeat(1_000_000),
-        format!("{}a: b", "\n".repeat(1_000_000)),
+        format!("a: [{}", "x, ".repeat(100_000)),
+        " ".repeat(300_000),
+        format!("{}a: b", "\n".repeat(300_000)),
     ] {
         let _ = parse(&src, 1);
     }

@@ -34,7 +34,9 @@ const browser = tools.chromium && (await launch(tools.chromium));
 const chosen = promises.filter((each) => each.name.includes(values.only));
 const broken = manglings.filter((each) => each.name.includes(values.only));
 
-say(`${site.pages.length} pages in ${site.folder}, ${representatives(site.pages).length} of them chosen for the browser`);
+say(
+  `${site.pages.length} pages in ${site.folder}, ${representatives(site.pages).length} of them chosen for the browser`,
+);
 const results = await judge(site, tools, chosen, { browser, allPages: values.all });
 const noticed = await judgeTheJudges(site, tools, promises, broken, { browser });
 await browser?.close();

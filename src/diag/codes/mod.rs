@@ -44,7 +44,7 @@ pub fn find(id: &str) -> Option<&'static Code> {
 macro_rules! codes {
     ($($constant:ident $id:literal $name:literal $severity:ident $fa:literal $en:literal;)*) => {
         $(
-            #[doc = concat!("`", $id, "` ", $name, ": ", $en)]
+            #[doc = concat!("`", $id, "`: ", $name, ".")]
             pub const $constant: &$crate::diag::Code = &$crate::diag::Code {
                 id: $id,
                 name: $name,

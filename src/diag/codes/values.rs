@@ -47,7 +47,7 @@ codes! {
         "This field takes one of a few fixed words; docs/FORMAT.md lists them.";
     BAD_URL "K0215" "bad-url" Error
         "نشانی باید کامل باشد و با http:// یا https:// آغاز شود، بدون فاصله و نام کاربری، و حداکثر ۲۰۰۰ نویسه."
-        "An address is complete, begins with http:// or https://, holds no spaces and no user name, and has at most 2,000 characters.";
+        "An address is complete, begins with http or https, holds no spaces and no user name, and has at most 2,000 characters.";
     BAD_EMAIL "K0216" "bad-email" Error
         "رایانامه به شکل name@example.ir نوشته می‌شود."
         "An e-mail address is written like name@example.ir.";

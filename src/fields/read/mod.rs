@@ -150,7 +150,7 @@ fn position(text: &str, at_char: usize) -> (u32, u32) {
 }
 
 /// What was typed, fit for a sentence: short, on one line, without characters that would turn the sentence round.
-fn shown(typed: &str) -> String {
+pub fn shown(typed: &str) -> String {
     const LONGEST: usize = 60;
     let mut shown: String = typed
         .chars()

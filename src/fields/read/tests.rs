@@ -1,5 +1,7 @@
 //! What a person writes, against what the reader says.
 
+use proptest::prelude::*;
+
 use super::Reader;
 use crate::fields::key::{self, Key, RecordKey};
 use crate::fields::{Field, Kind, Record, Row};
@@ -266,5 +268,38 @@ fn every_example_reads_as_its_field() {
     let others = key::Site::FIELDS.iter().chain(key::ArchiveEntry::FIELDS).chain(key::PhotoKey::FIELDS);
     for field in tables.chain(others) {
         check_example(field, field.en);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever stands in the fields: findings with places, never a panic, and accessors that fit the table.
+    #[test]
+    fn never_panics(
+        lines in proptest::collection::vec(
+            ("(title|محله|domain|due|weight|status|updates|budget|photos|decision|sample|x)", "[a-z0-9۰-۹:/%\\-,\\[\\]{} «ک\u{200b}\u{202e}#]{0,16}"),
+            0..8,
+        )
+    ) {
+        let src = lines.iter().fold(String::new(), |src, (key, value)| src + key + ": " + value + "\n");
+        let Ok(Some(node)) = yaml::parse(&src, 1) else { return Ok(()) };
+        let mut reader = Reader::new("x.yml".into());
+        if let Some(Record { mut own, .. }) = reader.record::<key::Activity>(&node) {
+            own.text(key::Activity::Title);
+            own.texts(key::Activity::Neighborhood);
+            own.date(key::Activity::Due);
+            own.number(key::Activity::Weight);
+            own.choice(key::Activity::Status);
+            own.decision(key::Activity::Decision);
+            own.row::<key::Budget>(key::Activity::Budget);
+            for mut update in own.rows::<key::InlineUpdate>(key::Activity::Updates) {
+                update.photos(key::InlineUpdate::Photos);
+                update.number(key::InlineUpdate::Progress);
+            }
+        }
+        for found in reader.finish() {
+            prop_assert!(found.at.line >= 1 && found.at.column >= 1 && found.at.length >= 1);
+        }
     }
 }

@@ -4,6 +4,7 @@ use super::super::row::Value;
 use super::super::{Choice, suggest};
 use super::scalar::Slip;
 use super::{Said, codes, shown};
+use crate::diag::codes::guard;
 use crate::persian::numbers::ascii_digits;
 use crate::persian::text::fold_key;
 
@@ -89,8 +90,7 @@ pub(super) fn name(text: &str) -> Result<Value, Slip> {
 /// The code of a finding of the privacy guard.
 pub(super) fn code(text: &str) -> Result<Value, Slip> {
     let code = ascii_digits(text).to_ascii_uppercase();
-    let digits = code.strip_prefix("K06").unwrap_or("");
-    if digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+    if guard::ALL.iter().any(|known| known.id == code) {
         return Ok(Value::Text(code));
     }
     let said = Said::new(

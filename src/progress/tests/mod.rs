@@ -1,1 +1,27 @@
-//! x
+//! The rules of figures.md, worked out by hand; each test's name begins with the rule that it holds.
+
+mod activity;
+mod changes;
+mod groups;
+mod properties;
+mod series;
+
+use super::testing::{Draft, Records, day};
+use super::{ActivityFigures, Figures, measure};
+use crate::config::Thresholds;
+
+/// The figures of records as of `day(offset)`, with the thresholds of figures.md.
+fn measured(records: Records, offset: i32) -> Figures {
+    measure(&records.build(), &Thresholds::default(), day(offset))
+}
+
+/// The figures of one activity alone, which exists on that day.
+fn figures_on(draft: Draft, offset: i32) -> ActivityFigures {
+    let figures = measured(Records::new().with(draft), offset);
+    figures.activities[0].clone().expect("the activity exists")
+}
+
+/// The same as of `day(0)`.
+fn figures(draft: Draft) -> ActivityFigures {
+    figures_on(draft, 0)
+}

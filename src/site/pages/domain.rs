@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{Domain, Idx, Neighborhood};
+use crate::persian::numbers::percent;
 use crate::site::Site;
 use crate::site::address::Target;
 use crate::site::charts::Curve;
@@ -19,18 +20,9 @@ pub struct DomainsPage {
     /// What stands behind the figures.
     pub lede: String,
     /// The domains.
-    pub domains: Vec<DomainCard>,
+    pub domains: Vec<GroupRow>,
     /// All of them together.
     pub total: GroupRow,
-}
-
-/// A domain in the index.
-#[derive(Debug, Serialize)]
-pub struct DomainCard {
-    /// Its figures.
-    pub row: GroupRow,
-    /// What it is about; empty for none.
-    pub summary: String,
 }
 
 /// What a domain's page shows.
@@ -52,6 +44,8 @@ pub struct DomainPage {
     pub compared: Vec<GroupRow>,
     /// The others, in the order of the site.
     pub below: Vec<GroupRow>,
+    /// The floor of coverage, as text («۵۰٪»).
+    pub floor: String,
     /// The year's curve.
     pub curve: Option<Curve>,
     /// What needs attention in it.
@@ -65,13 +59,13 @@ impl Site<'_> {
         let terms = &self.config.terms;
         let title = terms.domain.many.to_string();
         let site = &self.figures.groups.site;
-        let card = |&domain: &Idx<Domain>| DomainCard {
-            row: self.group_row(
+        let card = |&domain: &Idx<Domain>| GroupRow {
+            aside: self.dataset[domain].summary.as_deref().unwrap_or_default().to_owned(),
+            ..self.group_row(
                 &self.figures.groups.domains[domain.get()],
                 self.domain_link(domain),
                 self.domain_icon(domain),
-            ),
-            summary: self.dataset[domain].summary.as_deref().unwrap_or_default().to_owned(),
+            )
         };
         let total = Link { text: format!("همهٔ {}", terms.domain.many), href: String::new() };
         let view = DomainsPage {
@@ -116,6 +110,7 @@ impl Site<'_> {
             body: of.record.body.as_ref().map(|body| self.prose(body, "", &frame.root)),
             compared,
             below,
+            floor: percent(self.config.thresholds.coverage_floor),
             curve: self.curve(group, "curve"),
             attention: concerns.take(7).map(|concern| self.attention_row(concern)).collect(),
             members: self.members(group, Target::Activities(1), &frame.root),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{Idx, Neighborhood, RolloutStage};
+use crate::persian::numbers::points;
 use crate::progress::State;
 use crate::site::address::Target;
 use crate::site::charts::Curve;
@@ -37,6 +38,8 @@ pub struct Home {
     pub figures: Vec<Figure>,
     /// Neighborhoods and domains.
     pub matrix: Matrix,
+    /// «۱۵»: the points that the bars' outline speaks of.
+    pub tolerance: String,
     /// Where the matrix shows only some: the way to the rest.
     pub matrix_more: Option<Link>,
     /// The year's curve.
@@ -111,6 +114,7 @@ impl Site<'_> {
             ],
             matrix: self.matrix(&shown),
             matrix_more,
+            tolerance: points(self.config.thresholds.tolerance),
             curve: self.curve(site, "curve"),
             pillars: self.pillars(site),
             attention: self

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::site::Site;
+use crate::persian::numbers::points;
 use crate::site::address::Target;
 use crate::site::plan::PAGE_ROWS;
 use crate::site::rows::GroupRow;
@@ -17,22 +18,13 @@ pub struct NeighborhoodsPage {
     /// «۴ محله»
     pub lede: String,
     /// Counties with their subtotals; empty where there is but one or none.
-    pub counties: Vec<CountyRow>,
+    pub counties: Vec<GroupRow>,
     /// The neighborhoods of this page and all domains.
     pub matrix: Matrix,
+    /// «۱۵»: the points that the bars' outline speaks of.
+    pub tolerance: String,
     /// The other pages.
     pub pager: Option<Pager>,
-}
-
-/// A county and its neighborhoods.
-#[derive(Debug, Serialize)]
-pub struct CountyRow {
-    /// The anchor («county-2»).
-    pub id: String,
-    /// Its figures.
-    pub row: GroupRow,
-    /// «۱۲ محله»
-    pub count: String,
 }
 
 impl Site<'_> {
@@ -57,12 +49,13 @@ impl Site<'_> {
             ),
             counties: if page == 1 { self.counties() } else { Vec::new() },
             matrix: self.matrix(shown),
+            tolerance: points(self.config.thresholds.tolerance),
             pager: self.pager(all.len(), PAGE_ROWS, page, Target::Neighborhoods),
         };
         PageView { frame, view: View::Neighborhoods(Box::new(view)) }
     }
 
-    fn counties(&self) -> Vec<CountyRow> {
+    fn counties(&self) -> Vec<GroupRow> {
         let counties = &self.figures.groups.counties;
         if counties.len() < 2 {
             return Vec::new();
@@ -72,10 +65,10 @@ impl Site<'_> {
             .enumerate()
             .map(|(at, county)| {
                 let link = Link { text: county.name.to_string(), href: String::new() };
-                CountyRow {
+                GroupRow {
                     id: format!("county-{}", at + 1),
-                    row: self.group_row(&county.group, link, String::new()),
-                    count: counted(county.neighborhoods.len(), &self.config.terms.neighborhood),
+                    aside: counted(county.neighborhoods.len(), &self.config.terms.neighborhood),
+                    ..self.group_row(&county.group, link, String::new())
                 }
             })
             .collect()

@@ -11,11 +11,13 @@ use crate::site::words;
 /// A group and its figures.
 #[derive(Debug, Clone, Serialize)]
 pub struct GroupRow {
+    /// The anchor of the row; empty for none.
+    pub id: String,
     /// What the group is of; without an address where it has no page.
     pub link: Link,
     /// Its icon; empty for none.
     pub icon: String,
-    /// A second line below the name; empty for none.
+    /// A second line below the name, what the group is about; empty for none.
     pub aside: String,
     /// Its bar.
     pub bar: Bar,
@@ -39,6 +41,7 @@ impl Site<'_> {
     /// A group as a row.
     pub(in crate::site) fn group_row(&self, group: &Group, link: Link, icon: String) -> GroupRow {
         GroupRow {
+            id: String::new(),
             link,
             icon,
             aside: String::new(),

@@ -2,7 +2,7 @@
 // what it can't see: the way of the keyboard through a page.
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { inMain, mangled, promise } from '../lib/promises.mjs';
+import { atStart, inMain, mangled, promise } from '../lib/promises.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const VIEWS = [
@@ -14,8 +14,8 @@ const VIEWS = [
 const TARGET = 24;
 
 const AXE_IS_SILENT = 'axe finds nothing, light and dark, at 360 and 1280 px, details closed and open';
-const KEYBOARD = 'the keyboard meets the skip link first, and focus is always seen';
-const TARGETS = 'what is tapped in menus is 24 px tall and wide';
+const KEYBOARD = 'the keyboard meets the skip link first, it skips, and focus is always seen';
+const TARGETS = 'links of menus, and all buttons, are 24 px tall and wide';
 
 promise(AXE_IS_SILENT, {
   async page(visit) {
@@ -26,7 +26,8 @@ promise(AXE_IS_SILENT, {
       const violations = await visit.page.evaluate(async () => {
         const options = { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } };
         const found = await window.axe.run(document, options);
-        return found.violations.map(({ id, help, nodes }) => ({ id, help, places: nodes.map((node) => `${node.target.join(' ')} (${node.any[0]?.message ?? node.html})`) }));
+        const placeOf = (node) => `${node.target.join(' ')} (${node.any[0]?.message ?? node.html})`;
+        return found.violations.map(({ id, help, nodes }) => ({ id, help, places: nodes.map(placeOf) }));
       });
       for (const { id, help, places } of violations) {
         const key = `${id}: ${help}`;
@@ -34,7 +35,10 @@ promise(AXE_IS_SILENT, {
         complaints.set(key, { ...seen, views: [...seen.views, `${view.width} ${view.scheme}`] });
       }
     }
-    return [...complaints].map(([rule, { views, places }]) => `${rule} [${views.join(', ')}] at ${places.slice(0, 3).join('; ')} (${places.length} in all)`);
+    return [...complaints].map(
+      ([rule, { views, places }]) =>
+        `${rule} [${views.join(', ')}] at ${places.slice(0, 3).join('; ')} (${places.length} in all)`,
+    );
   },
 });
 
@@ -50,7 +54,7 @@ promise(KEYBOARD, {
       if (step === 0 && !at.skips) complaints.push(`the first stop is ${at.what}, no skip link in sight`);
       if (!at.seen) complaints.push(`focus is not seen on ${at.what}`);
     }
-    return complaints;
+    return [...complaints, ...(await skipped(visit.page))];
   },
 });
 
@@ -60,9 +64,11 @@ promise(TARGETS, {
     for (const width of [360, 1280]) {
       await visit.view({ width });
       const found = await visit.page.evaluate((least) => {
-        const shown = [...document.querySelectorAll('nav a, button, summary, nav [aria-current]')].filter((each) => each.checkVisibility());
+        const shown = [...document.querySelectorAll('nav a, button, summary')].filter((each) => each.checkVisibility());
         const boxes = shown.map((each) => ({ what: each.textContent.trim(), box: each.getBoundingClientRect() }));
-        return boxes.filter(({ box }) => box.width < least - 0.5 || box.height < least - 0.5).map(({ what, box }) => `«${what}» is ${Math.round(box.width)} × ${Math.round(box.height)} px`);
+        return boxes
+          .filter(({ box }) => Math.min(box.width, box.height) < least - 0.25)
+          .map(({ what, box }) => `«${what}» is ${box.width.toFixed(1)} × ${box.height.toFixed(1)} px`);
       }, TARGET);
       small.push(...found.map((each) => `${each} at ${width} px`));
     }
@@ -70,13 +76,26 @@ promise(TARGETS, {
   },
 });
 
+/** What is wrong with where the skip link leads: the stop after it must lie in the main part. */
+async function skipped(page) {
+  const leads = await page.evaluate(() => {
+    document.querySelector('a.skip')?.focus();
+    return document.querySelector('main :is(a[href], button, summary, input)') !== null;
+  });
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  const inside = await page.evaluate(() => document.querySelector('main').contains(document.activeElement));
+  return inside || !leads ? [] : ['the skip link does not lead into the main part'];
+}
+
 /** What has the focus, whether it shows that, and whether it is the skip link. Runs in the page. */
 function focused() {
   const element = document.activeElement;
   const style = getComputedStyle(element);
   const box = element.getBoundingClientRect();
   const marked = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';
-  const inSight = box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  const inWindow = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  const inSight = inWindow && box.width > 1 && box.height > 1;
   return {
     what: `<${element.localName}> «${element.textContent.trim().slice(0, 40)}»`,
     seen: element === document.body || (marked && inSight),
@@ -84,8 +103,24 @@ function focused() {
   };
 }
 
-mangled(AXE_IS_SILENT, 'a picture without words', inMain('<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" width="9" height="9">'), /image-alt/);
-mangled(AXE_IS_SILENT, 'a field without a label', inMain('<details><summary>مورد</summary><input name="x"></details>'), /label/);
+mangled(
+  AXE_IS_SILENT,
+  'a picture without words',
+  inMain('<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" width="9" height="9">'),
+  /image-alt/,
+);
+mangled(
+  AXE_IS_SILENT,
+  'a field without a label',
+  inMain('<details><summary>مورد</summary><input name="x"></details>'),
+  /label/,
+);
 mangled(AXE_IS_SILENT, 'pale text', inMain('<p><font color="#bbbbbb">متن کم‌رنگ</font></p>'), /color-contrast/);
-mangled(KEYBOARD, 'a stop before the skip link', (html) => html.replace(/<body[^>]*>/, '$&<a href="index.html">x</a>'), /no skip link/);
+mangled(KEYBOARD, 'a stop before the skip link', atStart('<a href="index.html">x</a>'), /no skip link/);
+mangled(
+  KEYBOARD,
+  'a skip link that leads elsewhere',
+  (html) => html.replace('id="main"', 'id="other"'),
+  /does not lead/,
+);
 mangled(TARGETS, 'a small target', inMain('<nav aria-label="x"><a href="index.html">x</a></nav>'), /«x» is/);

@@ -4,7 +4,12 @@ import { inMain, mangled, promise, withScript } from '../lib/promises.mjs';
 
 const NARROW = 'no sideways scrolling at 320 px, nor at 640 px with text at 200 %, all details closed or open';
 // A phone as small as they come; and a wide window, halved by text that is twice as large.
-const VIEWS = [{ width: 320 }, { width: 320, open: true }, { width: 640, text: 2 }, { width: 640, text: 2, open: true }];
+const VIEWS = [
+  { width: 320 },
+  { width: 320, open: true },
+  { width: 640, text: 2 },
+  { width: 640, text: 2, open: true },
+];
 const STEADY = 'nothing moves while the page loads';
 const MOST_SHIFT = 0.02;
 
@@ -24,7 +29,8 @@ promise(NARROW, {
       const how = `at ${view.width} px with details ${view.open ? 'open' : 'closed'}, text ${100 * (view.text ?? 1)} %`;
       if (over > 0) complaints.push(`${over} px too wide ${how}: ${who.join(', ')}`);
       if (clipped) complaints.push(`${clipped} hides what is too wide`);
-      if (size < 15.5 * (view.text ?? 1)) complaints.push(`text is ${size} px ${how}: it does not follow the reader's size`);
+      if (size < 15.5 * (view.text ?? 1))
+        complaints.push(`text is ${size} px ${how}: it does not follow the reader's size`);
     }
     await visit.view();
     return [...new Set(complaints)];
@@ -45,17 +51,25 @@ function measure() {
     const box = each.getBoundingClientRect();
     return box.width > 0 && (box.left < -0.5 || box.right > root.clientWidth + 0.5) && !framed(each);
   });
-  const name = (each) => each.localName + (typeof each.className === 'string' && each.className ? `.${each.className.split(/\s+/).join('.')}` : '');
+  const name = (each) =>
+    each.localName +
+    (typeof each.className === 'string' && each.className ? `.${each.className.split(/\s+/).join('.')}` : '');
   return {
     over,
-    clipped: [root, document.body].find((each) => ['hidden', 'clip'].includes(getComputedStyle(each).overflowX))?.localName,
+    clipped: [root, document.body].find((each) => ['hidden', 'clip'].includes(getComputedStyle(each).overflowX))
+      ?.localName,
     size: parseFloat(getComputedStyle(document.querySelector('main')).fontSize),
     who: over > 0 ? out.slice(0, 3).map(name) : [],
   };
 }
 
 mangled(NARROW, 'something too wide', inMain('<svg width="900" height="9"></svg>'), /too wide/);
-mangled(NARROW, 'something too wide in what was closed', inMain('<details><summary>x</summary><svg width="900" height="9"></svg></details>'), /too wide at 320 px with details open/);
+mangled(
+  NARROW,
+  'something too wide in what was closed',
+  inMain('<details><summary>x</summary><svg width="900" height="9"></svg></details>'),
+  /too wide at 320 px with details open/,
+);
 mangled(
   STEADY,
   'a page that moves',

@@ -14,7 +14,12 @@ const CLOSED = 'pages fetch nothing from elsewhere, and leave no trace on links 
 const REACHED = 'every page can be reached from the home page';
 
 promise(LEADS_SOMEWHERE, {
-  site: (site) => site.pages.flatMap((page) => linksOf(page).map((link) => wrongWith(link, page, site)).filter(Boolean)),
+  site: (site) =>
+    site.pages.flatMap((page) =>
+      linksOf(page)
+        .map((link) => wrongWith(link, page, site))
+        .filter(Boolean),
+    ),
 });
 
 promise(CLOSED, {
@@ -89,7 +94,8 @@ const known = new WeakMap();
 
 /** The ids of a page, gathered once. */
 function idsOf(page) {
-  if (!known.has(page)) known.set(page, new Set([...elements(page.tree)].map((node) => attribute(node, 'id')).filter(Boolean)));
+  if (!known.has(page))
+    known.set(page, new Set([...elements(page.tree)].map((node) => attribute(node, 'id')).filter(Boolean)));
   return known.get(page);
 }
 
@@ -107,12 +113,32 @@ function trustIn({ address, node, tag, line }, page) {
   return kept ? undefined : say('lacks rel="noopener noreferrer"');
 }
 
-mangled(LEADS_SOMEWHERE, 'a link to a page that is not there', inMain('<p><a href="no/such.html">x</a></p>'), /not there/);
-mangled(LEADS_SOMEWHERE, 'a fragment that is not there', inMain('<p><a href="#no-such">x</a></p>'), /id that is not there/);
+mangled(
+  LEADS_SOMEWHERE,
+  'a link to a page that is not there',
+  inMain('<p><a href="no/such.html">x</a></p>'),
+  /not there/,
+);
+mangled(
+  LEADS_SOMEWHERE,
+  'a fragment that is not there',
+  inMain('<p><a href="#no-such">x</a></p>'),
+  /id that is not there/,
+);
 mangled(LEADS_SOMEWHERE, 'a link from the root', inMain('<p><a href="/index.html">x</a></p>'), /root of a host/);
 mangled(LEADS_SOMEWHERE, 'a link that climbs out', inMain('<p><a href="../index.html">x</a></p>'), /out of the site/);
 mangled(LEADS_SOMEWHERE, 'a link to a folder', inMain('<p><a href="./">x</a></p>'), /names a folder/);
 mangled(CLOSED, 'a picture of another host', inMain('<img src="https://site.invalid/x.png" alt="">'), /from elsewhere/);
-mangled(CLOSED, 'a style sheet of another host', (html) => html.replace('</head>', '<link rel="stylesheet" href="//site.invalid/x.css"></head>'), /from elsewhere/);
-mangled(CLOSED, 'a link that tells where the reader came from', inMain('<p><a href="https://site.invalid/">x</a></p>'), /noreferrer/);
+mangled(
+  CLOSED,
+  'a style sheet of another host',
+  (html) => html.replace('</head>', '<link rel="stylesheet" href="//site.invalid/x.css"></head>'),
+  /from elsewhere/,
+);
+mangled(
+  CLOSED,
+  'a link that tells where the reader came from',
+  inMain('<p><a href="https://site.invalid/">x</a></p>'),
+  /noreferrer/,
+);
 mangled(CLOSED, 'a link that runs a script', inMain('<p><a href="javascript:void 0">x</a></p>'), /scheme/);

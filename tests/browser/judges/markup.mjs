@@ -7,7 +7,9 @@ import { validate } from '../lib/tools.mjs';
 // Tables that become cards on a phone change their `display`, and browsers then forget that they are
 // tables: their roles are spelled out, and the checker calls that needless. Nothing else is forgiven.
 const TABLE_ROLE = 'table|rowgroup|row|rowheader|columnheader|cell';
-const NEEDLESS_ROLE = new RegExp(`^The “(?:${TABLE_ROLE})” role is unnecessary for element “(?:table|thead|tbody|tfoot|tr|th|td)”`);
+const NEEDLESS_ROLE = new RegExp(
+  `^The “(?:${TABLE_ROLE})” role is unnecessary for element “(?:table|thead|tbody|tfoot|tr|th|td)”`,
+);
 const ROLE_IN_TABLE = /^The “role” attribute must not be used on a “(?:tr|th|td)” element which has a “table” ancestor/;
 const SPELLED_OUT = new RegExp(`<(?:tr|th|td)\\b[^>]* role="(?:${TABLE_ROLE})"`);
 
@@ -19,7 +21,9 @@ promise(VALID, {
     const host = await serve(site.folder, '/');
     try {
       const messages = await validate(site.pages.map((page) => host.base + page.path));
-      return messages.filter((each) => !isForgiven(each)).map(({ url = '', lastLine, message }) => `${url.slice(host.base.length)}:${lastLine}: ${message}`);
+      return messages
+        .filter((each) => !isForgiven(each))
+        .map(({ url = '', lastLine, message }) => `${url.slice(host.base.length)}:${lastLine}: ${message}`);
     } finally {
       await host.stop();
     }
@@ -27,8 +31,14 @@ promise(VALID, {
 });
 
 /** Whether the message is about roles that our tables spell out. */
-const isForgiven = ({ message, extract = '' }) => NEEDLESS_ROLE.test(message) || (ROLE_IN_TABLE.test(message) && SPELLED_OUT.test(extract));
+const isForgiven = ({ message, extract = '' }) =>
+  NEEDLESS_ROLE.test(message) || (ROLE_IN_TABLE.test(message) && SPELLED_OUT.test(extract));
 
 mangled(VALID, 'an element that is not closed', inMain('<div>'), /Unclosed element “div”/);
 mangled(VALID, 'an id given twice', inMain('<p id="x">x</p><p id="x">x</p>'), /Duplicate ID/);
-mangled(VALID, 'a role that a cell can\'t have', inMain('<table><tr><td role="button">x</td></tr></table>'), /“role” attribute must not/);
+mangled(
+  VALID,
+  "a role that a cell can't have",
+  inMain('<table><tr><td role="button">x</td></tr></table>'),
+  /“role” attribute must not/,
+);

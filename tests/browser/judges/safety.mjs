@@ -21,8 +21,10 @@ promise(FROM_DISK, {
 /** All that a visit wrote down and should not have; also whether the style sheet and its font arrived. */
 async function complaintsOf({ page, log, base }) {
   const outside = log.requests.filter((url) => !url.startsWith(base) && !url.startsWith('data:'));
-  const dressed = await page.evaluate(() => ({
-    sheets: document.querySelectorAll('link[rel~="stylesheet"]').length - [...document.styleSheets].filter((each) => !each.disabled).length,
+  const undressed = await page.evaluate(() => ({
+    sheets: [...document.querySelectorAll('link[rel~="stylesheet"]')]
+      .filter((each) => !each.sheet)
+      .map((each) => each.href),
     fonts: [...document.fonts].filter((each) => each.status === 'error').map((each) => each.family),
   }));
   return [
@@ -30,14 +32,21 @@ async function complaintsOf({ page, log, base }) {
     ...log.failures.map((each) => `fails: ${each}`),
     ...log.violations.map((each) => `violation: ${each}`),
     ...log.console.map((each) => `console: ${each}`),
-    ...(dressed.sheets > 0 ? ['a style sheet did not arrive'] : []),
-    ...dressed.fonts.map((family) => `the font ${family} did not arrive`),
+    ...undressed.sheets.map((href) => `the style sheet ${href} did not arrive`),
+    ...undressed.fonts.map((family) => `the font ${family} did not arrive`),
   ];
 }
 
-mangled(HOSTED, 'a request to another host', (html) => inMain('<img src="http://127.0.0.1:9/x.png" alt="">')(html.replace(/<meta http-equiv="Content-Sec[^>]*>/, '')), /asks for/);
-mangled(HOSTED, 'a file that is missing', inMain('<img src="missing.png" alt="">'), /fails: .*404/);
-mangled(HOSTED, 'an inline style', inMain('<p style="color: red">x</p>'), /violation: style-src/);
+const elsewhere = inMain('<img src="http://127.0.0.1:9/x.png" alt="">');
+
+mangled(
+  HOSTED,
+  'a request to another host',
+  (html) => elsewhere(html.replace(/<meta http-equiv="Content-S[^>]*>/, '')),
+  /asks for/,
+);
+mangled(HOSTED, 'a file that the host lacks', inMain('<img src="missing.png" alt="">'), /fails: .*404/);
+mangled(HOSTED, 'a breach of the policy', inMain('<p style="color: red">x</p>'), /violation: style-src/);
 mangled(HOSTED, 'a script that throws', withScript('throw new Error("broken")'), /console: Error: broken/);
 mangled(FROM_DISK, 'a script that speaks on the console', withScript('console.warn("hm")'), /console: hm/);
-mangled(FROM_DISK, 'a file that is missing', inMain('<img src="missing.png" alt="">'), /fails: .*missing\.png/);
+mangled(FROM_DISK, 'a file that the disk lacks', inMain('<img src="missing.png" alt="">'), /fails: .*missing\.png/);

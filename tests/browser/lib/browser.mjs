@@ -24,7 +24,7 @@ export async function openDesk(site, browser) {
     /** Opens a page: `from` is `host` or `disk`. */
     async open(page, { from = 'host', javaScriptEnabled = true, ...view } = {}) {
       const base = from === 'disk' ? pathToFileURL(`${site.folder}/`).href : await baseFor(page, site, hosts);
-      const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled, locale: 'fa-IR', serviceWorkers: 'block' });
+      const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled, locale: 'fa-IR' });
       const visit = await watch(context, page, base);
       await visit.page.goto(base + page.path, { waitUntil: 'load' });
       await visit.page.evaluate(() => document.fonts.ready.then(() => {}));
@@ -59,7 +59,9 @@ async function watch(context, { path }, base) {
   page.on('request', (request) => log.requests.push(request.url()));
   page.on('requestfailed', (request) => log.failures.push(`${request.url()}: ${request.failure()?.errorText}`));
   page.on('response', (answer) => answer.status() >= 400 && log.failures.push(`${answer.url()}: ${answer.status()}`));
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && !unasked(message) && log.console.push(message.text()));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()) && !unasked(message)) log.console.push(message.text());
+  });
   page.on('pageerror', (error) => log.console.push(String(error)));
   await page.exposeFunction('karnamehViolation', (text) => log.violations.push(text));
   await page.addInitScript(() => {

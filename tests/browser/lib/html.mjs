@@ -36,7 +36,12 @@ export function* texts(node) {
 }
 
 /** The text of an element, its white space collapsed. */
-export const textOf = (node) => [...texts(node)].map((each) => each.value).join(' ').replace(/\s+/g, ' ').trim();
+export const textOf = (node) =>
+  [...texts(node)]
+    .map((each) => each.value)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** The line of the source on which the node begins. */
 export const lineOf = (node) => node.sourceCodeLocation?.startLine ?? '?';

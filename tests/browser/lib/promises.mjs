@@ -30,9 +30,13 @@ export function mangled(name, what, change, pattern) {
 /** A change that puts a piece of HTML at the end of the main part. */
 export const inMain = (piece) => (html) => html.replace('</main>', `${piece}</main>`);
 
+/** A change that puts a piece of HTML before all else that the body holds. */
+export const atStart = (piece) => (html) => html.replace(/<body[^>]*>/, `$&${piece}`);
+
 /** A change that lets the page run a script, within a policy such as ours. */
 export const withScript = (source) => (html, write) => {
   write('mangled.js', source);
-  const policed = html.includes('script-src') ? html : html.replace("default-src 'none'", "default-src 'none'; script-src 'self'");
+  const allowed = html.includes('script-src');
+  const policed = allowed ? html : html.replace("default-src 'none'", "$&; script-src 'self'");
   return policed.replace('</body>', '<script src="mangled.js"></script></body>');
 };

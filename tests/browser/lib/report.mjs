@@ -13,7 +13,8 @@ export function report(results) {
     const outcome = missing.length > 0 ? 'skipped' : complaints.length > 0 ? 'failed' : 'passed';
     count[outcome] += 1;
     missing.forEach((tool) => lacking.add(tool));
-    const detail = outcome === 'skipped' ? `without ${missing.join(' and ')}` : `${tried} ${tried === 1 ? 'page' : 'pages'}`;
+    const detail =
+      outcome === 'skipped' ? `without ${missing.join(' and ')}` : `${tried} ${tried === 1 ? 'page' : 'pages'}`;
     say(`${outcome.padEnd(7)} ${name} (${detail})`);
     complaints.slice(0, MOST_COMPLAINTS).forEach((each) => say(`        - ${each}`));
     if (complaints.length > MOST_COMPLAINTS) say(`        … and ${complaints.length - MOST_COMPLAINTS} more`);

@@ -10,7 +10,9 @@ const PATIENCE = 120_000;
 
 /** Judges the site; answers with one result for each promise: `{name, missing, tried, complaints}`. */
 export async function judge(site, tools, promises, { browser, allPages = false }) {
-  const results = new Map(promises.map((each) => [each, { name: each.name, missing: missing(each, tools), tried: 0, complaints: [] }]));
+  const results = new Map(
+    promises.map((each) => [each, { name: each.name, missing: missing(each, tools), tried: 0, complaints: [] }]),
+  );
   const possible = promises.filter((each) => results.get(each).missing.length === 0);
   const take = async (promise, pages, ask) => {
     const result = results.get(promise);
@@ -31,7 +33,9 @@ export async function judge(site, tools, promises, { browser, allPages = false }
       if (due.length === 0) return;
       const visit = await desk.open(page).catch((error) => error);
       for (const promise of due) {
-        await take(promise, [page], async () => (visit instanceof Error ? [String(visit)] : promise.page(visit, desk, page)));
+        await take(promise, [page], async () =>
+          visit instanceof Error ? [String(visit)] : promise.page(visit, desk, page),
+        );
       }
       await visit.close?.();
     });
@@ -59,7 +63,12 @@ export async function judgeTheJudges(site, tools, promises, manglings, { browser
       const broken = change(home, (file, content) => writeFileSync(join(folder, file), content));
       if (broken === home) throw new Error(`the mangling «${what}» changed nothing`);
       writeFileSync(join(folder, 'index.html'), broken);
-      const [{ complaints }] = await judge(siteOf(folder, [...copied, 'index.html'], ['index.html']), tools, [promise], { browser });
+      const [{ complaints }] = await judge(
+        siteOf(folder, [...copied, 'index.html'], ['index.html']),
+        tools,
+        [promise],
+        { browser },
+      );
       if (!complaints.some((each) => pattern.test(each))) {
         result.complaints.push(`«${name}» said only: ${complaints.slice(0, 3).join(' | ') || 'nothing'}`);
       }

@@ -13,9 +13,17 @@ export function openSite(folder) {
   }
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((each) => each.isFile())
-    .map((each) => relative(folder, join(each.parentPath ?? each.path, each.name)).split(sep).join('/'))
+    .map((each) =>
+      relative(folder, join(each.parentPath ?? each.path, each.name))
+        .split(sep)
+        .join('/'),
+    )
     .sort();
-  return siteOf(folder, names, names.filter((name) => name.endsWith('.html')));
+  return siteOf(
+    folder,
+    names,
+    names.filter((name) => name.endsWith('.html')),
+  );
 }
 
 /** The same folder seen as a site whose pages are only `paths`: how a mangled page is judged alone. */

@@ -1,0 +1,127 @@
+//! The command line: every command, flag and default of product.md, and nothing of what they do.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// کارنامه: از پوشه‌ای از رکوردها وبگاه کامل گزارش می‌سازد.
+///
+/// Karnameh builds a complete Persian report site from a folder of YAML and Markdown records.
+#[derive(Debug, Parser)]
+#[command(name = "karnameh", version, disable_help_subcommand = true)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Command,
+    #[command(flatten)]
+    pub(super) common: Common,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    /// پوشه‌ای که content/ در آن است · the folder that holds content/
+    #[arg(long, value_name = "DIR", default_value = ".", global = true)]
+    pub(super) source: PathBuf,
+    /// زبان پیام‌ها · the language of messages
+    #[arg(long, value_enum, default_value_t = Lang::Fa, global = true)]
+    pub(super) lang: Lang,
+    /// رنگ در پایانه · colors in the terminal
+    #[arg(long, value_enum, default_value_t = Color::Auto, global = true)]
+    pub(super) color: Color,
+    /// فقط خطاها · say nothing but errors
+    #[arg(long, short, global = true)]
+    pub(super) quiet: bool,
+    /// شکل گزارش خطاها · how findings are written
+    #[arg(long, value_enum, default_value_t = Format::Human, global = true)]
+    pub(super) format: Format,
+}
+
+/// The language of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Lang {
+    Fa,
+    En,
+}
+
+/// When to color.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// How findings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people.
+    Human,
+    /// One JSON object a line.
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// پروژهٔ تازه می‌سازد · makes a small commented project of one's own
+    Init(InitArgs),
+    /// سایت را می‌سازد · builds the site
+    Build(BuildArgs),
+    /// بی‌آن‌که چیزی بنویسد همه چیز را بررسی می‌کند · does everything that build does but writing
+    Check(CheckArgs),
+    /// یک کد خطا را شرح می‌دهد · tells more of a code such as K0104
+    Explain {
+        /// کد، مانند K0104 · the code
+        code: String,
+    },
+    /// تکمیل خودکار برای پوستهٔ خط فرمان · completions for a shell
+    Completions {
+        /// پوسته · the shell
+        shell: Shell,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct InitArgs {
+    /// پوشهٔ پروژه · the project's folder
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(super) dir: PathBuf,
+    /// عنوان سایت · the site's title
+    #[arg(long, value_name = "TEXT")]
+    pub(super) title: Option<String>,
+    /// نام استان · the province
+    #[arg(long, value_name = "NAME")]
+    pub(super) province: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BuildArgs {
+    /// پوشهٔ خروجی، پیش‌فرض output/site · the output folder
+    #[arg(long, short, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
+    /// تاریخ گزارش · the day of the report (1404/10/15 or 2026-01-05)
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+    /// هشدارها هم خطا شمرده شود · warnings fail, and every running activity needs its three pillars
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// پوشه‌ای را هم که از ما نیست جایگزین کن · replace a folder that is not ours
+    #[arg(long)]
+    pub(super) force: bool,
+    /// زمان هر مرحله · print what each stage took
+    #[arg(long)]
+    pub(super) timings: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArgs {
+    /// هشدارها هم خطا شمرده شود · warnings fail, and every running activity needs its three pillars
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// تاریخ گزارش · the day of the report
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+    /// گزارش خطاها به شکل صفحهٔ وب · the findings as a page, for consoles that can't show Persian
+    #[arg(long, value_name = "FILE.html")]
+    pub(super) report: Option<PathBuf>,
+}

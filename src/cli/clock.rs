@@ -1,0 +1,39 @@
+//! The day of the report where nobody gives one (F1): the only reading of the clock and of `SOURCE_DATE_EPOCH`.
+
+use chrono::{DateTime, FixedOffset, Utc};
+
+use crate::persian::Day;
+
+/// Tehran keeps UTC+03:30 all year since 1401.
+const TEHRAN_SECONDS: i32 = 3 * 3600 + 30 * 60;
+
+/// `SOURCE_DATE_EPOCH`'s day in Tehran, else today in Tehran; an error where the variable is no count of seconds.
+pub(super) fn today() -> Result<Day, String> {
+    match std::env::var("SOURCE_DATE_EPOCH") {
+        Ok(text) if !text.is_empty() => text
+            .trim()
+            .parse::<i64>()
+            .ok()
+            .and_then(|seconds| DateTime::from_timestamp(seconds, 0))
+            .map(in_tehran)
+            .ok_or(text),
+        _ => Ok(in_tehran(Utc::now())),
+    }
+}
+
+fn in_tehran(moment: DateTime<Utc>) -> Day {
+    let tehran = FixedOffset::east_opt(TEHRAN_SECONDS).expect("three and a half hours are less than a day");
+    Day::from(moment.with_timezone(&tehran).date_naive())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_turns_at_half_past_eight_in_the_evening_of_utc() {
+        let day = |text: &str| in_tehran(text.parse().expect("a moment")).iso();
+        assert_eq!(day("2026-01-05T20:29:59Z"), "2026-01-05");
+        assert_eq!(day("2026-01-05T20:30:00Z"), "2026-01-06");
+    }
+}

@@ -1,0 +1,222 @@
+//! The commands, each as one would tell it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::CommandFactory;
+use clap_complete::Shell;
+
+use crate::diag::{Diagnostic, codes};
+use crate::exchange::{self, Project};
+use crate::persian::numbers::integer;
+use crate::persian::{Day, dates};
+use crate::pipeline::{self, Destination, Done, Outcome, Request};
+
+use super::Ending;
+use super::args::{BuildArgs, CheckArgs, Cli, Common, Format, InitArgs, Lang};
+use super::listen::Listener;
+use super::terminal::Terminal;
+use super::{clock, failure, report};
+
+/// Builds the site and says where to look.
+pub(super) fn build(args: &BuildArgs, common: &Common, terminal: &Terminal) -> Ending {
+    let request = match request(common, args.as_of.as_deref(), args.strict) {
+        Ok(request) => request,
+        Err(ending) => return complain(terminal, &ending),
+    };
+    let to = Destination {
+        output: args.output.clone().unwrap_or_else(|| pipeline::default_output(&common.source)),
+        force: args.force,
+        home: std::env::home_dir().filter(|home| !home.as_os_str().is_empty()),
+    };
+    let listener = Listener::new(terminal);
+    let outcome = match pipeline::build(&request, &to, &listener) {
+        Ok(outcome) => outcome,
+        Err(error) => return failure::tell(&error, terminal),
+    };
+    if args.timings {
+        terminal.complain(&listener.timings());
+    }
+    finish(&outcome, terminal)
+}
+
+/// Does everything that a build does but writing.
+pub(super) fn check(args: &CheckArgs, common: &Common, terminal: &Terminal) -> Ending {
+    let request = match request(common, args.as_of.as_deref(), args.strict) {
+        Ok(request) => request,
+        Err(ending) => return complain(terminal, &ending),
+    };
+    let outcome = match pipeline::check(&request, &Listener::new(terminal)) {
+        Ok(outcome) => outcome,
+        Err(error) => return failure::tell(&error, terminal),
+    };
+    if let Some(path) = &args.report {
+        if let Err(error) = std::fs::write(path, report::page(&outcome.diagnostics)) {
+            let (fa, en) = (
+                format!("نوشتن «{}» ممکن نشد: {error}\n", path.display()),
+                format!("writing `{}` failed: {error}\n", path.display()),
+            );
+            terminal.complain(terminal.say(&fa, &en));
+            return Ending::Machine;
+        }
+    }
+    finish(&outcome, terminal)
+}
+
+/// What can't be understood of the command line.
+enum Misuse {
+    Date(dates::DateError),
+    Epoch(String),
+}
+
+fn complain(terminal: &Terminal, misuse: &Misuse) -> Ending {
+    let (fa, en) = match misuse {
+        Misuse::Date(error) => (
+            format!("--as-of: {}\nراهنما: {}\n", error.fa(), error.hint_fa()),
+            format!("--as-of: {}\nhint: {}\n", error.en(), error.hint_en()),
+        ),
+        Misuse::Epoch(text) => (
+            format!("SOURCE_DATE_EPOCH: «{text}» شمار ثانیه‌ها نیست.\n"),
+            format!("SOURCE_DATE_EPOCH: `{text}` is no count of seconds.\n"),
+        ),
+    };
+    terminal.complain(terminal.say(&fa, &en));
+    Ending::Usage
+}
+
+fn request(common: &Common, as_of: Option<&str>, strict: bool) -> Result<Request, Misuse> {
+    let as_of = as_of.map(dates::parse).transpose().map_err(Misuse::Date)?;
+    let today = clock::today().map_err(Misuse::Epoch)?;
+    Ok(Request { source: common.source.clone(), as_of, today, strict })
+}
+
+/// Tells the findings, then how it ended.
+fn finish(outcome: &Outcome, terminal: &Terminal) -> Ending {
+    tell_findings(&outcome.diagnostics, terminal);
+    match &outcome.done {
+        Some(done) => {
+            terminal.tell(&summary(done, terminal.lang));
+            Ending::Done
+        }
+        None => {
+            terminal.tell(terminal.say(
+                "چیزی منتشر نشد؛ سایت پیشین دست‌نخورده است.",
+                "Nothing was published; the former site is untouched.",
+            ));
+            Ending::Content
+        }
+    }
+}
+
+fn tell_findings(diagnostics: &[Diagnostic], terminal: &Terminal) {
+    match terminal.format {
+        Format::Json => terminal.answer(&report::json(diagnostics)),
+        Format::Human => {
+            let shown: Vec<Diagnostic>;
+            let told = if terminal.quiet {
+                shown = diagnostics
+                    .iter()
+                    .filter(|found| found.severity() == crate::diag::Severity::Error)
+                    .cloned()
+                    .collect();
+                &shown
+            } else {
+                diagnostics
+            };
+            terminal.complain(&report::human(told, terminal.lang, terminal.color));
+        }
+    }
+}
+
+fn summary(done: &Done, lang: Lang) -> String {
+    let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let Some(published) = &done.published else {
+        return match lang {
+            Lang::Fa => format!(
+                "رکوردها درست است: {} صفحه تا پایان {} ساخته می‌شود.",
+                integer(count(done.pages)),
+                dates::long(done.day)
+            ),
+            Lang::En => format!("The records are sound: {} pages as of {}.", done.pages, done.day.iso()),
+        };
+    };
+    let entry = published.path.join("index.html");
+    let report = &published.report;
+    match lang {
+        Lang::Fa => format!(
+            "سایت ساخته شد: {} صفحه تا پایان {}؛ {} فایل از {} فایل تغییر نکرده است.\nاین صفحه را در مرورگر باز کنید:\n{}",
+            integer(count(done.pages)),
+            dates::long(done.day),
+            integer(count(report.unchanged)),
+            integer(count(report.files)),
+            entry.display()
+        ),
+        Lang::En => format!(
+            "The site is built: {} pages as of {}; {} of {} files are unchanged.\nOpen this page in a browser:\n{}",
+            done.pages,
+            done.day.iso(),
+            report.unchanged,
+            report.files,
+            entry.display()
+        ),
+    }
+}
+
+/// Makes a project of one's own.
+pub(super) fn init(args: &InitArgs, terminal: &Terminal) -> Ending {
+    let today = clock::today().unwrap_or_else(|_| Day::from_jalali(1404, 1, 1).expect("the day exists"));
+    let province = args
+        .province
+        .clone()
+        .or_else(|| terminal.ask(terminal.say("نام استان؟", "Province?")))
+        .unwrap_or_else(|| "استان شما".to_owned());
+    let title = args
+        .title
+        .clone()
+        .or_else(|| terminal.ask(terminal.say("عنوان سایت؟", "Title of the site?")))
+        .unwrap_or_else(|| format!("کارنامهٔ طرح محله‌محوری {province}"));
+    let project = Project { title: &title, province: &province, today: &dates::short(today) };
+    match exchange::init(&args.dir, project) {
+        Ok(made) => {
+            terminal.tell(&made_text(&args.dir, &made.files, terminal));
+            Ending::Done
+        }
+        Err(error) => failure::tell_init(&error, terminal),
+    }
+}
+
+fn made_text(dir: &Path, files: &[PathBuf], terminal: &Terminal) -> String {
+    let list: String = files.iter().map(|file| format!("  {}\n", dir.join(file).display())).collect();
+    let source = if dir == Path::new(".") { String::new() } else { format!(" --source {}", dir.display()) };
+    let (fa, en) = (
+        format!("پروژه ساخته شد:\n{list}گام بعد:\n  karnameh build{source}"),
+        format!("The project is made:\n{list}Next:\n  karnameh build{source}"),
+    );
+    terminal.say(&fa, &en).to_owned()
+}
+
+/// Tells more of a code.
+pub(super) fn explain(code: &str, terminal: &Terminal) -> Ending {
+    if let Some(code) = codes::find(code.trim()) {
+        terminal.answer(&format!(
+            "{} {} ({})\n\n{}\n",
+            code.id,
+            code.name,
+            code.severity.word(),
+            terminal.say(code.fa, code.en)
+        ));
+        return Ending::Done;
+    }
+    let (fa, en) = (
+        format!("کدی به نام «{code}» نیست. کدها مانند K0104 نوشته می‌شود.\n"),
+        format!("There is no code `{code}`. Codes look like K0104.\n"),
+    );
+    terminal.complain(terminal.say(&fa, &en));
+    Ending::Usage
+}
+
+/// Writes the completions of a shell.
+pub(super) fn completions(shell: Shell) -> Ending {
+    clap_complete::generate(shell, &mut Cli::command(), "karnameh", &mut io::stdout());
+    Ending::Done
+}

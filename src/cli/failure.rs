@@ -1,0 +1,54 @@
+//! What is said where a run could not be done at all, and with which exit status it ends.
+
+use crate::exchange::InitError;
+use crate::pipeline::Failure;
+
+use super::Ending;
+use super::terminal::Terminal;
+
+/// Tells a failure of a build or check.
+pub(super) fn tell(failure: &Failure, terminal: &Terminal) -> Ending {
+    let (fa, en, ending) = match failure {
+        Failure::NoContent(source) => {
+            let path = source.display();
+            (
+                format!(
+                    "در «{path}» پوشهٔ content نیست.\nراهنما: با --source پوشه‌ای را بدهید که content در آن است، یا با karnameh init پروژه‌ای تازه بسازید."
+                ),
+                format!(
+                    "There is no `content/` in `{path}`.\nhint: give the folder that holds it with --source, or make a project with karnameh init."
+                ),
+                Ending::Usage,
+            )
+        }
+        Failure::Machine(error) => (error.fa(), error.to_string(), Ending::Machine),
+        Failure::Output(error) => {
+            let ending = if error.status() == 2 { Ending::Usage } else { Ending::Machine };
+            let with = |sentence: String, word: &str, hint: &str| match hint {
+                "" => sentence,
+                hint => format!("{sentence}\n{word}: {hint}"),
+            };
+            (with(error.fa(), "راهنما", error.hint_fa()), with(error.en(), "hint", error.hint_en()), ending)
+        }
+    };
+    terminal.complain(&format!("{}\n", terminal.say(&fa, &en)));
+    ending
+}
+
+/// Tells why a project was not made.
+pub(super) fn tell_init(error: &InitError, terminal: &Terminal) -> Ending {
+    let (fa, en, ending) = match error {
+        InitError::Exists(path) => (
+            format!("«{}» از پیش هست؛ چیزی نوشته نشد.\nراهنما: پوشه‌ای دیگر بدهید.", path.display()),
+            format!("`{}` is there already; nothing was written.\nhint: name another folder.", path.display()),
+            Ending::Usage,
+        ),
+        InitError::Machine(path, error) => (
+            format!("نوشتن «{}» ممکن نشد: {error}", path.display()),
+            format!("writing `{}` failed: {error}", path.display()),
+            Ending::Machine,
+        ),
+    };
+    terminal.complain(&format!("{}\n", terminal.say(&fa, &en)));
+    ending
+}

@@ -1,0 +1,68 @@
+//! The only place that prints. A broken pipe is no failure: whoever reads has seen enough.
+
+
+use std::io::{self, BufRead, IsTerminal, Write};
+
+use super::args::{Color, Common, Format, Lang};
+
+/// Where and how to speak.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Terminal {
+    pub(super) lang: Lang,
+    pub(super) format: Format,
+    pub(super) color: bool,
+    pub(super) quiet: bool,
+}
+
+impl Terminal {
+    pub(super) fn new(common: &Common) -> Self {
+        let color = match common.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty()),
+        };
+        Self { lang: common.lang, format: common.format, color, quiet: common.quiet }
+    }
+
+    /// The sentence of the language asked for.
+    pub(super) fn say<'t>(&self, fa: &'t str, en: &'t str) -> &'t str {
+        match self.lang {
+            Lang::Fa => fa,
+            Lang::En => en,
+        }
+    }
+
+    /// Prints what was asked for.
+    pub(super) fn answer(&self, text: &str) {
+        let _ = io::stdout().lock().write_all(text.as_bytes());
+    }
+
+    /// Tells how things went; silent under `--quiet` and where a program reads.
+    pub(super) fn tell(&self, text: &str) {
+        if !self.quiet && self.format == Format::Human {
+            let _ = writeln!(io::stdout().lock(), "{text}");
+        }
+    }
+
+    /// Tells what went wrong.
+    pub(super) fn complain(&self, text: &str) {
+        let _ = io::stderr().lock().write_all(text.as_bytes());
+    }
+
+    /// Asks for a line where a person sits at both ends.
+    pub(super) fn ask(&self, question: &str) -> Option<String> {
+        if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+            return None;
+        }
+        self.complain(&format!("{question} "));
+        let mut line = String::new();
+        io::stdin().lock().read_line(&mut line).ok()?;
+        let line = line.trim();
+        (!line.is_empty()).then(|| line.to_owned())
+    }
+
+    /// Whether a progress bar makes sense.
+    pub(super) fn is_watched(&self) -> bool {
+        !self.quiet && self.format == Format::Human && io::stderr().is_terminal()
+    }
+}

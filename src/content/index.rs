@@ -1,0 +1,206 @@
+//! Ids, titles and aliases of every record: what a reference can mean.
+//!
+//! A position in the index is a position in the [`Dataset`](crate::model::Dataset): published records in the byte
+//! order of their ids, and drafts behind them, so that leaving drafts out moves nothing. Start reading at
+//! [`Index::new`].
+
+use std::collections::HashSet;
+
+use crate::fields::closest;
+use super::raw::{Raw, Raws, Titled};
+use crate::diag::codes::records::DOUBLED_ID;
+use crate::diag::{Diagnostic, Place};
+use crate::fields::RecordKind;
+use crate::persian::numbers::ascii_digits;
+use crate::persian::text::fold_key;
+
+/// What references can mean, by kind.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    kinds: [Names; RecordKind::ALL.len()],
+}
+
+/// The names of one kind.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    /// Published ones in order, then drafts in order.
+    ids: Vec<Box<str>>,
+    /// How many of them are published.
+    published: usize,
+    /// Where the drafts stand.
+    drafts_at: Vec<Place>,
+    /// Folded titles and aliases in order, each with a position.
+    titles: Vec<(Box<str>, u32)>,
+    /// Folded names that were lost with broken files.
+    lost: HashSet<Box<str>>,
+}
+
+/// A folded name that a broken file may have given to a record.
+pub(super) type LostName = (RecordKind, Box<str>);
+
+/// Why a reference means nothing.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Miss {
+    /// No record has this name.
+    Unknown,
+    /// It may stand in a file that could not be read.
+    Lost,
+    /// Several share it.
+    Ambiguous(Vec<u32>),
+}
+
+impl Index {
+    /// Puts the records of each kind in their final order and learns their names.
+    pub(super) fn new(raws: &mut Raws, lost: Vec<LostName>, out: &mut Vec<Diagnostic>) -> Self {
+        let mut index = Self::default();
+        index.learn(&mut raws.neighborhoods, out);
+        index.learn(&mut raws.domains, out);
+        index.learn(&mut raws.agencies, out);
+        index.learn(&mut raws.problems, out);
+        index.learn(&mut raws.activities, out);
+        index.learn(&mut raws.updates, out);
+        index.learn(&mut raws.visits, out);
+        index.learn(&mut raws.meetings, out);
+        index.learn(&mut raws.models, out);
+        index.learn(&mut raws.pages, out);
+        for (kind, name) in lost {
+            index.kinds[kind as usize].lost.insert(name);
+        }
+        index
+    }
+
+    fn learn<K: Titled>(&mut self, raws: &mut [Raw<K>], out: &mut Vec<Diagnostic>) {
+        raws.sort_by(|a, b| (a.head.draft, &a.head.id, &a.head.at).cmp(&(b.head.draft, &b.head.id, &b.head.at)));
+        report_doubles(raws, out);
+        self.kinds[K::KIND as usize] = Names::new(raws);
+    }
+
+    /// The names of a kind.
+    pub(super) fn names(&self, kind: RecordKind) -> &Names {
+        &self.kinds[kind as usize]
+    }
+}
+
+impl Names {
+    fn new<K: Titled>(raws: &[Raw<K>]) -> Self {
+        let published = raws.partition_point(|raw| !raw.head.draft);
+        let mut titles = Vec::with_capacity(raws.len());
+        for (position, Raw { head, .. }) in (0..).zip(raws) {
+            for name in std::iter::once(&head.title).chain(&head.aliases).filter(|name| !name.is_empty()) {
+                titles.push((fold_key(name).into_boxed_str(), position));
+            }
+        }
+        titles.sort_unstable();
+        titles.dedup();
+        Self {
+            ids: raws.iter().map(|raw| raw.head.id.clone()).collect(),
+            published,
+            drafts_at: raws[published..].iter().map(|raw| raw.head.at.clone()).collect(),
+            titles,
+            lost: HashSet::new(),
+        }
+    }
+
+    /// Says whether a name may stand in a file that could not be read.
+    pub(super) fn is_lost(&self, name: &str) -> bool {
+        !self.lost.is_empty() && self.lost.contains(&*fold_key(name))
+    }
+
+    /// The record that a reference names: by its id, or else by title or alias.
+    pub(super) fn find(&self, name: &str) -> Result<u32, Miss> {
+        if let Some(position) = self.find_id(name) {
+            return Ok(position);
+        }
+        let folded = fold_key(name);
+        let first = self.titles.partition_point(|(title, _)| **title < *folded);
+        let same = self.titles[first..].iter().take_while(|(title, _)| **title == *folded);
+        let positions: Vec<u32> = same.map(|&(_, position)| position).collect();
+        let mut published = positions.iter().filter(|&&position| self.draft_at(position).is_none());
+        match (positions.as_slice(), published.next(), published.next()) {
+            ([], ..) if self.is_lost(name) => Err(Miss::Lost),
+            ([], ..) => Err(Miss::Unknown),
+            // A draft that has the title of a published record doesn't make it ambiguous.
+            (&[position], ..) | (_, Some(&position), None) => Ok(position),
+            _ => Err(Miss::Ambiguous(positions)),
+        }
+    }
+
+    /// The record that has this id.
+    pub(super) fn find_id(&self, name: &str) -> Option<u32> {
+        let id = ascii_digits(name);
+        let (published, drafts) = self.ids.split_at(self.published);
+        let in_part = |part: &[Box<str>]| part.binary_search_by(|known| (**known).cmp(&id)).ok();
+        let position = in_part(published).or_else(|| in_part(drafts).map(|position| position + self.published));
+        position.and_then(|position| u32::try_from(position).ok())
+    }
+
+    /// The id of a position.
+    pub(super) fn id(&self, position: u32) -> &str {
+        &self.ids[position as usize]
+    }
+
+    /// How many are published; their positions come first.
+    pub(super) fn published(&self) -> usize {
+        self.published
+    }
+
+    /// Where a draft stands; `None` for a published record.
+    pub(super) fn draft_at(&self, position: u32) -> Option<&Place> {
+        (position as usize).checked_sub(self.published).map(|draft| &self.drafts_at[draft])
+    }
+
+    /// The id whose id or title is nearest to a name that nothing has.
+    ///
+    /// Only names that begin alike are compared, so that many slips in many records stay cheap.
+    pub(super) fn nearest(&self, name: &str) -> Option<&str> {
+        let folded = fold_key(name);
+        let begins: String = folded.chars().take(if self.ids.len() < FEW { 0 } else { 2 }).collect();
+        let first = self.titles.partition_point(|(title, _)| **title < *begins);
+        let alike = self.titles[first..].iter().take(FEW).filter(|(title, _)| title.starts_with(&begins));
+        let title = closest(&folded, alike.clone().map(|(title, _)| &**title));
+        if let Some(title) = title {
+            let position = alike.clone().find(|(known, _)| **known == *title).map(|&(_, position)| position);
+            return position.map(|position| self.id(position));
+        }
+        let first = self.ids[..self.published].partition_point(|id| **id < *begins);
+        closest(name, self.ids[first..].iter().take(FEW).map(|id| &**id))
+    }
+}
+
+/// How many names are compared to find the nearest.
+const FEW: usize = 500;
+
+/// Finds ids that stand twice in a kind, drafts included.
+fn report_doubles<K: Titled>(raws: &[Raw<K>], out: &mut Vec<Diagnostic>) {
+    let mut ids: Vec<(&str, &Place)> = raws.iter().map(|raw| (&*raw.head.id, &raw.head.at)).collect();
+    ids.retain(|(id, _)| !id.is_empty());
+    ids.sort_unstable();
+    for same in ids.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
+        let (id, first) = same[0];
+        for (_, at) in &same[1..] {
+            out.push(doubled_id(id, (*at).clone(), first.clone()));
+        }
+    }
+}
+
+/// An id that two things share.
+pub(super) fn doubled_id(id: &str, at: Place, first: Place) -> Diagnostic {
+    let (hint_fa, hint_en) = if at.file == first.file {
+        ("برای یکی از این دو شناسهٔ دیگری بنویسید.".to_owned(), "Give one of the two another id.".to_owned())
+    } else {
+        let other = &first.file;
+        (
+            format!("برای یکی از این دو شناسهٔ دیگری بنویسید، یا اگر رونوشت «{other}» است، یکی را پاک کنید."),
+            format!("Give one of the two another id, or delete one where it is a copy of `{other}`."),
+        )
+    };
+    Diagnostic::new(
+        DOUBLED_ID,
+        at,
+        format!("شناسهٔ «{id}» پیش‌تر به کار رفته است."),
+        format!("The id `{id}` is taken already."),
+    )
+    .field("id")
+    .hint(hint_fa, hint_en)
+    .related(first, format!("«{id}» نخست اینجا آمده است."), format!("`{id}` stands here first."))
+}

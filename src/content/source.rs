@@ -1,0 +1,65 @@
+//! From bytes on the disk to text: the limit of size, UTF-8 with the line that breaks it, the BOM.
+
+use std::fs::File;
+use std::io::Read;
+use std::sync::Arc;
+
+use super::walk::SourceFile;
+use crate::diag::codes::files::{NOT_UTF8, TOO_LARGE};
+use crate::diag::{Diagnostic, MachineError, Place};
+use crate::persian::numbers::fa_digits;
+
+/// How large a file of records may be.
+const LIMIT: u64 = 4 * 1024 * 1024;
+
+/// Reads a file's text without its BOM; a finding where it is too large or no UTF-8.
+pub(super) fn read_text(file: &SourceFile) -> Result<Result<String, Box<Diagnostic>>, MachineError> {
+    let bytes = read_bytes(file)?;
+    if bytes.len() as u64 > LIMIT {
+        return Ok(Err(Box::new(too_large(file))));
+    }
+    Ok(String::from_utf8(bytes).map(without_bom).map_err(|error| Box::new(not_utf8(file, &error))))
+}
+
+fn read_bytes(file: &SourceFile) -> Result<Vec<u8>, MachineError> {
+    let failed = |error| MachineError::reading(&file.path, error);
+    let handle = File::open(&file.path).map_err(failed)?;
+    let mut bytes = Vec::new();
+    handle.take(LIMIT + 1).read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
+}
+
+fn without_bom(mut text: String) -> String {
+    if text.starts_with('\u{FEFF}') {
+        text.drain(..'\u{FEFF}'.len_utf8());
+    }
+    text
+}
+
+fn too_large(file: &SourceFile) -> Diagnostic {
+    Diagnostic::new(
+        TOO_LARGE,
+        Place::file(Arc::clone(&file.name)),
+        "این فایل از ۴ مبی‌بایت بزرگ‌تر است و خوانده نمی‌شود.",
+        "This file is larger than 4 MiB and is not read.",
+    )
+    .hint("رکوردهای آن را در چند فایل بنویسید.", "Write its records into several files.")
+}
+
+fn not_utf8(file: &SourceFile, error: &std::string::FromUtf8Error) -> Diagnostic {
+    let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+    let line = 1 + good.iter().filter(|&&byte| byte == b'\n').count();
+    let at = Place { file: Arc::clone(&file.name), line: u32::try_from(line).unwrap_or(u32::MAX), column: 0, length: 0 };
+    let mut found = Diagnostic::new(
+        NOT_UTF8,
+        at,
+        format!("سطر {} این فایل با کدگذاری UTF-8 نوشته نشده است.", fa_digits(&line.to_string())),
+        format!("Line {line} of this file is not UTF-8."),
+    )
+    .hint(
+        "فایل را با کدگذاری UTF-8 ذخیره کنید؛ در Notepad: «Save as» و سپس «Encoding: UTF-8».",
+        "Save the file as UTF-8; in Notepad: \"Save as\", then \"Encoding: UTF-8\".",
+    );
+    found.source_line = String::from_utf8_lossy(error.as_bytes()).lines().nth(line - 1).map(str::to_owned);
+    found
+}

@@ -1,1 +1,0 @@
-//! Rules across records: a list of small named functions, each one sentence.

@@ -1,0 +1,152 @@
+//! Progress at month-ends (F26): every activity is told once as steps over the months, from its dated events; the
+//! months are then summed, members in the order of ids, for all groups in one sweep.
+//!
+//! The figure at a month-end is the same to the last bit as the one that [`measure`](super::measure) gives as of
+//! that day: both ask the same functions for A and P, and both sum in the same order (F28). Start reading at
+//! [`add_series`].
+
+mod axis;
+mod track;
+
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use crate::model::Dataset;
+use crate::persian::Day;
+
+use super::arithmetic::weighted_mean;
+use super::layout::Memberships;
+use super::{ActivityFigures, Group, SeriesPoint};
+
+use axis::{Axis, Span};
+use track::{Track, clip};
+
+/// How many months one task of the sweep takes: a group's sums of them fill some cache lines, not a cache.
+const MONTHS_A_TASK: usize = 32;
+
+/// `Σ w·A`, `Σ w` where A is known, `Σ w·P`, `Σ w` where P is known, of one group in one month.
+type MonthSums = [f64; 4];
+
+/// Gives every group its series, `groups` being by slot.
+pub(super) fn add_series(
+    dataset: &Dataset,
+    figures: &[Option<ActivityFigures>],
+    memberships: &Memberships,
+    day: Day,
+    groups: &mut [Group],
+) {
+    let spans = spans(dataset, figures, memberships, groups.len(), day);
+    let axis = Axis::over(&spans, day);
+    let tracks: Vec<Option<Track<'_>>> = dataset
+        .activities
+        .par_iter()
+        .zip(figures)
+        .map(|(activity, figures)| figures.is_some().then(|| Track::of(activity, &axis)))
+        .collect();
+    let sweep = Sweep { axis: &axis, tracks: &tracks, memberships, slots: groups.len() };
+    let tasks = task_months(&axis);
+    let parts: Vec<Vec<MonthSums>> = tasks.par_iter().map(|months| sweep.sums(months)).collect();
+    let sums = |slot: usize, month: usize| {
+        let task = month / MONTHS_A_TASK;
+        &parts[task][slot * tasks[task].len() + month % MONTHS_A_TASK]
+    };
+    for (slot, (group, span)) in groups.iter_mut().zip(&spans).enumerate() {
+        let months = span.iter().flat_map(|&span| axis.months(span));
+        group.series.points = months.map(|month| point(&axis, month, sums(slot, month))).collect();
+        if !group.members.is_empty() {
+            add_today(group, day);
+        }
+    }
+}
+
+/// Adds T itself as a point with A and P, in the place of a month's end that falls on it (F26).
+fn add_today(group: &mut Group, day: Day) {
+    let today = SeriesPoint { day, actual: group.actual.value, planned: group.planned.value };
+    let points = &mut group.series.points;
+    match points.binary_search_by_key(&day, |point| point.day) {
+        Ok(position) => points[position] = today,
+        Err(position) => points.insert(position, today),
+    }
+}
+
+/// The span of every slot; `None` where no member says when it starts or was registered.
+fn spans(
+    dataset: &Dataset,
+    figures: &[Option<ActivityFigures>],
+    memberships: &Memberships,
+    slots: usize,
+    day: Day,
+) -> Vec<Option<Span>> {
+    let mut bounds: Vec<(Option<Day>, Option<Day>)> = vec![(None, None); slots];
+    for ((activity, figures), slots) in dataset.activities.iter().zip(figures).zip(memberships.by_activity())
+    {
+        let Some(figures) = figures else { continue };
+        let begin = activity.start.into_iter().chain(activity.registered).min();
+        for &slot in slots {
+            let (earliest, latest_due) = &mut bounds[slot as usize];
+            *earliest = earliest.iter().copied().chain(begin).min();
+            *latest_due = (*latest_due).max(figures.due);
+        }
+    }
+    bounds.into_iter().map(|(earliest, due)| Some(Span::of(earliest?, due, day))).collect()
+}
+
+/// The months of each task.
+fn task_months(axis: &Axis) -> Vec<Range<usize>> {
+    let months = axis.ends.len();
+    (0..months).step_by(MONTHS_A_TASK).map(|start| start..(start + MONTHS_A_TASK).min(months)).collect()
+}
+
+/// The point of a month: after T there is only P.
+fn point(axis: &Axis, month: usize, sums: &MonthSums) -> SeriesPoint {
+    let [actual, actual_weight, planned, planned_weight] = *sums;
+    let known = month < axis.past;
+    SeriesPoint {
+        day: axis.ends[month],
+        actual: weighted_mean(actual, actual_weight).filter(|_| known),
+        planned: weighted_mean(planned, planned_weight),
+    }
+}
+
+/// All that the tasks of the sweep share.
+struct Sweep<'a> {
+    axis: &'a Axis,
+    tracks: &'a [Option<Track<'a>>],
+    memberships: &'a Memberships,
+    slots: usize,
+}
+
+impl Sweep<'_> {
+    /// The sums of every slot in some months: `slot * months + month`.
+    ///
+    /// Each sum takes its members in the order of ids, so that its bits don't depend on how months are shared out.
+    fn sums(&self, months: &Range<usize>) -> Vec<MonthSums> {
+        let width = months.len();
+        let mut sums = vec![[0.0; 4]; self.slots * width];
+        let mut own = vec![[0.0; 4]; width];
+        for (track, slots) in self.tracks.iter().zip(self.memberships.by_activity()) {
+            let Some(track) = track else { continue };
+            let counts = clip(&track.counts, months);
+            if counts.is_empty() {
+                continue;
+            }
+            own.fill([0.0; 4]);
+            track.fill(self.axis, &counts, &mut own);
+            for &slot in slots {
+                let start = slot as usize * width + (counts.start - months.start);
+                for (sum, own) in sums[start..].iter_mut().zip(&own[..counts.len()]) {
+                    add(sum, own);
+                }
+            }
+        }
+        sums
+    }
+}
+
+/// Adds where it is known; what is unknown was filled in as 0, which changes no bit of a sum.
+fn add(sum: &mut MonthSums, own: &MonthSums) {
+    for (sum, own) in sum.iter_mut().zip(own) {
+        *sum += own;
+    }
+}

@@ -1,0 +1,87 @@
+//! An activity told over the months: A and P as steps, from its dated events.
+
+use std::ops::Range;
+
+use crate::model::{Activity, Status};
+
+use super::super::activity::{actual, days_of_progress};
+use super::super::known;
+use super::super::plan::Plan;
+use super::MonthSums;
+use super::axis::Axis;
+
+/// A value that holds from a month of the axis on.
+struct Step<T> {
+    from: usize,
+    value: T,
+}
+
+/// An activity told over the months.
+pub(super) struct Track<'a> {
+    weight: f64,
+    /// The months in which it counts: it exists and isn't cancelled.
+    pub(super) counts: Range<usize>,
+    /// A, in months that are not after T.
+    actual: Vec<Step<Option<f64>>>,
+    /// The plan, which changes by reschedules.
+    plans: Vec<Step<Option<Plan<'a>>>>,
+}
+
+impl<'a> Track<'a> {
+    pub(super) fn of(activity: &'a Activity, axis: &Axis) -> Self {
+        let measure = activity.measure_in_force();
+        let turns = axis.turns(days_of_progress(activity), axis.past);
+        let actual =
+            turns.into_iter().map(|from| Step { from, value: actual(activity, measure, axis.ends[from]) });
+        let reschedules = activity.reschedules.iter().map(|reschedule| reschedule.date);
+        let turns = axis.turns(reschedules.filter(|&date| date <= axis.today), axis.ends.len());
+        let plans =
+            turns.into_iter().map(|from| Step { from, value: Plan::of(activity, axis.known_on(from)) });
+        Self {
+            weight: activity.weight,
+            counts: months_that_count(activity, axis),
+            actual: actual.collect(),
+            plans: plans.collect(),
+        }
+    }
+
+    /// Writes its part of the sums of some months; months in which it doesn't count are left alone.
+    pub(super) fn fill(&self, axis: &Axis, months: &Range<usize>, sums: &mut [MonthSums]) {
+        for (step, range) in steps(&self.actual, months.end.min(axis.past)) {
+            let value = step.map_or([0.0, 0.0], |actual| [self.weight * actual, self.weight]);
+            for month in clip(&range, months) {
+                sums[month - months.start][..2].copy_from_slice(&value);
+            }
+        }
+        for (plan, range) in steps(&self.plans, months.end) {
+            for month in clip(&range, months) {
+                let value =
+                    plan.map_or([0.0, 0.0], |plan| [self.weight * plan.on(axis.ends[month]), self.weight]);
+                sums[month - months.start][2..].copy_from_slice(&value);
+            }
+        }
+    }
+}
+
+/// From its registration on, until it is cancelled as far as T knows (F2, F3).
+fn months_that_count(activity: &Activity, axis: &Axis) -> Range<usize> {
+    let from = activity.registered.map_or(0, |registered| axis.position(registered));
+    let until = match activity.status {
+        Some(Status::Cancelled) if known::status(activity, axis.today) == Status::Cancelled => {
+            activity.status_since.map_or(0, |since| axis.position(since))
+        }
+        _ => axis.ends.len(),
+    };
+    from..until.max(from)
+}
+
+/// Each step's value with the months in which it holds, up to `end`.
+fn steps<T>(steps: &[Step<T>], end: usize) -> impl Iterator<Item = (&T, Range<usize>)> {
+    let ends = steps.iter().skip(1).map(|step| step.from).chain([end]);
+    steps.iter().zip(ends).map(move |(step, next)| (&step.value, step.from..next.min(end)))
+}
+
+/// The part of a range that lies in another.
+pub(super) fn clip(range: &Range<usize>, within: &Range<usize>) -> Range<usize> {
+    range.start.max(within.start)..range.end.min(within.end)
+}

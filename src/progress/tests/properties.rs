@@ -1,0 +1,272 @@
+//! What holds of every site: generated records, all dates within some three years around T.
+
+use std::ops::Range;
+
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::super::testing::{DecisionDraft, Draft, Records, activity, day, indicator, weighed_milestone};
+use super::super::{Average, Figures, Group, Groups, Series, State, measure, measure_day};
+use crate::config::Thresholds;
+use crate::model::{Dataset, Direction, Indicator, Measure, Milestone, Status};
+use crate::persian::Day;
+use crate::tables::progress_json;
+
+const DAYS: Range<i32> = -450..450;
+const NEIGHBORHOODS: [&str; 4] = ["n1", "n2", "n3", "n4"];
+
+fn weight() -> impl Strategy<Value = f64> {
+    prop_oneof![Just(1.0), Just(0.1), 0.001..50.0]
+}
+
+fn a_milestone() -> impl Strategy<Value = Milestone> {
+    (weight(), option::of(DAYS), option::of(DAYS))
+        .prop_map(|(weight, due, done)| weighed_milestone(weight, due, done))
+}
+
+fn an_indicator() -> impl Strategy<Value = Indicator> {
+    let number = || option::weighted(0.9, select(vec![-5.0, 0.0, 1.0, 3.7, 10.0, 100.0]));
+    let direction = option::of(select(vec![Direction::Up, Direction::Down]));
+    let values = vec((DAYS, -20.0..120.0), 0..4);
+    (number(), number(), direction, values)
+        .prop_map(|(baseline, target, direction, values)| indicator(baseline, target, direction, &values))
+}
+
+/// Dates of an activity: registered, start, due, finished.
+fn dates() -> impl Strategy<Value = [Option<i32>; 4]> {
+    (
+        option::of(DAYS),
+        option::weighted(0.8, DAYS),
+        option::weighted(0.8, 0..500),
+        option::weighted(0.2, DAYS),
+    )
+        .prop_map(|(registered, start, length, finished)| {
+            [registered, start, length.map(|days| start.unwrap_or(0) + days), finished]
+        })
+}
+
+fn a_status() -> impl Strategy<Value = Option<(Status, Option<i32>)>> {
+    use Status::{Active, Cancelled, Done, Paused, Planned};
+    option::of((select(vec![Planned, Active, Paused, Done, Cancelled]), option::of(DAYS)))
+}
+
+fn an_activity() -> impl Strategy<Value = Draft> {
+    let place = (
+        proptest::sample::subsequence(&NEIGHBORHOODS, 1..=4),
+        select(vec!["d1", "d2"]),
+        option::of(select(vec!["g1", "g2"])),
+    );
+    let measure =
+        option::weighted(0.3, select(vec![Measure::Milestones, Measure::Reported, Measure::Indicators]));
+    let rows =
+        (vec(a_milestone(), 0..4), vec(an_indicator(), 0..3), vec((DAYS, option::of(0.0..100.0)), 0..5));
+    let reschedules = vec((DAYS, 0..500), 0..3);
+    (place, dates(), a_status(), weight(), measure, rows, reschedules).prop_map(
+        |(
+            (at, domain, lead),
+            [registered, start, due, finished],
+            status,
+            weight,
+            measure,
+            rows,
+            reschedules,
+        )| {
+            let mut draft = activity("a").at(&at).of(domain).weight(weight).milestones(rows.0);
+            if let Some(lead) = lead {
+                draft = draft.lead(lead);
+            }
+            draft.activity.registered = registered.map(day);
+            draft.activity.start = start.map(day);
+            draft.activity.due = due.map(day);
+            draft.activity.measure = measure;
+            draft.activity.status = status.map(|(status, _)| status);
+            draft.activity.status_since = status.and_then(|(_, since)| since.map(day));
+            // Cancelled with a finish is an error of the content.
+            draft.activity.finished =
+                finished.map(day).filter(|_| draft.activity.status != Some(Status::Cancelled));
+            draft.activity.indicators = rows.1;
+            draft = rows.2.into_iter().fold(draft, |draft, (date, progress)| draft.update(date, progress));
+            reschedules
+                .into_iter()
+                .fold(draft, |draft, (date, days)| draft.reschedule(date, start.unwrap_or(0) + days))
+        },
+    )
+}
+
+fn records() -> impl Strategy<Value = Records> {
+    let visit = (
+        DAYS,
+        select(NEIGHBORHOODS.to_vec()),
+        vec((any::<prop::sample::Index>(), option::of(0.0..100.0)), 0..4),
+    );
+    let decision = (option::of(select(vec!["g1", "g2"])), option::of(DAYS), option::of(DAYS))
+        .prop_map(|(agency, due, done)| DecisionDraft { agency, due, done });
+    let meetings = vec((DAYS, vec(decision, 0..4)), 0..4);
+    (vec(an_activity(), 0..9), vec(visit, 0..5), meetings).prop_map(|(activities, visits, meetings)| {
+        let ids: Vec<String> = (0..activities.len()).map(|number| format!("a{number}")).collect();
+        let mut records = Records::new().domain("d1").domain("d2").agency("g1").agency("g2");
+        for (id, county) in NEIGHBORHOODS.into_iter().zip([Some("قم"), Some("کهک"), Some("قم"), None])
+        {
+            records = records.neighborhood(id, county);
+        }
+        for (id, mut draft) in ids.iter().zip(activities) {
+            draft.activity.record.id = id.as_str().into();
+            records = records.with(draft);
+        }
+        for (number, (date, neighborhood, findings)) in visits.into_iter().enumerate() {
+            let on = |index: &prop::sample::Index| (!ids.is_empty()).then(|| index.get(&ids).as_str());
+            let findings: Vec<_> =
+                findings.iter().filter_map(|(index, progress)| Some((on(index)?, *progress))).collect();
+            records = records.visit(&format!("v{number}"), date, neighborhood, &findings);
+        }
+        for (number, (date, decisions)) in meetings.into_iter().enumerate() {
+            records = records.meeting(&format!("m{number}"), date, decisions);
+        }
+        records
+    })
+}
+
+fn at_day(records: Records, offset: i32) -> (Dataset, Figures) {
+    let dataset = records.build();
+    let figures = measure(&dataset, &Thresholds::default(), day(offset));
+    (dataset, figures)
+}
+
+fn all_series(groups: &Groups) -> Vec<&Series> {
+    groups.iter().map(|group| &group.series).collect()
+}
+
+/// The least and the greatest of some figures of a group's members that are not cancelled.
+fn extremes<'a>(
+    figures: &'a Figures,
+    group: &'a Group,
+    of: impl Fn(&super::ActivityFigures) -> Option<f64> + 'a,
+) -> Option<(f64, f64)> {
+    let members = group.members.iter().filter_map(|&member| figures.activities[member as usize].as_ref());
+    let counted = members.filter(|member| member.state != State::Cancelled);
+    counted.filter_map(of).fold(None, |range, figure| {
+        Some(
+            range.map_or((figure, figure), |(least, most): (f64, f64)| (least.min(figure), most.max(figure))),
+        )
+    })
+}
+
+fn assert_between(average: Average, extremes: Option<(f64, f64)>) {
+    match (average.value, extremes) {
+        (Some(value), Some((least, most))) => {
+            assert!((least - 1e-9..=most + 1e-9).contains(&value), "{value} outside {least}–{most}");
+        }
+        (None, None) => assert_eq!(average.count, 0),
+        other => panic!("{other:?}"),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn f8_f11_a_and_p_stay_between_0_and_100_or_are_unknown(records in records(), offset in DAYS) {
+        let (_, figures) = at_day(records, offset);
+        let hundred = |figure: Option<f64>| figure.is_none_or(|figure| (0.0..=100.0).contains(&figure));
+        for (_, of) in figures.existing() {
+            prop_assert!(hundred(of.actual) && hundred(of.planned), "{of:?}");
+            prop_assert!(of.days_overdue >= 0 && (of.days_overdue > 0) == (of.state == State::Overdue));
+            prop_assert!(of.days_since_report.is_none_or(|days| days >= 0));
+        }
+        for group in figures.groups.iter() {
+            prop_assert!(hundred(group.actual.value) && hundred(group.planned.value));
+            prop_assert!(group.series.points.iter().all(|point| hundred(point.actual) && hundred(point.planned)));
+            prop_assert!(group.series.points.is_sorted_by(|one, other| one.day < other.day));
+        }
+    }
+
+    #[test]
+    fn f20_a_group_lies_between_its_members_extremes(records in records(), offset in DAYS) {
+        let (_, figures) = at_day(records, offset);
+        for group in figures.groups.iter() {
+            assert_between(group.actual, extremes(&figures, group, |of| of.actual));
+            assert_between(group.planned, extremes(&figures, group, |of| of.planned));
+            assert_between(group.deviation, extremes(&figures, group, super::ActivityFigures::deviation));
+        }
+    }
+
+    #[test]
+    fn f19_states_of_a_group_are_its_members(records in records(), offset in DAYS) {
+        let (_, figures) = at_day(records, offset);
+        for group in figures.groups.iter() {
+            let sum: usize = group.states.present().map(|(_, count)| count).sum();
+            prop_assert_eq!(sum, group.members.len());
+            prop_assert_eq!(group.activities, sum - group.states.get(State::Cancelled));
+            prop_assert!(group.stale <= group.running && group.supervised_count <= group.running);
+            prop_assert!(group.members.is_sorted_by(|one, other| one < other));
+        }
+        prop_assert_eq!(figures.groups.site.members.len(), figures.existing().count());
+    }
+
+    /// F2: T decides, not when the site is built.
+    #[test]
+    fn f2_figures_as_of_t_need_no_record_of_what_came_later(records in records(), offset in DAYS) {
+        let (then, known_then) = at_day(records.clone().known_on(offset), offset);
+        let (now, known_now) = at_day(records, offset);
+        let json = |dataset: &Dataset, figures: &Figures| {
+            String::from_utf8(progress_json(dataset, figures, "s")).expect("JSON is UTF-8")
+        };
+        prop_assert_eq!(json(&then, &known_then), json(&now, &known_now));
+        prop_assert_eq!(all_series(&known_then.groups), all_series(&known_now.groups));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    /// F26, F28: to the last bit, for the months up to T by measuring each of them from scratch, for the later ones by
+    /// measuring them from the records as T knows them.
+    #[test]
+    fn f26_the_sweep_equals_measuring_every_month_from_scratch(records in records(), offset in DAYS) {
+        let thresholds = Thresholds::default();
+        let planned = records.clone().planned_on(offset).build();
+        let (dataset, figures) = at_day(records, offset);
+        let mut days: Vec<Day> = figures.groups.iter().flat_map(|group| &group.series.points).map(|point| point.day).collect();
+        days.sort();
+        days.dedup();
+        for on in days {
+            let later = on > figures.day;
+            let scratch = measure_day(if later { &planned } else { &dataset }, &thresholds, on);
+            for (group, naive) in figures.groups.iter().zip(scratch.groups.iter()) {
+                let Some(point) = group.series.points.iter().find(|point| point.day == on) else { continue };
+                prop_assert_eq!(point.planned, naive.planned.value, "planned of {:?} on {:?}", group.kind, on);
+                let actual = if later { None } else { naive.actual.value };
+                prop_assert_eq!(point.actual, actual, "actual of {:?} on {:?}", group.kind, on);
+            }
+        }
+    }
+
+    /// F26: the range by its definition.
+    #[test]
+    fn f26_a_series_has_every_month_of_its_range_and_t(records in records(), offset in DAYS) {
+        let (dataset, figures) = at_day(records, offset);
+        for group in figures.groups.iter().filter(|group| !group.members.is_empty()) {
+            let members = || group.members.iter().map(|&member| member as usize);
+            let begin = members()
+                .flat_map(|member| [dataset.activities[member].start, dataset.activities[member].registered])
+                .flatten()
+                .min();
+            let due = members().filter_map(|member| figures.activities[member].as_ref()?.due).max();
+            let mut days = vec![figures.day];
+            if let Some(begin) = begin {
+                let last = due.unwrap_or(figures.day).max(figures.day).month_end();
+                let mut end = begin.month_end();
+                while end <= last {
+                    days.push(end);
+                    end = end.plus(1).month_end();
+                }
+            }
+            days.sort();
+            days.dedup();
+            let points: Vec<Day> = group.series.points.iter().map(|point| point.day).collect();
+            prop_assert_eq!(points, days);
+        }
+    }
+}
