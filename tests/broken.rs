@@ -87,7 +87,11 @@ fn report(found: &[Diagnostic]) -> String {
         let Diagnostic { code, at, source_line, field, fa, en, hint_fa, hint_en, related } = found;
         let field = field.as_deref().map_or(String::new(), |field| format!(" ({field})"));
         let severity = code.severity.word();
-        let _ = writeln!(out, "{} {severity} {}:{}:{}+{}{field}", code.id, at.file, at.line, at.column, at.length);
+        let _ = writeln!(
+            out,
+            "{} {severity} {}:{}:{}+{}{field}",
+            code.id, at.file, at.line, at.column, at.length
+        );
         if let Some(line) = source_line {
             let shown: String = line.chars().take(100).collect();
             let _ = writeln!(out, "  | {shown}");
@@ -96,7 +100,11 @@ fn report(found: &[Diagnostic]) -> String {
             let _ = writeln!(out, "  {line}");
         }
         for other in related {
-            let _ = writeln!(out, "  + {}:{}:{} {} / {}", other.at.file, other.at.line, other.at.column, other.fa, other.en);
+            let _ = writeln!(
+                out,
+                "  + {}:{}:{} {} / {}",
+                other.at.file, other.at.line, other.at.column, other.fa, other.en
+            );
         }
     }
     out

@@ -40,7 +40,10 @@ pub(super) fn tell_init(error: &InitError, terminal: &Terminal) -> Ending {
     let (fa, en, ending) = match error {
         InitError::Exists(path) => (
             format!("«{}» از پیش هست؛ چیزی نوشته نشد.\nراهنما: پوشه‌ای دیگر بدهید.", path.display()),
-            format!("`{}` is there already; nothing was written.\nhint: name another folder.", path.display()),
+            format!(
+                "`{}` is there already; nothing was written.\nhint: name another folder.",
+                path.display()
+            ),
             Ending::Usage,
         ),
         InitError::Machine(path, error) => (

@@ -22,7 +22,8 @@ pub(super) struct Listener {
 
 impl Listener {
     pub(super) fn new(terminal: &Terminal) -> Self {
-        let style = ProgressStyle::with_template("{bar:30} {pos}/{len}").unwrap_or_else(|_| ProgressStyle::default_bar());
+        let style = ProgressStyle::with_template("{bar:30} {pos}/{len}")
+            .unwrap_or_else(|_| ProgressStyle::default_bar());
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden()).with_style(style);
         Self { began: Instant::now(), stages: Mutex::default(), bar, watched: terminal.is_watched() }
     }

@@ -76,14 +76,16 @@ fn one(text: &mut String, diagnostic: &Diagnostic, lang: Lang, renderer: &Render
     }
     for related in &diagnostic.related {
         let sentence = if lang == Lang::Fa { &related.fa } else { &related.en };
-        let _ = writeln!(text, "  {}:{}:{}\n  {sentence}", related.at.file, related.at.line, related.at.column);
+        let _ =
+            writeln!(text, "  {}:{}:{}\n  {sentence}", related.at.file, related.at.line, related.at.column);
     }
     text.push('\n');
 }
 
 fn snippet<'a>(diagnostic: &'a Diagnostic, line: &'a str) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     let start = byte_of(line, diagnostic.at.column.saturating_sub(1) as usize);
-    let length = line[start..].chars().take(diagnostic.at.length.max(1) as usize).map(char::len_utf8).sum::<usize>();
+    let length =
+        line[start..].chars().take(diagnostic.at.length.max(1) as usize).map(char::len_utf8).sum::<usize>();
     Snippet::source(line)
         .path(&*diagnostic.at.file)
         .line_start(diagnostic.at.line as usize)
@@ -163,12 +165,15 @@ pub(super) fn page(diagnostics: &[Diagnostic]) -> String {
             escape(&d.at.file),
             d.at.line,
             d.at.column,
-            d.source_line.as_deref().map_or_else(String::new, |line| format!("<pre dir=\"auto\">{}</pre>", escape(line))),
+            d.source_line
+                .as_deref()
+                .map_or_else(String::new, |line| format!("<pre dir=\"auto\">{}</pre>", escape(line))),
             escape(&d.fa),
             escape(&d.hint_fa),
         );
     }
-    let summary = if diagnostics.is_empty() { "خطایی نیست.".to_owned() } else { count(diagnostics, Lang::Fa) };
+    let summary =
+        if diagnostics.is_empty() { "خطایی نیست.".to_owned() } else { count(diagnostics, Lang::Fa) };
     format!(include_str!("report.html"), summary = escape(summary.trim_end()), rows = rows)
 }
 

@@ -1,6 +1,5 @@
 //! The only place that prints. A broken pipe is no failure: whoever reads has seen enough.
 
-
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use super::args::{Color, Common, Format, Lang};
@@ -19,7 +18,9 @@ impl Terminal {
         let color = match common.color {
             Color::Always => true,
             Color::Never => false,
-            Color::Auto => io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty()),
+            Color::Auto => {
+                io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty())
+            }
         };
         Self { lang: common.lang, format: common.format, color, quiet: common.quiet }
     }

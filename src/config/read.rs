@@ -68,7 +68,8 @@ fn rgb(color: &str) -> Option<[u8; 3]> {
 fn terms(mut row: Row<key::Terms>) -> Terms {
     use key::Terms as Key;
     let default = Terms::default();
-    let mut term = |key, default| row.row(key).map_or_else(|| Term::clone(default), |row| own_term(row, default));
+    let mut term =
+        |key, default| row.row(key).map_or_else(|| Term::clone(default), |row| own_term(row, default));
     Terms {
         neighborhood: term(Key::Neighborhood, &default.neighborhood),
         domain: term(Key::Domain, &default.domain),
@@ -119,15 +120,25 @@ fn thresholds(mut row: Row<key::Progress>) -> Thresholds {
     let days = |days: u64| i32::try_from(days).unwrap_or(i32::MAX);
     Thresholds {
         tolerance: row.number(Key::Tolerance).map_or(default.tolerance, |points| points.value),
-        supervision_days: row.whole(Key::SupervisionDays).map_or(default.supervision_days, |count| days(count.value)),
+        supervision_days: row
+            .whole(Key::SupervisionDays)
+            .map_or(default.supervision_days, |count| days(count.value)),
         stale_days: row.whole(Key::StaleDays).map_or(default.stale_days, |count| days(count.value)),
-        coverage_floor: row.number(Key::CoverageFloor).map_or(default.coverage_floor, |percent| percent.value),
-        small_group: row.number(Key::SmallGroup).map_or(default.small_group, |least| first_shown(least.value)),
+        coverage_floor: row
+            .number(Key::CoverageFloor)
+            .map_or(default.coverage_floor, |percent| percent.value),
+        small_group: row
+            .number(Key::SmallGroup)
+            .map_or(default.small_group, |least| first_shown(least.value)),
     }
 }
 
 /// The least whole number that is not below `least`.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the table holds it to 0 and above; a float cast saturates")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the table holds it to 0 and above; a float cast saturates"
+)]
 fn first_shown(least: f64) -> u64 {
     least.ceil() as u64
 }

@@ -57,7 +57,13 @@ fn wrong_with(file: &SourceFile, text: &str) -> Option<Diagnostic> {
     match serde_json::from_str::<GeoJson>(text) {
         Err(error) => Some(not_geojson(file, &error)),
         Ok(geo) if !TYPES.contains(&geo.r#type.as_str()) => Some(bad(whole)),
-        Ok(geo) if !geo.license.as_ref().and_then(|text| text.as_str()).is_some_and(|text| !text.trim().is_empty()) => {
+        Ok(geo)
+            if !geo
+                .license
+                .as_ref()
+                .and_then(|text| text.as_str())
+                .is_some_and(|text| !text.trim().is_empty()) =>
+        {
             Some(
                 Diagnostic::new(
                     BOUNDARY_LICENSE,
@@ -84,7 +90,13 @@ fn not_geojson(file: &SourceFile, error: &serde_json::Error) -> Diagnostic {
 }
 
 fn bad(at: Place) -> Diagnostic {
-    Diagnostic::new(BAD_BOUNDARY, at, "این فایل مرز، GeoJSON درستی نیست.", "This boundary is no valid GeoJSON.").hint(
+    Diagnostic::new(
+        BAD_BOUNDARY,
+        at,
+        "این فایل مرز، GeoJSON درستی نیست.",
+        "This boundary is no valid GeoJSON.",
+    )
+    .hint(
         "فایل را از برنامهٔ نقشه با قالب GeoJSON دوباره بگیرید.",
         "Export it again as GeoJSON from the map program.",
     )

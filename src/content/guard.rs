@@ -148,7 +148,8 @@ fn all_equal(digits: &[u8]) -> bool {
 
 /// The checksum of an Iranian national id: the last digit is the weighted sum of the others modulo 11.
 fn is_national_id(digits: &[u8]) -> bool {
-    let sum: u32 = digits[..9].iter().zip((2..=10).rev()).map(|(&digit, weight)| u32::from(digit) * weight).sum();
+    let sum: u32 =
+        digits[..9].iter().zip((2..=10).rev()).map(|(&digit, weight)| u32::from(digit) * weight).sum();
     let rest = sum % 11;
     let check = if rest < 2 { rest } else { 11 - rest };
     check == u32::from(digits[9]) && !all_equal(digits)
@@ -217,7 +218,8 @@ mod tests {
 
     #[test]
     fn mobiles() {
-        for number in ["09123456789", "0912 345 6789", "۰۹۱۲-۳۴۵-۶۷۸۹", "989123456789", "00989123456789"] {
+        for number in ["09123456789", "0912 345 6789", "۰۹۱۲-۳۴۵-۶۷۸۹", "989123456789", "00989123456789"]
+        {
             check(&format!("شماره: {number}."), &[("mobile", number)]);
         }
         check("+98 912 345 6789", &[("mobile", "98 912 345 6789")]);

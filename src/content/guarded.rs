@@ -38,7 +38,14 @@ impl<'t> Guard<'t> {
     }
 
     /// Looks at one text, which begins at a place of the file.
-    pub(super) fn text(&self, path: &str, text: &str, at: Span, allowed: &[&Code], out: &mut Vec<Diagnostic>) {
+    pub(super) fn text(
+        &self,
+        path: &str,
+        text: &str,
+        at: Span,
+        allowed: &[&Code],
+        out: &mut Vec<Diagnostic>,
+    ) {
         let mut from = at;
         for Hit { code, range } in scan(text) {
             let number = &text[range];
@@ -62,7 +69,12 @@ pub(super) fn allowed(common: &mut Row<Common>) -> Vec<&'static Code> {
 }
 
 /// Visits every free text of a map, with its path and its place.
-fn free_texts(node: &Node<'_>, fields: &[&'static Field], path: &str, visit: &mut dyn FnMut(&str, &str, Span)) {
+fn free_texts(
+    node: &Node<'_>,
+    fields: &[&'static Field],
+    path: &str,
+    visit: &mut dyn FnMut(&str, &str, Span),
+) {
     let Raw::Map(entries) = &node.raw else { return };
     for (key, value) in entries {
         let Raw::Text(name) = &key.raw else { continue };

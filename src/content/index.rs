@@ -6,11 +6,11 @@
 
 use std::collections::HashSet;
 
-use crate::fields::closest;
 use super::raw::{Raw, Raws, Titled};
 use crate::diag::codes::records::DOUBLED_ID;
 use crate::diag::{Diagnostic, Place};
 use crate::fields::RecordKind;
+use crate::fields::closest;
 use crate::persian::numbers::ascii_digits;
 use crate::persian::text::fold_key;
 
@@ -70,7 +70,9 @@ impl Index {
     }
 
     fn learn<K: Titled>(&mut self, raws: &mut [Raw<K>], out: &mut Vec<Diagnostic>) {
-        raws.sort_by(|a, b| (a.head.draft, &a.head.id, &a.head.at).cmp(&(b.head.draft, &b.head.id, &b.head.at)));
+        raws.sort_by(|a, b| {
+            (a.head.draft, &a.head.id, &a.head.at).cmp(&(b.head.draft, &b.head.id, &b.head.at))
+        });
         report_doubles(raws, out);
         self.kinds[K::KIND as usize] = Names::new(raws);
     }
@@ -130,7 +132,8 @@ impl Names {
         let id = ascii_digits(name);
         let (published, drafts) = self.ids.split_at(self.published);
         let in_part = |part: &[Box<str>]| part.binary_search_by(|known| (**known).cmp(&id)).ok();
-        let position = in_part(published).or_else(|| in_part(drafts).map(|position| position + self.published));
+        let position =
+            in_part(published).or_else(|| in_part(drafts).map(|position| position + self.published));
         position.and_then(|position| u32::try_from(position).ok())
     }
 

@@ -7,12 +7,12 @@ use std::collections::{HashMap, HashSet};
 
 use super::index::Index;
 use super::lower::{DecisionLink, Lowered, Report};
-use crate::fields::closest;
 use crate::diag::codes::records::{
     DECISION_DISAGREEMENT, UNKNOWN_INDICATOR, UNKNOWN_MILESTONE, UNKNOWN_REFERENCE,
 };
 use crate::diag::{Code, Diagnostic, Place};
 use crate::fields::RecordKind;
+use crate::fields::closest;
 use crate::model::{Activity, Dataset, DecisionRef, FindingRef, Idx};
 use crate::persian::Day;
 use crate::persian::text::fold_key;
@@ -54,11 +54,21 @@ struct Carried {
     at: Place,
 }
 
-fn join_decisions(dataset: &mut Dataset, links: Vec<DecisionLink>, drafts: &Drafts, out: &mut Vec<Diagnostic>) {
+fn join_decisions(
+    dataset: &mut Dataset,
+    links: Vec<DecisionLink>,
+    drafts: &Drafts,
+    out: &mut Vec<Diagnostic>,
+) {
     let mut carried = find_decisions(dataset, links, drafts, out);
     // The meeting's word comes first; then the activities in the order of their ids.
     carried.sort_by(|a, b| {
-        (a.decision, !a.from_meeting, a.activity, &a.at).cmp(&(b.decision, !b.from_meeting, b.activity, &b.at))
+        (a.decision, !a.from_meeting, a.activity, &a.at).cmp(&(
+            b.decision,
+            !b.from_meeting,
+            b.activity,
+            &b.at,
+        ))
     });
     for links in carried.chunk_by(|a, b| a.decision == b.decision) {
         report_disagreement(dataset, links, out);
@@ -68,7 +78,9 @@ fn join_decisions(dataset: &mut Dataset, links: Vec<DecisionLink>, drafts: &Draf
             if decisions.last() != Some(&decision) {
                 decisions.push(decision);
             }
-            dataset.meetings[decision.meeting.get()].decisions[decision.position].activity.get_or_insert(link.activity);
+            dataset.meetings[decision.meeting.get()].decisions[decision.position]
+                .activity
+                .get_or_insert(link.activity);
         }
     }
 }
@@ -87,8 +99,11 @@ fn find_decisions(
     }
     let mut carried = Vec::with_capacity(links.len());
     for link in links {
-        let target_is_draft =
-            if link.from_meeting { drafts.activity(link.activity) } else { link.meeting.get() >= drafts.meetings };
+        let target_is_draft = if link.from_meeting {
+            drafts.activity(link.activity)
+        } else {
+            link.meeting.get() >= drafts.meetings
+        };
         match known.get(&(link.meeting.get(), &*link.decision)) {
             Some(&position) => carried.push(Carried {
                 decision: DecisionRef { meeting: link.meeting, position },
@@ -188,13 +203,22 @@ fn name_reports(dataset: &Dataset, reports: &mut [Report]) {
 
 fn milestone(activity: &Activity, title: &str, at: Place, out: &mut Vec<Diagnostic>) -> Option<usize> {
     let titles = activity.milestones.iter().map(|milestone| &*milestone.title);
-    let part = Part { code: UNKNOWN_MILESTONE, fa: "مرحله‌ای", list_fa: "مراحل", en: "milestone", field: "milestone" };
+    let part = Part {
+        code: UNKNOWN_MILESTONE,
+        fa: "مرحله‌ای",
+        list_fa: "مراحل",
+        en: "milestone",
+        field: "milestone",
+    };
     part.find(activity, titles, title, at, out)
 }
 
 fn indicator(activity: &Activity, title: &str, at: Place, out: &mut Vec<Diagnostic>) -> Option<usize> {
     let titles = activity.indicators.iter().map(|indicator| &*indicator.title);
-    let part = Part { code: UNKNOWN_INDICATOR, fa: "شاخصی", list_fa: "شاخص‌ها", en: "indicator", field: "indicator" };
+    let part =
+        Part {
+            code: UNKNOWN_INDICATOR, fa: "شاخصی", list_fa: "شاخص‌ها", en: "indicator", field: "indicator"
+        };
     part.find(activity, titles, title, at, out)
 }
 
@@ -230,7 +254,9 @@ impl Part {
             )
             .field(*field);
             out.push(match closest(title, titles) {
-                Some(near) => found.hint(format!("منظورتان «{near}» بود؟"), format!("Did you mean `{near}`?")),
+                Some(near) => {
+                    found.hint(format!("منظورتان «{near}» بود؟"), format!("Did you mean `{near}`?"))
+                }
                 None => found.hint(
                     format!("عنوان یکی از «{list_fa}» همان فعالیت را بنویسید."),
                     format!("Write the title of one of that activity's {en}s."),

@@ -113,9 +113,9 @@ fn descend(node: &Node<'_>, fields: &[&'static Field], path: &str) -> Option<Spa
         None => (step, None),
     };
     let Raw::Map(entries) = &node.raw else { return None };
-    let (field, value) = entries
-        .iter()
-        .find_map(|(key, value)| Some((field_of(key, fields)?, value)).filter(|(field, _)| field.en == name))?;
+    let (field, value) = entries.iter().find_map(|(key, value)| {
+        Some((field_of(key, fields)?, value)).filter(|(field, _)| field.en == name)
+    })?;
     let value = match (&value.raw, position) {
         (Raw::List(items), Some(position)) => items.get(position.checked_sub(1)?)?,
         _ => value,

@@ -2,11 +2,11 @@
 //!
 //! Names are compared as texts are kept (NFC, Persian letters), since some systems write file names in another form.
 
-use crate::fields::closest;
 use super::walk::SourceFile;
 use crate::diag::codes::files::MISSING_FILE;
 use crate::diag::codes::records::NOT_A_PHOTO;
 use crate::diag::{Diagnostic, Place};
+use crate::fields::closest;
 use crate::persian::text::clean;
 
 /// Files of a folder by name.
@@ -54,7 +54,9 @@ impl Media {
     /// A file of `content/media/`, by its name on the disk.
     pub(super) fn file(&self, name: &str, at: Place, field: &str) -> Result<Box<str>, Box<Diagnostic>> {
         let found = self.media.find(name);
-        found.map(Into::into).ok_or_else(|| Box::new(missing(name, "content/media", &self.media, at).field(field)))
+        found
+            .map(Into::into)
+            .ok_or_else(|| Box::new(missing(name, "content/media", &self.media, at).field(field)))
     }
 
     /// A photo of `content/media/`.

@@ -98,7 +98,11 @@ impl<'s> Parsed<'s> {
                 if items.is_empty() {
                     self.empty();
                 }
-                return items.iter().enumerate().filter_map(|(place, item)| self.record(item, Some(place))).collect();
+                return items
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(place, item)| self.record(item, Some(place)))
+                    .collect();
             }
             Some(node) => return self.record(node, None).into_iter().collect(),
         }
@@ -113,7 +117,10 @@ impl<'s> Parsed<'s> {
                 "در این فایل رکوردی نیست.",
                 "There is no record in this file.",
             )
-            .hint("رکورد را در آن بنویسید یا فایل را پاک کنید.", "Write the record into it, or delete the file."),
+            .hint(
+                "رکورد را در آن بنویسید یا فایل را پاک کنید.",
+                "Write the record into it, or delete the file.",
+            ),
         );
     }
 

@@ -116,22 +116,25 @@ impl Resolver<'_> {
     fn draft(&self, kind: RecordKind, position: u32, at: Place, draft_at: &Place) -> Diagnostic {
         let id = self.index.names(kind).id(position);
         let owner_id = &self.owner.id;
-        let (owner_fa, owner_en) = self.owner.kind.map_or(("فایل", "file"), |kind| (kind.fa(), kind.en()));
+        let (owner_fa, owner_en) =
+            self.owner.kind.map_or(("فایل", "file"), |kind| (kind.fa(), kind.en()));
         Diagnostic::new(
             DRAFT_REFERENCE,
             at,
-            format!("{owner_fa} «{owner_id}» منتشر می‌شود، ولی {} «{id}» که از آن نام برده پیش‌نویس است.", kind.fa()),
-            format!("The {owner_en} `{owner_id}` is published but refers to the {} `{id}`, a draft.", kind.en()),
+            format!(
+                "{owner_fa} «{owner_id}» منتشر می‌شود، ولی {} «{id}» که از آن نام برده پیش‌نویس است.",
+                kind.fa()
+            ),
+            format!(
+                "The {owner_en} `{owner_id}` is published but refers to the {} `{id}`, a draft.",
+                kind.en()
+            ),
         )
         .hint(
             format!("«پیش‌نویس» را از «{id}» بردارید، یا این نام را پاک کنید."),
             format!("Take `draft` out of `{id}`, or delete this reference."),
         )
-        .related(
-            draft_at.clone(),
-            format!("«{id}» اینجاست."),
-            format!("`{id}` is here."),
-        )
+        .related(draft_at.clone(), format!("«{id}» اینجاست."), format!("`{id}` is here."))
     }
 }
 

@@ -106,8 +106,11 @@ fn check_site(config: &Config, logo_at: &Place, sources: Sources<'_>, out: &mut 
     let owner = Owner { kind: None, id: "site.yml".into(), draft: false };
     let resolver = Resolver { index: sources.index, owner };
     let identity = &config.identity;
-    let proses =
-        [("description", &identity.description), ("contact", &identity.contact), ("footer", &identity.footer)];
+    let proses = [
+        ("description", &identity.description),
+        ("contact", &identity.contact),
+        ("footer", &identity.footer),
+    ];
     for (field, prose) in proses {
         if let Some(prose) = prose {
             prose::inspect(prose, field, &resolver, sources.media, out);
@@ -125,7 +128,9 @@ fn read_archive(file: &SourceFile, out: &mut Vec<Diagnostic>) -> Result<Vec<Arch
     with_tree(file, out, |_, tree, reader, _| {
         let rows: Vec<Row<key::ArchiveEntry>> = match &tree {
             None => Vec::new(),
-            Some(Node { raw: Raw::List(items), .. }) => items.iter().filter_map(|item| reader.row(item)).collect(),
+            Some(Node { raw: Raw::List(items), .. }) => {
+                items.iter().filter_map(|item| reader.row(item)).collect()
+            }
             Some(node) => reader.row(node).into_iter().collect(),
         };
         entries = rows.into_iter().filter_map(archive_entry).collect();

@@ -49,7 +49,12 @@ fn too_large(file: &SourceFile) -> Diagnostic {
 fn not_utf8(file: &SourceFile, error: &std::string::FromUtf8Error) -> Diagnostic {
     let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
     let line = 1 + good.iter().filter(|&&byte| byte == b'\n').count();
-    let at = Place { file: Arc::clone(&file.name), line: u32::try_from(line).unwrap_or(u32::MAX), column: 0, length: 0 };
+    let at = Place {
+        file: Arc::clone(&file.name),
+        line: u32::try_from(line).unwrap_or(u32::MAX),
+        column: 0,
+        length: 0,
+    };
     let mut found = Diagnostic::new(
         NOT_UTF8,
         at,

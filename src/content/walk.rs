@@ -9,10 +9,10 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::fields::closest;
 use crate::diag::codes::files as codes;
 use crate::diag::{Diagnostic, MachineError, Place};
 use crate::fields::RecordKind;
+use crate::fields::closest;
 
 /// A file of the content.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,7 +93,10 @@ fn refused_entry(root: &Path, error: walkdir::Error) -> Result<Diagnostic, Machi
             "این پیوند نمادین به جایی نمی‌رسد.",
             "This symbolic link leads nowhere.",
         )
-        .hint("آن را پاک کنید یا خود فایل را به جایش بگذارید.", "Delete it, or put the file itself in its place."));
+        .hint(
+            "آن را پاک کنید یا خود فایل را به جایش بگذارید.",
+            "Delete it, or put the file itself in its place.",
+        ));
     }
     let source = error.into_io_error().unwrap_or_else(|| std::io::Error::other("walk"));
     Err(MachineError::reading(&path, source))
@@ -176,7 +179,11 @@ fn name_of(root: &Path, path: &Path) -> String {
     for part in path.strip_prefix(root).unwrap_or(path) {
         name.push('/');
         // What can't be shown is replaced; such names are refused anyway.
-        name.extend(part.to_string_lossy().chars().map(|letter| if letter.is_control() { '\u{FFFD}' } else { letter }));
+        name.extend(
+            part.to_string_lossy()
+                .chars()
+                .map(|letter| if letter.is_control() { '\u{FFFD}' } else { letter }),
+        );
     }
     name
 }

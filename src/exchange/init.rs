@@ -48,7 +48,8 @@ pub fn init(dir: &Path, project: Project<'_>) -> Result<Made, InitError> {
     if content.symlink_metadata().is_ok() {
         return Err(InitError::Exists(content));
     }
-    let files: Vec<_> = FILES.iter().filter(|(name, _)| *name != "README.md" || !dir.join(name).exists()).collect();
+    let files: Vec<_> =
+        FILES.iter().filter(|(name, _)| *name != "README.md" || !dir.join(name).exists()).collect();
     let mut made = Vec::new();
     for (name, text) in files {
         let path = dir.join(name);

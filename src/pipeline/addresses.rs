@@ -35,7 +35,10 @@ fn clash(file: &SourceFile, other: &str) -> Diagnostic {
         codes::ADDRESS_TAKEN,
         Place::file(file.name.clone()),
         format!("نشانی «{}» در سایت از آنِ «{other}» است و دو فایل نمی‌تواند یک نشانی داشته باشد.", file.below),
-        format!("The address `{}` of the site belongs to `{other}`; two files can't have one address.", file.below),
+        format!(
+            "The address `{}` of the site belongs to `{other}`; two files can't have one address.",
+            file.below
+        ),
     )
     .hint("نام این فایل را عوض کنید.", "Rename this file.")
 }

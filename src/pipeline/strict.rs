@@ -13,9 +13,17 @@ pub(super) fn missing_pillars(dataset: &Dataset, figures: &Figures) -> Vec<Diagn
         .filter_map(|(idx, of)| {
             let record = &dataset[idx].record;
             let lacks = [
-                (of.pillars.programme, "برنامه (شرح و مرحله یا شاخص)", "programme (a text, and a milestone or indicator)"),
+                (
+                    of.pillars.programme,
+                    "برنامه (شرح و مرحله یا شاخص)",
+                    "programme (a text, and a milestone or indicator)",
+                ),
                 (of.pillars.schedule, "زمان‌بندی (آغاز و مهلت)", "schedule (start and due)"),
-                (of.pillars.responsibility, "مسئولیت (دستگاه مسئول و فرد مسئول)", "responsibility (lead and responsible)"),
+                (
+                    of.pillars.responsibility,
+                    "مسئولیت (دستگاه مسئول و فرد مسئول)",
+                    "responsibility (lead and responsible)",
+                ),
             ];
             let fa: Vec<_> = lacks.iter().filter(|(has, ..)| !has).map(|(_, fa, _)| *fa).collect();
             let en: Vec<_> = lacks.iter().filter(|(has, ..)| !has).map(|(.., en)| *en).collect();

@@ -14,10 +14,19 @@ impl Site<'_> {
     /// A prose of a record as HTML: its headings begin at level 2 and carry ids that begin with `prefix`, its links
     /// with `root`. What is wrong with it was told when it was read.
     pub(super) fn prose(&self, prose: &Placed<Box<str>>, prefix: &str, root: &str) -> Html {
+        self.prose_at(2, prose, prefix, root)
+    }
+
+    /// The same where it stands in a section: its headings begin at level 3.
+    pub(super) fn section_prose(&self, prose: &Placed<Box<str>>, prefix: &str, root: &str) -> Html {
+        self.prose_at(3, prose, prefix, root)
+    }
+
+    fn prose_at(&self, level: u8, prose: &Placed<Box<str>>, prefix: &str, root: &str) -> Html {
         let origin = Origin { file: prose.at.file.clone(), line: prose.at.line, indent: 0 };
         let document = markdown::inspect(&prose.value, &origin, &mut Vec::new());
         let id_prefix = if prefix.is_empty() { "s-".to_owned() } else { format!("{prefix}-") };
-        let options = PageOptions { root, level: 2, id_prefix: &id_prefix };
+        let options = PageOptions { root, level, id_prefix: &id_prefix };
         Html::trusted(&document.render(&options, self))
     }
 

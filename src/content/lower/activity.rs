@@ -7,8 +7,8 @@ use crate::diag::Place;
 use crate::diag::codes::records::EVIDENCE_SOURCE;
 use crate::fields::{Row, key};
 use crate::model::{
-    Activity, Beneficiaries, Budget, Direction, Evidence, EvidenceSource, Idx, Indicator, IndicatorValue, Measure,
-    Milestone, Percent, Reason, Reschedule, Status, Update,
+    Activity, Beneficiaries, Budget, Direction, Evidence, EvidenceSource, Idx, Indicator, IndicatorValue,
+    Measure, Milestone, Percent, Reason, Reschedule, Status, Update,
 };
 
 impl Lower<'_> {
@@ -113,9 +113,15 @@ impl Lower<'_> {
 
     fn two_sources(&mut self, both: bool, at: Place, field: String) {
         let (fa, en) = if both {
-            ("این مستند هم «فایل» دارد و هم «نشانی».", "This piece of evidence has both a `file` and a `url`.")
+            (
+                "این مستند هم «فایل» دارد و هم «نشانی».",
+                "This piece of evidence has both a `file` and a `url`.",
+            )
         } else {
-            ("این مستند نه «فایل» دارد و نه «نشانی».", "This piece of evidence has neither a `file` nor a `url`.")
+            (
+                "این مستند نه «فایل» دارد و نه «نشانی».",
+                "This piece of evidence has neither a `file` nor a `url`.",
+            )
         };
         let found = crate::diag::Diagnostic::new(EVIDENCE_SOURCE, at, fa, en).field(field);
         self.out.push(found.hint("درست یکی از این دو را بنویسید.", "Write exactly one of the two."));

@@ -35,7 +35,9 @@ impl Lower<'_> {
             let decision = self.decision(decision, draft, &mut links);
             if let Some(&earlier) = first.get(&decision.id).filter(|_| !decision.id.is_empty()) {
                 let Decision { at: earlier, .. } = &decisions[earlier];
-                self.out.push(doubled_id(&decision.id, decision.at.clone(), earlier.clone()).field("decisions.id"));
+                self.out.push(
+                    doubled_id(&decision.id, decision.at.clone(), earlier.clone()).field("decisions.id"),
+                );
             } else {
                 first.insert(decision.id.clone(), decisions.len());
             }
@@ -52,7 +54,12 @@ impl Lower<'_> {
         (meeting, links)
     }
 
-    fn decision(&mut self, mut row: Row<key::Decision>, draft: bool, links: &mut Vec<DecisionLink>) -> Decision {
+    fn decision(
+        &mut self,
+        mut row: Row<key::Decision>,
+        draft: bool,
+        links: &mut Vec<DecisionLink>,
+    ) -> Decision {
         use key::Decision as Key;
         let id = required_text(&mut row, Key::Id);
         if let Some(activity) = self.reference(&mut row, Key::Activity) {

@@ -47,7 +47,18 @@ pub(super) struct Sources<'a> {
 
 /// Lowers all records, in parallel within each kind.
 pub(super) fn lower(raws: Raws, sources: Sources<'_>, out: &mut Vec<Diagnostic>) -> Lowered {
-    let Raws { neighborhoods, domains, agencies, problems, activities, updates, visits, meetings, models, pages } = raws;
+    let Raws {
+        neighborhoods,
+        domains,
+        agencies,
+        problems,
+        activities,
+        updates,
+        visits,
+        meetings,
+        models,
+        pages,
+    } = raws;
     let (activities, from_activities) = unzip(each(activities, sources, out, Lower::activity));
     let (meetings, from_meetings) = unzip(each(meetings, sources, out, Lower::meeting));
     Lowered {

@@ -45,7 +45,8 @@ impl Lower<'_> {
         let value = value.map(|value| IndicatorValue { date, value, source, note });
         let by = text(&mut row, Key::By);
         let text = text_field.or(body);
-        let update = Update { id, date, progress, milestone: None, indicator: None, text, by, photos, sample, at };
+        let update =
+            Update { id, date, progress, milestone: None, indicator: None, text, by, photos, sample, at };
         Some(Report { activity, update, milestone, indicator, value, draft })
     }
 

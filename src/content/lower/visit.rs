@@ -14,7 +14,11 @@ impl Lower<'_> {
             record: self.record(head),
             neighborhood: self.required(&mut row, Key::Neighborhood),
             by: required_text(&mut row, Key::By),
-            findings: row.rows(Key::Findings).into_iter().filter_map(|finding| self.finding(finding)).collect(),
+            findings: row
+                .rows(Key::Findings)
+                .into_iter()
+                .filter_map(|finding| self.finding(finding))
+                .collect(),
             follow_up: self.prose(&mut row, Key::FollowUp),
         }
     }

@@ -102,4 +102,3 @@ fn circle(activities: &[Activity], circle: &[usize]) -> Diagnostic {
     }
     found
 }
-

@@ -26,7 +26,14 @@ pub(super) fn due_before_start(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
 }
 
 /// «مهلت (۱ مهر ۱۴۰۴) پیش از شروع (۲ مهر ۱۴۰۴) است.»
-fn before(what_fa: &str, what_en: &str, day: Day, other_fa: &str, other_en: &str, other: Day) -> (String, String) {
+fn before(
+    what_fa: &str,
+    what_en: &str,
+    day: Day,
+    other_fa: &str,
+    other_en: &str,
+    other: Day,
+) -> (String, String) {
     (
         format!("{what_fa} ({}) پیش از {other_fa} ({}) است.", dates::medium(day), dates::medium(other)),
         format!("{what_en} ({}) lies before {other_en} ({}).", day.jalali(), other.jalali()),
@@ -80,7 +87,10 @@ pub(super) fn done_without_finished(facts: &Facts<'_>, out: &mut Vec<Diagnostic>
             codes::DONE_WITHOUT_FINISHED,
             &activity.record.at,
             "status",
-            ("وضعیت «پایان‌یافته» است، ولی تاریخ «پایان» نیامده است.", "The status is `done`, but there is no `finished` date."),
+            (
+                "وضعیت «پایان‌یافته» است، ولی تاریخ «پایان» نیامده است.",
+                "The status is `done`, but there is no `finished` date.",
+            ),
             ("«پایان» را بنویسید.", "Write `finished`."),
         ));
     }
@@ -107,7 +117,8 @@ pub(super) fn report_before_start(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) 
     for activity in &facts.dataset.activities {
         let Some(start) = activity.start else { continue };
         for update in activity.updates.iter().filter(|update| update.date < start) {
-            let (fa, en) = before("گزارش", "The report", update.date, "شروع فعالیت", "the activity's start", start);
+            let (fa, en) =
+                before("گزارش", "The report", update.date, "شروع فعالیت", "the activity's start", start);
             let id = &activity.record.id;
             out.push(
                 finding(
@@ -117,7 +128,11 @@ pub(super) fn report_before_start(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) 
                     (fa, en),
                     ("یکی از دو تاریخ را درست کنید.", "Correct one of the two dates."),
                 )
-                .related(activity.record.at.clone(), format!("فعالیت «{id}»"), format!("the activity `{id}`")),
+                .related(
+                    activity.record.at.clone(),
+                    format!("فعالیت «{id}»"),
+                    format!("the activity `{id}`"),
+                ),
             );
         }
     }
@@ -130,11 +145,20 @@ pub(super) fn milestone_outside_plan(facts: &Facts<'_>, out: &mut Vec<Diagnostic
         for (position, milestone) in activity.milestones.iter().enumerate() {
             let Some(day) = milestone.due else { continue };
             let sentence = match (activity.start, due) {
-                (Some(start), _) if day < start => {
-                    before("مهلت مرحله", "The milestone's due date", day, "شروع فعالیت", "the activity's start", start)
-                }
+                (Some(start), _) if day < start => before(
+                    "مهلت مرحله",
+                    "The milestone's due date",
+                    day,
+                    "شروع فعالیت",
+                    "the activity's start",
+                    start,
+                ),
                 (_, Some(due)) if day > due => (
-                    format!("مهلت مرحله ({}) پس از مهلت فعالیت ({}) است.", dates::medium(day), dates::medium(due)),
+                    format!(
+                        "مهلت مرحله ({}) پس از مهلت فعالیت ({}) است.",
+                        dates::medium(day),
+                        dates::medium(due)
+                    ),
                     format!("The milestone is due ({}) after the activity ({}).", day.jalali(), due.jalali()),
                 ),
                 _ => continue,
@@ -201,12 +225,22 @@ pub(super) fn after_as_of(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
                 &as_of.at,
                 "",
                 (
-                    format!("تاریخ گزارش {fixed} است، ولی رکوردی تاریخ {} دارد و در گزارش دیده نمی‌شود.", dates::medium(day)),
-                    format!("The report is as of {fixed_en}, but a record is dated {} and not shown.", day.jalali()),
+                    format!(
+                        "تاریخ گزارش {fixed} است، ولی رکوردی تاریخ {} دارد و در گزارش دیده نمی‌شود.",
+                        dates::medium(day)
+                    ),
+                    format!(
+                        "The report is as of {fixed_en}, but a record is dated {} and not shown.",
+                        day.jalali()
+                    ),
                 ),
                 ("تاریخ گزارش را تازه کنید یا بردارید.", "Renew `as_of` or take it out."),
             )
-            .related(at.clone(), "دیرترین تاریخ در این رکورد است.", "The latest date stands in this record."),
+            .related(
+                at.clone(),
+                "دیرترین تاریخ در این رکورد است.",
+                "The latest date stands in this record.",
+            ),
         );
     }
 }
@@ -227,11 +261,18 @@ fn each_event<'a>(dataset: &'a Dataset, see: &mut dyn FnMut(Day, &'a Place)) {
         problem.registered.into_iter().chain(problem.solved).for_each(|day| see(day, &problem.record.at));
     }
     for model in &dataset.models {
-        model.adoptions.iter().filter_map(|adoption| adoption.date).for_each(|day| see(day, &model.record.at));
+        model
+            .adoptions
+            .iter()
+            .filter_map(|adoption| adoption.date)
+            .for_each(|day| see(day, &model.record.at));
     }
     for neighborhood in &dataset.neighborhoods {
         let manager = neighborhood.manager.as_ref();
-        manager.and_then(|manager| manager.since).into_iter().for_each(|day| see(day, &neighborhood.record.at));
+        manager
+            .and_then(|manager| manager.since)
+            .into_iter()
+            .for_each(|day| see(day, &neighborhood.record.at));
     }
 }
 

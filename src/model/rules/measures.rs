@@ -71,7 +71,9 @@ pub(super) fn goal_met_already(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
 /// F15: without a direction, a target that is the baseline has no achievement.
 pub(super) fn target_is_baseline(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     each_indicator(facts, |activity, position, indicator| {
-        let (Some(baseline), Some(target), None) = (indicator.baseline, indicator.target, indicator.direction) else {
+        let (Some(baseline), Some(target), None) =
+            (indicator.baseline, indicator.target, indicator.direction)
+        else {
             return;
         };
         if baseline.partial_cmp(&target).is_some_and(std::cmp::Ordering::is_eq) {
@@ -122,7 +124,11 @@ pub(super) fn finding_elsewhere(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
                         "Correct the visit's neighborhood or the activity.",
                     ),
                 )
-                .related(activity.record.at.clone(), format!("فعالیت «{id}»"), format!("the activity `{id}`")),
+                .related(
+                    activity.record.at.clone(),
+                    format!("فعالیت «{id}»"),
+                    format!("the activity `{id}`"),
+                ),
             );
         }
     }

@@ -10,7 +10,7 @@ use crate::site::address::Target;
 use crate::site::charts::Bar;
 use crate::site::figures::signed_points;
 use crate::site::rows::DecisionRow;
-use crate::site::view::{Dated, Empty, Figure, Flag, Frame, Link, Sample, Stamp};
+use crate::site::view::{Dated, Empty, Figure, Flag, Frame, Link, Sample};
 use crate::site::words::{self, counted, whole};
 use crate::site::{Site, stamp};
 
@@ -25,10 +25,6 @@ const ROWS: usize = 100;
 pub struct ChangesPage {
     /// What moved, in a sentence or two.
     pub lede: String,
-    /// The end of the month before.
-    pub from: Stamp,
-    /// T.
-    pub to: Stamp,
     /// The site then and now.
     pub figures: Vec<Figure>,
     /// How much of each kind there was; those that are told below lead there.
@@ -71,6 +67,8 @@ pub struct ChangeList {
     pub note: String,
     /// The heads of its columns but the first.
     pub heads: Vec<String>,
+    /// The further columns hold short figures and days.
+    pub numbers: bool,
     /// The rows.
     pub rows: Vec<ChangeRow>,
     /// How many more there are; empty for none.
@@ -102,8 +100,6 @@ impl Site<'_> {
         };
         let view = ChangesPage {
             lede: self.changes_lede(),
-            from: stamp::medium(since.from),
-            to: stamp::medium(since.to),
             figures: self.change_figures(),
             events: self.change_counts(),
             lists: self.change_lists(),
@@ -309,6 +305,7 @@ impl Site<'_> {
             title: title.to_owned(),
             note: counted(changes.len(), activity),
             heads: heads.iter().map(|&head| head.to_owned()).collect(),
+            numbers: heads.len() < 4,
             rows: changes.iter().take(ROWS).map(row).collect(),
             more: words::rest(changes.len().saturating_sub(ROWS), &activity.one),
         }

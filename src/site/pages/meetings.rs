@@ -252,7 +252,7 @@ impl Site<'_> {
                 .body
                 .as_ref()
                 .filter(|_| !coming)
-                .map(|body| self.prose(body, "text_", &frame.root)),
+                .map(|body| self.section_prose(body, "text_", &frame.root)),
             earlier,
             later,
             name,

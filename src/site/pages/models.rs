@@ -311,16 +311,19 @@ impl Site<'_> {
         let root = &*frame.root;
         let list = |proses: &[Prose], prefix: &str| {
             let numbered = proses.iter().enumerate();
-            numbered.map(|(at, prose)| self.prose(prose, &format!("{prefix}{at}"), root)).collect()
+            numbered.map(|(at, prose)| self.section_prose(prose, &format!("{prefix}{at}"), root)).collect()
         };
-        let followers = &self.relations.followers[idx.get()];
+        let followers: Vec<_> = self.relations.followers[idx.get()]
+            .iter()
+            .filter(|activity| !of.results.contains(activity))
+            .collect();
         let activity = &self.config.terms.activity;
         let view = ModelPage {
             lede,
             facts: self.model_facts(of),
             origin: of.origin.as_ref().map(origin_view),
-            problem: self.prose(&of.problem, "problem", root),
-            approach: self.prose(&of.approach, "approach", root),
+            problem: self.section_prose(&of.problem, "problem", root),
+            approach: self.section_prose(&of.approach, "approach", root),
             steps: list(&of.steps, "step"),
             conditions: list(&of.conditions, "condition"),
             activities: results.iter().take(ROWS).map(|&at| self.activity_row(at)).collect(),
@@ -334,16 +337,16 @@ impl Site<'_> {
                 link: None,
             },
             lessons: list(&of.lessons, "lesson"),
-            body: of.record.body.as_ref().map(|body| self.prose(body, "", root)),
+            body: of.record.body.as_ref().map(|body| self.section_prose(body, "", root)),
             adoptions: self.adoptions_of(of).map(adoption_row).collect(),
             no_adoptions: Empty {
                 title: "هنوز جای دیگری آن را به کار نگرفته است".to_owned(),
                 text: "نخستین جایی که این تجربه را به کار گیرد، در «به‌کارگیری» نوشته می‌شود.".to_owned(),
                 link: None,
             },
-            followers: followers.iter().take(ROWS).map(|&at| self.activity_link(at)).collect(),
+            followers: followers.iter().take(ROWS).map(|&&at| self.activity_link(at)).collect(),
             followers_note: words::rest(followers.len().saturating_sub(ROWS), &activity.one),
-            contact: of.contact.as_ref().map(|contact| self.prose(contact, "contact", root)),
+            contact: of.contact.as_ref().map(|contact| self.section_prose(contact, "contact", root)),
             name,
         };
         PageView { frame, view: View::Model(Box::new(view)) }

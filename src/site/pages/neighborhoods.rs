@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::site::Site;
 use crate::persian::numbers::points;
+use crate::site::Site;
 use crate::site::address::Target;
 use crate::site::plan::PAGE_ROWS;
 use crate::site::rows::GroupRow;

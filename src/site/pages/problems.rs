@@ -242,7 +242,7 @@ impl Site<'_> {
         let body = problem.record.body.as_ref();
         ProblemItem {
             row: self.problem_row(idx),
-            body: body.map(|body| self.prose(body, &format!("of_{}", problem.record.id), root)),
+            body: body.map(|body| self.section_prose(body, &format!("of_{}", problem.record.id), root)),
             answers: answers
                 .iter()
                 .take(ANSWERS)

@@ -220,7 +220,7 @@ impl Site<'_> {
         let overdue = group.states.get(State::Overdue);
         let day = self.figures.day;
         GanttRow {
-            title: self.dataset[idx].record.title.to_string(),
+            title: format!("{}: {}", self.dataset[idx].record.title, words::group_actual(group)),
             href: self.href(Target::Neighborhood(idx)),
             flag: if overdue > 0 {
                 format!("{} {}", whole(overdue), State::Overdue.word())
