@@ -4,10 +4,10 @@ use crate::exchange::InitError;
 use crate::pipeline::Failure;
 
 use super::Ending;
-use super::terminal::Terminal;
+use super::terminal::{self, Terminal};
 
 /// Tells a failure of a build or check.
-pub(super) fn tell(failure: &Failure, terminal: &Terminal) -> Ending {
+pub(super) fn tell(failure: &Failure, terminal: Terminal) -> Ending {
     let (fa, en, ending) = match failure {
         Failure::NoContent(source) => {
             let path = source.display();
@@ -31,12 +31,12 @@ pub(super) fn tell(failure: &Failure, terminal: &Terminal) -> Ending {
             (with(error.fa(), "راهنما", error.hint_fa()), with(error.en(), "hint", error.hint_en()), ending)
         }
     };
-    terminal.complain(&format!("{}\n", terminal.say(&fa, &en)));
+    terminal::complain(&format!("{}\n", terminal.say(&fa, &en)));
     ending
 }
 
 /// Tells why a project was not made.
-pub(super) fn tell_init(error: &InitError, terminal: &Terminal) -> Ending {
+pub(super) fn tell_init(error: &InitError, terminal: Terminal) -> Ending {
     let (fa, en, ending) = match error {
         InitError::Exists(path) => (
             format!("«{}» از پیش هست؛ چیزی نوشته نشد.\nراهنما: پوشه‌ای دیگر بدهید.", path.display()),
@@ -52,6 +52,6 @@ pub(super) fn tell_init(error: &InitError, terminal: &Terminal) -> Ending {
             Ending::Machine,
         ),
     };
-    terminal.complain(&format!("{}\n", terminal.say(&fa, &en)));
+    terminal::complain(&format!("{}\n", terminal.say(&fa, &en)));
     ending
 }

@@ -48,7 +48,7 @@ fn too_large(file: &SourceFile) -> Diagnostic {
 
 fn not_utf8(file: &SourceFile, error: &std::string::FromUtf8Error) -> Diagnostic {
     let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-    let line = 1 + good.iter().filter(|&&byte| byte == b'\n').count();
+    let line = String::from_utf8_lossy(good).matches('\n').count() + 1;
     let at = Place {
         file: Arc::clone(&file.name),
         line: u32::try_from(line).unwrap_or(u32::MAX),

@@ -13,7 +13,7 @@ use super::relations::Relations;
 
 /// Lists over the whole site.
 #[derive(Debug)]
-pub struct Lists {
+pub(super) struct Lists {
     /// Problems that exist at T: by neighborhood, then rank.
     pub problems: Vec<Idx<Problem>>,
     /// By problem: its position in `problems`; `None` where it doesn't exist at T.

@@ -77,7 +77,7 @@ impl Addresses for Site<'_> {
     fn page(&self, target: &Linked) -> Option<Cow<'_, str>> {
         match target {
             Linked::Record { kind, id, .. } => self.record_href(*kind, id).map(Cow::Owned),
-            Linked::Path { path, .. } => Some(Cow::Owned(path.to_string())),
+            Linked::Path { path, .. } => Some(Cow::Owned(path.clone())),
             _ => None,
         }
     }

@@ -1,14 +1,12 @@
 //! Which records speak of which others, looked up once for all pages.
 
-use crate::model::{
-    Activity, Agency, Dataset, DecisionRef, Idx, Meeting, Neighborhood, Problem, SuccessModel, Visit,
-};
+use crate::model::{Activity, Dataset, DecisionRef, Idx, Meeting, Problem, SuccessModel, Visit};
 use crate::persian::Day;
 use crate::progress::Figures;
 
 /// The reverse of the records' references, each list in the order that pages want.
 #[derive(Debug)]
-pub struct Relations {
+pub(super) struct Relations {
     /// Problems of each neighborhood that exist at T: by rank, then id.
     pub problems: Vec<Vec<Idx<Problem>>>,
     /// Activities that exist at T, by problem.

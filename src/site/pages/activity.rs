@@ -12,7 +12,7 @@ use crate::progress::{ActivityFigures, State};
 use crate::site::address::Target;
 use crate::site::charts::{Bar, Gantt, GanttGroup, GanttRow, Indicator, Measure as Point};
 use crate::site::gantt::Span;
-use crate::site::rows::{DecisionRow, FindingRow, indicator};
+use crate::site::rows::{DecisionRow, FindingRow, indicator, update_sentence};
 use crate::site::view::{Alert, Dated, Fact, Figure, Flag, Frame, Html, Knot, Link, Stamp, Why};
 use crate::site::{Site, stamp, words};
 
@@ -622,7 +622,7 @@ impl Site<'_> {
         }
         Dated {
             title: "گزارش پیشرفت".to_owned(),
-            text: self.update_sentence(activity, update),
+            text: update_sentence(activity, update),
             body: update.text.as_ref().map(|text| self.prose(text, prefix, root)),
             meta: if meta.is_empty() { meta } else { vec![meta.join(" · ")] },
             sample: update.sample,

@@ -291,9 +291,10 @@ impl Site<'_> {
         if helps > 0 {
             parts.push(format!("همکار در {}", counted(helps, &terms.activity)));
         }
-        let mut sentences = vec![match parts.is_empty() {
-            true => format!("هنوز {}‌ای به این {} سپرده نشده است.", terms.activity.one, terms.agency.one),
-            false => format!("{}.", parts.join(" و ")),
+        let mut sentences = vec![if parts.is_empty() {
+            format!("هنوز {}‌ای به این {} سپرده نشده است.", terms.activity.one, terms.agency.one)
+        } else {
+            format!("{}.", parts.join(" و "))
         }];
         let mut owes = Vec::new();
         let mut owe = |count: usize, text: &str| {

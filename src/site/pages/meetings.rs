@@ -140,7 +140,7 @@ impl Site<'_> {
             crumbs: self.crumbs(Vec::new(), &title),
             section: "meetings".to_owned(),
             sample: if part { Sample::Part } else { Sample::None },
-            ..Frame::new(address, "meetings.html", &super::numbered(&title, page))
+            ..Frame::new(address, "meetings.html", super::numbered(&title, page))
         };
         PageView { frame, view: View::Meetings(Box::new(view)) }
     }

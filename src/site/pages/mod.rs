@@ -1,24 +1,24 @@
 //! The view of each page, one file a kind.
 
-pub mod activities;
-pub mod activity;
-pub mod agency;
-pub mod cell;
-pub mod changes;
-pub mod decisions;
-pub mod domain;
-pub mod group;
-pub mod home;
-pub mod meetings;
-pub mod models;
-pub mod neighborhood;
-pub mod neighborhoods;
-pub mod period;
-pub mod problems;
-pub mod schedule;
-pub mod status;
-pub mod text;
-pub mod visits;
+pub(super) mod activities;
+pub(super) mod activity;
+pub(super) mod agency;
+pub(super) mod cell;
+pub(super) mod changes;
+pub(super) mod decisions;
+pub(super) mod domain;
+pub(super) mod group;
+pub(super) mod home;
+pub(super) mod meetings;
+pub(super) mod models;
+pub(super) mod neighborhood;
+pub(super) mod neighborhoods;
+pub(super) mod period;
+pub(super) mod problems;
+pub(super) mod schedule;
+pub(super) mod status;
+pub(super) mod text;
+pub(super) mod visits;
 
 use serde::Serialize;
 
@@ -120,7 +120,7 @@ impl Site<'_> {
             Target::Method => self.method(address),
             Target::About => self.about(address),
             Target::Page(idx) => self.free_page(address, idx),
-            Target::NotFound => self.not_found(address),
+            Target::NotFound => Self::not_found(address),
             Target::Problem(_) | Target::Decision(_) => unreachable!("rows of a page are not planned"),
         }
     }

@@ -190,17 +190,12 @@ impl Site<'_> {
         let Some(actual) = site.actual.value else {
             return format!("تا {on} گزارشی از پیشرفت {place} نرسیده بود.");
         };
-        let mut lede = format!("پیشرفت {place} در {on} {} بود", percent(actual));
-        if let Some(against) = words::against_plan(site.deviation.value) {
-            lede.push('،');
-            lede.push(' ');
-            lede.push_str(&against);
-        }
-        lede.push('.');
-        if let Some(before) = quarter.year_before.site.actual.value {
-            lede.push_str(&format!(" در آغاز سال {} بود.", percent(before)));
-        }
-        lede
+        let against = words::against_plan(site.deviation.value);
+        let against = against.map(|against| format!("، {against}")).unwrap_or_default();
+        let before = quarter.year_before.site.actual.value;
+        let before =
+            before.map(|before| format!(" در آغاز سال {} بود.", percent(before))).unwrap_or_default();
+        format!("پیشرفت {place} در {on} {} بود{against}.{before}", percent(actual))
     }
 
     fn period_figures(&self, quarter: &Quarter) -> Vec<Figure> {

@@ -214,18 +214,18 @@ impl Site<'_> {
     fn problem_group(&self, idx: Idx<Neighborhood>, rows: &[Idx<Problem>], root: &str) -> ProblemGroup {
         let all = &self.relations.problems[idx.get()];
         let tally = self.tally_problems(all);
-        let mut note = format!("{} مسئله", whole(all.len()));
+        let mut parts = vec![format!("{} مسئله", whole(all.len()))];
         if tally.solved > 0 {
-            note.push_str(&format!("، {} حل‌شده", whole(tally.solved)));
+            parts.push(format!("{} حل‌شده", whole(tally.solved)));
         }
         if tally.open > 0 {
-            note.push_str(&format!("، {} بدون {}", whole(tally.open), self.config.terms.activity.one));
+            parts.push(format!("{} بدون {}", whole(tally.open), self.config.terms.activity.one));
         }
         ProblemGroup {
             id: format!("of_{}", self.dataset[idx].record.id),
             title: words::full_name(&self.dataset[idx]),
             href: self.href(Target::Neighborhood(idx)),
-            note,
+            note: parts.join("، "),
             rows: rows.iter().map(|&problem| self.problem_item(problem, root)).collect(),
         }
     }

@@ -15,6 +15,8 @@ use super::{PageView, View};
 
 /// How many kinds of lacks there are.
 const LACKS: usize = Lack::ALL.len();
+/// What an activity lacks, in their order.
+type Missing = [bool; LACKS];
 /// At least so many activities of an agency are named.
 const NAMED: usize = 5;
 
@@ -95,10 +97,10 @@ struct Count {
 }
 
 impl Count {
-    fn add(&mut self, lacks: &[bool; LACKS]) {
+    fn add(&mut self, lacks: Missing) {
         self.running += 1;
         self.complete += usize::from(!lacks.contains(&true));
-        for (count, &lacking) in self.lacks.iter_mut().zip(lacks) {
+        for (count, lacking) in self.lacks.iter_mut().zip(lacks) {
             *count += usize::from(lacking);
         }
     }
@@ -115,7 +117,7 @@ struct Counts {
     neighborhoods: Vec<Count>,
     domains: Vec<Count>,
     /// Activities that lack something, by lead; last those without one.
-    debts: Vec<Vec<(Idx<Activity>, [bool; LACKS])>>,
+    debts: Vec<Vec<(Idx<Activity>, Missing)>>,
 }
 
 impl Site<'_> {
@@ -172,13 +174,13 @@ impl Site<'_> {
         for &idx in self.listed.iter().filter(|&&idx| self.of(idx).running) {
             let activity = &data[idx];
             let lacks = Lack::ALL.map(|lack| self.lacks(idx, lack));
-            counts.site.add(&lacks);
-            counts.domains[activity.domain.get()].add(&lacks);
+            counts.site.add(lacks);
+            counts.domains[activity.domain.get()].add(lacks);
             for at in &activity.neighborhoods {
-                counts.neighborhoods[at.get()].add(&lacks);
+                counts.neighborhoods[at.get()].add(lacks);
             }
             if let Some(lead) = activity.lead {
-                counts.agencies[lead.get()].add(&lacks);
+                counts.agencies[lead.get()].add(lacks);
             }
             if lacks.contains(&true) {
                 counts.debts[activity.lead.map_or(data.agencies.len(), Idx::get)].push((idx, lacks));
@@ -290,26 +292,26 @@ impl Site<'_> {
         &self,
         id: String,
         agency: Link,
-        owed: &[(Idx<Activity>, [bool; LACKS])],
+        owed: &[(Idx<Activity>, Missing)],
         named: usize,
     ) -> Option<Debt> {
-        let missing = |lacks: &[bool; LACKS]| lacks.iter().filter(|&&lacking| lacking).count();
+        let missing = |lacks: Missing| lacks.iter().filter(|&&lacking| lacking).count();
         let mut rows: Vec<_> = owed.iter().collect();
-        rows.sort_by_key(|(_, lacks)| std::cmp::Reverse(missing(lacks)));
-        let all: usize = owed.iter().map(|(_, lacks)| missing(lacks)).sum();
+        rows.sort_by_key(|(_, lacks)| std::cmp::Reverse(missing(*lacks)));
+        let all: usize = owed.iter().map(|(_, lacks)| missing(*lacks)).sum();
         let activity = &self.config.terms.activity;
         (!owed.is_empty()).then(|| Debt {
             id,
             agency,
             note: format!("{}، {} کمبود", counted(owed.len(), activity), whole(all)),
-            rows: rows.iter().take(named).map(|(idx, lacks)| self.debt_row(*idx, lacks)).collect(),
+            rows: rows.iter().take(named).map(|&&(idx, lacks)| self.debt_row(idx, lacks)).collect(),
             more: words::rest(owed.len().saturating_sub(named), &activity.one),
         })
     }
 
-    fn debt_row(&self, idx: Idx<Activity>, lacks: &[bool; LACKS]) -> DebtRow {
+    fn debt_row(&self, idx: Idx<Activity>, lacks: Missing) -> DebtRow {
         let activity = &self.dataset[idx];
-        let lacking = Lack::ALL.into_iter().zip(lacks).filter(|&(_, &lacking)| lacking);
+        let lacking = Lack::ALL.into_iter().zip(lacks).filter(|&(_, lacking)| lacking);
         DebtRow {
             activity: self.activity_link(idx),
             place: self.place_of(activity),

@@ -4,9 +4,8 @@ use serde::Serialize;
 
 use crate::model::{Idx, Page};
 use crate::persian::numbers::{integer, points};
-use crate::site::address::Target;
-use crate::site::view::{Frame, Html, Link};
-use crate::site::{Site, words};
+use crate::site::Site;
+use crate::site::view::{Frame, Html};
 
 use super::{PageView, View, sample};
 
@@ -165,11 +164,10 @@ impl Site<'_> {
     }
 
     /// What a host serves for any unknown address: its links can't be relative (product.md, «The site»).
-    pub(super) fn not_found(&self, address: &str) -> PageView {
+    pub(super) fn not_found(address: &str) -> PageView {
         let name = "صفحه پیدا نشد".to_owned();
         let frame = Frame::new(address, "404.html", &name);
         let view = TextPage { name, body: None, contact: None, description: None, license: String::new() };
-        let _ = (Target::NotFound, Link::default(), words::UNKNOWN);
         PageView { frame, view: View::Text(Box::new(view)) }
     }
 }

@@ -361,13 +361,12 @@ impl Site<'_> {
         if seen == 0 {
             return format!("در این بازدید دربارهٔ هیچ {} یافته‌ای ثبت نشده است.", activity.one);
         }
-        let mut lede = format!("{} دیده شد", counted(seen, activity));
-        lede.push_str(&match measured {
-            0 => "؛ پیشرفتی سنجیده نشد.".to_owned(),
-            all if all == seen => "؛ پیشرفت همه سنجیده شد.".to_owned(),
-            some => format!("؛ پیشرفت {} سنجیده شد.", counted(some, activity)),
-        });
-        lede
+        let measured = match measured {
+            0 => "پیشرفتی سنجیده نشد".to_owned(),
+            all if all == seen => "پیشرفت همه سنجیده شد".to_owned(),
+            some => format!("پیشرفت {} سنجیده شد", counted(some, activity)),
+        };
+        format!("{} دیده شد؛ {measured}.", counted(seen, activity))
     }
 
     fn visit_facts(&self, idx: Idx<Visit>) -> Vec<Fact> {
