@@ -1,4 +1,5 @@
 //! All integration tests, one binary.
 
 mod broken;
+mod commands;
 mod support;
