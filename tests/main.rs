@@ -1,5 +1,6 @@
 //! All integration tests, one binary.
 
+mod bad_input;
 mod broken;
 mod commands;
 mod support;
