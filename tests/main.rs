@@ -3,4 +3,5 @@
 mod bad_input;
 mod broken;
 mod commands;
+mod reading;
 mod support;
