@@ -17,8 +17,14 @@ use crate::fields::{Field, Kind, RecordKind};
 use crate::persian::text::fold_key;
 use crate::yaml::{self, Node, Raw, Span};
 
+/// Gives findings of later stages the place of the field that they name, and the line that they speak of.
+pub fn pinpoint(found: &mut Vec<Diagnostic>, source: &Path) {
+    sharpen(found, source);
+    fill_lines(found, source);
+}
+
 /// Gives findings that name a record and a field the place of that field, and its whole path.
-pub fn sharpen(found: &mut [Diagnostic], source: &Path) {
+pub(super) fn sharpen(found: &mut [Diagnostic], source: &Path) {
     for_each_file(found, source, |found, text| {
         let file = Arc::clone(&found[0].at.file);
         let Some(fields) = fields_of(&file) else { return };
@@ -90,7 +96,8 @@ fn locate(
 ) -> Option<(Span, String)> {
     match &node.raw {
         Raw::List(items) => locate(&items[last_before(items, from, |item| item.at)?], fields, prefix, from, path),
-        Raw::Map(_) if (node.at.line, node.at.column) == (from.line, from.column) => {
+        // A file as a whole is its outermost map.
+        Raw::Map(_) if from.line == 0 || (node.at.line, node.at.column) == (from.line, from.column) => {
             descend(node, fields, path).map(|at| (at, format!("{prefix}{path}")))
         }
         Raw::Map(entries) => {

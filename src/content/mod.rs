@@ -43,7 +43,7 @@ use parse::{FileReading, parse_file};
 use raw::Raws;
 use settings::Settings;
 
-pub use locate::sharpen;
+pub use locate::pinpoint;
 pub use walk::SourceFile;
 
 /// How many records a run takes.
@@ -131,7 +131,7 @@ fn too_many(count: usize) -> Option<Diagnostic> {
 /// Holds the records against every rule; the rules know records and fields, the files know the places.
 fn check_rules(facts: &Facts<'_>, source: &Path, out: &mut Vec<Diagnostic>) {
     let mut found = rules::check(facts);
-    sharpen(&mut found, source);
+    locate::sharpen(&mut found, source);
     out.append(&mut found);
 }
 

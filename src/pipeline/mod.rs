@@ -176,7 +176,9 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
     let day = request.as_of.or(config.as_of).unwrap_or(request.today);
     let figures = progress::measure(dataset, &config.thresholds, day);
     if request.strict {
-        diagnostics.extend(strict::missing_pillars(dataset, &figures));
+        let mut found = strict::missing_pillars(dataset, &figures);
+        content::pinpoint(&mut found, &request.source);
+        diagnostics.append(&mut found);
     }
     if forbids(&diagnostics, request.strict) {
         return Ok(refused(diagnostics));
@@ -250,12 +252,13 @@ fn publish(
 }
 
 fn load_theme(config: &Config, request: &Request, diagnostics: &mut Vec<Diagnostic>) -> Theme {
-    let (mut theme, found) = Theme::load(&config.publication.theme, &request.source);
-    diagnostics.extend(found);
+    let (mut theme, mut found) = Theme::load(&config.publication.theme, &request.source);
     if let Some([red, green, blue]) = config.publication.accent {
         let color = format!("#{red:02x}{green:02x}{blue:02x}");
-        diagnostics.extend(theme.set_accent(&color, Place::file("content/site.yml")));
+        found.extend(theme.set_accent(&color, Place::file("content/site.yml")));
     }
+    content::pinpoint(&mut found, &request.source);
+    diagnostics.append(&mut found);
     theme
 }
 
