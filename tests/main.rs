@@ -1,5 +1,8 @@
 //! All integration tests, one binary.
 
+mod bad_input;
 mod broken;
+mod commands;
 mod oracle;
+mod reading;
 mod support;

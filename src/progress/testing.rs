@@ -133,7 +133,8 @@ impl Draft {
 
     pub(crate) fn body(self) -> Self {
         self.change(|activity| {
-            activity.record.body = Some(Placed { value: "شرح".into(), at: Place::file("test.md") });
+            activity.record.body =
+                Some(Placed { value: crate::markdown::Document::default(), at: Place::file("test.md") });
         })
     }
 
@@ -420,6 +421,7 @@ fn add_visits(dataset: &mut Dataset, mut drafts: Vec<VisitDraft>, neighborhoods:
             progress: progress.map(|progress| Percent::new(progress).expect("0–100")),
             note: None,
             photos: Vec::new(),
+            at: Place::file("test"),
         };
         dataset.visits.push(Visit {
             record: record(&draft.id),

@@ -8,6 +8,7 @@ use crate::progress::Group;
 use crate::site::Site;
 use crate::site::address::Target;
 use crate::site::charts::{Gantt, Ring};
+use crate::site::figures;
 use crate::site::rows::{ActivityRow, DutyRow, FindingRow, IndicatorRow};
 use crate::site::view::{Dated, Link, Pillar, Tally, Why};
 use crate::site::words::{self, counted};
@@ -65,7 +66,7 @@ impl Site<'_> {
         }
         Overview {
             lede: words::lede(group, &self.config.terms),
-            ring: self.ring(group),
+            ring: figures::ring(group),
             tally: self.tally(group),
             why,
             empty: group.members.is_empty(),
@@ -125,7 +126,7 @@ impl Site<'_> {
     fn supervision_sentence(&self, group: &Group) -> String {
         let activity = &self.config.terms.activity;
         if group.running == 0 {
-            return format!("{} جاری نیست.", activity.one);
+            return format!("هیچ {} جاری نیست.", words::some(&activity.one));
         }
         format!(
             "{} از {} جاری در {} روز گذشته بازدید شده است.",

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use crate::model::{Idx, Page};
 use crate::persian::numbers::{integer, points};
-use crate::site::address::Target;
-use crate::site::view::{Frame, Html, Link};
-use crate::site::{Site, words};
+use crate::site::Site;
+use crate::site::chrome::license;
+use crate::site::view::{Frame, Html};
 
 use super::{PageView, View, sample};
 
@@ -76,12 +76,12 @@ impl Site<'_> {
             body: page
                 .and_then(|page| page.record.body.as_ref())
                 .map(|body| self.prose(body, "", &frame.root)),
-            contact: identity.contact.as_ref().map(|contact| self.prose(contact, "contact", &frame.root)),
+            contact: identity.contact.as_ref().map(|contact| self.setting(contact, "contact", &frame.root)),
             description: identity
                 .description
                 .as_ref()
-                .map(|text| self.prose(text, "description", &frame.root)),
-            license: identity.license.as_deref().unwrap_or_default().to_owned(),
+                .map(|text| self.setting(text, "description", &frame.root)),
+            license: license(identity),
             name,
         };
         PageView { frame, view: View::Text(Box::new(view)) }
@@ -167,9 +167,30 @@ impl Site<'_> {
     /// What a host serves for any unknown address: its links can't be relative (product.md, «The site»).
     pub(super) fn not_found(&self, address: &str) -> PageView {
         let name = "صفحه پیدا نشد".to_owned();
-        let frame = Frame::new(address, "404.html", &name);
+        let frame = match &self.config.publication.url {
+            Some(url) => Frame { root: root_of(url), ..Frame::new(address, "404.html", &name) },
+            None => Frame::new(address, "404-plain.html", &name),
+        };
         let view = TextPage { name, body: None, contact: None, description: None, license: String::new() };
-        let _ = (Target::NotFound, Link::default(), words::UNKNOWN);
         PageView { frame, view: View::Text(Box::new(view)) }
+    }
+}
+
+/// The path under which a site is published, with a slash at its end: `/reports/` of `https://qom.ir/reports`.
+fn root_of(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let path = rest.find('/').map_or("", |slash| &rest[slash..]);
+    format!("{}/", path.trim_end_matches('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::root_of;
+
+    #[test]
+    fn the_root_is_the_path_of_the_address() {
+        assert_eq!(root_of("https://qom.ir"), "/");
+        assert_eq!(root_of("https://qom.ir/"), "/");
+        assert_eq!(root_of("https://qom.ir/reports/1404"), "/reports/1404/");
     }
 }
