@@ -162,14 +162,14 @@ fn extras(form: &mut Form, random: &mut Random, corpus: &Corpus, plan: &Plan) {
     }
 }
 
-/// 150 words in three parts, with what Markdown people use.
+/// About 150 words in three parts, with what Markdown people use.
 fn narrative(random: &mut Random, plan: &Plan) -> String {
-    let mut text = prose(random, 50);
-    let _ = write!(text, "\n\n## پیشینه\n\n**هدف:** {}\n\n", prose(random, 45));
+    let mut text = prose(random, 36);
+    let _ = write!(text, "\n\n## پیشینه\n\n**هدف:** {}\n\n", prose(random, 30));
     for _ in 0..2 {
         let _ = writeln!(text, "- {}", sentence(random));
     }
-    let _ = write!(text, "\n{}", prose(random, 25));
+    let _ = write!(text, "\n{}", prose(random, 12));
     if random.chance(20) {
         let _ =
             write!(text, "\n\nبنگرید به [صفحهٔ محله](neighborhood:{}).", neighborhood_id(plan.neighborhood));

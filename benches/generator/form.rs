@@ -26,7 +26,7 @@ pub(crate) struct Form {
 impl Form {
     /// A record whose language goes by its number.
     pub(crate) fn new(index: usize) -> Self {
-        let tongue = if index % 2 == 0 { Tongue::English } else { Tongue::Persian };
+        let tongue = if index.is_multiple_of(2) { Tongue::English } else { Tongue::Persian };
         Self { tongue, text: String::with_capacity(4096), indent: 0, opens_item: false }
     }
 

@@ -1,12 +1,12 @@
 //! The commands, each as one would tell it.
 
-use std::io;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-use crate::diag::{Diagnostic, codes};
+use crate::diag::{Diagnostic, Severity, codes};
 use crate::exchange::{self, Project};
 use crate::persian::numbers::integer;
 use crate::persian::{Day, dates};
@@ -15,11 +15,11 @@ use crate::pipeline::{self, Destination, Done, Outcome, Request};
 use super::Ending;
 use super::args::{BuildArgs, CheckArgs, Cli, Common, Format, InitArgs, Lang};
 use super::listen::Listener;
-use super::terminal::Terminal;
+use super::terminal::{self, Terminal};
 use super::{clock, failure, report};
 
 /// Builds the site and says where to look.
-pub(super) fn build(args: &BuildArgs, common: &Common, terminal: &Terminal) -> Ending {
+pub(super) fn build(args: &BuildArgs, common: &Common, terminal: Terminal) -> Ending {
     let request = match request(common, args.as_of.as_deref(), args.strict) {
         Ok(request) => request,
         Err(ending) => return complain(terminal, &ending),
@@ -35,13 +35,13 @@ pub(super) fn build(args: &BuildArgs, common: &Common, terminal: &Terminal) -> E
         Err(error) => return failure::tell(&error, terminal),
     };
     if args.timings {
-        terminal.complain(&listener.timings());
+        terminal.tell(listener.timings().trim_end());
     }
     finish(&outcome, terminal)
 }
 
 /// Does everything that a build does but writing.
-pub(super) fn check(args: &CheckArgs, common: &Common, terminal: &Terminal) -> Ending {
+pub(super) fn check(args: &CheckArgs, common: &Common, terminal: Terminal) -> Ending {
     let request = match request(common, args.as_of.as_deref(), args.strict) {
         Ok(request) => request,
         Err(ending) => return complain(terminal, &ending),
@@ -50,15 +50,15 @@ pub(super) fn check(args: &CheckArgs, common: &Common, terminal: &Terminal) -> E
         Ok(outcome) => outcome,
         Err(error) => return failure::tell(&error, terminal),
     };
-    if let Some(path) = &args.report {
-        if let Err(error) = std::fs::write(path, report::page(&outcome.diagnostics)) {
-            let (fa, en) = (
-                format!("نوشتن «{}» ممکن نشد: {error}\n", path.display()),
-                format!("writing `{}` failed: {error}\n", path.display()),
-            );
-            terminal.complain(terminal.say(&fa, &en));
-            return Ending::Machine;
-        }
+    if let Some(path) = &args.report
+        && let Err(error) = std::fs::write(path, report::page(&outcome.diagnostics))
+    {
+        let (fa, en) = (
+            format!("نوشتن «{}» ممکن نشد: {error}\n", path.display()),
+            format!("writing `{}` failed: {error}\n", path.display()),
+        );
+        terminal::complain(terminal.say(&fa, &en));
+        return Ending::Machine;
     }
     finish(&outcome, terminal)
 }
@@ -69,7 +69,7 @@ enum Misuse {
     Epoch(String),
 }
 
-fn complain(terminal: &Terminal, misuse: &Misuse) -> Ending {
+fn complain(terminal: Terminal, misuse: &Misuse) -> Ending {
     let (fa, en) = match misuse {
         Misuse::Date(error) => (
             format!("--as-of: {}\nراهنما: {}\n", error.fa(), error.hint_fa()),
@@ -80,7 +80,7 @@ fn complain(terminal: &Terminal, misuse: &Misuse) -> Ending {
             format!("SOURCE_DATE_EPOCH: `{text}` is no count of seconds.\n"),
         ),
     };
-    terminal.complain(terminal.say(&fa, &en));
+    terminal::complain(terminal.say(&fa, &en));
     Ending::Usage
 }
 
@@ -91,40 +91,35 @@ fn request(common: &Common, as_of: Option<&str>, strict: bool) -> Result<Request
 }
 
 /// Tells the findings, then how it ended.
-fn finish(outcome: &Outcome, terminal: &Terminal) -> Ending {
-    tell_findings(&outcome.diagnostics, terminal);
-    match &outcome.done {
-        Some(done) => {
-            terminal.tell(&summary(done, terminal.lang));
-            Ending::Done
-        }
-        None => {
-            terminal.tell(terminal.say(
-                "چیزی منتشر نشد؛ سایت پیشین دست‌نخورده است.",
-                "Nothing was published; the former site is untouched.",
-            ));
-            Ending::Content
-        }
+fn finish(outcome: &Outcome, terminal: Terminal) -> Ending {
+    tell_findings(outcome, terminal);
+    if let Some(done) = &outcome.done {
+        terminal.tell(&summary(done, terminal.lang));
+        Ending::Done
+    } else {
+        terminal.tell(terminal.say(
+            "چیزی منتشر نشد؛ سایت پیشین دست‌نخورده است.",
+            "Nothing was published; the former site is untouched.",
+        ));
+        Ending::Content
     }
 }
 
-fn tell_findings(diagnostics: &[Diagnostic], terminal: &Terminal) {
+fn tell_findings(outcome: &Outcome, terminal: Terminal) {
+    let found = &outcome.diagnostics;
     match terminal.format {
-        Format::Json => terminal.answer(&report::json(diagnostics)),
-        Format::Human => {
-            let shown: Vec<Diagnostic>;
-            let told = if terminal.quiet {
-                shown = diagnostics
-                    .iter()
-                    .filter(|found| found.severity() == crate::diag::Severity::Error)
-                    .cloned()
-                    .collect();
-                &shown
-            } else {
-                diagnostics
+        Format::Json => terminal::answer(&report::json(found)),
+        Format::Human if terminal.quiet => {
+            let worst = found.iter().map(Diagnostic::severity).min();
+            // Where nothing was published, whatever is worst is the reason: under `--strict` warnings too.
+            let told = |severity| match outcome.done {
+                Some(_) => severity == Severity::Error,
+                None => Some(severity) == worst,
             };
-            terminal.complain(&report::human(told, terminal.lang, terminal.color));
+            let told: Vec<_> = found.iter().filter(|found| told(found.severity())).cloned().collect();
+            terminal::complain(&report::human(&told, terminal.lang, terminal.color));
         }
+        Format::Human => terminal::complain(&report::human(found, terminal.lang, terminal.color)),
     }
 }
 
@@ -163,17 +158,17 @@ fn summary(done: &Done, lang: Lang) -> String {
 }
 
 /// Makes a project of one's own.
-pub(super) fn init(args: &InitArgs, terminal: &Terminal) -> Ending {
+pub(super) fn init(args: &InitArgs, terminal: Terminal) -> Ending {
     let today = clock::today().unwrap_or_else(|_| Day::from_jalali(1404, 1, 1).expect("the day exists"));
     let province = args
         .province
         .clone()
-        .or_else(|| terminal.ask(terminal.say("نام استان؟", "Province?")))
+        .or_else(|| terminal::ask(terminal.say("نام استان؟", "Province?")))
         .unwrap_or_else(|| "استان شما".to_owned());
     let title = args
         .title
         .clone()
-        .or_else(|| terminal.ask(terminal.say("عنوان سایت؟", "Title of the site?")))
+        .or_else(|| terminal::ask(terminal.say("عنوان سایت؟", "Title of the site?")))
         .unwrap_or_else(|| format!("کارنامهٔ طرح محله‌محوری {province}"));
     let project = Project { title: &title, province: &province, today: &dates::short(today) };
     match exchange::init(&args.dir, project) {
@@ -185,8 +180,11 @@ pub(super) fn init(args: &InitArgs, terminal: &Terminal) -> Ending {
     }
 }
 
-fn made_text(dir: &Path, files: &[PathBuf], terminal: &Terminal) -> String {
-    let list: String = files.iter().map(|file| format!("  {}\n", dir.join(file).display())).collect();
+fn made_text(dir: &Path, files: &[PathBuf], terminal: Terminal) -> String {
+    let mut list = String::new();
+    for file in files {
+        let _ = writeln!(list, "  {}", dir.join(file).display());
+    }
     let source = if dir == Path::new(".") { String::new() } else { format!(" --source {}", dir.display()) };
     let (fa, en) = (
         format!("پروژه ساخته شد:\n{list}گام بعد:\n  karnameh build{source}"),
@@ -196,9 +194,9 @@ fn made_text(dir: &Path, files: &[PathBuf], terminal: &Terminal) -> String {
 }
 
 /// Tells more of a code.
-pub(super) fn explain(code: &str, terminal: &Terminal) -> Ending {
+pub(super) fn explain(code: &str, terminal: Terminal) -> Ending {
     if let Some(code) = codes::find(code.trim()) {
-        terminal.answer(&format!(
+        terminal::answer(&format!(
             "{} {} ({})\n\n{}\n",
             code.id,
             code.name,
@@ -211,12 +209,15 @@ pub(super) fn explain(code: &str, terminal: &Terminal) -> Ending {
         format!("کدی به نام «{code}» نیست. کدها مانند K0104 نوشته می‌شود.\n"),
         format!("There is no code `{code}`. Codes look like K0104.\n"),
     );
-    terminal.complain(terminal.say(&fa, &en));
+    terminal::complain(terminal.say(&fa, &en));
     Ending::Usage
 }
 
 /// Writes the completions of a shell.
 pub(super) fn completions(shell: Shell) -> Ending {
-    clap_complete::generate(shell, &mut Cli::command(), "karnameh", &mut io::stdout());
+    // Into memory first: the crate panics where a pipe breaks.
+    let mut text = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "karnameh", &mut text);
+    terminal::answer(&String::from_utf8_lossy(&text));
     Ending::Done
 }

@@ -4,10 +4,10 @@ use crate::exchange::InitError;
 use crate::pipeline::Failure;
 
 use super::Ending;
-use super::terminal::Terminal;
+use super::terminal::{self, Terminal};
 
 /// Tells a failure of a build or check.
-pub(super) fn tell(failure: &Failure, terminal: &Terminal) -> Ending {
+pub(super) fn tell(failure: &Failure, terminal: Terminal) -> Ending {
     let (fa, en, ending) = match failure {
         Failure::NoContent(source) => {
             let path = source.display();
@@ -23,7 +23,11 @@ pub(super) fn tell(failure: &Failure, terminal: &Terminal) -> Ending {
         }
         Failure::Machine(error) => (error.fa(), error.to_string(), Ending::Machine),
         Failure::Output(error) => {
-            let ending = if error.status() == 2 { Ending::Usage } else { Ending::Machine };
+            let ending = match error.status() {
+                1 => Ending::Content,
+                2 => Ending::Usage,
+                _ => Ending::Machine,
+            };
             let with = |sentence: String, word: &str, hint: &str| match hint {
                 "" => sentence,
                 hint => format!("{sentence}\n{word}: {hint}"),
@@ -31,12 +35,12 @@ pub(super) fn tell(failure: &Failure, terminal: &Terminal) -> Ending {
             (with(error.fa(), "راهنما", error.hint_fa()), with(error.en(), "hint", error.hint_en()), ending)
         }
     };
-    terminal.complain(&format!("{}\n", terminal.say(&fa, &en)));
+    terminal::complain(&format!("{}\n", terminal.say(&fa, &en)));
     ending
 }
 
 /// Tells why a project was not made.
-pub(super) fn tell_init(error: &InitError, terminal: &Terminal) -> Ending {
+pub(super) fn tell_init(error: &InitError, terminal: Terminal) -> Ending {
     let (fa, en, ending) = match error {
         InitError::Exists(path) => (
             format!("«{}» از پیش هست؛ چیزی نوشته نشد.\nراهنما: پوشه‌ای دیگر بدهید.", path.display()),
@@ -52,6 +56,6 @@ pub(super) fn tell_init(error: &InitError, terminal: &Terminal) -> Ending {
             Ending::Machine,
         ),
     };
-    terminal.complain(&format!("{}\n", terminal.say(&fa, &en)));
+    terminal::complain(&format!("{}\n", terminal.say(&fa, &en)));
     ending
 }

@@ -21,7 +21,7 @@ pub(super) struct Listener {
 }
 
 impl Listener {
-    pub(super) fn new(terminal: &Terminal) -> Self {
+    pub(super) fn new(terminal: Terminal) -> Self {
         let style = ProgressStyle::with_template("{bar:30} {pos}/{len}")
             .unwrap_or_else(|_| ProgressStyle::default_bar());
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden()).with_style(style);

@@ -42,10 +42,10 @@ pub fn main() -> ExitCode {
     let Cli { command, common } = Cli::parse();
     let terminal = terminal::Terminal::new(&common);
     let ending = match command {
-        Command::Build(args) => commands::build(&args, &common, &terminal),
-        Command::Check(args) => commands::check(&args, &common, &terminal),
-        Command::Init(args) => commands::init(&args, &terminal),
-        Command::Explain { code } => commands::explain(&code, &terminal),
+        Command::Build(args) => commands::build(&args, &common, terminal),
+        Command::Check(args) => commands::check(&args, &common, terminal),
+        Command::Init(args) => commands::init(&args, terminal),
+        Command::Explain { code } => commands::explain(&code, terminal),
         Command::Completions { shell } => commands::completions(shell),
     };
     ending.into()

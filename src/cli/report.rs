@@ -117,10 +117,11 @@ fn count(diagnostics: &[Diagnostic], lang: Lang) -> String {
         Lang::En => format!("{errors} errors, {warnings} warnings, {advices} advices"),
     };
     if hidden > 0 {
-        text.push_str(&match lang {
+        let more = match lang {
             Lang::Fa => fa_digits(&format!("؛ {hidden} مورد دیگر نشان داده نشد")),
             Lang::En => format!("; {hidden} more not shown"),
-        });
+        };
+        text.push_str(&more);
     }
     text.push('\n');
     text
@@ -157,9 +158,9 @@ pub(super) fn json(diagnostics: &[Diagnostic]) -> String {
 pub(super) fn page(diagnostics: &[Diagnostic]) -> String {
     let mut rows = String::new();
     for d in diagnostics {
-        let _ = write!(
+        let _ = writeln!(
             rows,
-            "<li class=\"{}\"><p><bdi dir=\"ltr\">{} · {}:{}:{}</bdi></p>{}<p><strong>{}</strong></p><p>{}</p></li>\n",
+            "<li class=\"{}\"><p><bdi dir=\"ltr\">{} · {}:{}:{}</bdi></p>{}<p><strong>{}</strong></p><p>{}</p></li>",
             d.severity().word(),
             d.code.id,
             escape(&d.at.file),

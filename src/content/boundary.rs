@@ -1,10 +1,8 @@
 //! Boundaries: GeoJSON files that neighborhoods name, each with its license.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Deserialize;
-use serde::de::IgnoredAny;
 
 use super::source::read_text;
 use super::walk::{SourceFile, unused_boundary};
@@ -48,8 +46,6 @@ const TYPES: [&str; 9] = [
 struct GeoJson {
     r#type: String,
     license: Option<serde_json::Value>,
-    #[serde(flatten)]
-    _rest: BTreeMap<String, IgnoredAny>,
 }
 
 fn wrong_with(file: &SourceFile, text: &str) -> Option<Diagnostic> {
@@ -58,11 +54,11 @@ fn wrong_with(file: &SourceFile, text: &str) -> Option<Diagnostic> {
         Err(error) => Some(not_geojson(file, &error)),
         Ok(geo) if !TYPES.contains(&geo.r#type.as_str()) => Some(bad(whole)),
         Ok(geo)
-            if !geo
+            if geo
                 .license
                 .as_ref()
                 .and_then(|text| text.as_str())
-                .is_some_and(|text| !text.trim().is_empty()) =>
+                .is_none_or(|text| text.trim().is_empty()) =>
         {
             Some(
                 Diagnostic::new(

@@ -256,11 +256,10 @@ fn place_below(folder: &str, found: SourceFile, walked: &mut Walked, out: &mut V
     let extension = extension(&name);
     match folder {
         MEDIA if MEDIA_TYPES.contains(&extension) => walked.media.push(found),
-        MEDIA => out.push(refused_media(&found, extension)),
         STATIC if MEDIA_TYPES.contains(&extension) || STATIC_TYPES.contains(&extension) => {
             walked.statics.push(found);
         }
-        STATIC => out.push(refused_media(&found, extension)),
+        MEDIA | STATIC => out.push(refused_media(&found, extension)),
         _ => match RecordKind::ALL.into_iter().find(|kind| kind.folder() == folder) {
             Some(kind) if RECORD_TYPES.contains(&extension) => walked.records.push((kind, found)),
             Some(RecordKind::Neighborhood) if extension == "geojson" => walked.boundaries.push(found),

@@ -83,7 +83,7 @@ pub(super) struct Lock {
 impl Lock {
     /// Takes the lock, or says that another build has it.
     pub(super) fn take(at: &Neighbors) -> Result<Self, OutputError> {
-        loop {
+        for _ in 0..100 {
             let file = open(&at.lock).map_err(Doing::Lock.at(&at.lock))?;
             match file.try_lock() {
                 Ok(()) => {}
@@ -95,6 +95,7 @@ impl Lock {
                 return Ok(Self { path: at.lock.clone(), file });
             }
         }
+        Err(OutputError::Busy { path: at.site.clone() })
     }
 }
 

@@ -420,6 +420,7 @@ fn add_visits(dataset: &mut Dataset, mut drafts: Vec<VisitDraft>, neighborhoods:
             progress: progress.map(|progress| Percent::new(progress).expect("0–100")),
             note: None,
             photos: Vec::new(),
+            at: Place::file("test"),
         };
         dataset.visits.push(Visit {
             record: record(&draft.id),

@@ -72,13 +72,20 @@ impl Site<'_> {
             section("domains", &terms.domain.many, Target::Domains, true, true),
             section("activities", &terms.activity.many, Target::Activities(1), true, false),
             section("agencies", &terms.agency.many, Target::Agencies, true, false),
+            section("schedule", "زمان‌بندی", Target::Schedule(1), true, false),
+            section("problems", &self.problems_title(), Target::Problems(1), false, false),
+            section("meetings", &self.meetings_title(), Target::Meetings(1), true, false),
+            section("visits", "نظارت میدانی", Target::Visits(1), true, false),
+            section("models", &self.models_title(), Target::Models(1), true, false),
+            section("status", "وضعیت گزارش‌دهی", Target::Status, false, false),
+            section("changes", "تغییرهای این ماه", Target::Changes, false, false),
         ];
         sections.extend(self.menu_pages().map(|idx| {
             let record = &self.dataset[idx].record;
             section(&record.id, &record.title, Target::Page(idx), true, false)
         }));
-        sections.push(section("method", "روش محاسبه", Target::Method, true, false));
-        sections.push(section("about", "درباره", Target::About, true, false));
+        sections.push(section("method", "روش محاسبه", Target::Method, false, false));
+        sections.push(section("about", "درباره", Target::About, false, false));
         sections
     }
 

@@ -274,28 +274,28 @@ impl Site<'_> {
         let all = group.members.len();
         Tally { title: format!("وضعیت {}", counted(all, &self.config.terms.activity)), parts }
     }
+}
 
-    /// A group's ring.
-    pub(super) fn ring(&self, group: &Group) -> Ring {
-        let figure = words::group_actual(group);
-        let note = match group.planned.value {
-            Some(planned) => format!("از {} برنامه", percent(planned)),
-            None => "برنامه‌ای ندارد".to_owned(),
-        };
-        Ring {
-            id: "ring".to_owned(),
-            actual: group.actual.value,
-            planned: group.planned.value,
-            title: format!("پیشرفت واقعی {figure}، {note}"),
-            figure,
-            note,
-        }
+/// A group's ring.
+pub(super) fn ring(group: &Group) -> Ring {
+    let figure = words::group_actual(group);
+    let note = match group.planned.value {
+        Some(planned) => format!("از {} برنامه", percent(planned)),
+        None => "برنامه‌ای ندارد".to_owned(),
+    };
+    Ring {
+        id: "ring".to_owned(),
+        actual: group.actual.value,
+        planned: group.planned.value,
+        title: format!("پیشرفت واقعی {figure}، {note}"),
+        figure,
+        note,
     }
+}
 
-    /// «−۶» in an isolate, «—» where unknown.
-    pub(super) fn deviation_text(&self, deviation: Option<f64>) -> String {
-        deviation.map_or_else(|| words::NOTHING.to_owned(), signed_points)
-    }
+/// «−۶» in an isolate, «—» where unknown.
+pub(super) fn deviation_text(deviation: Option<f64>) -> String {
+    deviation.map_or_else(|| words::NOTHING.to_owned(), signed_points)
 }
 
 /// Points with their sign, isolated so that it stays at its left.

@@ -7,6 +7,7 @@ use crate::progress::{Group, SeriesPoint, State};
 
 use super::address::Target;
 use super::charts::{Axis, Curve, CurvePoint, Gantt, GanttGroup, GanttRow, Mark, Mile, Month};
+use super::figures;
 use super::{Site, stamp, words};
 
 /// A stretch of days, both ends in it.
@@ -126,7 +127,7 @@ impl Site<'_> {
             actual: point.actual,
             planned_text: text(point.planned),
             actual_text: text(point.actual),
-            deviation_text: self.deviation_text(deviation),
+            deviation_text: figures::deviation_text(deviation),
         }
     }
 

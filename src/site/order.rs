@@ -5,7 +5,7 @@ use crate::persian::collation::Collator;
 
 /// Indexes of the kinds that stand in lists, in the order in which pages show them.
 #[derive(Debug)]
-pub struct Order {
+pub(super) struct Order {
     /// Models, then extension, then planned, then without a stage; each by title.
     pub neighborhoods: Vec<Idx<Neighborhood>>,
     /// By their `order`, those without one last; then by title.

@@ -42,9 +42,9 @@ impl Site<'_> {
         let terms = &self.config.terms;
         let site = &self.figures.groups.site;
         let title = terms.activity.many.to_string();
-        let (pages, size) = pages_of(self.listed.len());
+        let (last, rows_each) = pages_of(self.listed.len());
         let first = page == 1;
-        let rows = self.listed.iter().skip((page - 1) * size).take(size);
+        let rows = self.listed.iter().skip((page - 1) * rows_each).take(rows_each);
         let all = self.attention.len();
         let view = ActivitiesPage {
             lede: words::lede(site, terms),
@@ -61,14 +61,14 @@ impl Site<'_> {
             },
             order: format!("به ترتیب {}، {} و مهلت", terms.neighborhood.one, terms.domain.one),
             rows: rows.map(|&idx| self.activity_row(idx)).collect(),
-            sortable: pages == 1,
-            pager: self.pager(self.listed.len(), size, page, Target::Activities),
+            sortable: last == 1,
+            pager: self.pager(self.listed.len(), rows_each, page, Target::Activities),
         };
         let frame = Frame {
             crumbs: self.crumbs(Vec::new(), &title),
             section: "activities".to_owned(),
             sample: if site.sample { Sample::Part } else { Sample::None },
-            ..Frame::new(address, "activities.html", &super::numbered(&title, page))
+            ..Frame::new(address, "activities.html", super::numbered(&title, page))
         };
         PageView { frame, view: View::Activities(Box::new(view)) }
     }

@@ -12,7 +12,7 @@ use crate::progress::{ActivityFigures, State};
 use crate::site::address::Target;
 use crate::site::charts::{Bar, Gantt, GanttGroup, GanttRow, Indicator, Measure as Point};
 use crate::site::gantt::Span;
-use crate::site::rows::{DecisionRow, FindingRow, indicator};
+use crate::site::rows::{DecisionRow, FindingRow, indicator, update_sentence};
 use crate::site::view::{Alert, Dated, Fact, Figure, Flag, Frame, Html, Knot, Link, Stamp, Why};
 use crate::site::{Site, stamp, words};
 
@@ -376,7 +376,7 @@ impl Site<'_> {
         if let Some(budget) = &activity.budget {
             facts.extend(budget_fact(budget));
         }
-        if let Some(problem) = activity.problem {
+        if let Some(problem) = activity.problem.filter(|&problem| self.lists.has_problem(problem)) {
             let link = Link {
                 text: self.dataset[problem].record.title.to_string(),
                 href: self.href(Target::Problem(problem)),
@@ -622,7 +622,7 @@ impl Site<'_> {
         }
         Dated {
             title: "گزارش پیشرفت".to_owned(),
-            text: self.update_sentence(activity, update),
+            text: update_sentence(activity, update),
             body: update.text.as_ref().map(|text| self.prose(text, prefix, root)),
             meta: if meta.is_empty() { meta } else { vec![meta.join(" · ")] },
             sample: update.sample,
@@ -770,7 +770,7 @@ fn knot(milestone: &Milestone, day: Day, next: bool, weighted: bool) -> Knot {
 }
 
 /// The word of a reason (format.md).
-fn reason_word(reason: Reason) -> &'static str {
+pub(super) fn reason_word(reason: Reason) -> &'static str {
     match reason {
         Reason::Funding => "اعتبار",
         Reason::Permit => "مجوز",

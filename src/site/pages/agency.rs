@@ -7,6 +7,7 @@ use crate::persian::numbers::percent;
 use crate::persian::{Day, dates};
 use crate::progress::State;
 use crate::site::address::Target;
+use crate::site::lacks::Lack;
 use crate::site::rows::{DecisionRow, GroupRow};
 use crate::site::view::{Figure, Flag, Frame, Html, Link, Owed, Sample};
 use crate::site::words::{self, counted, whole};
@@ -93,7 +94,7 @@ pub struct AgencyPage {
     /// Its decisions.
     pub decisions: Vec<DecisionRow>,
     /// What its reports lack.
-    pub lacks: Vec<Lack>,
+    pub lacks: Vec<LackRow>,
     /// Neighborhood by neighborhood.
     pub places: Vec<PlaceRow>,
     /// Activities in which it helps.
@@ -119,7 +120,7 @@ pub struct OwedGroup {
 
 /// Something that reports lack, and where.
 #[derive(Debug, Serialize)]
-pub struct Lack {
+pub struct LackRow {
     /// «بدون گزارش»
     pub title: String,
     /// «۲ فعالیت»
@@ -260,7 +261,7 @@ impl Site<'_> {
                 .iter()
                 .map(|&decision| self.decision_row(decision))
                 .collect(),
-            lacks: self.lacks(idx),
+            lacks: self.lacks_of(idx),
             places: self.places(idx),
             helps: self.relations.partnerships[idx.get()]
                 .iter()
@@ -291,13 +292,14 @@ impl Site<'_> {
         if helps > 0 {
             parts.push(format!("همکار در {}", words::told(helps, &terms.activity)));
         }
-        let mut sentences = vec![match parts.is_empty() {
-            true => format!(
+        let mut sentences = vec![if parts.is_empty() {
+            format!(
                 "هنوز {} به این {} سپرده نشده است.",
                 words::some(&terms.activity.one),
                 terms.agency.one
-            ),
-            false => format!("{}.", parts.join(" و ")),
+            )
+        } else {
+            format!("{}.", parts.join(" و "))
         }];
         let mut owes = Vec::new();
         let mut owe = |count: usize, text: &str| {
@@ -419,13 +421,11 @@ impl Site<'_> {
     }
 
     /// What the reports of an agency lack.
-    fn lacks(&self, idx: Idx<Agency>) -> Vec<Lack> {
-        let day = self.figures.day;
-        let thresholds = &self.config.thresholds;
-        let lack = |title: String, lacking: &dyn Fn(Idx<Activity>) -> bool| {
-            let all: Vec<_> = self.led(idx).filter(|&at| self.of(at).running && lacking(at)).collect();
-            Lack {
-                title,
+    fn lacks_of(&self, idx: Idx<Agency>) -> Vec<LackRow> {
+        let row = |lack: Lack| {
+            let all: Vec<_> = self.led(idx).filter(|&at| self.lacks(at, lack)).collect();
+            LackRow {
+                title: self.lack_title(lack),
                 count: match all.len() {
                     0 => "هیچ".to_owned(),
                     some => counted(some, &self.config.terms.activity),
@@ -433,21 +433,8 @@ impl Site<'_> {
                 links: all.iter().take(10).map(|&at| self.activity_link(at)).collect(),
             }
         };
-        let days = |days: i32| whole(usize::try_from(days).unwrap_or_default());
-        vec![
-            lack("بدون گزارش".to_owned(), &|at| self.of(at).last_report.is_none()),
-            lack(format!("گزارش کهنه، بیش از {} روز", days(thresholds.stale_days)), &|at| {
-                self.of(at).stale && self.of(at).last_report.is_some()
-            }),
-            lack("بدون زمان‌بندی".to_owned(), &|at| !self.of(at).pillars.schedule),
-            lack("بدون فرد مسئول".to_owned(), &|at| self.dataset[at].responsible.is_none()),
-            lack("شاخص بی‌پایه یا بی‌هدف".to_owned(), &|at| {
-                self.dataset[at].indicators.iter().any(|of| of.baseline.is_none() || of.target.is_none())
-            }),
-            lack(format!("بدون بازدید در {} روز", days(thresholds.supervision_days)), &|at| {
-                self.of(at).last_finding.is_none_or(|last| day.since(last) > thresholds.supervision_days)
-            }),
-        ]
+        // An activity that it leads has a lead.
+        Lack::ALL.into_iter().filter(|&lack| lack != Lack::Lead).map(row).collect()
     }
 
     fn places(&self, idx: Idx<Agency>) -> Vec<PlaceRow> {

@@ -8,6 +8,7 @@ use crate::progress::Group;
 use crate::site::Site;
 use crate::site::address::Target;
 use crate::site::charts::{Gantt, Ring};
+use crate::site::figures;
 use crate::site::rows::{ActivityRow, DutyRow, FindingRow, IndicatorRow};
 use crate::site::view::{Dated, Link, Pillar, Tally, Why};
 use crate::site::words::{self, counted};
@@ -65,7 +66,7 @@ impl Site<'_> {
         }
         Overview {
             lede: words::lede(group, &self.config.terms),
-            ring: self.ring(group),
+            ring: figures::ring(group),
             tally: self.tally(group),
             why,
             empty: group.members.is_empty(),

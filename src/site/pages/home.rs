@@ -58,6 +58,8 @@ pub struct Home {
     pub deadlines_more: Option<Link>,
     /// The latest updates.
     pub updates: Vec<Dated>,
+    /// The way to all that changed since the month's end.
+    pub changes: Link,
     /// The roll-out: neighborhoods by stage.
     pub stages: Vec<Stage>,
 }
@@ -97,7 +99,7 @@ impl Site<'_> {
         });
         let deadlines_more = (self.deadlines.len() > ROWS).then(|| Link {
             text: format!("همهٔ {} مهلت", words::whole(self.deadlines.len())),
-            href: self.href(Target::Activities(1)),
+            href: self.href(Target::Schedule(1)),
         });
         let home = Home {
             as_of: stamp::long(self.figures.day),
@@ -129,6 +131,7 @@ impl Site<'_> {
                 ROWS,
                 "",
             ),
+            changes: self.changes_link(),
             stages: self.stages(),
         };
         PageView { frame, view: View::Home(Box::new(home)) }

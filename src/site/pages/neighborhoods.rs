@@ -38,7 +38,7 @@ impl Site<'_> {
             crumbs: self.crumbs(Vec::new(), &title),
             section: "neighborhoods".to_owned(),
             sample: if self.figures.groups.site.sample { Sample::Part } else { Sample::None },
-            ..Frame::new(address, "neighborhoods.html", &super::numbered(&title, page))
+            ..Frame::new(address, "neighborhoods.html", super::numbered(&title, page))
         };
         let view = NeighborhoodsPage {
             lede: format!(

@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::model::{Idx, Page};
 use crate::persian::numbers::{integer, points};
 use crate::site::Site;
-use crate::site::address::Target;
 use crate::site::chrome::license;
 use crate::site::view::{Frame, Html};
 

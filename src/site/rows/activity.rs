@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{Activity, Agency, Domain, Idx, Neighborhood};
-use crate::persian::numbers::{integer, percent, points};
+use crate::persian::numbers::{decimal, integer, percent, points};
 use crate::persian::text::list_and;
 use crate::progress::{ActivityFigures, State};
 
@@ -11,6 +11,7 @@ use crate::site::Site;
 use crate::site::address::Target;
 use crate::site::attention::{Concern, Reason};
 use crate::site::charts::Bar;
+use crate::site::figures;
 use crate::site::stamp;
 use crate::site::view::{Attention, Dated, Link, Stamp};
 use crate::site::words;
@@ -113,7 +114,7 @@ impl Site<'_> {
             bar: self.activity_bar(idx),
             actual: words::progress(of.actual),
             planned: of.planned.map_or_else(|| words::NOTHING.to_owned(), percent),
-            deviation: self.deviation_text(deviation),
+            deviation: figures::deviation_text(deviation),
             due: of.due.map(stamp::short),
         }
     }
@@ -135,7 +136,7 @@ impl Site<'_> {
     /// A row of what needs attention.
     pub(in crate::site) fn attention_row(&self, concern: &Concern) -> Attention {
         let activity = &self.dataset[concern.activity];
-        let days = |size: f64| format!("{} روز", integer(size as i64));
+        let days = |size: f64| format!("{} روز", decimal(size, 0));
         let units = |size: f64| format!("{} واحد", points(size));
         let measure = |to_text: &dyn Fn(f64) -> String| concern.size.map(to_text).unwrap_or_default();
         let (state, word, measure) = match concern.reason {

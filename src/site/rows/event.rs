@@ -1,5 +1,7 @@
 //! Dated events: reports of activities and visits.
 
+use std::fmt::Write as _;
+
 use crate::model::{Activity, Idx, Update};
 use crate::persian::numbers::percent;
 use crate::site::address::Target;
@@ -32,25 +34,24 @@ impl Site<'_> {
         let activity = &self.dataset[idx];
         let mut meta = self.meta_of(activity);
         if let Some(progress) = update.progress {
-            meta.push_str(&format!(" · پیشرفت {}", percent(progress.get())));
+            let _ = write!(meta, " · پیشرفت {}", percent(progress.get()));
         }
         Dated {
             at: stamp::mark(update.date, self.figures.day),
             title: activity.record.title.to_string(),
             href: self.href(Target::Activity(idx)),
-            text: self.update_sentence(activity, update),
+            text: update_sentence(activity, update),
             body: update.text.as_ref().map(|text| self.prose(text, prefix, root)),
             meta: vec![meta],
             sample: update.sample || activity.record.sample,
         }
     }
+}
 
-    /// What a report says beside its text: a milestone done, an indicator measured.
-    pub(in crate::site) fn update_sentence(&self, activity: &Activity, update: &Update) -> String {
-        let milestone =
-            update.milestone.map(|at| format!("مرحلهٔ «{}» انجام شد.", activity.milestones[at].title));
-        let indicator =
-            update.indicator.map(|at| format!("مقدار تازهٔ «{}» ثبت شد.", activity.indicators[at].title));
-        [milestone, indicator].into_iter().flatten().collect::<Vec<_>>().join(" ")
-    }
+/// What a report says beside its text: a milestone done, an indicator measured.
+pub(in crate::site) fn update_sentence(activity: &Activity, update: &Update) -> String {
+    let milestone = update.milestone.map(|at| format!("مرحلهٔ «{}» انجام شد.", activity.milestones[at].title));
+    let indicator =
+        update.indicator.map(|at| format!("مقدار تازهٔ «{}» ثبت شد.", activity.indicators[at].title));
+    [milestone, indicator].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

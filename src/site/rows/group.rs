@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::progress::Group;
 use crate::site::Site;
 use crate::site::charts::{Bar, Part};
+use crate::site::figures;
 use crate::site::view::Link;
 use crate::site::words;
 
@@ -48,7 +49,7 @@ impl Site<'_> {
             bar: self.group_bar(group),
             actual: words::group_actual(group),
             planned: words::group_planned(group),
-            deviation: self.deviation_text(group.deviation.value),
+            deviation: figures::deviation_text(group.deviation.value),
             coverage: words::coverage(group.actual, group.activities, &self.config.terms),
             states: self.tally(group).parts,
             empty: group.members.is_empty(),
