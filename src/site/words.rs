@@ -101,16 +101,6 @@ pub(super) fn distance(day: Day, report: Day) -> String {
     }
 }
 
-/// «جلسه‌ای», «نشستی»: one of them, whichever.
-pub(super) fn any(noun: &str) -> String {
-    let ending = match noun.chars().next_back() {
-        Some('ه') => "\u{200c}ای",
-        Some('ا' | 'و') => "یی",
-        _ => "ی",
-    };
-    format!("{noun}{ending}")
-}
-
 /// «و ۱۲ فعالیت دیگر»; empty where nothing is left out.
 pub(super) fn rest(hidden: usize, noun: &str) -> String {
     if hidden == 0 { String::new() } else { format!("و {} {noun} دیگر", whole(hidden)) }

@@ -127,7 +127,7 @@ impl Site<'_> {
                 href: self.href(Target::Decisions(1)),
             },
             empty: Empty {
-                title: format!("هنوز {} برگزار نشده است", words::any(&meeting.one)),
+                title: format!("هنوز {} برگزار نشده است", words::some(&meeting.one)),
                 text: format!("{} و مصوبه‌هایش در پوشهٔ meetings نوشته می‌شود.", meeting.one),
                 link: None,
             },
@@ -155,7 +155,7 @@ impl Site<'_> {
         let held = self.relations.held.len();
         let coming = self.relations.coming.len();
         let mut sentences = vec![match held {
-            0 => format!("تا تاریخ گزارش {} برگزار نشده است.", words::any(&meeting.one)),
+            0 => format!("تا تاریخ گزارش {} برگزار نشده است.", words::some(&meeting.one)),
             held => format!("تا تاریخ گزارش {} برگزار شده است.", counted(held, meeting)),
         }];
         let decisions = self.figures.decisions;

@@ -171,7 +171,7 @@ impl Site<'_> {
             },
             rows: rows.map(|&idx| self.model_row(idx)).collect(),
             empty: Empty {
-                title: format!("هنوز {} ثبت نشده است", words::any(&terms.model.one)),
+                title: format!("هنوز {} ثبت نشده است", words::some(&terms.model.one)),
                 text: "تجربه‌ای که نتیجه‌اش سنجیده شده است در پوشهٔ models نوشته می‌شود تا جاهای دیگر هم آن را به کار گیرند."
                     .to_owned(),
                 link: None,
@@ -213,7 +213,7 @@ impl Site<'_> {
         }
         let adopted: usize = self.dataset.models.iter().map(|of| self.adoptions_of(of).count()).sum();
         sentences.push(match self.dataset.models.len() {
-            0 => format!("هنوز {} نوشته نشده است.", words::any(&terms.model.one)),
+            0 => format!("هنوز {} نوشته نشده است.", words::some(&terms.model.one)),
             models if adopted == 0 => format!("{} نوشته شده است.", counted(models, &terms.model)),
             models => format!(
                 "{} نوشته شده و در {} جای دیگر به کار گرفته شده است.",

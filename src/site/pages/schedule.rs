@@ -158,7 +158,7 @@ impl Site<'_> {
                     "تا {} مهلت {}، مصوبه یا {} ثبت نشده است.",
                     dates::medium(day.plus(DAYS)),
                     self.config.terms.activity.one,
-                    words::any(&self.config.terms.meeting.one)
+                    words::some(&self.config.terms.meeting.one)
                 ),
                 link: Some(Link {
                     text: format!("همهٔ {}", self.config.terms.activity.many),
@@ -183,7 +183,7 @@ impl Site<'_> {
         let soon = soon.count();
         let overdue = self.figures.groups.site.states.get(State::Overdue);
         let mut sentences = vec![match soon {
-            0 => format!("تا {} مهلت هیچ {} به سر نمی‌رسد.", dates::medium(until), words::any(&activity.one)),
+            0 => format!("تا {} مهلت هیچ {} به سر نمی‌رسد.", dates::medium(until), words::some(&activity.one)),
             soon => format!("مهلت {} تا {} به سر می‌رسد.", counted(soon, activity), dates::medium(until)),
         }];
         if overdue > 0 {

@@ -192,7 +192,7 @@ impl Site<'_> {
     fn status_lede(&self, site: &Count) -> String {
         let activity = &self.config.terms.activity;
         if site.running == 0 {
-            return format!("در تاریخ گزارش {} جاری نیست.", words::any(&activity.one));
+            return format!("در تاریخ گزارش {} جاری نیست.", words::some(&activity.one));
         }
         let lacking = site.running - site.complete;
         if lacking == 0 {
@@ -325,7 +325,7 @@ impl Site<'_> {
         let activity = &self.config.terms.activity;
         if site.running == 0 {
             return Some(Empty {
-                title: format!("{} جاری نیست", words::any(&activity.one)),
+                title: format!("{} جاری نیست", words::some(&activity.one)),
                 text: format!("کمبودها برای {} جاری شمرده می‌شود: آغازشده و پایان‌نیافته.", activity.one),
                 link: Some(Link {
                     text: format!("همهٔ {}", activity.many),
