@@ -3,6 +3,6 @@
 mod bad_input;
 mod broken;
 mod commands;
-mod reading;
 mod oracle;
+mod reading;
 mod support;

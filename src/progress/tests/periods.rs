@@ -3,7 +3,7 @@
 //! T is 15 Dey 1404: day −15 ends Azar, day −104 begins the third quarter, day −291 ends the year before.
 
 use super::super::testing::{DecisionDraft, Records, activity, day};
-use super::super::{History, history, measure, previous_month_end};
+use super::super::{History, Quarter, history, measure, previous_month_end};
 use crate::config::Thresholds;
 use crate::model::Idx;
 
@@ -26,10 +26,7 @@ fn quarters_run_from_the_first_event_to_that_of_the_report() {
     let ends: Vec<_> = quarters.iter().map(|quarter| (quarter.first, quarter.at.day)).collect();
     let day = |from, to| (day(from), day(to));
     assert_eq!(ends, [day(-290, -198), day(-197, -105), day(-104, -15), day(-14, 0)]);
-    assert_eq!(
-        quarters.iter().map(|quarter| quarter.is_over()).collect::<Vec<_>>(),
-        [true, true, true, false]
-    );
+    assert_eq!(quarters.iter().map(Quarter::is_over).collect::<Vec<_>>(), [true, true, true, false]);
 }
 
 #[test]
