@@ -3,5 +3,7 @@
 mod bad_input;
 mod broken;
 mod commands;
+mod killed;
 mod reading;
+mod reproducible;
 mod support;
