@@ -4,6 +4,7 @@ mod bad_input;
 mod broken;
 mod commands;
 mod killed;
+mod oracle;
 mod reading;
 mod reproducible;
 mod support;

@@ -35,7 +35,7 @@ pub(super) fn build(args: &BuildArgs, common: &Common, terminal: Terminal) -> En
         Err(error) => return failure::tell(&error, terminal),
     };
     if args.timings {
-        terminal::complain(&listener.timings());
+        terminal.tell(listener.timings().trim_end());
     }
     finish(&outcome, terminal)
 }
@@ -163,12 +163,12 @@ pub(super) fn init(args: &InitArgs, terminal: Terminal) -> Ending {
     let province = args
         .province
         .clone()
-        .or_else(|| terminal.ask(terminal.say("نام استان؟", "Province?")))
+        .or_else(|| terminal::ask(terminal.say("نام استان؟", "Province?")))
         .unwrap_or_else(|| "استان شما".to_owned());
     let title = args
         .title
         .clone()
-        .or_else(|| terminal.ask(terminal.say("عنوان سایت؟", "Title of the site?")))
+        .or_else(|| terminal::ask(terminal.say("عنوان سایت؟", "Title of the site?")))
         .unwrap_or_else(|| format!("کارنامهٔ طرح محله‌محوری {province}"));
     let project = Project { title: &title, province: &province, today: &dates::short(today) };
     match exchange::init(&args.dir, project) {

@@ -17,7 +17,7 @@ use crate::diag::{Diagnostic, MachineError, Place, Severity, by_place};
 use crate::model::Dataset;
 use crate::output::{Head, OutputError, Report, Stage as Staging, Target, Terms};
 use crate::persian::Day;
-use crate::progress::{self, Figures};
+use crate::progress::{self, Figures, History};
 use crate::render::{Renderer, Theme};
 use crate::site::{Planned, Site};
 use crate::tables;
@@ -183,8 +183,17 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
     if forbids(&diagnostics, request.strict) {
         return Ok(refused(diagnostics));
     }
+    let history = progress::history(dataset, &config.thresholds, &figures);
     observer.stage(Stage::LayOut);
-    let parts = Parts { request, reading: &reading, dataset, config, figures: &figures, theme: &theme };
+    let parts = Parts {
+        request,
+        reading: &reading,
+        dataset,
+        config,
+        figures: &figures,
+        history: &history,
+        theme: &theme,
+    };
     publish(&parts, target, diagnostics, observer)
 }
 
@@ -195,6 +204,7 @@ struct Parts<'a> {
     dataset: &'a Dataset,
     config: &'a Config,
     figures: &'a Figures,
+    history: &'a History,
     theme: &'a Theme,
 }
 
@@ -205,7 +215,7 @@ fn publish(
     mut diagnostics: Vec<Diagnostic>,
     observer: &dyn Observer,
 ) -> Result<Outcome, Failure> {
-    let site = Site::new(parts.dataset, parts.figures, parts.config);
+    let site = Site::new(parts.dataset, parts.figures, parts.history, parts.config);
     let plan = site.plan();
     let files = Files::new(parts);
     diagnostics.extend(addresses::clashes(&plan, &files.names(), &parts.reading.static_files));
