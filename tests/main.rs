@@ -7,4 +7,5 @@ mod killed;
 mod oracle;
 mod reading;
 mod reproducible;
+mod site;
 mod support;
