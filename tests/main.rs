@@ -3,6 +3,9 @@
 mod bad_input;
 mod broken;
 mod commands;
+mod killed;
 mod oracle;
 mod reading;
+mod reproducible;
+mod site;
 mod support;
