@@ -1,4 +1,5 @@
 //! All integration tests, one binary.
 
 mod broken;
+mod documents;
 mod support;
