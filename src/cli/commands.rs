@@ -1,13 +1,12 @@
 //! The commands, each as one would tell it.
 
 use std::fmt::Write as _;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-use crate::diag::{Diagnostic, codes};
+use crate::diag::{Diagnostic, Severity, codes};
 use crate::exchange::{self, Project};
 use crate::persian::numbers::integer;
 use crate::persian::{Day, dates};
@@ -36,7 +35,7 @@ pub(super) fn build(args: &BuildArgs, common: &Common, terminal: Terminal) -> En
         Err(error) => return failure::tell(&error, terminal),
     };
     if args.timings {
-        terminal::complain(&listener.timings());
+        terminal.tell(listener.timings().trim_end());
     }
     finish(&outcome, terminal)
 }
@@ -93,7 +92,7 @@ fn request(common: &Common, as_of: Option<&str>, strict: bool) -> Result<Request
 
 /// Tells the findings, then how it ended.
 fn finish(outcome: &Outcome, terminal: Terminal) -> Ending {
-    tell_findings(&outcome.diagnostics, terminal);
+    tell_findings(outcome, terminal);
     if let Some(done) = &outcome.done {
         terminal.tell(&summary(done, terminal.lang));
         Ending::Done
@@ -106,23 +105,21 @@ fn finish(outcome: &Outcome, terminal: Terminal) -> Ending {
     }
 }
 
-fn tell_findings(diagnostics: &[Diagnostic], terminal: Terminal) {
+fn tell_findings(outcome: &Outcome, terminal: Terminal) {
+    let found = &outcome.diagnostics;
     match terminal.format {
-        Format::Json => terminal::answer(&report::json(diagnostics)),
-        Format::Human => {
-            let shown: Vec<Diagnostic>;
-            let told = if terminal.quiet {
-                shown = diagnostics
-                    .iter()
-                    .filter(|found| found.severity() == crate::diag::Severity::Error)
-                    .cloned()
-                    .collect();
-                &shown
-            } else {
-                diagnostics
+        Format::Json => terminal::answer(&report::json(found)),
+        Format::Human if terminal.quiet => {
+            let worst = found.iter().map(Diagnostic::severity).min();
+            // Where nothing was published, whatever is worst is the reason: under `--strict` warnings too.
+            let told = |severity| match outcome.done {
+                Some(_) => severity == Severity::Error,
+                None => Some(severity) == worst,
             };
-            terminal::complain(&report::human(told, terminal.lang, terminal.color));
+            let told: Vec<_> = found.iter().filter(|found| told(found.severity())).cloned().collect();
+            terminal::complain(&report::human(&told, terminal.lang, terminal.color));
         }
+        Format::Human => terminal::complain(&report::human(found, terminal.lang, terminal.color)),
     }
 }
 
@@ -166,12 +163,12 @@ pub(super) fn init(args: &InitArgs, terminal: Terminal) -> Ending {
     let province = args
         .province
         .clone()
-        .or_else(|| terminal.ask(terminal.say("نام استان؟", "Province?")))
+        .or_else(|| terminal::ask(terminal.say("نام استان؟", "Province?")))
         .unwrap_or_else(|| "استان شما".to_owned());
     let title = args
         .title
         .clone()
-        .or_else(|| terminal.ask(terminal.say("عنوان سایت؟", "Title of the site?")))
+        .or_else(|| terminal::ask(terminal.say("عنوان سایت؟", "Title of the site?")))
         .unwrap_or_else(|| format!("کارنامهٔ طرح محله‌محوری {province}"));
     let project = Project { title: &title, province: &province, today: &dates::short(today) };
     match exchange::init(&args.dir, project) {
@@ -218,6 +215,9 @@ pub(super) fn explain(code: &str, terminal: Terminal) -> Ending {
 
 /// Writes the completions of a shell.
 pub(super) fn completions(shell: Shell) -> Ending {
-    clap_complete::generate(shell, &mut Cli::command(), "karnameh", &mut io::stdout());
+    // Into memory first: the crate panics where a pipe breaks.
+    let mut text = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "karnameh", &mut text);
+    terminal::answer(&String::from_utf8_lossy(&text));
     Ending::Done
 }

@@ -23,7 +23,11 @@ pub(super) fn tell(failure: &Failure, terminal: Terminal) -> Ending {
         }
         Failure::Machine(error) => (error.fa(), error.to_string(), Ending::Machine),
         Failure::Output(error) => {
-            let ending = if error.status() == 2 { Ending::Usage } else { Ending::Machine };
+            let ending = match error.status() {
+                1 => Ending::Content,
+                2 => Ending::Usage,
+                _ => Ending::Machine,
+            };
             let with = |sentence: String, word: &str, hint: &str| match hint {
                 "" => sentence,
                 hint => format!("{sentence}\n{word}: {hint}"),

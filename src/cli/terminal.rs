@@ -40,18 +40,6 @@ impl Terminal {
         }
     }
 
-    /// Asks for a line where a person sits at both ends.
-    pub(super) fn ask(self, question: &str) -> Option<String> {
-        if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
-            return None;
-        }
-        complain(&format!("{question} "));
-        let mut line = String::new();
-        io::stdin().lock().read_line(&mut line).ok()?;
-        let line = line.trim();
-        (!line.is_empty()).then(|| line.to_owned())
-    }
-
     /// Whether a progress bar makes sense.
     pub(super) fn is_watched(self) -> bool {
         !self.quiet && self.format == Format::Human && io::stderr().is_terminal()
@@ -66,4 +54,16 @@ pub(super) fn answer(text: &str) {
 /// Tells what went wrong.
 pub(super) fn complain(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Asks for a line where a person sits at both ends.
+pub(super) fn ask(question: &str) -> Option<String> {
+    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+        return None;
+    }
+    complain(&format!("{question} "));
+    let mut line = String::new();
+    io::stdin().lock().read_line(&mut line).ok()?;
+    let line = line.trim();
+    (!line.is_empty()).then(|| line.to_owned())
 }

@@ -30,7 +30,7 @@ const FEWEST: usize = 10;
 
 /// Finds the numbers of persons in a text, in their order; longer ones first where they overlap.
 pub(super) fn scan(text: &str) -> Vec<Hit> {
-    if count_digits(text) < FEWEST {
+    if !may_hold_number(text) {
         return Vec::new();
     }
     let runs = runs(text);
@@ -45,9 +45,23 @@ pub(super) fn scan(text: &str) -> Vec<Hit> {
     hits
 }
 
-/// An upper bound that costs one pass over the bytes: the second byte of a Persian or Arabic digit, or an ASCII digit.
-fn count_digits(text: &str) -> usize {
-    text.bytes().filter(|byte| matches!(byte, b'0'..=b'9' | 0xA0..=0xA9 | 0xB0..=0xB9)).count()
+/// A first look that costs one pass over the bytes: whether ten digits stand together with nothing between but what
+/// may part them. It may say yes for no reason, never no.
+fn may_hold_number(text: &str) -> bool {
+    let mut digits = 0;
+    for &byte in text.as_bytes() {
+        match byte {
+            // An ASCII digit, or the second byte of a Persian or Arabic one.
+            b'0'..=b'9' | 0xA0..=0xA9 | 0xB0..=0xB9 => digits += 1,
+            // The first bytes of such digits, of hyphens and joiners, and what parts.
+            0xD9 | 0xDB | 0xE2 | 0xC2 | 0x80..=0x9F | 0xAF | b'-' | b' ' | b'\t' => {}
+            _ => digits = 0,
+        }
+        if digits >= FEWEST {
+            return true;
+        }
+    }
+    false
 }
 
 /// Parts a text into runs of digits.

@@ -171,7 +171,7 @@ impl Names {
 }
 
 /// How many names are compared to find the nearest.
-const FEW: usize = 500;
+const FEW: usize = 200;
 
 /// Finds ids that stand twice in a kind, drafts included.
 fn report_doubles<K: Titled>(raws: &[Raw<K>], out: &mut Vec<Diagnostic>) {

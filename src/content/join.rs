@@ -28,7 +28,16 @@ pub(super) fn join(lowered: Lowered, index: &Index, out: &mut Vec<Diagnostic>) -
     join_decisions(&mut dataset, links, &drafts, out);
     join_reports(&mut dataset, reports, &drafts, out);
     join_findings(&mut dataset, &drafts);
+    dataset.activities.iter_mut().for_each(give_room_back);
     dataset
+}
+
+/// Lists that grew by joining are as large as they have to be.
+fn give_room_back(activity: &mut Activity) {
+    activity.updates.shrink_to_fit();
+    activity.findings.shrink_to_fit();
+    activity.decisions.shrink_to_fit();
+    activity.indicators.iter_mut().for_each(|indicator| indicator.values.shrink_to_fit());
 }
 
 /// From which position on the records of a kind are drafts.

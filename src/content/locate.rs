@@ -17,8 +17,14 @@ use crate::fields::{Field, Kind, RecordKind};
 use crate::persian::text::fold_key;
 use crate::yaml::{self, Node, Raw, Span};
 
+/// Gives findings of later stages the place of the field that they name, and the line that they speak of.
+pub fn pinpoint(found: &mut Vec<Diagnostic>, source: &Path) {
+    sharpen(found, source);
+    fill_lines(found, source);
+}
+
 /// Gives findings that name a record and a field the place of that field, and its whole path.
-pub fn sharpen(found: &mut [Diagnostic], source: &Path) {
+pub(super) fn sharpen(found: &mut [Diagnostic], source: &Path) {
     for_each_file(found, source, |found, text| {
         let file = Arc::clone(&found[0].at.file);
         let Some(fields) = fields_of(&file) else { return };
@@ -79,6 +85,8 @@ fn tree_of<'t>(file: &str, text: &'t str) -> Option<Node<'t>> {
 }
 
 /// The field at `path` from the map that stands at `from`, with its path from the record.
+///
+/// What begins last before a place holds it, so there is one way down and no search.
 fn locate(
     node: &Node<'_>,
     fields: &[&'static Field],
@@ -87,22 +95,32 @@ fn locate(
     path: &str,
 ) -> Option<(Span, String)> {
     match &node.raw {
-        Raw::List(items) => items.iter().find_map(|item| locate(item, fields, prefix, from, path)),
-        Raw::Map(_) if (node.at.line, node.at.column) == (from.line, from.column) => {
+        Raw::List(items) => locate(&items[last_before(items, from, |item| item.at)?], fields, prefix, from, path),
+        // A file as a whole is its outermost map.
+        Raw::Map(_) if from.line == 0 || (node.at.line, node.at.column) == (from.line, from.column) => {
             descend(node, fields, path).map(|at| (at, format!("{prefix}{path}")))
         }
-        Raw::Map(entries) => entries.iter().find_map(|(key, value)| {
+        Raw::Map(entries) => {
+            let (key, value) = &entries[last_before(entries, from, |(key, _)| key.at)?];
             let field = field_of(key, fields)?;
             let inner = inner(&field.kind)?;
             let Raw::List(items) = &value.raw else {
                 return locate(value, &inner, &format!("{prefix}{}.", field.en), from, path);
             };
-            items.iter().enumerate().find_map(|(position, item)| {
-                locate(item, &inner, &format!("{prefix}{}[{}].", field.en, position + 1), from, path)
-            })
-        }),
+            let position = last_before(items, from, |item| item.at)?;
+            locate(&items[position], &inner, &format!("{prefix}{}[{}].", field.en, position + 1), from, path)
+        }
         _ => None,
     }
+}
+
+/// The position of the last that begins at a place or before it.
+fn last_before<T>(parts: &[T], from: &Place, at: impl Fn(&T) -> Span) -> Option<usize> {
+    let begins_before = |part: &T| {
+        let Span { line, column, .. } = at(part);
+        (line, column) <= (from.line, from.column)
+    };
+    parts.partition_point(begins_before).checked_sub(1)
 }
 
 /// Follows a path from a map.

@@ -16,11 +16,13 @@ mod lost;
 mod lower;
 mod media;
 mod parse;
+mod parts;
 mod prose;
 mod raw;
 mod resolve;
 mod settings;
 mod source;
+mod values;
 mod walk;
 
 use std::path::Path;
@@ -41,7 +43,7 @@ use parse::{FileReading, parse_file};
 use raw::Raws;
 use settings::Settings;
 
-pub use locate::sharpen;
+pub use locate::pinpoint;
 pub use walk::SourceFile;
 
 /// How many records a run takes.
@@ -106,29 +108,30 @@ fn read_records(
         lost.extend(of_broken.into_iter().map(|name| (*kind, name)));
         out.append(&mut diagnostics);
     }
-    if raws.count() > MOST_RECORDS {
-        out.push(too_many());
-    }
+    out.extend(too_many(raws.count()));
     Ok((raws, lost))
 }
 
-fn too_many() -> Diagnostic {
-    Diagnostic::new(
-        TOO_MANY,
-        Place::file(walk::FOLDER),
-        "شمار رکوردها از یک میلیون گذشته است.",
-        "There are more than 1,000,000 records.",
-    )
-    .hint(
-        "سال‌های گذشته را بایگانی کنید و از content بردارید.",
-        "Archive past years and take them out of `content/`.",
-    )
+/// The finding that there are too many records.
+fn too_many(count: usize) -> Option<Diagnostic> {
+    (count > MOST_RECORDS).then(|| {
+        Diagnostic::new(
+            TOO_MANY,
+            Place::file(walk::FOLDER),
+            "شمار رکوردها از یک میلیون گذشته است.",
+            "There are more than 1,000,000 records.",
+        )
+        .hint(
+            "سال‌های گذشته را بایگانی کنید و از content بردارید.",
+            "Archive past years and take them out of `content/`.",
+        )
+    })
 }
 
 /// Holds the records against every rule; the rules know records and fields, the files know the places.
 fn check_rules(facts: &Facts<'_>, source: &Path, out: &mut Vec<Diagnostic>) {
     let mut found = rules::check(facts);
-    sharpen(&mut found, source);
+    locate::sharpen(&mut found, source);
     out.append(&mut found);
 }
 
@@ -144,4 +147,15 @@ fn leave_drafts_out(dataset: &mut Dataset, index: &Index) {
     dataset.meetings.truncate(published(RecordKind::Meeting));
     dataset.models.truncate(published(RecordKind::Model));
     dataset.pages.truncate(published(RecordKind::Page));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_million_records_and_no_more() {
+        assert_eq!(too_many(MOST_RECORDS), None);
+        assert_eq!(too_many(MOST_RECORDS + 1).map(|found| found.code.id), Some("K0015"));
+    }
 }

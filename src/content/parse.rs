@@ -143,7 +143,8 @@ impl<'s> Parsed<'s> {
             date,
             at: common.at(),
         };
-        Some(Raw { head, row: own })
+        let parts = K::parts(&mut own);
+        Some(Raw { head, row: own, parts })
     }
 
     /// Looks for what should not be published about people.

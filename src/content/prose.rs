@@ -13,7 +13,7 @@ use crate::model::Prose;
 /// Looks through one text.
 pub(super) fn inspect(
     prose: &Prose,
-    field: &str,
+    field: impl Fn() -> String,
     resolver: &Resolver<'_>,
     media: &Media,
     out: &mut Vec<Diagnostic>,
@@ -26,7 +26,7 @@ pub(super) fn inspect(
             found.push(picture.is_missing(near));
         }
     }
-    out.extend(found.into_iter().map(|found| found.field(field)));
+    out.extend(found.into_iter().map(|found| found.field(field())));
 }
 
 /// Where a text begins: its place is that of its first character.
@@ -43,7 +43,8 @@ fn broken(link: &Link, resolver: &Resolver<'_>) -> Option<Diagnostic> {
     let kind = RecordKind::find(kind.word())?;
     let names = resolver.index.names(kind);
     match names.find_id(id) {
-        Some(position) => resolver.published(kind, position, link.at.clone()).err(),
+        Some(position) if resolver.may_refer(kind, position) => None,
+        Some(position) => Some(resolver.draft(kind, position, link.at.clone())),
         None if names.is_lost(id) => None,
         None => Some(link.leads_nowhere(names.nearest(id))),
     }

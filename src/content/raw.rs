@@ -4,6 +4,7 @@
 //! those of a file, later of all files.
 
 use super::parse::Parsed;
+use super::parts::ActivityParts;
 use crate::diag::Place;
 use crate::fields::key::{self, RecordKey};
 use crate::fields::{RecordKind, Row};
@@ -12,9 +13,11 @@ use crate::persian::Day;
 
 /// One record as its file gave it.
 #[derive(Debug)]
-pub(super) struct Raw<K: RecordKey> {
+pub(super) struct Raw<K: Titled> {
     pub(super) head: Head,
     pub(super) row: Row<K>,
+    /// What was taken out of the row at once.
+    pub(super) parts: K::Parts,
 }
 
 /// What every record has.
@@ -40,7 +43,7 @@ impl Head {
     }
 }
 
-/// A kind whose rows give a title or a date.
+/// What a kind's rows give beside what every row gives.
 pub(super) trait Titled: RecordKey {
     /// The title, where its kind has one.
     const TITLE: Option<Self>;
@@ -48,29 +51,39 @@ pub(super) trait Titled: RecordKey {
     const DATE: Option<Self>;
     /// What stands before the date in a title made of it.
     const WORD: &'static str;
+    /// What is taken out of a row at once.
+    type Parts: std::fmt::Debug + Send;
+
+    /// Takes it out.
+    fn parts(row: &mut Row<Self>) -> Self::Parts;
 }
 
 macro_rules! titled {
-    ($($key:ident $title:expr, $date:expr, $word:literal;)*) => {
+    ($($key:ident $title:expr, $date:expr, $word:literal, $parts:ty, $of:expr;)*) => {
         $(impl Titled for key::$key {
             const TITLE: Option<Self> = $title;
             const DATE: Option<Self> = $date;
             const WORD: &'static str = $word;
+            type Parts = $parts;
+
+            fn parts(row: &mut Row<Self>) -> Self::Parts {
+                $of(row)
+            }
         })*
     };
 }
 
 titled! {
-    Neighborhood Some(Self::Title), None, "";
-    Domain Some(Self::Title), None, "";
-    Agency Some(Self::Title), None, "";
-    Problem Some(Self::Title), None, "";
-    Activity Some(Self::Title), None, "";
-    Update None, Some(Self::Date), "";
-    Visit Some(Self::Title), Some(Self::Date), "بازدید";
-    Meeting Some(Self::Title), Some(Self::Date), "جلسهٔ";
-    Model Some(Self::Title), None, "";
-    Page Some(Self::Title), None, "";
+    Neighborhood Some(Self::Title), None, "", (), |_| ();
+    Domain Some(Self::Title), None, "", (), |_| ();
+    Agency Some(Self::Title), None, "", (), |_| ();
+    Problem Some(Self::Title), None, "", (), |_| ();
+    Activity Some(Self::Title), None, "", ActivityParts, ActivityParts::of;
+    Update None, Some(Self::Date), "", (), |_| ();
+    Visit Some(Self::Title), Some(Self::Date), "بازدید", (), |_| ();
+    Meeting Some(Self::Title), Some(Self::Date), "جلسهٔ", (), |_| ();
+    Model Some(Self::Title), None, "", (), |_| ();
+    Page Some(Self::Title), None, "", (), |_| ();
 }
 
 /// Declares [`Raws`] and what is done for all kinds alike.

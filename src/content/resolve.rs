@@ -52,23 +52,32 @@ pub(super) struct Resolver<'i> {
 
 impl Resolver<'_> {
     /// The record of type `T` that `name` means.
-    pub(super) fn typed<T: Referable>(&self, name: &str, at: Place, field: &str) -> Result<Idx<T>, Refusal> {
-        self.resolve(T::KIND, name, at, field).map(|position| Idx::new(position as usize))
+    ///
+    /// The place of the name and the path of its field are asked for only where something is wrong.
+    pub(super) fn typed<T: Referable>(
+        &self,
+        name: &str,
+        place: impl FnOnce() -> (Place, String),
+    ) -> Result<Idx<T>, Refusal> {
+        self.resolve(T::KIND, name, place).map(|position| Idx::new(position as usize))
     }
 
     /// The position of the record of a kind that `name` means.
-    pub(super) fn resolve(
+    fn resolve(
         &self,
         kind: RecordKind,
         name: &str,
-        at: Place,
-        field: &str,
+        place: impl FnOnce() -> (Place, String),
     ) -> Result<u32, Refusal> {
-        let found = match self.index.names(kind).find(name) {
-            Ok(position) => match self.published(kind, position, at) {
-                Ok(()) => return Ok(position),
-                Err(found) => found,
-            },
+        let result = self.index.names(kind).find(name);
+        if let Ok(position) = result
+            && self.may_refer(kind, position)
+        {
+            return Ok(position);
+        }
+        let (at, field) = place();
+        let found = match result {
+            Ok(position) => self.draft(kind, position, at),
             Err(Miss::Lost) => return Err(None),
             Err(Miss::Unknown) => self.unknown(kind, name, at),
             Err(Miss::Ambiguous(positions)) => self.ambiguous(kind, name, &positions, at),
@@ -76,13 +85,9 @@ impl Resolver<'_> {
         Err(Some(Box::new(found.field(field))))
     }
 
-    /// A finding where a published record refers to a draft (F5).
-    #[expect(clippy::result_large_err, reason = "every caller puts the finding where it belongs at once")]
-    pub(super) fn published(&self, kind: RecordKind, position: u32, at: Place) -> Result<(), Diagnostic> {
-        match self.index.names(kind).draft_at(position) {
-            Some(draft_at) if !self.owner.draft => Err(self.draft(kind, position, at, draft_at)),
-            _ => Ok(()),
-        }
+    /// Published records may not refer to drafts (F5).
+    pub(super) fn may_refer(&self, kind: RecordKind, position: u32) -> bool {
+        self.owner.draft || self.index.names(kind).draft_at(position).is_none()
     }
 
     fn unknown(&self, kind: RecordKind, name: &str, at: Place) -> Diagnostic {
@@ -113,12 +118,13 @@ impl Resolver<'_> {
         .hint("به جای عنوان، شناسه را بنویسید.", "Write the id instead of the title.")
     }
 
-    fn draft(&self, kind: RecordKind, position: u32, at: Place, draft_at: &Place) -> Diagnostic {
+    /// What is wrong where a published record refers to a draft (F5).
+    pub(super) fn draft(&self, kind: RecordKind, position: u32, at: Place) -> Diagnostic {
         let id = self.index.names(kind).id(position);
         let owner_id = &self.owner.id;
         let (owner_fa, owner_en) =
             self.owner.kind.map_or(("فایل", "file"), |kind| (kind.fa(), kind.en()));
-        Diagnostic::new(
+        let found = Diagnostic::new(
             DRAFT_REFERENCE,
             at,
             format!(
@@ -133,8 +139,13 @@ impl Resolver<'_> {
         .hint(
             format!("«پیش‌نویس» را از «{id}» بردارید، یا این نام را پاک کنید."),
             format!("Take `draft` out of `{id}`, or delete this reference."),
-        )
-        .related(draft_at.clone(), format!("«{id}» اینجاست."), format!("`{id}` is here."))
+        );
+        match self.index.names(kind).draft_at(position) {
+            Some(draft) => {
+                found.related(draft.clone(), format!("«{id}» اینجاست."), format!("`{id}` is here."))
+            }
+            None => found,
+        }
     }
 }
 

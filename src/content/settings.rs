@@ -113,7 +113,7 @@ fn check_site(config: &Config, logo_at: &Place, sources: Sources<'_>, out: &mut 
     ];
     for (field, prose) in proses {
         if let Some(prose) = prose {
-            prose::inspect(prose, field, &resolver, sources.media, out);
+            prose::inspect(prose, || field.to_owned(), &resolver, sources.media, out);
         }
     }
     if let Some(logo) = &config.publication.logo

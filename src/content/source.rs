@@ -24,7 +24,9 @@ pub(super) fn read_text(file: &SourceFile) -> Result<Result<String, Box<Diagnost
 fn read_bytes(file: &SourceFile) -> Result<Vec<u8>, MachineError> {
     let failed = |error| MachineError::reading(&file.path, error);
     let handle = File::open(&file.path).map_err(failed)?;
-    let mut bytes = Vec::new();
+    // Room for one byte more than the file has, or the reader would grow the buffer to learn that it has ended.
+    let length = handle.metadata().map_err(failed)?.len().min(LIMIT) + 1;
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
     handle.take(LIMIT + 1).read_to_end(&mut bytes).map_err(failed)?;
     Ok(bytes)
 }

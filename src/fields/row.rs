@@ -54,9 +54,9 @@ pub(super) enum Value {
     Whole(u64),
     Bool(bool),
     Choice(&'static str),
-    Decision(DecisionRef),
+    Decision(Box<DecisionRef>),
     List(Vec<Spanned<Value>>),
-    Row(Cells),
+    Row(Box<Cells>),
 }
 
 /// What the file gave for one field.
@@ -195,7 +195,7 @@ impl<K: Key> Row<K> {
 
     /// Takes a reference to a decision.
     pub fn decision(&mut self, key: K) -> Option<Spanned<DecisionRef>> {
-        self.take(key, |value| if let Value::Decision(decision) = value { Some(decision) } else { None })
+        self.take(key, |value| if let Value::Decision(decision) = value { Some(*decision) } else { None })
     }
 
     /// Takes a photo.
@@ -258,7 +258,7 @@ fn text(value: Value) -> Option<String> {
 
 fn row<M: Key>(value: Value, file: &Arc<str>) -> Option<Row<M>> {
     match value {
-        Value::Row(cells) if cells.given.len() == M::FIELDS.len() => Some(Row::new(cells, Arc::clone(file))),
+        Value::Row(cells) if cells.given.len() == M::FIELDS.len() => Some(Row::new(*cells, Arc::clone(file))),
         _ => None,
     }
 }

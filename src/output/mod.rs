@@ -26,5 +26,6 @@ mod tests;
 pub use digest::Digest;
 pub use error::{Doing, OutputError};
 pub use manifest::{Entry, Head, MANIFEST, Manifest};
+pub use names::Names;
 pub use stage::{Report, Stage};
 pub use target::{Target, Terms};

@@ -23,7 +23,7 @@ fn is_plain(part: &str) -> bool {
 }
 
 /// The paths that a site has so far, each by its folded form.
-pub(super) struct Names {
+pub struct Names {
     taken: HashMap<String, Claim>,
 }
 
@@ -35,13 +35,13 @@ struct Claim {
 
 impl Names {
     /// No paths but the manifest's.
-    pub(super) fn new() -> Self {
+    pub fn new() -> Self {
         let manifest = Claim { path: None, is_folder: false };
         Self { taken: HashMap::from([(MANIFEST.to_owned(), manifest)]) }
     }
 
     /// Takes a path, and calls `create` for each folder on the way that was not there yet.
-    pub(super) fn claim(
+    pub fn claim(
         &mut self,
         path: &str,
         mut create: impl FnMut(&str) -> Result<(), OutputError>,

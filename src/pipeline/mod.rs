@@ -17,7 +17,7 @@ use crate::diag::{Diagnostic, MachineError, Place, Severity, by_place};
 use crate::model::Dataset;
 use crate::output::{Head, OutputError, Report, Stage as Staging, Target, Terms};
 use crate::persian::Day;
-use crate::progress::{self, Figures};
+use crate::progress::{self, Figures, History};
 use crate::render::{Renderer, Theme};
 use crate::site::{Planned, Site};
 use crate::tables;
@@ -176,13 +176,24 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
     let day = request.as_of.or(config.as_of).unwrap_or(request.today);
     let figures = progress::measure(dataset, &config.thresholds, day);
     if request.strict {
-        diagnostics.extend(strict::missing_pillars(dataset, &figures));
+        let mut found = strict::missing_pillars(dataset, &figures);
+        content::pinpoint(&mut found, &request.source);
+        diagnostics.append(&mut found);
     }
     if forbids(&diagnostics, request.strict) {
         return Ok(refused(diagnostics));
     }
+    let history = progress::history(dataset, &config.thresholds, &figures);
     observer.stage(Stage::LayOut);
-    let parts = Parts { request, reading: &reading, dataset, config, figures: &figures, theme: &theme };
+    let parts = Parts {
+        request,
+        reading: &reading,
+        dataset,
+        config,
+        figures: &figures,
+        history: &history,
+        theme: &theme,
+    };
     publish(&parts, target, diagnostics, observer)
 }
 
@@ -193,6 +204,7 @@ struct Parts<'a> {
     dataset: &'a Dataset,
     config: &'a Config,
     figures: &'a Figures,
+    history: &'a History,
     theme: &'a Theme,
 }
 
@@ -203,7 +215,7 @@ fn publish(
     mut diagnostics: Vec<Diagnostic>,
     observer: &dyn Observer,
 ) -> Result<Outcome, Failure> {
-    let site = Site::new(parts.dataset, parts.figures, parts.config);
+    let site = Site::new(parts.dataset, parts.figures, parts.history, parts.config);
     let plan = site.plan();
     let files = Files::new(parts);
     diagnostics.extend(addresses::clashes(&plan, &files.names(), &parts.reading.static_files));
@@ -240,12 +252,13 @@ fn publish(
 }
 
 fn load_theme(config: &Config, request: &Request, diagnostics: &mut Vec<Diagnostic>) -> Theme {
-    let (mut theme, found) = Theme::load(&config.publication.theme, &request.source);
-    diagnostics.extend(found);
+    let (mut theme, mut found) = Theme::load(&config.publication.theme, &request.source);
     if let Some([red, green, blue]) = config.publication.accent {
         let color = format!("#{red:02x}{green:02x}{blue:02x}");
-        diagnostics.extend(theme.set_accent(&color, Place::file("content/site.yml")));
+        found.extend(theme.set_accent(&color, Place::file("content/site.yml")));
     }
+    content::pinpoint(&mut found, &request.source);
+    diagnostics.append(&mut found);
     theme
 }
 

@@ -13,6 +13,7 @@ mod group;
 pub mod known;
 mod layout;
 mod people;
+mod periods;
 mod plan;
 mod series;
 #[cfg(test)]
@@ -23,7 +24,7 @@ mod tests;
 use rayon::prelude::*;
 
 use crate::config::Thresholds;
-use crate::model::Dataset;
+use crate::model::{Activity, Dataset};
 use crate::persian::Day;
 
 pub use arithmetic::{SLACK, exceeds, reaches};
@@ -34,6 +35,7 @@ pub use figures::{
     SeriesPoint, State, States, Verified,
 };
 pub use people::{People, PeopleSum, is_small_group};
+pub use periods::{Brief, Events, History, Quarter, Snapshot, history, previous_month_end};
 pub use plan::{PlanBasis, plan_basis};
 
 use group::GroupInputs;
@@ -47,6 +49,13 @@ pub fn measure(dataset: &Dataset, thresholds: &Thresholds, day: Day) -> Figures 
 /// All figures as of a day, without the groups' series: for a day that another is compared with.
 pub fn measure_day(dataset: &Dataset, thresholds: &Thresholds, day: Day) -> Figures {
     figures(dataset, thresholds, day, Way::Left)
+}
+
+/// A of an activity on a day by what was known then (F8); `None` where it is unknown or doesn't exist yet.
+pub fn actual_on(activity: &Activity, day: Day) -> Option<f64> {
+    known::exists(activity, day)
+        .then(|| activity::actual(activity, activity.measure_in_force(), day))
+        .flatten()
 }
 
 /// Whether the way to the day is told.

@@ -29,16 +29,34 @@ pub enum Target {
     Agencies,
     /// An agency.
     Agency(Idx<Agency>),
-    /// A problem: a row of the page of problems.
+    /// A page of the list of problems, from 1.
+    Problems(usize),
+    /// A problem: a row of the list of problems.
     Problem(Idx<Problem>),
+    /// A page of the index of visits, from 1.
+    Visits(usize),
     /// A visit.
     Visit(Idx<Visit>),
+    /// A page of the index of meetings, from 1.
+    Meetings(usize),
     /// A meeting.
     Meeting(Idx<Meeting>),
     /// A decision: a row of its meeting's page.
     Decision(DecisionRef),
+    /// A page of the follow-up of decisions, from 1.
+    Decisions(usize),
+    /// A page of the index of success models, from 1.
+    Models(usize),
     /// A success model.
     Model(Idx<SuccessModel>),
+    /// What reports lack.
+    Status,
+    /// A page of the province's schedule, from 1.
+    Schedule(usize),
+    /// What changed since the end of the month before.
+    Changes,
+    /// The report of a quarter, by its position in the history.
+    Period(usize),
     /// How every figure is made.
     Method,
     /// About the site.
@@ -66,13 +84,31 @@ impl Site<'_> {
             Target::Activity(idx) => format!("activities/{}.html", data[idx].record.id),
             Target::Agencies => "agencies/index.html".to_owned(),
             Target::Agency(idx) => format!("agencies/{}.html", data[idx].record.id),
-            Target::Problem(idx) => format!("problems/index.html#{}", data[idx].record.id),
+            Target::Problems(page) => paged("problems", page),
+            Target::Problem(idx) => {
+                format!(
+                    "{}#{}",
+                    paged("problems", self.lists.problem_page(idx)),
+                    anchor(&data[idx].record.id)
+                )
+            }
+            Target::Visits(page) => paged("visits", page),
             Target::Visit(idx) => format!("visits/{}.html", data[idx].record.id),
+            Target::Meetings(page) => paged("meetings", page),
             Target::Meeting(idx) => format!("meetings/{}.html", data[idx].record.id),
             Target::Decision(of) => {
-                format!("meetings/{}.html#{}", data[of.meeting].record.id, data[of].id)
+                format!("meetings/{}.html#{}", data[of.meeting].record.id, anchor(&data[of].id))
             }
+            Target::Decisions(page) => paged_file("decisions", page),
+            Target::Models(page) => paged("models", page),
             Target::Model(idx) => format!("models/{}.html", data[idx].record.id),
+            Target::Status => "status.html".to_owned(),
+            Target::Schedule(page) => paged_file("schedule", page),
+            Target::Changes => "changes.html".to_owned(),
+            Target::Period(at) => {
+                let quarter = &self.history.quarters[at];
+                format!("periods/{}-q{}.html", quarter.year, quarter.number)
+            }
             Target::Method => "method.html".to_owned(),
             Target::About => "about.html".to_owned(),
             Target::Page(idx) => format!("pages/{}.html", data[idx].record.id),
@@ -84,4 +120,16 @@ impl Site<'_> {
 /// The address of a page of a list: `x/index.html`, then `x/page/2.html`.
 fn paged(folder: &str, page: usize) -> String {
     if page <= 1 { format!("{folder}/index.html") } else { format!("{folder}/page/{page}.html") }
+}
+
+/// The address of a page of a list that has no folder of its own: `x.html`, then `x/page/2.html`.
+fn paged_file(stem: &str, page: usize) -> String {
+    if page <= 1 { format!("{stem}.html") } else { format!("{stem}/page/{page}.html") }
+}
+
+/// The anchor of a record's row: its id, but where the frame has an element of that name. Ids have no underscore, so
+/// nothing else on the page can be called so, and sections of pages with such rows are named with one.
+pub(super) fn anchor(id: &str) -> String {
+    let taken = matches!(id, "main" | "index") || id.starts_with("i-") || id.starts_with("s-");
+    if taken { format!("{id}_") } else { id.to_owned() }
 }

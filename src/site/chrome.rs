@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::config::Term;
+use crate::config::{Identity, Term};
 use crate::model::{Idx, Page, RolloutStage};
 use crate::persian::dates;
+use crate::persian::text::isolate_ltr;
 use crate::progress::State;
 
 use super::address::Target;
@@ -18,6 +19,16 @@ pub(super) fn stage_word(stage: RolloutStage) -> &'static str {
         RolloutStage::Model => "محلهٔ نمونه",
         RolloutStage::Extension => "گسترش",
         RolloutStage::Planned => "در نوبت",
+    }
+}
+
+/// The license's name, isolated where it is Latin («CC BY 4.0»).
+pub(super) fn license(identity: &Identity) -> String {
+    let license = identity.license.as_deref().unwrap_or_default();
+    if license.starts_with(|first: char| first.is_ascii_alphanumeric()) {
+        isolate_ltr(license)
+    } else {
+        license.to_owned()
     }
 }
 
@@ -38,7 +49,7 @@ impl Site<'_> {
             edition: text(&identity.edition),
             sections: self.sections(),
             publisher: text(&identity.publisher),
-            license: text(&identity.license),
+            license: license(identity),
             footer: identity.footer.as_ref().map(|footer| self.prose(footer, "footer", "")),
             fingerprint: String::new(),
             words: self.words(),
@@ -61,13 +72,20 @@ impl Site<'_> {
             section("domains", &terms.domain.many, Target::Domains, true, true),
             section("activities", &terms.activity.many, Target::Activities(1), true, false),
             section("agencies", &terms.agency.many, Target::Agencies, true, false),
+            section("schedule", "زمان‌بندی", Target::Schedule(1), true, false),
+            section("problems", &self.problems_title(), Target::Problems(1), false, false),
+            section("meetings", &self.meetings_title(), Target::Meetings(1), true, false),
+            section("visits", "نظارت میدانی", Target::Visits(1), true, false),
+            section("models", &self.models_title(), Target::Models(1), true, false),
+            section("status", "وضعیت گزارش‌دهی", Target::Status, false, false),
+            section("changes", "تغییرهای این ماه", Target::Changes, false, false),
         ];
         sections.extend(self.menu_pages().map(|idx| {
             let record = &self.dataset[idx].record;
             section(&record.id, &record.title, Target::Page(idx), true, false)
         }));
-        sections.push(section("method", "روش محاسبه", Target::Method, true, false));
-        sections.push(section("about", "درباره", Target::About, true, false));
+        sections.push(section("method", "روش محاسبه", Target::Method, false, false));
+        sections.push(section("about", "درباره", Target::About, false, false));
         sections
     }
 

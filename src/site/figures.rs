@@ -50,7 +50,7 @@ impl Site<'_> {
             None => String::new(),
         };
         let note = if group.activities == 0 {
-            format!("هنوز {}‌ای نیست که میانگین گرفته شود.", terms.activity.one)
+            format!("هنوز {} نیست که میانگین گرفته شود.", words::some(&terms.activity.one))
         } else {
             format!("میانگین {}", words::coverage(group.actual, group.activities, terms))
         };
@@ -87,7 +87,7 @@ impl Site<'_> {
             let equation = format!("{} ÷ {} = {}", decimal(sum, 1), decimal(weights, 2), decimal(actual, 1));
             lines.push(format!(
                 "{} گزارش پیشرفت دارد: {}، یعنی {}.",
-                counted(group.actual.count, activity),
+                words::told(group.actual.count, activity),
                 isolate_ltr(&equation),
                 percent(actual)
             ));
@@ -96,12 +96,12 @@ impl Site<'_> {
         if unknown > 0 {
             lines.push(format!(
                 "{} بدون گزارش است و در میانگین نیامده است؛ «بدون گزارش» صفر نیست.",
-                counted(unknown, activity)
+                words::told(unknown, activity)
             ));
         }
         let cancelled = group.states.get(State::Cancelled);
         if cancelled > 0 {
-            lines.push(format!("{} لغو شده و در هیچ میانگینی نیست.", counted(cancelled, activity)));
+            lines.push(format!("{} لغو شده و در هیچ میانگینی نیست.", words::told(cancelled, activity)));
         }
         if let Some(against) = words::against_plan(group.deviation.value) {
             lines.push(format!(
@@ -163,7 +163,7 @@ impl Site<'_> {
                 0 => String::new(),
                 _ => format!(
                     "{} دیگر به {} رسیده و پایانش اعلام نشده است.",
-                    counted(complete, activity),
+                    words::told(complete, activity),
                     percent(100.0)
                 ),
             },
@@ -189,7 +189,7 @@ impl Site<'_> {
                 whole(group.supervised_count),
                 counted(group.running, activity)
             ),
-            None => format!("{} جاری نیست.", activity.one),
+            None => format!("هیچ {} جاری نیست.", words::some(&activity.one)),
         };
         Figure {
             label: "پوشش نظارت میدانی".to_owned(),
@@ -222,10 +222,10 @@ impl Site<'_> {
                     whole(with_due)
                 ),
             },
-            flag: (late > 0)
-                .then(|| Flag {
-                    text: format!("{} مصوبه از مهلت گذشته است.", whole(late)), late: true
-                }),
+            flag: (late > 0).then(|| Flag {
+                text: format!("{} از مهلت گذشته است.", words::told_of(late, "مصوبه")),
+                late: true,
+            }),
             why: Some(Why {
                 lines: vec!["مصوبه‌های جلسه‌ها تا تاریخ گزارش که تا این روز انجام نشده است.".to_owned()],
                 more: vec![self.method_link("decisions")],

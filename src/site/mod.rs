@@ -9,6 +9,8 @@ mod attention;
 mod chrome;
 mod figures;
 mod gantt;
+mod lacks;
+mod lists;
 mod matrix;
 mod order;
 mod pages;
@@ -25,7 +27,7 @@ pub mod view;
 use crate::config::Config;
 use crate::model::{Activity, Dataset, Idx};
 use crate::persian::collation::Collator;
-use crate::progress::{ActivityFigures, Figures};
+use crate::progress::{ActivityFigures, Figures, History};
 
 pub use address::Target;
 pub use pages::{PageView, View};
@@ -36,25 +38,30 @@ pub struct Site<'a> {
     dataset: &'a Dataset,
     figures: &'a Figures,
     config: &'a Config,
+    history: &'a History,
     order: order::Order,
     relations: relations::Relations,
+    lists: lists::Lists,
     attention: Vec<attention::Concern>,
     deadlines: Vec<Idx<Activity>>,
     listed: Vec<Idx<Activity>>,
 }
 
 impl<'a> Site<'a> {
-    /// Looks up what all pages share.
-    pub fn new(dataset: &'a Dataset, figures: &'a Figures, config: &'a Config) -> Self {
+    /// Looks up what all pages share. `history` is [`crate::progress::history`] of the same figures.
+    pub fn new(dataset: &'a Dataset, figures: &'a Figures, history: &'a History, config: &'a Config) -> Self {
         let collator = Collator::new();
         let order = order::Order::new(dataset, &collator);
+        let relations = relations::Relations::new(dataset, figures);
         Self {
             dataset,
             figures,
             config,
+            history,
+            lists: lists::Lists::new(dataset, figures.day, &order, &relations, &collator),
             listed: pages::activities::listed(dataset, figures, &order),
             order,
-            relations: relations::Relations::new(dataset, figures),
+            relations,
             attention: attention::concerns(dataset, figures),
             deadlines: attention::deadlines(dataset, figures),
         }

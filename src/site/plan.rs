@@ -37,9 +37,28 @@ impl Site<'_> {
         targets.extend(activities.into_iter().map(Target::Activity));
         targets.push(Target::Agencies);
         targets.extend((0..self.dataset.agencies.len()).map(|at| Target::Agency(Idx::new(at))));
+        self.plan_supervision(&mut targets);
+        targets
+            .extend((1..=self.dataset.neighborhoods.len().div_ceil(PAGE_ROWS).max(1)).map(Target::Schedule));
+        targets.extend([Target::Status, Target::Changes]);
+        targets.extend((0..self.history.quarters.len()).map(Target::Period));
         targets.extend([Target::Method, Target::About, Target::NotFound]);
         targets.extend(self.free_pages().map(Target::Page));
         targets.into_iter().map(|target| Planned { target, address: self.href(target) }).collect()
+    }
+
+    /// Problems, meetings, decisions, visits and models: the records that exist at T, and their lists.
+    fn plan_supervision(&self, targets: &mut Vec<Target>) {
+        let pages = |rows: usize| 1..=pages_of(rows).0;
+        let relations = &self.relations;
+        targets.extend(pages(self.lists.problems.len()).map(Target::Problems));
+        targets.extend(pages(relations.held.len()).map(Target::Meetings));
+        targets.extend(relations.held.iter().chain(&relations.coming).copied().map(Target::Meeting));
+        targets.extend(pages(self.lists.decisions.len()).map(Target::Decisions));
+        targets.extend(pages(self.lists.visits.len()).map(Target::Visits));
+        targets.extend(self.lists.visits.iter().copied().map(Target::Visit));
+        targets.extend(pages(self.lists.models.len()).map(Target::Models));
+        targets.extend(self.lists.models.iter().copied().map(Target::Model));
     }
 
     fn plan_neighborhoods(&self, targets: &mut Vec<Target>) {

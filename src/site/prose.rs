@@ -14,11 +14,30 @@ impl Site<'_> {
     /// A prose of a record as HTML: its headings begin at level 2 and carry ids that begin with `prefix`, its links
     /// with `root`. What is wrong with it was told when it was read.
     pub(super) fn prose(&self, prose: &Placed<Box<str>>, prefix: &str, root: &str) -> Html {
+        self.prose_at(2, prose, prefix, root)
+    }
+
+    /// The same where it stands in a section: its headings begin at level 3.
+    pub(super) fn section_prose(&self, prose: &Placed<Box<str>>, prefix: &str, root: &str) -> Html {
+        self.prose_at(3, prose, prefix, root)
+    }
+
+    fn prose_at(&self, level: u8, prose: &Placed<Box<str>>, prefix: &str, root: &str) -> Html {
         let origin = Origin { file: prose.at.file.clone(), line: prose.at.line, indent: 0 };
         let document = markdown::inspect(&prose.value, &origin, &mut Vec::new());
         let id_prefix = if prefix.is_empty() { "s-".to_owned() } else { format!("{prefix}-") };
-        let options = PageOptions { root, level: 2, id_prefix: &id_prefix };
+        let options = PageOptions { root, level, id_prefix: &id_prefix };
         Html::trusted(&document.render(&options, self))
+    }
+
+    /// The beginning of a prose as plain text, whole words of it, at most so many characters.
+    pub(super) fn excerpt(prose: &Placed<Box<str>>, most: usize) -> String {
+        let origin = Origin { file: prose.at.file.clone(), line: prose.at.line, indent: 0 };
+        let plain = markdown::inspect(&prose.value, &origin, &mut Vec::new()).plain;
+        let text = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+        let Some((end, _)) = text.char_indices().nth(most) else { return text };
+        let cut = text[..end].rfind(' ').unwrap_or(end);
+        format!("{}…", text[..cut].trim_end_matches(['،', '؛', '.']))
     }
 
     /// Where a link of a record leads, from the site's root.
@@ -34,9 +53,15 @@ impl Site<'_> {
             RecordKind::Domain => Target::Domain(find(&data.domains, |of| &of.record, id)?),
             RecordKind::Agency => Target::Agency(find(&data.agencies, |of| &of.record, id)?),
             RecordKind::Model => Target::Model(find(&data.models, |of| &of.record, id)?),
-            RecordKind::Problem => Target::Problem(find(&data.problems, |of| &of.record, id)?),
+            RecordKind::Problem => {
+                let idx = find(&data.problems, |of| &of.record, id)?;
+                self.lists.has_problem(idx).then_some(Target::Problem(idx))?
+            }
             RecordKind::Meeting => Target::Meeting(find(&data.meetings, |of| &of.record, id)?),
-            RecordKind::Visit => Target::Visit(find(&data.visits, |of| &of.record, id)?),
+            RecordKind::Visit => {
+                let idx = find(&data.visits, |of| &of.record, id)?;
+                (data[idx].date <= self.figures.day).then_some(Target::Visit(idx))?
+            }
             RecordKind::Page => Target::Page(find(&data.pages, |of| &of.record, id)?),
         };
         Some(self.href(target))

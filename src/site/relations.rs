@@ -19,6 +19,8 @@ pub(super) struct Relations {
     pub decisions: Vec<Vec<DecisionRef>>,
     /// Success models by neighborhood.
     pub models: Vec<Vec<Idx<SuccessModel>>>,
+    /// Activities that exist at T and follow each success model.
+    pub followers: Vec<Vec<Idx<Activity>>>,
     /// Activities that exist at T and wait for each activity.
     pub dependents: Vec<Vec<Idx<Activity>>>,
     /// Meetings up to T, the latest first.
@@ -32,11 +34,15 @@ impl Relations {
         let day = figures.day;
         let mut answers = vec![Vec::new(); dataset.problems.len()];
         let mut partnerships = vec![Vec::new(); dataset.agencies.len()];
+        let mut followers = vec![Vec::new(); dataset.models.len()];
         let mut dependents = vec![Vec::new(); dataset.activities.len()];
         for (position, activity) in existing(dataset, figures) {
             let idx = Idx::new(position);
             if let Some(problem) = activity.problem {
                 answers[problem.get()].push(idx);
+            }
+            if let Some(model) = activity.model {
+                followers[model.get()].push(idx);
             }
             for partner in &activity.partners {
                 partnerships[partner.get()].push(idx);
@@ -53,6 +59,7 @@ impl Relations {
             partnerships,
             decisions: decisions(dataset, &held),
             models: models(dataset),
+            followers,
             dependents,
             held,
             coming,

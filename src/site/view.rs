@@ -327,6 +327,8 @@ pub struct Attention {
     pub meta: String,
     /// «۲۷ روز», «۳۷ واحد»
     pub measure: String,
+    /// It is illustrative.
+    pub sample: bool,
 }
 
 /// A row of a dated list.

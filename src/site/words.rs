@@ -18,6 +18,25 @@ pub(super) fn counted(count: usize, term: &Term) -> String {
     format!("{} {}", whole(count), term.one)
 }
 
+/// The same in a running sentence: «یک فعالیت», «۳ فعالیت»
+pub(super) fn told(count: usize, term: &Term) -> String {
+    told_of(count, &term.one)
+}
+
+/// The same for any noun: «یک مصوبه», «۳ مصوبه»
+pub(super) fn told_of(count: usize, noun: &str) -> String {
+    if count == 1 { format!("یک {noun}") } else { format!("{} {noun}", whole(count)) }
+}
+
+/// A noun that is not named further: «فعالیتی», «محله‌ای», «پروژه‌ای», «کاری»
+pub(super) fn some(noun: &str) -> String {
+    match noun.chars().next_back() {
+        Some('ه' | 'ی') => format!("{noun}\u{200c}ای"),
+        Some('ا' | 'و') => format!("{noun}یی"),
+        _ => format!("{noun}ی"),
+    }
+}
+
 /// A count with Persian digits and separators.
 pub(super) fn whole(count: usize) -> String {
     integer(i64::try_from(count).unwrap_or(i64::MAX))
@@ -82,28 +101,46 @@ pub(super) fn distance(day: Day, report: Day) -> String {
     }
 }
 
+/// «جلسه‌ای», «نشستی»: one of them, whichever.
+pub(super) fn any(noun: &str) -> String {
+    let ending = match noun.chars().next_back() {
+        Some('ه') => "\u{200c}ای",
+        Some('ا' | 'و') => "یی",
+        _ => "ی",
+    };
+    format!("{noun}{ending}")
+}
+
+/// «و ۱۲ فعالیت دیگر»; empty where nothing is left out.
+pub(super) fn rest(hidden: usize, noun: &str) -> String {
+    if hidden == 0 { String::new() } else { format!("و {} {noun} دیگر", whole(hidden)) }
+}
+
 /// The lede of a group: what stands behind its figure, in one or two sentences.
 pub(super) fn lede(group: &Group, terms: &Terms) -> String {
     let activities = counted(group.activities, &terms.activity);
     if group.activities == 0 {
         return match group.states.get(State::Cancelled) {
-            0 => format!("هنوز {}‌ای ثبت نشده است.", terms.activity.one),
+            0 => format!("هنوز {} ثبت نشده است.", some(&terms.activity.one)),
+            1 => format!("تنها {} ثبت‌شده لغو شده است.", terms.activity.one),
             cancelled => format!("{} ثبت شده و همه لغو شده است.", counted(cancelled, &terms.activity)),
         };
     }
     let reported = match group.actual.count {
+        0 if group.activities == 1 => format!("تنها {} ثبت‌شده گزارش پیشرفت ندارد.", terms.activity.one),
+        1 if group.activities == 1 => format!("تنها {} ثبت‌شده گزارش پیشرفت دارد.", terms.activity.one),
         0 => format!("از {activities} هیچ‌کدام گزارش پیشرفت ندارد."),
         known if known == group.activities => format!("هر {activities} گزارش پیشرفت دارد."),
-        known => format!("از {activities}، {} گزارش پیشرفت دارد.", counted(known, &terms.activity)),
+        known => format!("از {activities}، {} گزارش پیشرفت دارد.", told(known, &terms.activity)),
     };
     let mut facts = Vec::new();
     let overdue = group.states.get(State::Overdue);
     if overdue > 0 {
-        facts.push(format!("{} از مهلت گذشته است", counted(overdue, &terms.activity)));
+        facts.push(format!("{} از مهلت گذشته است", told(overdue, &terms.activity)));
     }
     let behind = group.states.get(State::Behind);
     if behind > 0 {
-        facts.push(format!("{} از برنامه عقب‌تر است", counted(behind, &terms.activity)));
+        facts.push(format!("{} از برنامه عقب‌تر است", told(behind, &terms.activity)));
     }
     if facts.is_empty() { reported } else { format!("{reported} {}.", facts.join(" و ")) }
 }
@@ -128,4 +165,17 @@ fn points_of_progress(value: f64) -> String {
 /// «از ۲۰ فروردین ۱۴۰۴ تا ۳۰ آذر ۱۴۰۴»
 pub(super) fn span(from: Day, to: Day) -> String {
     format!("از {} تا {}", dates::medium(from), dates::medium(to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::some;
+
+    #[test]
+    fn nouns_that_are_not_named_further() {
+        assert_eq!(some("فعالیت"), "فعالیتی");
+        assert_eq!(some("محله"), "محله‌ای");
+        assert_eq!(some("شهرداری"), "شهرداری‌ای");
+        assert_eq!(some("روستا"), "روستایی");
+    }
 }

@@ -48,9 +48,11 @@ pub(super) fn directive(scene: &Scene<'_>, here: &Complaint<'_>) -> Fault {
 
 pub(super) fn control(scene: &Scene<'_>, here: &Complaint<'_>, character: char) -> Fault {
     let code = u32::from(character);
+    // The parser complains at the beginning of the text that holds it.
+    let further = scene.rest(here.line, here.column).chars().position(|found| found == character);
     Fault::new(
         codes::CONTROL,
-        scene.at(here.line, here.column, 1),
+        scene.at(here.line, here.column + further.unwrap_or(0), 1),
         format!("در این سطر نویسهٔ نادیدنی U+{code:04X} هست."),
         format!("There is an invisible character U+{code:04X} on this line."),
     )

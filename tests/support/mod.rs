@@ -1,9 +1,21 @@
-//! What several tests stand on: a small site without a fault, in a temporary folder, with a test's own files over it.
+//! What several tests stand on: a small site without a fault in a temporary folder, with a test's own files over it;
+//! the program run on it; the tree of a folder, to compare.
+
+mod demo;
+mod run;
+mod tree;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
+
+pub(crate) use demo::demo;
+pub(crate) use run::{Run, command, karnameh};
+pub(crate) use tree::{Tree, changed, has_ending};
+
+/// The repository, whose `content/` is the demo.
+pub(crate) const REPOSITORY: &str = env!("CARGO_MANIFEST_DIR");
 
 /// A site that has one of most things and no finding at all.
 const SITE: &[(&str, &str)] = &[
@@ -27,16 +39,48 @@ pub(crate) struct Site {
 impl Site {
     /// The site without a fault.
     pub(crate) fn new() -> Self {
-        let site = Self { folder: tempfile::tempdir().expect("a temporary folder") };
+        let site = Self::empty();
         for (path, text) in SITE {
             site.write(path, text);
         }
         site
     }
 
+    /// A folder with nothing in it.
+    pub(crate) fn empty() -> Self {
+        Self { folder: tempfile::tempdir().expect("a temporary folder") }
+    }
+
+    /// The site without a fault, with files of the test's own over it.
+    pub(crate) fn with(files: &[(&str, &str)]) -> Self {
+        let site = Self::new();
+        for (path, text) in files {
+            site.write(path, text);
+        }
+        site
+    }
+
+    /// A copy of the demo's content.
+    pub(crate) fn demo() -> Self {
+        let site = Self::empty();
+        site.overlay_below(&Path::new(REPOSITORY).join("content"), "content");
+        site
+    }
+
     /// The source folder, which holds `content/`.
     pub(crate) fn path(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// The folder that a build writes to where nobody names one.
+    pub(crate) fn output(&self) -> PathBuf {
+        self.path().join("output/site")
+    }
+
+    /// The text of a file.
+    pub(crate) fn read(&self, path: &str) -> String {
+        let path = self.path().join(path);
+        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     }
 
     /// Writes a file, with the folders that it needs.
@@ -47,6 +91,13 @@ impl Site {
         path
     }
 
+    /// Replaces a piece of a file's text that must be there.
+    pub(crate) fn edit(&self, path: &str, from: &str, to: &str) {
+        let text = self.read(path);
+        assert!(text.contains(from), "{path} holds no {from:?}");
+        self.write(path, text.replacen(from, to, 1));
+    }
+
     /// Takes a file away.
     pub(crate) fn remove(&self, path: &str) {
         fs::remove_file(self.path().join(path)).expect("the file is there");
@@ -54,13 +105,28 @@ impl Site {
 
     /// Lays the files of a folder over it.
     pub(crate) fn overlay(&self, folder: &Path) {
+        self.overlay_below(folder, "");
+    }
+
+    fn overlay_below(&self, folder: &Path, to: &str) {
         for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
             let entry = entry.expect("fixtures can be read");
             if entry.file_type().is_file() {
                 let below = entry.path().strip_prefix(folder).expect("below the folder");
                 let bytes = fs::read(entry.path()).expect("fixtures can be read");
-                self.write(below.to_str().expect("fixtures have plain names"), bytes);
+                self.write(Path::new(to).join(below).to_str().expect("fixtures have plain names"), bytes);
             }
         }
+    }
+
+    /// Runs the program in the source folder.
+    pub(crate) fn run(&self, args: &[&str]) -> Run {
+        karnameh(self.path(), args)
+    }
+
+    /// Builds, and says what stands in the site.
+    pub(crate) fn build(&self) -> Tree {
+        self.run(&["build"]).done();
+        Tree::of(&self.output())
     }
 }

@@ -1,15 +1,15 @@
 //! Activities, with everything that stands inside them.
 
+use super::super::parts::{ActivityParts, InlineUpdate};
 use super::super::raw::Head;
+use super::super::values::{day, gather, number, required_text, text, texts};
+use super::Lower;
 use super::meeting::DecisionLink;
-use super::{Lower, day, number, required_text, text, texts, whole};
+use super::prose;
 use crate::diag::Place;
 use crate::diag::codes::records::EVIDENCE_SOURCE;
 use crate::fields::{Row, key};
-use crate::model::{
-    Activity, Beneficiaries, Budget, Direction, Evidence, EvidenceSource, Idx, Indicator, IndicatorValue,
-    Measure, Milestone, Percent, Reason, Reschedule, Status, Update,
-};
+use crate::model::{Activity, Evidence, EvidenceSource, Idx, Measure, Status, Update};
 
 impl Lower<'_> {
     /// An activity, and the decision that it says it carries out.
@@ -17,8 +17,10 @@ impl Lower<'_> {
         &mut self,
         head: Head,
         mut row: Row<key::Activity>,
+        parts: ActivityParts,
     ) -> (Activity, Option<DecisionLink>) {
         use key::Activity as Key;
+        let ActivityParts { reschedules, milestones, indicators, updates, budget, beneficiaries } = parts;
         let link = self.decision_of_activity(&mut row, head.draft);
         let sample = head.sample;
         let activity = Activity {
@@ -38,13 +40,13 @@ impl Lower<'_> {
             finished: day(&mut row, Key::Finished),
             weight: number(&mut row, Key::Weight).unwrap_or(1.0),
             measure: row.choice(Key::Measure).and_then(|word| measure(word.value)),
-            reschedules: row.rows(Key::Reschedules).into_iter().filter_map(reschedule).collect(),
-            milestones: row.rows(Key::Milestones).into_iter().map(milestone).collect(),
-            indicators: row.rows(Key::Indicators).into_iter().map(indicator).collect(),
-            updates: self.updates(&mut row, sample),
+            reschedules,
+            milestones,
+            indicators,
+            updates: self.updates(updates, sample),
             findings: Vec::new(),
-            budget: row.row(Key::Budget).map(budget),
-            beneficiaries: row.row(Key::Beneficiaries).map(beneficiaries),
+            budget,
+            beneficiaries,
             depends_on: self.references(&mut row, Key::DependsOn),
             decisions: Vec::new(),
             model: self.reference(&mut row, Key::Model),
@@ -57,7 +59,7 @@ impl Lower<'_> {
     fn decision_of_activity(&mut self, row: &mut Row<key::Activity>, draft: bool) -> Option<DecisionLink> {
         let named = row.decision(key::Activity::Decision)?;
         let at = row.place_of(named.at);
-        let result = self.resolver.typed(&named.value.meeting, at.clone(), "decision");
+        let result = self.resolver.typed(&named.value.meeting, || (at.clone(), "decision".to_owned()));
         let meeting = self.kept(result)?;
         Some(DecisionLink {
             activity: Idx::new(self.position),
@@ -69,31 +71,24 @@ impl Lower<'_> {
         })
     }
 
-    fn updates(&mut self, row: &mut Row<key::Activity>, sample: bool) -> Vec<Update> {
-        let rows = row.rows(key::Activity::Updates);
-        rows.into_iter().filter_map(|update| self.inline_update(update, sample)).collect()
-    }
-
-    /// `None` where it has no date: that was reported.
-    fn inline_update(&mut self, mut row: Row<key::InlineUpdate>, sample: bool) -> Option<Update> {
-        use key::InlineUpdate as Key;
-        Some(Update {
-            id: Box::default(),
-            date: day(&mut row, Key::Date)?,
-            progress: percent(&mut row, Key::Progress),
-            milestone: None,
-            indicator: None,
-            text: self.prose(&mut row, Key::Text),
-            by: text(&mut row, Key::By),
-            photos: self.photos(&mut row, Key::Photos),
-            sample,
-            at: row.at(),
-        })
+    /// Reports inside the activity; their texts and photos are looked at now that everything is known.
+    fn updates(&mut self, raws: Vec<InlineUpdate>, sample: bool) -> Vec<Update> {
+        let mut updates = Vec::with_capacity(raws.len());
+        for InlineUpdate { mut update, photos, position } in raws {
+            update.sample = sample;
+            if let Some(text) = &update.text {
+                let field = || format!("updates[{position}].text");
+                prose::inspect(text, field, &self.resolver, self.media, &mut self.out);
+            }
+            let field = || format!("updates[{position}].photos");
+            update.photos = self.photos_of(photos, &update.at.file, field);
+            updates.push(update);
+        }
+        updates
     }
 
     fn evidence(&mut self, row: &mut Row<key::Activity>) -> Vec<Evidence> {
-        let rows = row.rows(key::Activity::Evidence);
-        rows.into_iter().filter_map(|evidence| self.piece(evidence)).collect()
+        gather(row.rows(key::Activity::Evidence), |evidence| self.piece(evidence))
     }
 
     fn piece(&mut self, mut row: Row<key::Evidence>) -> Option<Evidence> {
@@ -128,11 +123,6 @@ impl Lower<'_> {
     }
 }
 
-/// A percent, which the table has held to its range.
-pub(super) fn percent<K: key::Key>(row: &mut Row<K>, key: K) -> Option<Percent> {
-    number(row, key).and_then(Percent::new)
-}
-
 fn status(word: &str) -> Option<Status> {
     match word {
         "planned" => Some(Status::Planned),
@@ -150,86 +140,5 @@ fn measure(word: &str) -> Option<Measure> {
         "reported" => Some(Measure::Reported),
         "indicators" => Some(Measure::Indicators),
         _ => None,
-    }
-}
-
-fn reason(word: &str) -> Option<Reason> {
-    match word {
-        "funding" => Some(Reason::Funding),
-        "permit" => Some(Reason::Permit),
-        "contractor" => Some(Reason::Contractor),
-        "weather" => Some(Reason::Weather),
-        "staffing" => Some(Reason::Staffing),
-        "scope" => Some(Reason::Scope),
-        "other" => Some(Reason::Other),
-        _ => None,
-    }
-}
-
-fn reschedule(mut row: Row<key::Reschedule>) -> Option<Reschedule> {
-    use key::Reschedule as Key;
-    Some(Reschedule {
-        date: day(&mut row, Key::Date)?,
-        due: day(&mut row, Key::Due)?,
-        reason: row.choice(Key::Reason).and_then(|word| reason(word.value)).unwrap_or(Reason::Other),
-        note: text(&mut row, Key::Note),
-    })
-}
-
-fn milestone(mut row: Row<key::Milestone>) -> Milestone {
-    use key::Milestone as Key;
-    Milestone {
-        title: required_text(&mut row, Key::Title),
-        due: day(&mut row, Key::Due),
-        done: day(&mut row, Key::Done),
-        weight: number(&mut row, Key::Weight).unwrap_or(1.0),
-    }
-}
-
-fn indicator(mut row: Row<key::Indicator>) -> Indicator {
-    use key::Indicator as Key;
-    Indicator {
-        title: required_text(&mut row, Key::Title),
-        unit: text(&mut row, Key::Unit),
-        baseline: number(&mut row, Key::Baseline),
-        target: number(&mut row, Key::Target),
-        direction: row.choice(Key::Direction).and_then(|word| direction(word.value)),
-        values: row.rows(Key::Values).into_iter().filter_map(measured).collect(),
-    }
-}
-
-fn direction(word: &str) -> Option<Direction> {
-    match word {
-        "up" => Some(Direction::Up),
-        "down" => Some(Direction::Down),
-        _ => None,
-    }
-}
-
-fn measured(mut row: Row<key::Measured>) -> Option<IndicatorValue> {
-    use key::Measured as Key;
-    Some(IndicatorValue {
-        date: day(&mut row, Key::Date)?,
-        value: number(&mut row, Key::Value)?,
-        source: text(&mut row, Key::Source),
-        note: text(&mut row, Key::Note),
-    })
-}
-
-fn budget(mut row: Row<key::Budget>) -> Budget {
-    use key::Budget as Key;
-    Budget {
-        planned: whole(&mut row, Key::Planned),
-        spent: whole(&mut row, Key::Spent),
-        source: text(&mut row, Key::Source),
-    }
-}
-
-fn beneficiaries(mut row: Row<key::Beneficiaries>) -> Beneficiaries {
-    use key::Beneficiaries as Key;
-    Beneficiaries {
-        planned: whole(&mut row, Key::Planned),
-        reached: whole(&mut row, Key::Reached),
-        group: text(&mut row, Key::Group),
     }
 }

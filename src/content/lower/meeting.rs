@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::super::index::doubled_id;
 use super::super::raw::Head;
-use super::{Lower, day, required_text, stand_in_day, text};
+use super::super::values::{day, required_text, text};
+use super::{Lower, stand_in_day};
 use crate::diag::Place;
 use crate::fields::{Row, key};
 use crate::model::{Activity, Decision, Idx, Meeting};

@@ -11,6 +11,8 @@ mod success;
 mod update;
 mod visit;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 pub(super) use meeting::DecisionLink;
@@ -21,12 +23,14 @@ use super::media::Media;
 use super::prose;
 use super::raw::{Head, Raw, Raws, Titled};
 use super::resolve::{Owner, Referable, Refusal, Resolver};
+use super::values::gather;
 use crate::diag::codes::records::DOUBLED_REFERENCE;
 use crate::diag::{Diagnostic, Place, Placed};
 use crate::fields::key::Key;
 use crate::fields::{Photo as RawPhoto, Row, Spanned};
 use crate::model::{Dataset, Idx, Photo, Prose};
 use crate::persian::Day;
+use crate::yaml::Span;
 
 /// Everything that was lowered, not yet joined.
 #[derive(Debug, Default)]
@@ -60,21 +64,21 @@ pub(super) fn lower(raws: Raws, sources: Sources<'_>, out: &mut Vec<Diagnostic>)
         pages,
     } = raws;
     let (activities, from_activities) = unzip(each(activities, sources, out, Lower::activity));
-    let (meetings, from_meetings) = unzip(each(meetings, sources, out, Lower::meeting));
+    let (meetings, from_meetings) = unzip(each(meetings, sources, out, plain(Lower::meeting)));
     Lowered {
         dataset: Dataset {
-            neighborhoods: each(neighborhoods, sources, out, Lower::neighborhood),
-            domains: each(domains, sources, out, Lower::domain),
-            agencies: each(agencies, sources, out, Lower::agency),
-            problems: each(problems, sources, out, Lower::problem),
+            neighborhoods: each(neighborhoods, sources, out, plain(Lower::neighborhood)),
+            domains: each(domains, sources, out, plain(Lower::domain)),
+            agencies: each(agencies, sources, out, plain(Lower::agency)),
+            problems: each(problems, sources, out, plain(Lower::problem)),
             activities,
-            visits: each(visits, sources, out, Lower::visit),
+            visits: each(visits, sources, out, plain(Lower::visit)),
             meetings,
-            models: each(models, sources, out, Lower::success_model),
-            pages: each(pages, sources, out, Lower::page),
+            models: each(models, sources, out, plain(Lower::success_model)),
+            pages: each(pages, sources, out, plain(Lower::page)),
             archive: Vec::new(),
         },
-        reports: each(updates, sources, out, Lower::report).into_iter().flatten().collect(),
+        reports: each(updates, sources, out, plain(Lower::report)).into_iter().flatten().collect(),
         links: from_activities.into_iter().flatten().chain(from_meetings.into_iter().flatten()).collect(),
     }
 }
@@ -88,18 +92,19 @@ fn each<'a, K, T>(
     raws: Vec<Raw<K>>,
     sources: Sources<'a>,
     out: &mut Vec<Diagnostic>,
-    of: impl Fn(&mut Lower<'a>, Head, Row<K>) -> T + Sync,
+    of: impl Fn(&mut Lower<'a>, Head, Row<K>, K::Parts) -> T + Sync,
 ) -> Vec<T>
 where
     K: Titled + Send,
+    K::Parts: Send,
     T: Send,
 {
     let lowered: Vec<(T, Vec<Diagnostic>)> = raws
         .into_par_iter()
         .enumerate()
-        .map(|(position, Raw { head, row })| {
+        .map(|(position, Raw { head, row, parts })| {
             let mut lower = Lower::new(sources, &head, K::KIND, position);
-            let record = of(&mut lower, head, row);
+            let record = of(&mut lower, head, row, parts);
             (record, lower.out)
         })
         .collect();
@@ -136,7 +141,7 @@ impl<'a> Lower<'a> {
     /// A reference to one record.
     fn reference<T: Referable, K: Key>(&mut self, row: &mut Row<K>, key: K) -> Option<Idx<T>> {
         let name = row.text(key)?;
-        let result = self.resolver.typed(&name.value, row.place_of(name.at), &row.path(key));
+        let result = self.resolver.typed(&name.value, || (row.place_of(name.at), row.path(key)));
         self.kept(result)
     }
 
@@ -150,7 +155,7 @@ impl<'a> Lower<'a> {
         let mut records: Vec<Idx<T>> = Vec::new();
         let mut seen = std::collections::HashSet::new();
         for Spanned { value: name, at } in row.texts(key) {
-            let result = self.resolver.typed(&name, row.place_of(at), &row.path(key));
+            let result = self.resolver.typed(&name, || (row.place_of(at), row.path(key)));
             let Some(record) = self.kept(result) else { continue };
             if seen.insert(record) {
                 records.push(record);
@@ -164,7 +169,7 @@ impl<'a> Lower<'a> {
     /// A Markdown text, looked through for links and pictures.
     fn prose<K: Key>(&mut self, row: &mut Row<K>, key: K) -> Option<Prose> {
         let Spanned { value, at } = row.text(key)?;
-        Some(self.inspected(value, row.place_of(at), &row.path(key)))
+        Some(self.inspected(value, row.place_of(at), || row.path(key)))
     }
 
     /// A Markdown text that is required, or a stand-in.
@@ -175,13 +180,13 @@ impl<'a> Lower<'a> {
     /// Markdown texts of a list.
     fn proses<K: Key>(&mut self, row: &mut Row<K>, key: K) -> Vec<Prose> {
         let texts = row.texts(key);
-        let in_list = |(position, Spanned { value, at }): (usize, Spanned<String>)| {
-            self.inspected(value, row.place_of(at), &format!("{}[{}]", row.path(key), position + 1))
+        let mut in_list = |(position, Spanned { value, at }): (usize, Spanned<String>)| {
+            self.inspected(value, row.place_of(at), || format!("{}[{}]", row.path(key), position + 1))
         };
-        texts.into_iter().enumerate().map(in_list).collect()
+        gather(texts.into_iter().enumerate().collect(), |text| Some(in_list(text)))
     }
 
-    fn inspected(&mut self, value: String, at: Place, field: &str) -> Prose {
+    fn inspected(&mut self, value: String, at: Place, field: impl Fn() -> String) -> Prose {
         let prose = Placed { value: value.into_boxed_str(), at };
         prose::inspect(&prose, field, &self.resolver, self.media, &mut self.out);
         prose
@@ -190,7 +195,7 @@ impl<'a> Lower<'a> {
     /// What every record has; its narrative is looked through too.
     fn record(&mut self, head: Head) -> crate::model::Record {
         if let Some(body) = &head.body {
-            prose::inspect(body, "body", &self.resolver, self.media, &mut self.out);
+            prose::inspect(body, || "body".to_owned(), &self.resolver, self.media, &mut self.out);
         }
         head.record()
     }
@@ -204,47 +209,35 @@ impl<'a> Lower<'a> {
 
     fn photo<K: Key>(&mut self, row: &mut Row<K>, key: K) -> Option<Photo> {
         let photo = row.photo(key)?;
-        self.model_photo(photo, row, key)
+        self.photos_of(vec![photo], &row.at().file, || row.path(key)).pop()
     }
 
     fn photos<K: Key>(&mut self, row: &mut Row<K>, key: K) -> Vec<Photo> {
         let photos = row.photos(key);
-        photos.into_iter().filter_map(|photo| self.model_photo(photo, row, key)).collect()
+        self.photos_of(photos, &row.at().file, || row.path(key))
     }
 
-    fn model_photo<K: Key>(&mut self, photo: RawPhoto, row: &Row<K>, key: K) -> Option<Photo> {
-        let at = row.place_of(photo.file.at);
-        let result = self.media.photo(&photo.file.value, at.clone(), &row.path(key));
-        let file = self.kept(result)?;
-        Some(Photo { file, alt: photo.alt.map(|alt| alt.value.into()), at })
+    fn photos_of(
+        &mut self,
+        photos: Vec<RawPhoto>,
+        file: &Arc<str>,
+        field: impl Fn() -> String,
+    ) -> Vec<Photo> {
+        gather(photos, |photo| {
+            let Span { line, column, length } = photo.file.at;
+            let at = Place::new(Arc::clone(file), line, column, length);
+            let result = self.media.photo(&photo.file.value, at.clone(), &field());
+            let file = self.kept(result)?;
+            Some(Photo { file, alt: photo.alt.map(|alt| alt.value.into()), at })
+        })
     }
 }
 
-/// A text as the model keeps it.
-fn text<K: Key>(row: &mut Row<K>, key: K) -> Option<Box<str>> {
-    row.text(key).map(|text| text.value.into())
-}
-
-/// Texts as the model keeps them.
-fn texts<K: Key>(row: &mut Row<K>, key: K) -> Vec<Box<str>> {
-    row.texts(key).into_iter().map(|text| text.value.into()).collect()
-}
-
-/// A required text, or an empty stand-in.
-fn required_text<K: Key>(row: &mut Row<K>, key: K) -> Box<str> {
-    text(row, key).unwrap_or_default()
-}
-
-fn day<K: Key>(row: &mut Row<K>, key: K) -> Option<Day> {
-    row.date(key).map(|day| day.value)
-}
-
-fn number<K: Key>(row: &mut Row<K>, key: K) -> Option<f64> {
-    row.number(key).map(|number| number.value)
-}
-
-fn whole<K: Key>(row: &mut Row<K>, key: K) -> Option<u64> {
-    row.whole(key).map(|number| number.value)
+/// For the kinds that have no parts.
+fn plain<'a, K, T>(
+    of: impl Fn(&mut Lower<'a>, Head, Row<K>) -> T,
+) -> impl Fn(&mut Lower<'a>, Head, Row<K>, ()) -> T {
+    move |lower, head, row, ()| of(lower, head, row)
 }
 
 /// The day that stands for a required date that could not be read.

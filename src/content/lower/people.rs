@@ -1,7 +1,8 @@
 //! Who acts in what: agencies and domains; and the free pages.
 
 use super::super::raw::Head;
-use super::{Lower, number, text};
+use super::super::values::{number, text};
+use super::Lower;
 use crate::fields::{Row, key};
 use crate::model::{Agency, AgencyKind, Domain, Page};
 

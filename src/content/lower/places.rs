@@ -1,6 +1,7 @@
 //! Where things happen: neighborhoods, and the problems that they name.
 
-use super::{Lower, day, text, texts, whole};
+use super::super::values::{day, text, texts, whole};
+use super::Lower;
 use crate::fields::{Row, key};
 use crate::model::{Location, Manager, Neighborhood, Problem, RolloutStage};
 

@@ -1,7 +1,8 @@
 //! Success models.
 
 use super::super::raw::Head;
-use super::{Lower, day, required_text, text};
+use super::super::values::{day, gather, required_text, text};
+use super::Lower;
 use crate::fields::{Row, key};
 use crate::model::{Adoption, Cost, Origin, SuccessModel};
 
@@ -21,7 +22,7 @@ impl Lower<'_> {
             lessons: self.proses(&mut row, Key::Lessons),
             contact: self.prose(&mut row, Key::Contact),
             license: text(&mut row, Key::License),
-            adoptions: row.rows(Key::Adoptions).into_iter().map(adoption).collect(),
+            adoptions: gather(row.rows(Key::Adoptions), |row| Some(adoption(row))),
             origin: row.row(Key::Origin).map(origin),
         }
     }

@@ -1,8 +1,8 @@
 //! The reports of `updates/`, each on its way to its activity.
 
 use super::super::raw::Head;
-use super::activity::percent;
-use super::{Lower, number, text};
+use super::super::values::{number, percent, text};
+use super::Lower;
 use crate::diag::codes::records::{INDICATOR_VALUE, TWO_TEXTS};
 use crate::diag::{Diagnostic, Place};
 use crate::fields::{Row, Spanned, key};
@@ -33,7 +33,7 @@ impl Lower<'_> {
         self.check_value(&row);
         let Head { id, draft, sample, body, date, at, .. } = head;
         if let Some(body) = &body {
-            super::prose::inspect(body, "text", &self.resolver, self.media, &mut self.out);
+            super::prose::inspect(body, || "text".to_owned(), &self.resolver, self.media, &mut self.out);
             self.check_text(&row);
         }
         let text_field = self.prose(&mut row, Key::Text);

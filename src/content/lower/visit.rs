@@ -1,8 +1,8 @@
 //! Visits and what was found on them.
 
 use super::super::raw::Head;
-use super::activity::percent;
-use super::{Lower, required_text, stand_in_day};
+use super::super::values::{gather, percent, required_text};
+use super::{Lower, stand_in_day};
 use crate::fields::{Row, key};
 use crate::model::{Finding, Visit};
 
@@ -14,11 +14,7 @@ impl Lower<'_> {
             record: self.record(head),
             neighborhood: self.required(&mut row, Key::Neighborhood),
             by: required_text(&mut row, Key::By),
-            findings: row
-                .rows(Key::Findings)
-                .into_iter()
-                .filter_map(|finding| self.finding(finding))
-                .collect(),
+            findings: gather(row.rows(Key::Findings), |finding| self.finding(finding)),
             follow_up: self.prose(&mut row, Key::FollowUp),
         }
     }

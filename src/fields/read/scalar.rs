@@ -127,7 +127,8 @@ fn decision(text: &str) -> Result<Value, Slip> {
     let parts = text.rsplit_once('/').map(|(meeting, decision)| (meeting.trim(), decision.trim()));
     match parts {
         Some((meeting, decision)) if !meeting.is_empty() && !decision.is_empty() => {
-            Ok(Value::Decision(DecisionRef { meeting: meeting.to_owned(), decision: ascii_digits(decision) }))
+            let named = DecisionRef { meeting: meeting.to_owned(), decision: ascii_digits(decision) };
+            Ok(Value::Decision(Box::new(named)))
         }
         _ => {
             let said = Said::new(

@@ -75,7 +75,7 @@ impl Reader {
         let cells =
             self.map(node, &[table], &format!("{path}."), None).and_then(|parts| parts.into_iter().next());
         cells.map_or(Outcome::Faulty, |cells| {
-            Outcome::Value(Spanned { value: Value::Row(cells), at: node.at })
+            Outcome::Value(Spanned { value: Value::Row(Box::new(cells)), at: node.at })
         })
     }
 
@@ -197,7 +197,7 @@ fn photo_of(file: Spanned<Value>, path: &str) -> Spanned<Value> {
     let at = file.at;
     let mut given: Vec<Cell> = PhotoKey::FIELDS.iter().map(|_| Cell::Absent).collect();
     given[PhotoKey::File.index()] = Cell::Given(file);
-    Spanned { value: Value::Row(Cells { given, at, path: format!("{path}."), complete: true }), at }
+    Spanned { value: Value::Row(Box::new(Cells { given, at, path: format!("{path}."), complete: true })), at }
 }
 
 /// The place of one character of a text, where its line shows the text as it is; else that of the whole text.

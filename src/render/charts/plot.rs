@@ -40,20 +40,18 @@ fn report(svg: &mut Svg, plot: &Plot, curve: &Curve) {
             svg.at("y1", planned + 5.0).at("y2", actual - 6.0).raw("/>");
         }
         svg.raw("<circle class=\"dot--plan\"").percent("cx", x).at("cy", planned).raw(" r=\"4\"/>");
-        let above = planned <= actual;
-        let y = if above { planned - 10.0 } else { planned + 20.0 };
-        plot.label(
-            svg,
-            "strong",
-            (x, y),
-            if above { Side::Before } else { Side::After },
-            &curve.planned_label,
-        );
+        if planned <= actual {
+            plot.label(svg, "strong", (x, planned - 10.0), Side::Before, &curve.planned_label);
+        } else {
+            plot.label_below(svg, "strong", (x, planned), &curve.planned_label);
+        }
     }
     svg.raw("<circle class=\"dot--actual\"").percent("cx", x).at("cy", actual).raw(" r=\"6\"/>");
-    let below = planned.is_none_or(|planned| planned <= actual);
-    let y = if below { (actual + 20.0).min(plot.height - 8.0) } else { actual - 10.0 };
-    plot.label(svg, "t-accent", (x, y), if below { Side::After } else { Side::Before }, &curve.actual_label);
+    if planned.is_some_and(|planned| planned > actual) {
+        plot.label(svg, "t-accent", (x, actual - 10.0), Side::Before, &curve.actual_label);
+    } else {
+        plot.label_below(svg, "t-accent", (x, actual), &curve.actual_label);
+    }
 }
 
 /// Draws an indicator.
@@ -85,12 +83,32 @@ pub(super) fn indicator(indicator: &Indicator) -> String {
         svg.raw("<circle class=\"dot--actual\"").percent("cx", plot.x(point.day));
         svg.at("cy", plot.y(point.value)).raw(" r=\"5\"/>");
     }
-    if let Some(last) = indicator.points.last() {
-        let y = plot.y(last.value);
-        let clear = if y < 30.0 { y + 20.0 } else { y - 10.0 };
-        plot.label(&mut svg, "t-accent", (plot.x(last.day), clear), Side::Before, &indicator.last_label);
+    if let Some(y) = last_label_y(&plot, indicator)
+        && let Some(last) = indicator.points.last()
+    {
+        plot.label(&mut svg, "t-accent", (plot.x(last.day), y), Side::Before, &indicator.last_label);
     }
     svg.raw("</svg>").finish()
+}
+
+/// Where the last value's label stands: on the side that its line does not come from, unless that is outside the plot or
+/// on the target's own label.
+fn last_label_y(plot: &Plot<'_>, indicator: &Indicator) -> Option<f64> {
+    let [.., last] = indicator.points.as_slice() else { return None };
+    let y = plot.y(last.value);
+    let falls = match indicator.points.as_slice() {
+        [.., before, last] => last.value < before.value,
+        _ => false,
+    };
+    let (above, below) = (y - 12.0, y + 24.0);
+    let target = indicator.target.map(|target| plot.y(target));
+    let free = |at: f64| {
+        // Letters reach from 11 px above the line of writing to 4 px below it.
+        let inside = at > 2.0 && at < plot.height - 6.0;
+        inside && target.is_none_or(|target| !(at - 15.0..at + 8.0).contains(&target))
+    };
+    let (first, second) = if falls { (below, above) } else { (above, below) };
+    Some(if free(first) || !free(second) { first.max(2.0) } else { second })
 }
 
 /// On which side of a point its label stands, if there is room.
@@ -163,6 +181,26 @@ impl Plot<'_> {
         svg.raw("<line class=\"day\"").percent("x1", x).percent("x2", x).raw(" y1=\"0\"");
         svg.at("y2", self.height).raw("/>");
         self.label(svg, "", (x, y), side, &today.label);
+    }
+
+    /// Text below a point at the right, where a rising line never comes. Near the end of the axis a narrow chart has no
+    /// room there: its text ends at the edge.
+    fn label_below(&self, svg: &mut Svg, class: &str, (x, y): (f64, f64), text: &str) {
+        let beside = (y + 20.0).min(self.height - 8.0);
+        if x <= 70.0 {
+            return self.label(svg, class, (x, beside), Side::After, text);
+        }
+        let roomy = x <= 88.0;
+        if roomy {
+            svg.raw("<text").attribute("class", &format!("{class} roomy")).percent("x", x).raw(" dx=\"10\"");
+            svg.at("y", beside).raw(" text-anchor=\"end\">").text(text).raw("</text>");
+        }
+        let class = if roomy { format!("{class} tight") } else { class.to_owned() };
+        svg.raw("<text").attribute("class", &class).raw(" x=\"100%\"");
+        svg.at("y", (y + 30.0).min(self.height - 8.0))
+            .raw(" text-anchor=\"start\">")
+            .text(text)
+            .raw("</text>");
     }
 
     /// Text beside a point. On SVGs that read from the right, `start` is the right edge of the text.

@@ -376,7 +376,7 @@ impl Site<'_> {
         if let Some(budget) = &activity.budget {
             facts.extend(budget_fact(budget));
         }
-        if let Some(problem) = activity.problem {
+        if let Some(problem) = activity.problem.filter(|&problem| self.lists.has_problem(problem)) {
             let link = Link {
                 text: self.dataset[problem].record.title.to_string(),
                 href: self.href(Target::Problem(problem)),
@@ -770,7 +770,7 @@ fn knot(milestone: &Milestone, day: Day, next: bool, weighted: bool) -> Knot {
 }
 
 /// The word of a reason (format.md).
-fn reason_word(reason: Reason) -> &'static str {
+pub(super) fn reason_word(reason: Reason) -> &'static str {
     match reason {
         Reason::Funding => "اعتبار",
         Reason::Permit => "مجوز",

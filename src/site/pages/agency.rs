@@ -7,6 +7,7 @@ use crate::persian::numbers::percent;
 use crate::persian::{Day, dates};
 use crate::progress::State;
 use crate::site::address::Target;
+use crate::site::lacks::Lack;
 use crate::site::rows::{DecisionRow, GroupRow};
 use crate::site::view::{Figure, Flag, Frame, Html, Link, Owed, Sample};
 use crate::site::words::{self, counted, whole};
@@ -93,7 +94,7 @@ pub struct AgencyPage {
     /// Its decisions.
     pub decisions: Vec<DecisionRow>,
     /// What its reports lack.
-    pub lacks: Vec<Lack>,
+    pub lacks: Vec<LackRow>,
     /// Neighborhood by neighborhood.
     pub places: Vec<PlaceRow>,
     /// Activities in which it helps.
@@ -119,7 +120,7 @@ pub struct OwedGroup {
 
 /// Something that reports lack, and where.
 #[derive(Debug, Serialize)]
-pub struct Lack {
+pub struct LackRow {
     /// «بدون گزارش»
     pub title: String,
     /// «۲ فعالیت»
@@ -171,11 +172,12 @@ impl Site<'_> {
             kind: self.dataset[idx].kind.map(kind_word).unwrap_or_default().to_owned(),
             leads: whole(group.activities),
             helps: whole(self.relations.partnerships[idx.get()].len()),
-            decisions: format!(
-                "{} از {}",
-                whole(group.decisions.open + group.decisions.overdue),
-                whole(group.decisions.all())
-            ),
+            decisions: match group.decisions.all() {
+                0 => words::NOTHING.to_owned(),
+                all => {
+                    format!("{} از {}", whole(group.decisions.open + group.decisions.overdue), whole(all))
+                }
+            },
         }
     }
 
@@ -259,7 +261,7 @@ impl Site<'_> {
                 .iter()
                 .map(|&decision| self.decision_row(decision))
                 .collect(),
-            lacks: self.lacks(idx),
+            lacks: self.lacks_of(idx),
             places: self.places(idx),
             helps: self.relations.partnerships[idx.get()]
                 .iter()
@@ -283,22 +285,26 @@ impl Site<'_> {
             let places = self.duty_counts(idx).iter().filter(|(leads, _)| *leads > 0).count();
             parts.push(format!(
                 "مسئول {} در {}",
-                counted(group.activities, &terms.activity),
-                counted(places, &terms.neighborhood)
+                words::told(group.activities, &terms.activity),
+                words::told(places, &terms.neighborhood)
             ));
         }
         if helps > 0 {
-            parts.push(format!("همکار در {}", counted(helps, &terms.activity)));
+            parts.push(format!("همکار در {}", words::told(helps, &terms.activity)));
         }
         let mut sentences = vec![if parts.is_empty() {
-            format!("هنوز {}‌ای به این {} سپرده نشده است.", terms.activity.one, terms.agency.one)
+            format!(
+                "هنوز {} به این {} سپرده نشده است.",
+                words::some(&terms.activity.one),
+                terms.agency.one
+            )
         } else {
             format!("{}.", parts.join(" و "))
         }];
         let mut owes = Vec::new();
         let mut owe = |count: usize, text: &str| {
             if count > 0 {
-                owes.push(format!("{} {text}", counted(count, &terms.activity)));
+                owes.push(format!("{} {text}", words::told(count, &terms.activity)));
             }
         };
         owe(group.states.get(State::Overdue), "از مهلت گذشته است");
@@ -306,7 +312,7 @@ impl Site<'_> {
         owe(group.states.get(State::Unreported), "گزارش ندارد");
         let undone = group.decisions.open + group.decisions.overdue;
         if undone > 0 {
-            owes.push(format!("{} مصوبه انجام نشده است", whole(undone)));
+            owes.push(format!("{} انجام نشده است", words::told_of(undone, "مصوبه")));
         }
         if !owes.is_empty() {
             sentences.push(format!("{}.", crate::persian::text::list_and(&owes)));
@@ -415,32 +421,20 @@ impl Site<'_> {
     }
 
     /// What the reports of an agency lack.
-    fn lacks(&self, idx: Idx<Agency>) -> Vec<Lack> {
-        let day = self.figures.day;
-        let thresholds = &self.config.thresholds;
-        let lack = |title: String, lacking: &dyn Fn(Idx<Activity>) -> bool| {
-            let all: Vec<_> = self.led(idx).filter(|&at| self.of(at).running && lacking(at)).collect();
-            Lack {
-                title,
-                count: counted(all.len(), &self.config.terms.activity),
+    fn lacks_of(&self, idx: Idx<Agency>) -> Vec<LackRow> {
+        let row = |lack: Lack| {
+            let all: Vec<_> = self.led(idx).filter(|&at| self.lacks(at, lack)).collect();
+            LackRow {
+                title: self.lack_title(lack),
+                count: match all.len() {
+                    0 => "هیچ".to_owned(),
+                    some => counted(some, &self.config.terms.activity),
+                },
                 links: all.iter().take(10).map(|&at| self.activity_link(at)).collect(),
             }
         };
-        let days = |days: i32| whole(usize::try_from(days).unwrap_or_default());
-        vec![
-            lack("بدون گزارش".to_owned(), &|at| self.of(at).last_report.is_none()),
-            lack(format!("گزارش کهنه، بیش از {} روز", days(thresholds.stale_days)), &|at| {
-                self.of(at).stale && self.of(at).last_report.is_some()
-            }),
-            lack("بدون زمان‌بندی".to_owned(), &|at| !self.of(at).pillars.schedule),
-            lack("بدون فرد مسئول".to_owned(), &|at| self.dataset[at].responsible.is_none()),
-            lack("شاخص بی‌پایه یا بی‌هدف".to_owned(), &|at| {
-                self.dataset[at].indicators.iter().any(|of| of.baseline.is_none() || of.target.is_none())
-            }),
-            lack(format!("بدون بازدید در {} روز", days(thresholds.supervision_days)), &|at| {
-                self.of(at).last_finding.is_none_or(|last| day.since(last) > thresholds.supervision_days)
-            }),
-        ]
+        // An activity that it leads has a lead.
+        Lack::ALL.into_iter().filter(|&lack| lack != Lack::Lead).map(row).collect()
     }
 
     fn places(&self, idx: Idx<Agency>) -> Vec<PlaceRow> {

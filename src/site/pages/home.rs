@@ -32,7 +32,9 @@ pub struct Home {
     pub as_of: Stamp,
     /// The finding in one sentence.
     pub headline: String,
-    /// What stands behind it.
+    /// What the programme is about; empty where `site.yml` says nothing.
+    pub tagline: String,
+    /// What stands behind the finding.
     pub lede: String,
     /// Headline figures, the lead first.
     pub figures: Vec<Figure>,
@@ -56,6 +58,8 @@ pub struct Home {
     pub deadlines_more: Option<Link>,
     /// The latest updates.
     pub updates: Vec<Dated>,
+    /// The way to all that changed since the month's end.
+    pub changes: Link,
     /// The roll-out: neighborhoods by stage.
     pub stages: Vec<Stage>,
 }
@@ -82,10 +86,7 @@ impl Site<'_> {
         let province = format!("استان {}", self.config.identity.province);
         let headline = words::headline(&province, site);
         let (shown, matrix_more) = self.home_rows();
-        let mut lede = words::lede(site, &self.config.terms);
-        if let Some(tagline) = &self.config.identity.tagline {
-            lede = format!("{lede} {tagline}");
-        }
+        let lede = words::lede(site, &self.config.terms);
         let frame = Frame {
             description: format!("{headline}. {lede}"),
             section: "home".to_owned(),
@@ -98,11 +99,12 @@ impl Site<'_> {
         });
         let deadlines_more = (self.deadlines.len() > ROWS).then(|| Link {
             text: format!("همهٔ {} مهلت", words::whole(self.deadlines.len())),
-            href: self.href(Target::Activities(1)),
+            href: self.href(Target::Schedule(1)),
         });
         let home = Home {
             as_of: stamp::long(self.figures.day),
             headline,
+            tagline: self.config.identity.tagline.as_deref().unwrap_or_default().to_owned(),
             lede,
             figures: vec![
                 self.progress_figure(site, Target::Activities(1)),
@@ -129,6 +131,7 @@ impl Site<'_> {
                 ROWS,
                 "",
             ),
+            changes: self.changes_link(),
             stages: self.stages(),
         };
         PageView { frame, view: View::Home(Box::new(home)) }

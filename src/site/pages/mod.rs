@@ -4,12 +4,21 @@ pub(super) mod activities;
 pub(super) mod activity;
 pub(super) mod agency;
 pub(super) mod cell;
+pub(super) mod changes;
+pub(super) mod decisions;
 pub(super) mod domain;
 pub(super) mod group;
 pub(super) mod home;
+pub(super) mod meetings;
+pub(super) mod models;
 pub(super) mod neighborhood;
 pub(super) mod neighborhoods;
+pub(super) mod period;
+pub(super) mod problems;
+pub(super) mod schedule;
+pub(super) mod status;
 pub(super) mod text;
+pub(super) mod visits;
 
 use serde::Serialize;
 
@@ -51,6 +60,30 @@ pub enum View {
     Agencies(Box<agency::AgenciesPage>),
     /// `agencies/<id>.html`
     Agency(Box<agency::AgencyPage>),
+    /// `problems/index.html`
+    Problems(Box<problems::ProblemsPage>),
+    /// `meetings/index.html`
+    Meetings(Box<meetings::MeetingsPage>),
+    /// `meetings/<id>.html`
+    Meeting(Box<meetings::MeetingPage>),
+    /// `decisions.html`
+    Decisions(Box<decisions::DecisionsPage>),
+    /// `visits/index.html`
+    Visits(Box<visits::VisitsPage>),
+    /// `visits/<id>.html`
+    Visit(Box<visits::VisitPage>),
+    /// `models/index.html`
+    Models(Box<models::ModelsPage>),
+    /// `models/<id>.html`
+    Model(Box<models::ModelPage>),
+    /// `status.html`
+    Status(Box<status::StatusPage>),
+    /// `schedule.html`
+    Schedule(Box<schedule::SchedulePage>),
+    /// `changes.html`
+    Changes(Box<changes::ChangesPage>),
+    /// `periods/<year>-q<number>.html`
+    Period(Box<period::PeriodPage>),
     /// `method.html`
     Method(Box<text::MethodPage>),
     /// Pages of text.
@@ -72,17 +105,23 @@ impl Site<'_> {
             Target::Activity(idx) => self.activity(address, idx),
             Target::Agencies => self.agencies(address),
             Target::Agency(idx) => self.agency(address, idx),
+            Target::Problems(page) => self.problems(address, page),
+            Target::Meetings(page) => self.meetings(address, page),
+            Target::Meeting(idx) => self.meeting(address, idx),
+            Target::Decisions(page) => self.decisions(address, page),
+            Target::Visits(page) => self.visits(address, page),
+            Target::Visit(idx) => self.visit(address, idx),
+            Target::Models(page) => self.models(address, page),
+            Target::Model(idx) => self.model(address, idx),
+            Target::Status => self.status(address),
+            Target::Schedule(page) => self.schedule(address, page),
+            Target::Changes => self.changes(address),
+            Target::Period(at) => self.period(address, at),
             Target::Method => self.method(address),
             Target::About => self.about(address),
             Target::Page(idx) => self.free_page(address, idx),
-            Target::NotFound => Self::not_found(address),
-            Target::Problem(_)
-            | Target::Visit(_)
-            | Target::Meeting(_)
-            | Target::Decision(_)
-            | Target::Model(_) => {
-                unreachable!("no such page is planned")
-            }
+            Target::NotFound => self.not_found(address),
+            Target::Problem(_) | Target::Decision(_) => unreachable!("rows of a page are not planned"),
         }
     }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{Activity, Agency, Domain, Idx, Neighborhood};
-use crate::persian::numbers::{decimal, integer, points};
+use crate::persian::numbers::{decimal, integer, percent, points};
 use crate::persian::text::list_and;
 use crate::progress::{ActivityFigures, State};
 
@@ -113,7 +113,7 @@ impl Site<'_> {
             word: state_measure(of),
             bar: self.activity_bar(idx),
             actual: words::progress(of.actual),
-            planned: of.planned.map_or_else(|| words::NOTHING.to_owned(), crate::persian::numbers::percent),
+            planned: of.planned.map_or_else(|| words::NOTHING.to_owned(), percent),
             deviation: figures::deviation_text(deviation),
             due: of.due.map(stamp::short),
         }
@@ -153,6 +153,7 @@ impl Site<'_> {
             href: self.href(Target::Activity(concern.activity)),
             meta: self.meta_of(activity),
             measure,
+            sample: activity.record.sample,
         }
     }
 
@@ -168,7 +169,10 @@ impl Site<'_> {
             href: self.href(Target::Activity(idx)),
             meta: vec![
                 self.meta_of(activity),
-                format!("پیشرفت {}، {}", words::progress(of.actual), words::distance(due, report)),
+                match of.actual {
+                    Some(actual) => format!("پیشرفت {}، {}", percent(actual), words::distance(due, report)),
+                    None => format!("بدون گزارش، {}", words::distance(due, report)),
+                },
             ],
             sample: activity.record.sample,
             ..Dated::default()

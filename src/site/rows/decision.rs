@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::model::DecisionRef;
 use crate::persian::numbers::integer;
-use crate::progress::State;
-use crate::site::address::Target;
+use crate::progress::{DecisionState, State};
+use crate::site::address::{Target, anchor};
 use crate::site::view::{Link, Stamp};
 use crate::site::{Site, stamp};
 
@@ -32,8 +32,19 @@ pub struct DecisionRow {
     pub state: String,
     /// «۱۱ روز دیرکرد», «باز، در مهلت», «انجام‌شده در مهلت»
     pub word: String,
+    /// How many days after its due it was done, or is not yet; empty for none.
+    pub late: String,
     /// Its meeting is illustrative.
     pub sample: bool,
+}
+
+/// The word of what became of a decision (F25).
+pub(in crate::site) fn decision_word(state: DecisionState) -> &'static str {
+    match state {
+        DecisionState::Done => "انجام‌شده",
+        DecisionState::Overdue => State::Overdue.word(),
+        DecisionState::Open => "باز",
+    }
 }
 
 impl Site<'_> {
@@ -56,7 +67,7 @@ impl Site<'_> {
             (None, None) => (State::NotStarted, "باز، بدون مهلت".to_owned()),
         };
         DecisionRow {
-            id: decision.id.to_string(),
+            id: anchor(&decision.id),
             decision: Link { text: decision.text.to_string(), href: self.href(Target::Decision(of)) },
             meeting: Link {
                 text: meeting.record.title.to_string(),
@@ -72,6 +83,12 @@ impl Site<'_> {
                 .map(|activity| self.activity_link(activity)),
             state: state.key().to_owned(),
             word,
+            late: decision
+                .due
+                .map(|due| done.unwrap_or(day).since(due))
+                .filter(|&late| late > 0)
+                .map(|late| integer(late.into()))
+                .unwrap_or_default(),
             sample: meeting.record.sample,
         }
     }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::FindingRef;
 use crate::persian::numbers::percent;
-use crate::progress::Verified;
+use crate::progress::{actual_on, exceeds};
 use crate::site::address::Target;
 use crate::site::charts::Bar;
 use crate::site::figures::signed_points;
@@ -39,14 +39,14 @@ pub struct FindingRow {
 }
 
 impl Site<'_> {
-    /// A finding up to T; the gap is told of the activity's latest finding with progress alone.
+    /// A finding up to T, beside what was reported as of the visit's day (F16).
     pub(in crate::site) fn finding_row(&self, of: FindingRef, prefix: &str, root: &str) -> FindingRow {
         let visit = &self.dataset[of.visit];
         let finding = &self.dataset[of];
         let activity = finding.activity;
-        let latest = self.of(activity).verified.filter(|verified| verified.finding == of);
-        let reported = latest.and_then(|verified| Some(verified.progress - verified.gap?));
         let seen = finding.progress.map(crate::model::Percent::get);
+        let reported = actual_on(&self.dataset[activity], visit.date);
+        let gap = seen.zip(reported).map(|(seen, reported)| seen - reported);
         let text = |value: Option<f64>| value.map_or_else(|| words::NOTHING.to_owned(), percent);
         FindingRow {
             at: stamp::short(visit.date),
@@ -56,10 +56,8 @@ impl Site<'_> {
             bar: seen.map(|seen| Bar { actual: reported, verified: Some(seen), ..Bar::default() }),
             reported: text(reported),
             verified: text(seen),
-            gap: latest
-                .and_then(|verified: Verified| verified.gap)
-                .map_or_else(|| words::NOTHING.to_owned(), signed_points),
-            flagged: latest.is_some_and(|verified| verified.flagged),
+            gap: gap.map_or_else(|| words::NOTHING.to_owned(), signed_points),
+            flagged: gap.is_some_and(|gap| exceeds(gap.abs(), self.config.thresholds.tolerance)),
             note: finding.note.as_ref().map(|note| self.prose(note, prefix, root)),
             sample: visit.record.sample,
         }

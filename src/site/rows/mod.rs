@@ -1,7 +1,7 @@
 //! Rows of lists that several pages show, one file for each kind of record.
 
 mod activity;
-mod decision;
+pub(in crate::site) mod decision;
 mod event;
 mod finding;
 mod group;

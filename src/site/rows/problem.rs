@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{Idx, Problem};
+use crate::site::address::anchor;
 use crate::site::view::{Link, Stamp};
 use crate::site::{Site, stamp};
 
@@ -37,7 +38,7 @@ impl Site<'_> {
         let problem = &self.dataset[idx];
         let rank = problem.rank.and_then(|rank| i64::try_from(rank).ok());
         ProblemRow {
-            id: problem.record.id.to_string(),
+            id: anchor(&problem.record.id),
             title: problem.record.title.to_string(),
             rank: rank.map(crate::persian::numbers::plain).unwrap_or_default(),
             neighborhood: self.neighborhood_link(problem.neighborhood),

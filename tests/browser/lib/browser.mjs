@@ -81,11 +81,12 @@ async function watch(context, { path }, base) {
     log,
     /** Turns the page about: width, scheme, all details open, the reader's text size (1 is usual). */
     async view({ width = PHONE.width, scheme = 'light', media = 'screen', open = false, text = 1 } = {}) {
-      await page.emulateMedia({ colorScheme: scheme, media });
       await page.setViewportSize({ width, height: width < 600 ? PHONE.height : 900 });
       const session = await context.newCDPSession(page);
       await session.send('Page.setFontSizes', { fontSizes: { standard: 16 * text, fixed: 13 * text } });
       await session.detach();
+      // After the text's size: setting that makes the page forget that it is on paper.
+      await page.emulateMedia({ colorScheme: scheme, media });
       await page.evaluate((all) => {
         for (const each of document.querySelectorAll('details')) {
           each.dataset.wasOpen ??= String(each.open);

@@ -1,0 +1,88 @@
+//! What the reporting on an activity may lack, told by one rule wherever it is told.
+
+use crate::model::{Activity, Idx};
+
+use super::Site;
+use super::words::whole;
+
+/// Something that the reporting on a running activity should have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Lack {
+    /// Nothing was ever reported.
+    Report,
+    /// The last report is old (F17).
+    Fresh,
+    /// Start or due is missing (F18).
+    Schedule,
+    /// No agency leads it.
+    Lead,
+    /// No one in it is responsible.
+    Responsible,
+    /// An indicator has no baseline or no target.
+    Indicator,
+    /// No visit saw it within the supervision days (F22).
+    Visit,
+}
+
+impl Lack {
+    /// All of them, in the order in which pages tell them.
+    pub(super) const ALL: [Self; 7] = [
+        Self::Report,
+        Self::Fresh,
+        Self::Schedule,
+        Self::Lead,
+        Self::Responsible,
+        Self::Indicator,
+        Self::Visit,
+    ];
+
+    /// One or two words, for the head of a column.
+    pub(super) fn short(self) -> &'static str {
+        match self {
+            Self::Report => "گزارش",
+            Self::Fresh => "گزارش تازه",
+            Self::Schedule => "زمان‌بندی",
+            Self::Lead => "دستگاه مسئول",
+            Self::Responsible => "فرد مسئول",
+            Self::Indicator => "پایه یا هدف شاخص",
+            Self::Visit => "بازدید",
+        }
+    }
+}
+
+impl Site<'_> {
+    /// «بدون گزارش», «گزارش کهنه، بیش از ۳۰ روز»
+    pub(super) fn lack_title(&self, lack: Lack) -> String {
+        let days = |days: i32| whole(usize::try_from(days).unwrap_or_default());
+        let thresholds = &self.config.thresholds;
+        match lack {
+            Lack::Report => "بدون گزارش".to_owned(),
+            Lack::Fresh => format!("گزارش کهنه، بیش از {} روز", days(thresholds.stale_days)),
+            Lack::Schedule => "بدون زمان‌بندی".to_owned(),
+            Lack::Lead => format!("بدون {} مسئول", self.config.terms.agency.one),
+            Lack::Responsible => "بدون فرد مسئول".to_owned(),
+            Lack::Indicator => "شاخص بی‌پایه یا بی‌هدف".to_owned(),
+            Lack::Visit => format!("بدون بازدید در {} روز", days(thresholds.supervision_days)),
+        }
+    }
+
+    /// Whether an activity is running and lacks something.
+    pub(super) fn lacks(&self, activity: Idx<Activity>, lack: Lack) -> bool {
+        let of = self.of(activity);
+        let record = &self.dataset[activity];
+        of.running
+            && match lack {
+                Lack::Report => of.last_report.is_none(),
+                Lack::Fresh => of.stale && of.last_report.is_some(),
+                Lack::Schedule => !of.pillars.schedule,
+                Lack::Lead => record.lead.is_none(),
+                Lack::Responsible => record.responsible.is_none(),
+                Lack::Indicator => {
+                    record.indicators.iter().any(|of| of.baseline.is_none() || of.target.is_none())
+                }
+                Lack::Visit => of.last_finding.is_none_or(|last| {
+                    self.figures.day.since(last) > self.config.thresholds.supervision_days
+                }),
+            }
+    }
+}

@@ -1,0 +1,101 @@
+//! The records of the lists that have pages of their own, in the order of those pages.
+
+use std::cmp::Reverse;
+
+use crate::model::{Dataset, DecisionRef, Idx, Problem, SuccessModel, Visit};
+use crate::persian::Day;
+use crate::persian::collation::Collator;
+use crate::progress::DecisionState;
+
+use super::order::Order;
+use super::plan::pages_of;
+use super::relations::Relations;
+
+/// Lists over the whole site.
+#[derive(Debug)]
+pub(super) struct Lists {
+    /// Problems that exist at T: by neighborhood, then rank.
+    pub problems: Vec<Idx<Problem>>,
+    /// By problem: its position in `problems`; `None` where it doesn't exist at T.
+    problem_at: Vec<Option<usize>>,
+    /// Decisions of meetings up to T: overdue ones first, the latest due last; then open ones by due; then done ones,
+    /// the latest first.
+    pub decisions: Vec<DecisionRef>,
+    /// Visits up to T, the latest first.
+    pub visits: Vec<Idx<Visit>>,
+    /// Success models, by title.
+    pub models: Vec<Idx<SuccessModel>>,
+}
+
+impl Lists {
+    pub(super) fn new(
+        dataset: &Dataset,
+        day: Day,
+        order: &Order,
+        relations: &Relations,
+        collator: &Collator,
+    ) -> Self {
+        let problems: Vec<_> =
+            order.neighborhoods.iter().flat_map(|at| &relations.problems[at.get()]).copied().collect();
+        let mut problem_at = vec![None; dataset.problems.len()];
+        for (position, problem) in problems.iter().enumerate() {
+            problem_at[problem.get()] = Some(position);
+        }
+        let mut models: Vec<Idx<SuccessModel>> = (0..dataset.models.len()).map(Idx::new).collect();
+        models.sort_by_cached_key(|&idx| (collator.sort_key(&dataset[idx].record.title), idx));
+        Self {
+            problems,
+            problem_at,
+            decisions: decisions(dataset, day, relations),
+            visits: visits(dataset, day),
+            models,
+        }
+    }
+
+    /// Whether a problem exists at T.
+    pub(super) fn has_problem(&self, problem: Idx<Problem>) -> bool {
+        self.problem_at[problem.get()].is_some()
+    }
+
+    /// The page of the list of problems on which a problem stands, from 1.
+    pub(super) fn problem_page(&self, problem: Idx<Problem>) -> usize {
+        let (_, size) = pages_of(self.problems.len());
+        self.problem_at[problem.get()].map_or(1, |position| position / size + 1)
+    }
+}
+
+fn decisions(dataset: &Dataset, day: Day, relations: &Relations) -> Vec<DecisionRef> {
+    let mut list: Vec<(DecisionRef, DecisionState)> = Vec::new();
+    for &meeting in &relations.held {
+        for (position, decision) in dataset[meeting].decisions.iter().enumerate() {
+            if let Some(state) = DecisionState::of(&dataset[meeting], decision, day) {
+                list.push((DecisionRef { meeting, position }, state));
+            }
+        }
+    }
+    list.sort_by_key(|&(of, state)| {
+        let decision = &dataset[of];
+        let done = decision.done.filter(|_| state == DecisionState::Done);
+        let due = decision.due.filter(|_| state != DecisionState::Done);
+        (rank(state), Reverse(done), due.is_none(), due, of)
+    });
+    list.into_iter().map(|(of, _)| of).collect()
+}
+
+/// What calls for attention comes first.
+fn rank(state: DecisionState) -> u8 {
+    match state {
+        DecisionState::Overdue => 0,
+        DecisionState::Open => 1,
+        DecisionState::Done => 2,
+    }
+}
+
+fn visits(dataset: &Dataset, day: Day) -> Vec<Idx<Visit>> {
+    let mut visits: Vec<Idx<Visit>> = (0..dataset.visits.len())
+        .map(Idx::new)
+        .filter(|&idx: &Idx<Visit>| dataset[idx].date <= day)
+        .collect();
+    visits.sort_by_key(|&idx| Reverse(dataset[idx].date));
+    visits
+}

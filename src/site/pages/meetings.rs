@@ -1,0 +1,350 @@
+//! `meetings/index.html` and `meetings/<id>.html`: reviews and what they decided.
+
+use serde::Serialize;
+
+use crate::model::{DecisionRef, Idx, Meeting};
+use crate::persian::dates;
+use crate::progress::{DecisionCounts, DecisionState};
+use crate::site::address::Target;
+use crate::site::plan::pages_of;
+use crate::site::rows::DecisionRow;
+use crate::site::rows::decision::decision_word;
+use crate::site::view::{Dated, Empty, Fact, Figure, Frame, Html, Link, Pager, Sample, Stamp};
+use crate::site::words::{self, counted, whole};
+use crate::site::{Site, stamp};
+
+use super::{PageView, View, sample};
+
+/// How many coming meetings the index names.
+const COMING: usize = 50;
+
+/// What the index of meetings shows.
+#[derive(Debug, Serialize)]
+pub struct MeetingsPage {
+    /// «۶ جلسه برگزار شده است …»
+    pub lede: String,
+    /// Decisions in figures; on the first page.
+    pub figures: Vec<Figure>,
+    /// Meetings after T, the next first; on the first page. Only title, day and place.
+    pub coming: Vec<Dated>,
+    /// How many more are coming; empty for none.
+    pub coming_note: String,
+    /// Meetings up to T, the latest first.
+    pub held: Vec<MeetingRow>,
+    /// The words of what became of decisions, as heads of columns.
+    pub words: DecisionWords,
+    /// The way to the follow-up of decisions.
+    pub decisions: Link,
+    /// What is told where no meeting was held.
+    pub empty: Empty,
+    /// The script may sort the rows.
+    pub sortable: bool,
+    /// The other pages.
+    pub pager: Option<Pager>,
+}
+
+/// A meeting that was held.
+#[derive(Debug, Serialize)]
+pub struct MeetingRow {
+    /// The meeting.
+    pub meeting: Link,
+    /// Its day.
+    pub at: Stamp,
+    /// Where; empty for unknown.
+    pub place: String,
+    /// How many decisions it made.
+    pub all: String,
+    /// How many of them are done.
+    pub done: String,
+    /// How many are open, in time.
+    pub open: String,
+    /// How many are past their due.
+    pub overdue: String,
+    /// Some are past their due.
+    pub late: bool,
+    /// It is illustrative.
+    pub sample: bool,
+}
+
+/// The words of what became of decisions (F25).
+#[derive(Debug, Serialize)]
+pub struct DecisionWords {
+    /// «انجام‌شده»
+    pub done: String,
+    /// «باز»
+    pub open: String,
+    /// «مهلت‌گذشته»
+    pub overdue: String,
+}
+
+/// What a meeting's page shows.
+#[derive(Debug, Serialize)]
+pub struct MeetingPage {
+    /// Its title.
+    pub name: String,
+    /// Its day, in words.
+    pub at: Stamp,
+    /// What became of its decisions, or that it is yet to come.
+    pub lede: String,
+    /// It is yet to come: nothing but title, day and place is known of it (F2).
+    pub coming: bool,
+    /// Place, chair, agencies.
+    pub facts: Vec<Fact>,
+    /// Its decisions.
+    pub decisions: Vec<DecisionRow>,
+    /// What is told where it made none.
+    pub empty: Empty,
+    /// The narrative.
+    pub body: Option<Html>,
+    /// The meeting held before it.
+    pub earlier: Option<Link>,
+    /// The meeting held after it.
+    pub later: Option<Link>,
+}
+
+impl Site<'_> {
+    pub(super) fn meetings(&self, address: &str, page: usize) -> PageView {
+        let held = &self.relations.held;
+        let coming = &self.relations.coming;
+        let (pages, size) = pages_of(held.len());
+        let first = page == 1;
+        let title = self.meetings_title();
+        let rows = held.iter().skip((page - 1) * size).take(size);
+        let meeting = &self.config.terms.meeting;
+        let view = MeetingsPage {
+            lede: self.meetings_lede(),
+            figures: if first { self.decision_figures() } else { Vec::new() },
+            coming: if first {
+                coming.iter().take(COMING).map(|&idx| self.coming_row(idx)).collect()
+            } else {
+                Vec::new()
+            },
+            coming_note: words::rest(coming.len().saturating_sub(COMING), &meeting.one),
+            held: rows.map(|&idx| self.meeting_row(idx)).collect(),
+            words: decision_words(),
+            decisions: Link {
+                text: format!("پیگیری هر {} مصوبه", whole(self.figures.decisions.all())),
+                href: self.href(Target::Decisions(1)),
+            },
+            empty: Empty {
+                title: format!("هنوز {} برگزار نشده است", words::any(&meeting.one)),
+                text: format!("{} و مصوبه‌هایش در پوشهٔ meetings نوشته می‌شود.", meeting.one),
+                link: None,
+            },
+            sortable: pages == 1,
+            pager: self.pager(held.len(), size, page, Target::Meetings),
+        };
+        let part = self.dataset.meetings.iter().any(|meeting| meeting.record.sample);
+        let frame = Frame {
+            description: view.lede.clone(),
+            crumbs: self.crumbs(Vec::new(), &title),
+            section: "meetings".to_owned(),
+            sample: if part { Sample::Part } else { Sample::None },
+            ..Frame::new(address, "meetings.html", super::numbered(&title, page))
+        };
+        PageView { frame, view: View::Meetings(Box::new(view)) }
+    }
+
+    /// «جلسه‌ها و مصوبه‌ها»
+    pub(in crate::site) fn meetings_title(&self) -> String {
+        format!("{} و مصوبه‌ها", self.config.terms.meeting.many)
+    }
+
+    fn meetings_lede(&self) -> String {
+        let meeting = &self.config.terms.meeting;
+        let held = self.relations.held.len();
+        let coming = self.relations.coming.len();
+        let mut sentences = vec![match held {
+            0 => format!("تا تاریخ گزارش {} برگزار نشده است.", words::any(&meeting.one)),
+            held => format!("تا تاریخ گزارش {} برگزار شده است.", counted(held, meeting)),
+        }];
+        let decisions = self.figures.decisions;
+        if decisions.all() > 0 {
+            sentences.push(decisions_sentence(&decisions));
+        }
+        if coming > 0 {
+            sentences.push(format!("{} پیش روست.", counted(coming, meeting)));
+        }
+        sentences.join(" ")
+    }
+
+    fn meeting_link(&self, idx: Idx<Meeting>) -> Link {
+        Link { text: self.dataset[idx].record.title.to_string(), href: self.href(Target::Meeting(idx)) }
+    }
+
+    fn meeting_row(&self, idx: Idx<Meeting>) -> MeetingRow {
+        let meeting = &self.dataset[idx];
+        let counts = self.counts_of(idx);
+        let text = |count: usize| if counts.all() == 0 { words::NOTHING.to_owned() } else { whole(count) };
+        MeetingRow {
+            meeting: self.meeting_link(idx),
+            at: stamp::short(meeting.date),
+            place: meeting.place.as_deref().unwrap_or_default().to_owned(),
+            all: text(counts.all()),
+            done: text(counts.done),
+            open: text(counts.open),
+            overdue: text(counts.overdue),
+            late: counts.overdue > 0,
+            sample: meeting.record.sample,
+        }
+    }
+
+    /// A meeting after T: title, day and place alone (F2).
+    pub(in crate::site) fn coming_row(&self, idx: Idx<Meeting>) -> Dated {
+        let meeting = &self.dataset[idx];
+        Dated {
+            at: stamp::mark(meeting.date, self.figures.day),
+            title: meeting.record.title.to_string(),
+            href: self.href(Target::Meeting(idx)),
+            meta: meeting.place.iter().map(ToString::to_string).collect(),
+            sample: meeting.record.sample,
+            ..Dated::default()
+        }
+    }
+
+    /// What became of the decisions of a meeting (F25).
+    fn counts_of(&self, idx: Idx<Meeting>) -> DecisionCounts {
+        let meeting = &self.dataset[idx];
+        let mut counts = DecisionCounts::default();
+        for decision in &meeting.decisions {
+            match DecisionState::of(meeting, decision, self.figures.day) {
+                Some(DecisionState::Done) => counts.done += 1,
+                Some(DecisionState::Overdue) => counts.overdue += 1,
+                Some(DecisionState::Open) => counts.open += 1,
+                None => {}
+            }
+        }
+        counts
+    }
+
+    pub(super) fn meeting(&self, address: &str, idx: Idx<Meeting>) -> PageView {
+        let of = &self.dataset[idx];
+        let name = of.record.title.to_string();
+        let above = vec![Link { text: self.meetings_title(), href: self.href(Target::Meetings(1)) }];
+        let coming = of.date > self.figures.day;
+        let lede = self.meeting_lede(idx);
+        let frame = Frame {
+            description: lede.clone(),
+            crumbs: self.crumbs(above, &name),
+            section: "meetings".to_owned(),
+            sample: sample(of.record.sample, false),
+            ..Frame::new(address, "meeting.html", &name)
+        };
+        let (earlier, later) = self.meetings_around(idx);
+        let decisions = (0..of.decisions.len()).map(|position| DecisionRef { meeting: idx, position });
+        let view = MeetingPage {
+            at: stamp::long(of.date),
+            lede,
+            coming,
+            facts: self.meeting_facts(idx),
+            decisions: if coming {
+                Vec::new()
+            } else {
+                decisions.map(|decision| self.decision_row(decision)).collect()
+            },
+            empty: Empty {
+                title: "مصوبه‌ای ثبت نشده است".to_owned(),
+                text: format!("مصوبه‌های این {} در رکورد آن نوشته می‌شود.", self.config.terms.meeting.one),
+                link: None,
+            },
+            body: of
+                .record
+                .body
+                .as_ref()
+                .filter(|_| !coming)
+                .map(|body| self.section_prose(body, "text_", &frame.root)),
+            earlier,
+            later,
+            name,
+        };
+        PageView { frame, view: View::Meeting(Box::new(view)) }
+    }
+
+    fn meeting_lede(&self, idx: Idx<Meeting>) -> String {
+        let of = &self.dataset[idx];
+        let one = &self.config.terms.meeting.one;
+        if of.date > self.figures.day {
+            return format!(
+                "این {one} {} برگزار می‌شود. شرح و مصوبه‌هایش پس از آن در گزارش می‌آید.",
+                words::distance(of.date, self.figures.day)
+            );
+        }
+        let counts = self.counts_of(idx);
+        if counts.all() == 0 {
+            return format!("از این {one} مصوبه‌ای ثبت نشده است.");
+        }
+        decisions_sentence(&counts)
+    }
+
+    fn meeting_facts(&self, idx: Idx<Meeting>) -> Vec<Fact> {
+        let of = &self.dataset[idx];
+        let text = |term: &str, value: &Option<Box<str>>| {
+            let value = value.as_ref()?;
+            let values = vec![Link { text: value.to_string(), href: String::new() }];
+            Some(Fact { term: term.to_owned(), values, ..Fact::default() })
+        };
+        let mut facts = vec![Fact {
+            term: "تاریخ".to_owned(),
+            at: Some(stamp::long(of.date)),
+            aside: words::distance(of.date, self.figures.day),
+            ..Fact::default()
+        }];
+        facts.extend(text("مکان", &of.place));
+        if of.date <= self.figures.day {
+            facts.extend(text(&format!("رئیس {}", self.config.terms.meeting.one), &of.chair));
+            if !of.agencies.is_empty() {
+                facts.push(Fact {
+                    term: self.config.terms.agency.many.to_string(),
+                    values: of.agencies.iter().map(|&agency| self.agency_link(agency)).collect(),
+                    ..Fact::default()
+                });
+            }
+        }
+        facts
+    }
+
+    /// The meetings held before and after one.
+    fn meetings_around(&self, idx: Idx<Meeting>) -> (Option<Link>, Option<Link>) {
+        let held = &self.relations.held;
+        let link = |at: usize| {
+            let to = *held.get(at)?;
+            let day = dates::medium(self.dataset[to].date);
+            let text = format!("{}، {day}", self.dataset[to].record.title);
+            Some(Link { text, href: self.href(Target::Meeting(to)) })
+        };
+        match held.iter().position(|&other| other == idx) {
+            Some(at) => (link(at + 1), at.checked_sub(1).and_then(link)),
+            None => (None, None),
+        }
+    }
+}
+
+/// «از ۲۳ مصوبه، ۹ مصوبه انجام شده، ۴ مصوبه از مهلت گذشته و ۱۰ مصوبه باز است.»
+pub(super) fn decisions_sentence(counts: &DecisionCounts) -> String {
+    let all = counts.all();
+    let parts: Vec<String> =
+        [(counts.done, "انجام شده"), (counts.overdue, "از مهلت گذشته"), (counts.open, "باز")]
+            .into_iter()
+            .filter(|&(count, _)| count > 0)
+            .map(|(count, text)| match count {
+                count if count == all => format!("هر {} مصوبه {text}", whole(count)),
+                count => format!("{} مصوبه {text}", whole(count)),
+            })
+            .collect();
+    match parts.as_slice() {
+        [one] if all == 1 => {
+            format!("یک مصوبه ثبت شده است که {} است.", one.trim_start_matches("هر ۱ مصوبه "))
+        }
+        [one] => format!("{one} است."),
+        many => format!("از {} مصوبه، {} است.", whole(all), crate::persian::text::list_and(many)),
+    }
+}
+
+/// The heads of columns that count decisions.
+pub(super) fn decision_words() -> DecisionWords {
+    DecisionWords {
+        done: decision_word(DecisionState::Done).to_owned(),
+        open: decision_word(DecisionState::Open).to_owned(),
+        overdue: decision_word(DecisionState::Overdue).to_owned(),
+    }
+}

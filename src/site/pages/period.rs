@@ -1,0 +1,360 @@
+//! `periods/<year>-q<number>.html`: the report of a quarter, cumulative from the year's start.
+
+use serde::Serialize;
+
+use crate::persian::dates;
+use crate::persian::numbers::percent;
+use crate::progress::{Brief, Events, Quarter, State};
+use crate::site::Site;
+use crate::site::address::Target;
+use crate::site::charts::Bar;
+use crate::site::figures::signed_points;
+use crate::site::plan::UNPAGED_ROWS;
+use crate::site::stamp;
+use crate::site::view::{Alert, Dated, Figure, Flag, Frame, Link, Sample};
+use crate::site::words::{self, counted, whole};
+
+use super::changes::{actual_of, moved_text};
+use super::{PageView, View};
+
+/// How many meetings of the quarter are named.
+const MEETINGS: usize = 30;
+
+/// What the report of a quarter shows.
+#[derive(Debug, Serialize)]
+pub struct PeriodPage {
+    /// «سه‌ماههٔ سوم ۱۴۰۴، پاییز»
+    pub kicker: String,
+    /// «گزارش نه‌ماههٔ ۱۴۰۴»
+    pub name: String,
+    /// Where the site stood, and from where it came.
+    pub lede: String,
+    /// The quarter isn't over.
+    pub alert: Option<Alert>,
+    /// The site at the end.
+    pub figures: Vec<Figure>,
+    /// What happened in the quarter and since the year's start.
+    pub events: Vec<EventRow>,
+    /// «پایان شهریور», the head of the columns.
+    pub heads: PeriodHeads,
+    /// By neighborhood.
+    pub neighborhoods: Vec<PeriodRow>,
+    /// How many neighborhoods are left out; empty for none.
+    pub neighborhoods_note: String,
+    /// By domain.
+    pub domains: Vec<PeriodRow>,
+    /// The whole.
+    pub total: PeriodRow,
+    /// Activities finished in the quarter, the latest first.
+    pub finished: Vec<Dated>,
+    /// How many more there were; empty for none.
+    pub finished_note: String,
+    /// Meetings held in the quarter, the latest first.
+    pub meetings: Vec<Dated>,
+    /// The report of the quarter before.
+    pub earlier: Option<Link>,
+    /// The report of the quarter after.
+    pub later: Option<Link>,
+}
+
+/// The days that the columns of a quarter's tables are of.
+#[derive(Debug, Serialize)]
+pub struct PeriodHeads {
+    /// «پایان ۱۴۰۳»
+    pub year_before: String,
+    /// «پایان شهریور»; empty in a first quarter.
+    pub before: String,
+    /// «پایان آذر», «۱۵ دی»
+    pub at: String,
+}
+
+/// How much of a kind happened.
+#[derive(Debug, Serialize)]
+pub struct EventRow {
+    /// «فعالیت پایان‌یافته»
+    pub title: String,
+    /// In the quarter.
+    pub quarter: String,
+    /// Since the year's start.
+    pub year: String,
+}
+
+/// A group at the ends of a quarter.
+#[derive(Debug, Serialize)]
+pub struct PeriodRow {
+    /// The group.
+    pub link: Link,
+    /// A at the end of the year before.
+    pub year_before: String,
+    /// A at the end of the quarter before.
+    pub before: String,
+    /// A at the end.
+    pub at: String,
+    /// By how much A moved since the year's start.
+    pub moved: String,
+    /// P at the end.
+    pub planned: String,
+    /// Both as a bar.
+    pub bar: Bar,
+    /// How many were done at the end, of how many.
+    pub done: String,
+    /// How many were past their due at the end.
+    pub overdue: String,
+}
+
+impl Site<'_> {
+    /// «گزارش نه‌ماههٔ ۱۴۰۴», «گزارش ۱۴۰۴ تا ۱۵ دی»
+    fn period_title(quarter: &Quarter) -> String {
+        let year = dates::year(quarter.year);
+        if !quarter.is_over() {
+            return format!("گزارش {year} تا {}", dates::day_month(quarter.at.day));
+        }
+        match quarter.number {
+            1 => format!("گزارش سه‌ماههٔ {year}"),
+            2 => format!("گزارش شش‌ماههٔ {year}"),
+            3 => format!("گزارش نه‌ماههٔ {year}"),
+            _ => format!("گزارش سال {year}"),
+        }
+    }
+
+    pub(super) fn period_link(&self, at: usize) -> Link {
+        Link { text: Self::period_title(&self.history.quarters[at]), href: self.href(Target::Period(at)) }
+    }
+
+    pub(super) fn period(&self, address: &str, at: usize) -> PageView {
+        let quarter = &self.history.quarters[at];
+        let name = Self::period_title(quarter);
+        let above = vec![Link { text: self.changes_title(), href: self.href(Target::Changes) }];
+        let all = &self.order.neighborhoods;
+        let total = format!("همهٔ {}", self.config.terms.neighborhood.many);
+        let briefs = |of: &dyn Fn(&crate::progress::Snapshot) -> Brief| {
+            [of(&quarter.year_before), of(&quarter.before), of(&quarter.at)]
+        };
+        let view = PeriodPage {
+            kicker: format!("{} {}", quarter_name(quarter.number), dates::year(quarter.year)),
+            lede: self.period_lede(quarter),
+            alert: (!quarter.is_over()).then(|| unfinished(quarter)),
+            figures: self.period_figures(quarter),
+            events: self.event_rows(&quarter.events, &quarter.year_events),
+            heads: period_heads(quarter),
+            neighborhoods: all
+                .iter()
+                .take(UNPAGED_ROWS)
+                .map(|&idx| {
+                    self.period_row(self.neighborhood_link(idx), briefs(&|of| of.neighborhoods[idx.get()]))
+                })
+                .collect(),
+            neighborhoods_note: words::rest(
+                all.len().saturating_sub(UNPAGED_ROWS),
+                &self.config.terms.neighborhood.one,
+            ),
+            domains: self
+                .order
+                .domains
+                .iter()
+                .map(|&idx| self.period_row(self.domain_link(idx), briefs(&|of| of.domains[idx.get()])))
+                .collect(),
+            total: self.period_row(Link { text: total, href: String::new() }, briefs(&|of| of.site)),
+            finished: quarter.finished.iter().map(|&idx| self.finished_row(idx, quarter)).collect(),
+            finished_note: words::rest(
+                quarter.events.done.saturating_sub(quarter.finished.len()),
+                &self.config.terms.activity.one,
+            ),
+            meetings: self
+                .relations
+                .held
+                .iter()
+                .filter(|&&idx| (quarter.first..=quarter.at.day).contains(&self.dataset[idx].date))
+                .take(MEETINGS)
+                .map(|&idx| self.coming_row(idx))
+                .collect(),
+            earlier: at.checked_sub(1).map(|before| self.period_link(before)),
+            later: (at + 1 < self.history.quarters.len()).then(|| self.period_link(at + 1)),
+            name,
+        };
+        let frame = Frame {
+            description: view.lede.clone(),
+            crumbs: self.crumbs(above, &view.name),
+            section: "changes".to_owned(),
+            sample: if self.figures.groups.site.sample { Sample::Part } else { Sample::None },
+            ..Frame::new(address, "period.html", &view.name)
+        };
+        PageView { frame, view: View::Period(Box::new(view)) }
+    }
+
+    /// «پیشرفت استان قم در پایان آذر ۵۸ درصد بود، ۶ واحد کمتر از برنامه. در آغاز سال ۱۰ درصد بود.»
+    fn period_lede(&self, quarter: &Quarter) -> String {
+        let place = format!("استان {}", self.config.identity.province);
+        let on = end_text(quarter);
+        let site = &quarter.at.site;
+        let Some(actual) = site.actual.value else {
+            return format!("تا {on} گزارشی از پیشرفت {place} نرسیده بود.");
+        };
+        let against = words::against_plan(site.deviation.value);
+        let against = against.map(|against| format!("، {against}")).unwrap_or_default();
+        let before = quarter.year_before.site.actual.value;
+        let before =
+            before.map(|before| format!(" در آغاز سال {} بود.", percent(before))).unwrap_or_default();
+        format!("پیشرفت {place} در {on} {} بود{against}.{before}", percent(actual))
+    }
+
+    fn period_figures(&self, quarter: &Quarter) -> Vec<Figure> {
+        let site = &quarter.at.site;
+        let activity = &self.config.terms.activity;
+        let decisions = &quarter.at.decisions;
+        vec![
+            Figure {
+                label: "پیشرفت واقعی".to_owned(),
+                value: actual_of(site),
+                small: site
+                    .planned
+                    .value
+                    .map(|value| format!("از {} برنامه", percent(value)))
+                    .unwrap_or_default(),
+                bar: Some(self.brief_bar(site)),
+                note: match moved_text(quarter.year_before.site.actual.value, site.actual.value) {
+                    moved if moved.is_empty() => {
+                        format!(
+                            "میانگین {}",
+                            words::coverage(site.actual, site.activities, &self.config.terms)
+                        )
+                    }
+                    moved => format!("{moved} از آغاز سال"),
+                },
+                flag: self.lags(site.deviation.value).then(|| Flag {
+                    text: words::against_plan(site.deviation.value).unwrap_or_default(),
+                    late: false,
+                }),
+                ..Figure::default()
+            },
+            Figure {
+                label: State::Done.word().to_owned(),
+                value: whole(site.states.get(State::Done)),
+                small: format!("از {}", counted(site.activities, activity)),
+                note: format!("{} در این سال", counted(quarter.year_events.done, activity)),
+                ..Figure::default()
+            },
+            Figure {
+                label: "پوشش نظارت میدانی".to_owned(),
+                value: words::share(site.supervised),
+                bar: site.supervised.map(|share| Bar { actual: Some(share * 100.0), ..Bar::default() }),
+                note: format!("{} از {} جاری", whole(site.supervised_count), counted(site.running, activity)),
+                ..Figure::default()
+            },
+            Figure {
+                label: "مصوبه‌های انجام‌نشده".to_owned(),
+                value: whole(decisions.open + decisions.overdue),
+                small: format!("از {} مصوبه", whole(decisions.all())),
+                flag: (decisions.overdue > 0).then(|| Flag {
+                    text: format!("{} مصوبه از مهلت گذشته بود.", whole(decisions.overdue)),
+                    late: true,
+                }),
+                ..Figure::default()
+            },
+        ]
+    }
+
+    fn brief_bar(&self, brief: &Brief) -> Bar {
+        Bar {
+            actual: brief.actual.value,
+            planned: brief.planned.value,
+            behind: self.lags(brief.deviation.value),
+            ..Bar::default()
+        }
+    }
+
+    fn event_rows(&self, quarter: &Events, year: &Events) -> Vec<EventRow> {
+        let terms = &self.config.terms;
+        let activity = &terms.activity.one;
+        let row = |title: String, of: fn(&Events) -> usize| EventRow {
+            title,
+            quarter: whole(of(quarter)),
+            year: whole(of(year)),
+        };
+        vec![
+            row(format!("{activity} تازه"), |of| of.new),
+            row(format!("{activity} با پیشرفت تازه"), |of| of.moved),
+            row(format!("{activity} پایان‌یافته"), |of| of.done),
+            row(format!("{activity} گذشته از مهلت"), |of| of.overdue),
+            row(format!("{activity} با مهلت جابه‌جاشده"), |of| of.dues),
+            row("بازدید".to_owned(), |of| of.visits),
+            row(terms.meeting.one.to_string(), |of| of.meetings),
+            row("مصوبهٔ تازه".to_owned(), |of| of.decisions_made),
+            row("مصوبهٔ انجام‌شده".to_owned(), |of| of.decisions_done),
+            row("مسئلهٔ حل‌شده".to_owned(), |of| of.problems_solved),
+        ]
+    }
+
+    fn period_row(&self, link: Link, [year_before, before, at]: [Brief; 3]) -> PeriodRow {
+        let moved = year_before.actual.value.zip(at.actual.value).map(|(then, now)| now - then);
+        PeriodRow {
+            link,
+            year_before: actual_of(&year_before),
+            before: actual_of(&before),
+            at: actual_of(&at),
+            moved: moved.map_or_else(|| words::NOTHING.to_owned(), signed_points),
+            planned: at.planned.value.map_or_else(|| words::NOTHING.to_owned(), percent),
+            bar: self.brief_bar(&at),
+            done: format!("{} از {}", whole(at.states.get(State::Done)), whole(at.activities)),
+            overdue: whole(at.overdue()),
+        }
+    }
+
+    fn finished_row(&self, idx: crate::model::Idx<crate::model::Activity>, quarter: &Quarter) -> Dated {
+        let activity = &self.dataset[idx];
+        let day = activity.finished.unwrap_or(quarter.at.day);
+        Dated {
+            at: stamp::mark(day, quarter.at.day),
+            title: activity.record.title.to_string(),
+            href: self.href(Target::Activity(idx)),
+            meta: vec![self.meta_of(activity)],
+            sample: activity.record.sample,
+            ..Dated::default()
+        }
+    }
+}
+
+/// «سه‌ماههٔ سوم»
+fn quarter_name(number: u32) -> &'static str {
+    match number {
+        1 => "سه‌ماههٔ نخست (بهار)",
+        2 => "سه‌ماههٔ دوم (تابستان)",
+        3 => "سه‌ماههٔ سوم (پاییز)",
+        _ => "سه‌ماههٔ چهارم (زمستان)",
+    }
+}
+
+/// «پایان آذر», «۱۵ دی»
+fn end_text(quarter: &Quarter) -> String {
+    if quarter.is_over() {
+        format!("پایان {}", dates::month_name(quarter.last.jalali().month))
+    } else {
+        dates::day_month(quarter.at.day)
+    }
+}
+
+fn period_heads(quarter: &Quarter) -> PeriodHeads {
+    let before = quarter.before.day;
+    PeriodHeads {
+        year_before: format!("پایان {}", dates::year(quarter.year - 1)),
+        before: if quarter.number == 1 {
+            String::new()
+        } else {
+            format!("پایان {}", dates::month_name(before.jalali().month))
+        },
+        at: end_text(quarter),
+    }
+}
+
+fn unfinished(quarter: &Quarter) -> Alert {
+    Alert {
+        kind: "info".to_owned(),
+        title: "این فصل پایان نیافته است.".to_owned(),
+        text: format!(
+            "گزارش تا {} است و در ویرایش‌های بعد تا {} کامل می‌شود.",
+            dates::medium(quarter.at.day),
+            dates::medium(quarter.last)
+        ),
+        link: None,
+    }
+}

@@ -1,0 +1,261 @@
+//! `problems/index.html`: the neighborhoods' named problems and what is done about each.
+
+use serde::Serialize;
+
+use crate::model::{Idx, Neighborhood, Problem};
+use crate::progress::State;
+use crate::site::Site;
+use crate::site::address::Target;
+use crate::site::charts::Bar;
+use crate::site::plan::pages_of;
+use crate::site::rows::ProblemRow;
+use crate::site::view::{Empty, Figure, Flag, Frame, Html, Link, Pager, Sample};
+use crate::site::words::{self, whole};
+
+use super::{PageView, View};
+
+/// How many answers a row names.
+const ANSWERS: usize = 10;
+
+/// What the page of problems shows.
+#[derive(Debug, Serialize)]
+pub struct ProblemsPage {
+    /// How many there are, are solved, have no activity.
+    pub lede: String,
+    /// The same in figures; on the first page.
+    pub figures: Vec<Figure>,
+    /// The problems of this page by neighborhood.
+    pub groups: Vec<ProblemGroup>,
+    /// What is told where there is none.
+    pub empty: Empty,
+    /// The other pages.
+    pub pager: Option<Pager>,
+}
+
+/// The problems of a neighborhood.
+#[derive(Debug, Serialize)]
+pub struct ProblemGroup {
+    /// The id of its heading.
+    pub id: String,
+    /// «محلهٔ شیخ‌آباد»
+    pub title: String,
+    /// The neighborhood's page.
+    pub href: String,
+    /// «۷ مسئله، ۱ بی‌فعالیت»
+    pub note: String,
+    /// Its problems of this page, by rank.
+    pub rows: Vec<ProblemItem>,
+}
+
+/// A problem and how it stands.
+#[derive(Debug, Serialize)]
+pub struct ProblemItem {
+    /// The problem.
+    pub row: ProblemRow,
+    /// The narrative.
+    pub body: Option<Html>,
+    /// The activities that answer it, with their states; at most ten.
+    pub answers: Vec<Answer>,
+    /// How many more there are; empty for none.
+    pub answers_note: String,
+    /// It is solved: the key of the state whose sign it bears.
+    pub state: String,
+    /// «حل‌شده»
+    pub word: String,
+    /// Nothing answers it.
+    pub flag: Option<Flag>,
+}
+
+/// An activity that answers a problem.
+#[derive(Debug, Serialize)]
+pub struct Answer {
+    /// The activity.
+    pub activity: Link,
+    /// The key of its state.
+    pub state: String,
+}
+
+/// How a problem stands at T.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Solved,
+    Answered,
+    Open,
+}
+
+/// How many problems stand how.
+#[derive(Debug, Clone, Copy, Default)]
+struct Tally {
+    solved: usize,
+    answered: usize,
+    open: usize,
+}
+
+impl Site<'_> {
+    pub(super) fn problems(&self, address: &str, page: usize) -> PageView {
+        let all = &self.lists.problems;
+        let (_, size) = pages_of(all.len());
+        let start = (page - 1) * size;
+        let shown = &all[start.min(all.len())..(start + size).min(all.len())];
+        let title = self.problems_title();
+        let tally = self.tally_problems(all);
+        let mut frame = Frame {
+            crumbs: self.crumbs(Vec::new(), &title),
+            section: "problems".to_owned(),
+            ..Frame::new(address, "problems.html", super::numbered(&title, page))
+        };
+        if shown.iter().any(|&idx| self.dataset[idx].record.sample) {
+            frame.sample = Sample::Part;
+        }
+        let view = ProblemsPage {
+            lede: self.problems_lede(tally),
+            figures: if page == 1 { self.problem_figures(tally) } else { Vec::new() },
+            groups: self.problem_groups(shown, &frame.root),
+            empty: Empty {
+                title: "مسئله‌ای ثبت نشده است".to_owned(),
+                text: format!(
+                    "مسئله‌های هر {} با اولویت، منبع و تاریخ در پوشهٔ problems نوشته می‌شود.",
+                    self.config.terms.neighborhood.one
+                ),
+                link: None,
+            },
+            pager: self.pager(all.len(), size, page, Target::Problems),
+        };
+        frame.description.clone_from(&view.lede);
+        PageView { frame, view: View::Problems(Box::new(view)) }
+    }
+
+    /// «مسئله‌های محله‌ها»
+    pub(in crate::site) fn problems_title(&self) -> String {
+        format!("مسئله‌های {}", self.config.terms.neighborhood.many)
+    }
+
+    /// Whether a problem is solved, answered by an activity that is not cancelled, or neither.
+    fn problem_standing(&self, idx: Idx<Problem>) -> Standing {
+        if self.dataset[idx].solved.is_some_and(|solved| solved <= self.figures.day) {
+            return Standing::Solved;
+        }
+        let alive = |state: State| state != State::Cancelled;
+        let answered = self.relations.answers[idx.get()].iter().any(|&at| alive(self.of(at).state));
+        if answered { Standing::Answered } else { Standing::Open }
+    }
+
+    fn tally_problems(&self, problems: &[Idx<Problem>]) -> Tally {
+        let mut tally = Tally::default();
+        for &idx in problems {
+            match self.problem_standing(idx) {
+                Standing::Solved => tally.solved += 1,
+                Standing::Answered => tally.answered += 1,
+                Standing::Open => tally.open += 1,
+            }
+        }
+        tally
+    }
+
+    fn problems_lede(&self, tally: Tally) -> String {
+        let all = self.lists.problems.len();
+        if all == 0 {
+            return "تا تاریخ گزارش مسئله‌ای ثبت نشده است.".to_owned();
+        }
+        let activity = &self.config.terms.activity;
+        let mut parts = Vec::new();
+        if tally.solved > 0 {
+            parts.push(format!("{} مسئله حل شده است", whole(tally.solved)));
+        }
+        if tally.answered > 0 {
+            parts.push(format!("برای {} مسئله {} در کار است", whole(tally.answered), activity.one));
+        }
+        if tally.open > 0 {
+            parts.push(format!("{} مسئله هنوز {} ندارد", whole(tally.open), words::any(&activity.one)));
+        }
+        format!("از {} مسئله، {}.", whole(all), crate::persian::text::list_and(&parts))
+    }
+
+    fn problem_figures(&self, tally: Tally) -> Vec<Figure> {
+        let all = self.lists.problems.len();
+        if all == 0 {
+            return Vec::new();
+        }
+        let of_all = format!("از {} مسئله", whole(all));
+        let bar = |count: usize| Bar { actual: Some(count as f64 * 100.0 / all as f64), ..Bar::default() };
+        let activity = &self.config.terms.activity.one;
+        vec![
+            Figure {
+                label: "حل‌شده".to_owned(),
+                value: whole(tally.solved),
+                small: of_all.clone(),
+                bar: Some(bar(tally.solved)),
+                ..Figure::default()
+            },
+            Figure {
+                label: format!("{activity} در کار"),
+                value: whole(tally.answered),
+                small: of_all.clone(),
+                ..Figure::default()
+            },
+            Figure {
+                label: format!("بدون {activity}"),
+                value: whole(tally.open),
+                small: of_all,
+                flag: (tally.open > 0).then(|| super::missing("برنامه‌ای برایشان ثبت نشده است")),
+                ..Figure::default()
+            },
+        ]
+    }
+
+    fn problem_groups(&self, problems: &[Idx<Problem>], root: &str) -> Vec<ProblemGroup> {
+        let same = |a: &Idx<Problem>, b: &Idx<Problem>| {
+            self.dataset[*a].neighborhood == self.dataset[*b].neighborhood
+        };
+        let groups = problems.chunk_by(same);
+        groups.map(|rows| self.problem_group(self.dataset[rows[0]].neighborhood, rows, root)).collect()
+    }
+
+    fn problem_group(&self, idx: Idx<Neighborhood>, rows: &[Idx<Problem>], root: &str) -> ProblemGroup {
+        let all = &self.relations.problems[idx.get()];
+        let tally = self.tally_problems(all);
+        let mut parts = vec![format!("{} مسئله", whole(all.len()))];
+        if tally.solved > 0 {
+            parts.push(format!("{} حل‌شده", whole(tally.solved)));
+        }
+        if tally.open > 0 {
+            parts.push(format!("{} بدون {}", whole(tally.open), self.config.terms.activity.one));
+        }
+        ProblemGroup {
+            id: format!("of_{}", self.dataset[idx].record.id),
+            title: words::full_name(&self.dataset[idx]),
+            href: self.href(Target::Neighborhood(idx)),
+            note: parts.join("، "),
+            rows: rows.iter().map(|&problem| self.problem_item(problem, root)).collect(),
+        }
+    }
+
+    fn problem_item(&self, idx: Idx<Problem>, root: &str) -> ProblemItem {
+        let problem = &self.dataset[idx];
+        let answers = &self.relations.answers[idx.get()];
+        let standing = self.problem_standing(idx);
+        let activity = &self.config.terms.activity;
+        let (state, word) = match standing {
+            Standing::Solved => (State::Done.key(), "حل‌شده"),
+            Standing::Answered | Standing::Open => ("", ""),
+        };
+        let body = problem.record.body.as_ref();
+        ProblemItem {
+            row: self.problem_row(idx),
+            body: body.map(|body| self.section_prose(body, &format!("of_{}", problem.record.id), root)),
+            answers: answers
+                .iter()
+                .take(ANSWERS)
+                .map(|&at| Answer {
+                    activity: self.activity_link(at),
+                    state: self.of(at).state.key().to_owned(),
+                })
+                .collect(),
+            answers_note: words::rest(answers.len().saturating_sub(ANSWERS), &activity.one),
+            state: state.to_owned(),
+            word: word.to_owned(),
+            flag: (standing == Standing::Open)
+                .then(|| super::missing(&format!("هنوز {} ندارد", words::any(&activity.one)))),
+        }
+    }
+}

@@ -1,0 +1,351 @@
+//! `schedule.html`: the province's timeline by neighborhoods, deadlines by month, the next ninety days in full.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::model::{Activity, DecisionRef, Idx, Meeting, Neighborhood};
+use crate::persian::{Day, dates};
+use crate::progress::{DecisionState, State};
+use crate::site::address::Target;
+use crate::site::charts::{Gantt, GanttGroup, GanttRow};
+use crate::site::gantt::Span;
+use crate::site::plan::PAGE_ROWS;
+use crate::site::view::{Dated, Empty, Frame, Link, Pager, Sample, Stamp};
+use crate::site::words::{self, counted, whole};
+use crate::site::{Site, stamp};
+
+use super::{PageView, View};
+
+/// How many days ahead are told in full.
+const DAYS: i32 = 90;
+/// How many rows of them at most.
+const ROWS: usize = 200;
+/// How many months of deadlines are counted one by one.
+const MONTHS: usize = 12;
+
+/// What the schedule shows.
+#[derive(Debug, Serialize)]
+pub struct SchedulePage {
+    /// What is due when, in a sentence or two.
+    pub lede: String,
+    /// The year of T.
+    pub year: String,
+    /// The neighborhoods of this page on the year's axis.
+    pub gantt: Gantt,
+    /// The same as a table.
+    pub rows: Vec<ScheduleRow>,
+    /// The other pages of the timeline.
+    pub pager: Option<Pager>,
+    /// Deadlines by month; on the first page.
+    pub months: Vec<MonthDeadlines>,
+    /// The next ninety days under headings; on the first page.
+    pub next: Vec<NextMonth>,
+    /// «و ۳۰ مورد دیگر»; empty where all are told.
+    pub next_note: String,
+    /// «تا ۱۵ فروردین ۱۴۰۵»
+    pub until: String,
+    /// It is the first page.
+    pub first: bool,
+    /// What is told where nothing is due.
+    pub empty: Empty,
+}
+
+/// A neighborhood's row of the timeline's table.
+#[derive(Debug, Serialize)]
+pub struct ScheduleRow {
+    /// The neighborhood.
+    pub neighborhood: Link,
+    /// The earliest start.
+    pub start: Option<Stamp>,
+    /// The latest due in force.
+    pub due: Option<Stamp>,
+    /// «۵۸٪», «؟», «—»
+    pub actual: String,
+    /// «۶۴٪», «—»
+    pub planned: String,
+    /// How many are past their due.
+    pub overdue: String,
+    /// How many are due within ninety days.
+    pub soon: String,
+}
+
+/// What is due in a month.
+#[derive(Debug, Serialize)]
+pub struct MonthDeadlines {
+    /// «آبان ۱۴۰۴», «از مهلت گذشته», «پس از آن»
+    pub title: String,
+    /// Activities, «—» for none.
+    pub activities: String,
+    /// Decisions, «—» for none.
+    pub decisions: String,
+    /// Meetings, «—» for none.
+    pub meetings: String,
+    /// It is the row of what is past its due.
+    pub late: bool,
+}
+
+/// A month of the next ninety days.
+#[derive(Debug, Serialize)]
+pub struct NextMonth {
+    /// «آبان ۱۴۰۴»
+    pub title: String,
+    /// What is due in it.
+    pub rows: Vec<Dated>,
+}
+
+/// Something that is to come on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Coming {
+    Meeting(Idx<Meeting>),
+    Activity(Idx<Activity>),
+    Decision(DecisionRef),
+}
+
+/// How much is due in a stretch of time.
+#[derive(Debug, Clone, Copy, Default)]
+struct Load {
+    activities: usize,
+    decisions: usize,
+    meetings: usize,
+}
+
+impl Load {
+    fn add(&mut self, coming: Coming) {
+        match coming {
+            Coming::Meeting(_) => self.meetings += 1,
+            Coming::Activity(_) => self.activities += 1,
+            Coming::Decision(_) => self.decisions += 1,
+        }
+    }
+
+    fn row(self, title: String, late: bool) -> MonthDeadlines {
+        let text = |count: usize| if count == 0 { words::NOTHING.to_owned() } else { whole(count) };
+        MonthDeadlines {
+            title,
+            activities: text(self.activities),
+            decisions: text(self.decisions),
+            meetings: text(self.meetings),
+            late,
+        }
+    }
+}
+
+impl Site<'_> {
+    pub(super) fn schedule(&self, address: &str, page: usize) -> PageView {
+        let all = &self.order.neighborhoods;
+        let start = (page - 1) * PAGE_ROWS;
+        let shown = &all[start.min(all.len())..(start + PAGE_ROWS).min(all.len())];
+        let first = page == 1;
+        let title = "زمان‌بندی";
+        let coming = if first { self.coming() } else { Vec::new() };
+        let day = self.figures.day;
+        let (next, next_note) = self.next_days(&coming);
+        let view = SchedulePage {
+            lede: self.schedule_lede(),
+            year: dates::year(day.jalali().year),
+            gantt: self.timeline(shown),
+            rows: shown.iter().map(|&idx| self.schedule_row(idx)).collect(),
+            pager: self.pager(all.len(), PAGE_ROWS, page, Target::Schedule),
+            months: if first { self.months(&coming) } else { Vec::new() },
+            next,
+            next_note,
+            until: dates::medium(day.plus(DAYS)),
+            first,
+            empty: Empty {
+                title: "مهلتی در این روزها نیست".to_owned(),
+                text: format!(
+                    "تا {} مهلت {}، مصوبه یا {} ثبت نشده است.",
+                    dates::medium(day.plus(DAYS)),
+                    self.config.terms.activity.one,
+                    words::any(&self.config.terms.meeting.one)
+                ),
+                link: Some(Link {
+                    text: format!("همهٔ {}", self.config.terms.activity.many),
+                    href: self.href(Target::Activities(1)),
+                }),
+            },
+        };
+        let frame = Frame {
+            description: view.lede.clone(),
+            crumbs: self.crumbs(Vec::new(), title),
+            section: "schedule".to_owned(),
+            sample: if self.figures.groups.site.sample { Sample::Part } else { Sample::None },
+            ..Frame::new(address, "schedule.html", super::numbered(title, page))
+        };
+        PageView { frame, view: View::Schedule(Box::new(view)) }
+    }
+
+    fn schedule_lede(&self) -> String {
+        let activity = &self.config.terms.activity;
+        let until = self.figures.day.plus(DAYS);
+        let soon = self.deadlines.iter().filter(|&&at| self.of(at).due.is_some_and(|due| due <= until));
+        let soon = soon.count();
+        let overdue = self.figures.groups.site.states.get(State::Overdue);
+        let mut sentences = vec![match soon {
+            0 => format!("تا {} مهلت هیچ {} به سر نمی‌رسد.", dates::medium(until), words::any(&activity.one)),
+            soon => format!("مهلت {} تا {} به سر می‌رسد.", counted(soon, activity), dates::medium(until)),
+        }];
+        if overdue > 0 {
+            sentences.push(format!("{} از مهلت گذشته است.", counted(overdue, activity)));
+        }
+        sentences.join(" ")
+    }
+
+    /// A row for each neighborhood on the axis of T's year.
+    fn timeline(&self, neighborhoods: &[Idx<Neighborhood>]) -> Gantt {
+        let span = Span::year_of(self.figures.day);
+        let rows = neighborhoods.iter().map(|&idx| self.timeline_row(span, idx)).collect();
+        let groups = vec![GanttGroup { rows, ..GanttGroup::default() }];
+        Gantt { axis: span.axis(self.figures.day), groups }
+    }
+
+    /// The earliest start and the latest due in force of what is not cancelled.
+    fn reach(&self, idx: Idx<Neighborhood>) -> (Option<Day>, Option<Day>) {
+        let members = &self.figures.groups.neighborhoods[idx.get()].members;
+        let (mut start, mut due): (Option<Day>, Option<Day>) = (None, None);
+        for at in members.iter().map(|&at| Idx::<Activity>::new(at as usize)) {
+            let of = self.of(at);
+            if of.state != State::Cancelled {
+                start = start.into_iter().chain(self.dataset[at].start).min();
+                due = due.max(of.due);
+            }
+        }
+        (start, due)
+    }
+
+    fn timeline_row(&self, span: Span, idx: Idx<Neighborhood>) -> GanttRow {
+        let group = &self.figures.groups.neighborhoods[idx.get()];
+        let (start, due) = self.reach(idx);
+        let overdue = group.states.get(State::Overdue);
+        let day = self.figures.day;
+        GanttRow {
+            title: format!("{}: {}", self.dataset[idx].record.title, words::group_actual(group)),
+            href: self.href(Target::Neighborhood(idx)),
+            flag: if overdue > 0 {
+                format!("{} {}", whole(overdue), State::Overdue.word())
+            } else {
+                String::new()
+            },
+            start: start.map(|start| span.morning(start)),
+            due: due.map(|due| span.evening(due)),
+            done: group.actual.value,
+            late_to: due.filter(|&due| overdue > 0 && due < day).map(|_| span.evening(day)),
+            unknown: group.activities > 0
+                && (group.actual.value.is_none() || start.is_none() || due.is_none()),
+            start_at: start.map(stamp::short),
+            due_at: due.map(stamp::short),
+            done_text: words::group_actual(group),
+            ..GanttRow::default()
+        }
+    }
+
+    fn schedule_row(&self, idx: Idx<Neighborhood>) -> ScheduleRow {
+        let group = &self.figures.groups.neighborhoods[idx.get()];
+        let (start, due) = self.reach(idx);
+        let until = self.figures.day.plus(DAYS);
+        let members = group.members.iter().map(|&at| Idx::<Activity>::new(at as usize));
+        let soon = members
+            .filter(|&at| self.is_open_deadline(at))
+            .filter(|&at| self.of(at).due.is_some_and(|due| due <= until))
+            .count();
+        ScheduleRow {
+            neighborhood: self.neighborhood_link(idx),
+            start: start.map(stamp::short),
+            due: due.map(stamp::short),
+            actual: words::group_actual(group),
+            planned: words::group_planned(group),
+            overdue: whole(group.states.get(State::Overdue)),
+            soon: whole(soon),
+        }
+    }
+
+    /// All that is to come: deadlines of activities, of open decisions, and meetings; by day.
+    fn coming(&self) -> Vec<(Day, Coming)> {
+        let activities =
+            self.deadlines.iter().filter_map(|&at| Some((self.of(at).due?, Coming::Activity(at))));
+        let open = self.lists.decisions.iter().filter(|&&of| self.decision_state(of) == DecisionState::Open);
+        let decisions = open.filter_map(|&of| Some((self.dataset[of].due?, Coming::Decision(of))));
+        let meetings = self.relations.coming.iter().map(|&at| (self.dataset[at].date, Coming::Meeting(at)));
+        let mut coming: Vec<_> = activities.chain(decisions).chain(meetings).collect();
+        coming.sort_unstable();
+        coming
+    }
+
+    fn decision_state(&self, of: DecisionRef) -> DecisionState {
+        DecisionState::of(&self.dataset[of.meeting], &self.dataset[of], self.figures.day)
+            .unwrap_or(DecisionState::Open)
+    }
+
+    /// What is past its due, then month by month, then the rest.
+    fn months(&self, coming: &[(Day, Coming)]) -> Vec<MonthDeadlines> {
+        let mut months: BTreeMap<Day, Load> = BTreeMap::new();
+        for &(day, what) in coming {
+            months.entry(day.month_end()).or_default().add(what);
+        }
+        let late = Load {
+            activities: self.figures.groups.site.states.get(State::Overdue),
+            decisions: self.figures.decisions.overdue,
+            meetings: 0,
+        };
+        let mut rows = Vec::new();
+        if late.activities + late.decisions > 0 {
+            rows.push(late.row("از مهلت گذشته".to_owned(), true));
+        }
+        rows.extend(months.iter().take(MONTHS).map(|(&end, load)| load.row(dates::month_year(end), false)));
+        let mut later = Load::default();
+        for load in months.values().skip(MONTHS) {
+            later.activities += load.activities;
+            later.decisions += load.decisions;
+            later.meetings += load.meetings;
+        }
+        if months.len() > MONTHS {
+            rows.push(later.row("پس از آن".to_owned(), false));
+        }
+        rows
+    }
+
+    fn next_days(&self, coming: &[(Day, Coming)]) -> (Vec<NextMonth>, String) {
+        let until = self.figures.day.plus(DAYS);
+        let soon = &coming[..coming.partition_point(|&(day, _)| day <= until)];
+        let shown = &soon[..soon.len().min(ROWS)];
+        let months = shown.chunk_by(|(a, _), (b, _)| a.month_end() == b.month_end());
+        let next = months
+            .map(|rows| NextMonth {
+                title: dates::month_year(rows[0].0),
+                rows: rows.iter().map(|&(_, what)| self.next_row(what)).collect(),
+            })
+            .collect();
+        (next, words::rest(soon.len() - shown.len(), "مورد"))
+    }
+
+    fn next_row(&self, coming: Coming) -> Dated {
+        match coming {
+            Coming::Activity(idx) => self.deadline_row(idx),
+            Coming::Meeting(idx) => {
+                let row = self.coming_row(idx);
+                let mut meta = vec![self.config.terms.meeting.one.to_string()];
+                meta.extend(row.meta);
+                Dated { meta: vec![meta.join(" · ")], ..row }
+            }
+            Coming::Decision(of) => self.decision_due_row(of),
+        }
+    }
+
+    fn decision_due_row(&self, of: DecisionRef) -> Dated {
+        let decision = &self.dataset[of];
+        let meeting = &self.dataset[of.meeting];
+        let due = decision.due.unwrap_or(self.figures.day);
+        let agency = decision.agency.map(|at| self.dataset[at].record.title.to_string());
+        let mut meta = vec!["مصوبه".to_owned(), meeting.record.title.to_string()];
+        meta.extend(agency);
+        Dated {
+            at: stamp::mark(due, self.figures.day),
+            title: decision.text.to_string(),
+            href: self.href(Target::Decision(of)),
+            meta: vec![meta.join(" · "), words::distance(due, self.figures.day)],
+            sample: meeting.record.sample,
+            ..Dated::default()
+        }
+    }
+}

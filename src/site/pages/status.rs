@@ -1,0 +1,358 @@
+//! `status.html`: what the reporting lacks, by agency, neighborhood and domain, and who owes what.
+
+use serde::Serialize;
+
+use crate::model::{Activity, Agency, Idx};
+use crate::site::Site;
+use crate::site::address::Target;
+use crate::site::charts::Bar;
+use crate::site::lacks::Lack;
+use crate::site::plan::{PAGE_ROWS, UNPAGED_ROWS};
+use crate::site::view::{Empty, Fact, Figure, Frame, Link, Sample};
+use crate::site::words::{self, counted, whole};
+
+use super::{PageView, View};
+
+/// How many kinds of lacks there are.
+const LACKS: usize = Lack::ALL.len();
+/// What an activity lacks, in their order.
+type Missing = [bool; LACKS];
+/// At least so many activities of an agency are named.
+const NAMED: usize = 5;
+
+/// What the page of the reporting status shows.
+#[derive(Debug, Serialize)]
+pub struct StatusPage {
+    /// How many reports are whole, what is missing most.
+    pub lede: String,
+    /// Headline figures.
+    pub figures: Vec<Figure>,
+    /// How many activities lack each thing.
+    pub lacks: Vec<Fact>,
+    /// The heads of the columns of the tables, a lack each.
+    pub heads: Vec<String>,
+    /// By agency.
+    pub agencies: Vec<LackCounts>,
+    /// By neighborhood.
+    pub neighborhoods: Vec<LackCounts>,
+    /// Which neighborhoods are left out, in a sentence; empty for none.
+    pub neighborhoods_note: String,
+    /// By domain.
+    pub domains: Vec<LackCounts>,
+    /// Who owes what, an agency each.
+    pub debts: Vec<Debt>,
+    /// Nothing is running, or nothing is missing.
+    pub empty: Option<Empty>,
+}
+
+/// What the reports of a group lack.
+#[derive(Debug, Serialize)]
+pub struct LackCounts {
+    /// The group.
+    pub link: Link,
+    /// How many of its activities are running.
+    pub running: String,
+    /// How many of these lack nothing.
+    pub complete: String,
+    /// How many lack each thing.
+    pub counts: Vec<String>,
+}
+
+/// What an agency owes.
+#[derive(Debug, Serialize)]
+pub struct Debt {
+    /// The id of its heading.
+    pub id: String,
+    /// The agency; without an address for what no agency leads.
+    pub agency: Link,
+    /// «۵ فعالیت، ۹ کمبود»
+    pub note: String,
+    /// Its activities, those that lack most first.
+    pub rows: Vec<DebtRow>,
+    /// How many more there are; empty for none.
+    pub more: String,
+}
+
+/// An activity and what it lacks.
+#[derive(Debug, Serialize)]
+pub struct DebtRow {
+    /// The activity.
+    pub activity: Link,
+    /// Where.
+    pub place: String,
+    /// Who in the agency; empty for no one.
+    pub responsible: String,
+    /// «گزارش تازه، بازدید»
+    pub lacks: String,
+    /// It is illustrative.
+    pub sample: bool,
+}
+
+/// Running activities of a group and what they lack.
+#[derive(Debug, Clone, Default)]
+struct Count {
+    running: usize,
+    complete: usize,
+    lacks: [usize; LACKS],
+}
+
+impl Count {
+    fn add(&mut self, lacks: Missing) {
+        self.running += 1;
+        self.complete += usize::from(!lacks.contains(&true));
+        for (count, lacking) in self.lacks.iter_mut().zip(lacks) {
+            *count += usize::from(lacking);
+        }
+    }
+
+    fn missing(&self) -> usize {
+        self.lacks.iter().sum()
+    }
+}
+
+/// The counts of all groups, and what each running activity lacks.
+struct Counts {
+    site: Count,
+    agencies: Vec<Count>,
+    neighborhoods: Vec<Count>,
+    domains: Vec<Count>,
+    /// Activities that lack something, by lead; last those without one.
+    debts: Vec<Vec<(Idx<Activity>, Missing)>>,
+}
+
+impl Site<'_> {
+    pub(super) fn status(&self, address: &str) -> PageView {
+        let counts = self.lack_counts();
+        let title = "وضعیت گزارش‌دهی";
+        let (neighborhoods, neighborhoods_note) = self.lacking_neighborhoods(&counts);
+        let view = StatusPage {
+            lede: self.status_lede(&counts.site),
+            figures: self.status_figures(&counts.site),
+            lacks: self.lack_facts(&counts.site),
+            heads: Lack::ALL.iter().map(|lack| lack.short().to_owned()).collect(),
+            agencies: self
+                .order
+                .agencies
+                .iter()
+                .map(|&idx| (self.agency_link(idx), &counts.agencies[idx.get()]))
+                .filter(|(_, count)| count.running > 0)
+                .map(|(link, count)| lack_row(link, count))
+                .collect(),
+            neighborhoods,
+            neighborhoods_note,
+            domains: self
+                .order
+                .domains
+                .iter()
+                .map(|&idx| (self.domain_link(idx), &counts.domains[idx.get()]))
+                .filter(|(_, count)| count.running > 0)
+                .map(|(link, count)| lack_row(link, count))
+                .collect(),
+            debts: self.debts(&counts),
+            empty: self.status_empty(&counts.site),
+        };
+        let frame = Frame {
+            description: view.lede.clone(),
+            crumbs: self.crumbs(Vec::new(), title),
+            section: "status".to_owned(),
+            sample: if self.figures.groups.site.sample { Sample::Part } else { Sample::None },
+            ..Frame::new(address, "status.html", title)
+        };
+        PageView { frame, view: View::Status(Box::new(view)) }
+    }
+
+    /// One pass over all activities.
+    fn lack_counts(&self) -> Counts {
+        let data = self.dataset;
+        let mut counts = Counts {
+            site: Count::default(),
+            agencies: vec![Count::default(); data.agencies.len()],
+            neighborhoods: vec![Count::default(); data.neighborhoods.len()],
+            domains: vec![Count::default(); data.domains.len()],
+            debts: vec![Vec::new(); data.agencies.len() + 1],
+        };
+        for &idx in self.listed.iter().filter(|&&idx| self.of(idx).running) {
+            let activity = &data[idx];
+            let lacks = Lack::ALL.map(|lack| self.lacks(idx, lack));
+            counts.site.add(lacks);
+            counts.domains[activity.domain.get()].add(lacks);
+            for at in &activity.neighborhoods {
+                counts.neighborhoods[at.get()].add(lacks);
+            }
+            if let Some(lead) = activity.lead {
+                counts.agencies[lead.get()].add(lacks);
+            }
+            if lacks.contains(&true) {
+                counts.debts[activity.lead.map_or(data.agencies.len(), Idx::get)].push((idx, lacks));
+            }
+        }
+        counts
+    }
+
+    fn status_lede(&self, site: &Count) -> String {
+        let activity = &self.config.terms.activity;
+        if site.running == 0 {
+            return format!("در تاریخ گزارش {} جاری نیست.", words::any(&activity.one));
+        }
+        let lacking = site.running - site.complete;
+        if lacking == 0 {
+            return format!("گزارش‌دهی هر {} جاری کامل است.", counted(site.running, activity));
+        }
+        let worst = Lack::ALL.into_iter().zip(site.lacks).rev().max_by_key(|&(_, count)| count);
+        let worst = worst.map_or(String::new(), |(lack, count)| {
+            format!("؛ بیش از همه {}، در {}", lack.short(), counted(count, activity))
+        });
+        format!(
+            "از {} جاری، گزارش‌دهی {} کامل است. {} دیگر {} کمبود دارد{worst}.",
+            counted(site.running, activity),
+            counted(site.complete, activity),
+            counted(lacking, activity),
+            whole(site.missing())
+        )
+    }
+
+    fn status_figures(&self, site: &Count) -> Vec<Figure> {
+        if site.running == 0 {
+            return Vec::new();
+        }
+        let activity = &self.config.terms.activity;
+        let of_all = format!("از {}", counted(site.running, activity));
+        let share =
+            |count: usize| Bar { actual: Some(count as f64 * 100.0 / site.running as f64), ..Bar::default() };
+        let with = |label: &str, lacking: usize, note: &str| Figure {
+            label: label.to_owned(),
+            value: whole(site.running - lacking),
+            small: of_all.clone(),
+            bar: Some(share(site.running - lacking)),
+            note: note.to_owned(),
+            ..Figure::default()
+        };
+        let of = |lack: Lack| Lack::ALL.into_iter().zip(site.lacks).find(|(at, _)| *at == lack);
+        let count = |lack: Lack| of(lack).map_or(0, |(_, count)| count);
+        vec![
+            with("گزارش‌دهی کامل", site.running - site.complete, "هیچ کمبودی ندارد"),
+            with("گزارش به‌روز", count(Lack::Report) + count(Lack::Fresh), &self.fresh_note()),
+            with("فرد مسئول روشن", count(Lack::Responsible), "نام یا سمت مسئول نوشته شده است"),
+            with("بازدیدشده", count(Lack::Visit), &self.visit_note()),
+        ]
+    }
+
+    fn fresh_note(&self) -> String {
+        format!("در {} روز گذشته گزارش شده است", days_text(self.config.thresholds.stale_days))
+    }
+
+    fn visit_note(&self) -> String {
+        format!("در {} روز گذشته بازدید شده است", days_text(self.config.thresholds.supervision_days))
+    }
+
+    fn lack_facts(&self, site: &Count) -> Vec<Fact> {
+        let fact = |(lack, count): (Lack, usize)| Fact {
+            term: self.lack_title(lack),
+            values: vec![Link { text: counted(count, &self.config.terms.activity), href: String::new() }],
+            ..Fact::default()
+        };
+        Lack::ALL.into_iter().zip(site.lacks).map(fact).collect()
+    }
+
+    /// The neighborhoods of the table: all, or the hundred that lack most.
+    fn lacking_neighborhoods(&self, counts: &Counts) -> (Vec<LackCounts>, String) {
+        let count = |idx: &Idx<_>| &counts.neighborhoods[idx.get()];
+        let mut all: Vec<_> =
+            self.order.neighborhoods.iter().copied().filter(|idx| count(idx).running > 0).collect();
+        let running = all.len();
+        let mut note = String::new();
+        if running > PAGE_ROWS {
+            all.sort_by_key(|idx| std::cmp::Reverse(count(idx).missing()));
+            all.truncate(PAGE_ROWS);
+            note = format!(
+                "{} از {} که بیشترین کمبود را دارد",
+                whole(PAGE_ROWS),
+                counted(running, &self.config.terms.neighborhood)
+            );
+        }
+        let rows = all.iter().map(|&idx| lack_row(self.neighborhood_link(idx), count(&idx))).collect();
+        (rows, note)
+    }
+
+    /// Who owes what: agencies in the order of lists, then what no agency leads.
+    fn debts(&self, counts: &Counts) -> Vec<Debt> {
+        let named = (UNPAGED_ROWS / counts.debts.len()).max(NAMED);
+        let nobody = self.dataset.agencies.len();
+        let of_agency = |idx: &Idx<Agency>| {
+            let id = format!("debt-{}", self.dataset[*idx].record.id);
+            self.debt(id, self.agency_link(*idx), &counts.debts[idx.get()], named)
+        };
+        let mut debts: Vec<Debt> = self.order.agencies.iter().filter_map(of_agency).collect();
+        let link = Link { text: self.lack_title(Lack::Lead), href: String::new() };
+        debts.extend(self.debt("debt_nobody".to_owned(), link, &counts.debts[nobody], named));
+        debts
+    }
+
+    fn debt(
+        &self,
+        id: String,
+        agency: Link,
+        owed: &[(Idx<Activity>, Missing)],
+        named: usize,
+    ) -> Option<Debt> {
+        let missing = |lacks: Missing| lacks.iter().filter(|&&lacking| lacking).count();
+        let mut rows: Vec<_> = owed.iter().collect();
+        rows.sort_by_key(|(_, lacks)| std::cmp::Reverse(missing(*lacks)));
+        let all: usize = owed.iter().map(|(_, lacks)| missing(*lacks)).sum();
+        let activity = &self.config.terms.activity;
+        (!owed.is_empty()).then(|| Debt {
+            id,
+            agency,
+            note: format!("{}، {} کمبود", counted(owed.len(), activity), whole(all)),
+            rows: rows.iter().take(named).map(|&&(idx, lacks)| self.debt_row(idx, lacks)).collect(),
+            more: words::rest(owed.len().saturating_sub(named), &activity.one),
+        })
+    }
+
+    fn debt_row(&self, idx: Idx<Activity>, lacks: Missing) -> DebtRow {
+        let activity = &self.dataset[idx];
+        let lacking = Lack::ALL.into_iter().zip(lacks).filter(|&(_, lacking)| lacking);
+        DebtRow {
+            activity: self.activity_link(idx),
+            place: self.place_of(activity),
+            responsible: activity.responsible.as_deref().unwrap_or_default().to_owned(),
+            lacks: lacking.map(|(lack, _)| lack.short()).collect::<Vec<_>>().join("، "),
+            sample: activity.record.sample,
+        }
+    }
+
+    fn status_empty(&self, site: &Count) -> Option<Empty> {
+        let activity = &self.config.terms.activity;
+        if site.running == 0 {
+            return Some(Empty {
+                title: format!("{} جاری نیست", words::any(&activity.one)),
+                text: format!("کمبودها برای {} جاری شمرده می‌شود: آغازشده و پایان‌نیافته.", activity.one),
+                link: Some(Link {
+                    text: format!("همهٔ {}", activity.many),
+                    href: self.href(Target::Activities(1)),
+                }),
+            });
+        }
+        (site.missing() == 0).then(|| Empty {
+            title: "کمبودی نیست".to_owned(),
+            text: format!(
+                "هر {} جاری گزارش تازه، زمان‌بندی، مسئول و بازدید دارد.",
+                counted(site.running, activity)
+            ),
+            link: None,
+        })
+    }
+}
+
+fn lack_row(link: Link, count: &Count) -> LackCounts {
+    LackCounts {
+        link,
+        running: whole(count.running),
+        complete: whole(count.complete),
+        counts: count.lacks.iter().map(|&lacking| whole(lacking)).collect(),
+    }
+}
+
+fn days_text(days: i32) -> String {
+    whole(usize::try_from(days).unwrap_or_default())
+}

@@ -1,0 +1,445 @@
+//! `visits/index.html` and `visits/<id>.html`: field supervision, how far it reaches and what it saw.
+
+use serde::Serialize;
+
+use crate::model::{FindingRef, Idx, Neighborhood, Visit};
+use crate::persian::numbers::{integer, points};
+use crate::persian::{Day, dates};
+use crate::progress::{actual_on, exceeds};
+use crate::site::address::Target;
+use crate::site::charts::Bar;
+use crate::site::plan::{PAGE_ROWS, pages_of};
+use crate::site::rows::FindingRow;
+use crate::site::view::{Alert, Empty, Fact, Figure, Frame, Html, Link, Pager, Sample, Stamp};
+use crate::site::words::{self, counted, whole};
+use crate::site::{Site, stamp};
+
+use super::{PageView, View, sample};
+
+/// How many months the calendar has.
+const MONTHS: usize = 12;
+
+/// What the index of visits shows.
+#[derive(Debug, Serialize)]
+pub struct VisitsPage {
+    /// How many visits there were and how far they reach.
+    pub lede: String,
+    /// The same in figures; on the first page.
+    pub figures: Vec<Figure>,
+    /// Supervision by neighborhood; on the first page.
+    pub places: Vec<PlaceVisits>,
+    /// The months of the calendar, the latest last.
+    pub months: Vec<MonthHead>,
+    /// What is left out of both, in a sentence; empty for nothing.
+    pub places_note: String,
+    /// Visits of this page, the latest first.
+    pub rows: Vec<VisitRow>,
+    /// What is told where there is none.
+    pub empty: Empty,
+    /// The script may sort them: all are on this page.
+    pub sortable: bool,
+    /// The other pages.
+    pub pager: Option<Pager>,
+}
+
+/// A month of the calendar.
+#[derive(Debug, Serialize)]
+pub struct MonthHead {
+    /// «مهر»
+    pub name: String,
+    /// «۱۴۰۴», where the year begins or the calendar does; else empty.
+    pub year: String,
+    /// «مهر ۱۴۰۴»
+    pub title: String,
+}
+
+/// How a neighborhood is supervised.
+#[derive(Debug, Serialize)]
+pub struct PlaceVisits {
+    /// The neighborhood.
+    pub neighborhood: Link,
+    /// «۴ از ۱۰»; «—» where nothing is running.
+    pub supervised: String,
+    /// The share, «—» over nothing.
+    pub share: String,
+    /// Its bar.
+    pub bar: Bar,
+    /// The day of the last visit.
+    pub last: Option<Stamp>,
+    /// Days since then, or «بازدید نشده».
+    pub since: String,
+    /// That is longer than the supervision days.
+    pub late: bool,
+    /// Visits in each month of the calendar; empty text for none.
+    pub months: Vec<String>,
+    /// All of these.
+    pub total: String,
+}
+
+/// A visit in the list.
+#[derive(Debug, Serialize)]
+pub struct VisitRow {
+    /// The visit.
+    pub visit: Link,
+    /// Its day.
+    pub at: Stamp,
+    /// Where.
+    pub neighborhood: Link,
+    /// Who visited.
+    pub by: String,
+    /// How many activities it saw.
+    pub findings: String,
+    /// In how many of them it saw something else than was reported; empty for none.
+    pub flagged: String,
+    /// It is illustrative.
+    pub sample: bool,
+}
+
+/// What a visit's page shows.
+#[derive(Debug, Serialize)]
+pub struct VisitPage {
+    /// Its title.
+    pub name: String,
+    /// The neighborhood, in words.
+    pub place: String,
+    /// What it saw, in a sentence or two.
+    pub lede: String,
+    /// Day, neighborhood, visitor.
+    pub facts: Vec<Fact>,
+    /// Where reports and visit differ.
+    pub alert: Option<Alert>,
+    /// What it saw of each activity.
+    pub findings: Vec<FindingRow>,
+    /// What is told where it saw none.
+    pub empty: Empty,
+    /// What is to be done.
+    pub follow_up: Option<Html>,
+    /// The narrative.
+    pub body: Option<Html>,
+    /// The visit to the same neighborhood before it.
+    pub earlier: Option<Link>,
+    /// The one after it.
+    pub later: Option<Link>,
+}
+
+impl Site<'_> {
+    pub(super) fn visits(&self, address: &str, page: usize) -> PageView {
+        let all = &self.lists.visits;
+        let (pages, size) = pages_of(all.len());
+        let first = page == 1;
+        let title = "نظارت میدانی";
+        let rows = all.iter().skip((page - 1) * size).take(size);
+        let months = last_months(self.figures.day);
+        let (shown, places_note) = if first { self.supervised_places() } else { (Vec::new(), String::new()) };
+        let view = VisitsPage {
+            lede: self.visits_lede(),
+            figures: if first { self.visit_figures() } else { Vec::new() },
+            places: shown.into_iter().map(|idx| self.place_visits(idx, &months)).collect(),
+            months: month_heads(&months),
+            places_note,
+            rows: rows.map(|&idx| self.visit_row(idx)).collect(),
+            empty: Empty {
+                title: "بازدیدی ثبت نشده است".to_owned(),
+                text:
+                    "نخستین بازدید که در پوشهٔ visits ثبت شود، همین‌جا می‌آید و پیشرفت اعلامی با آن سنجیده می‌شود."
+                        .to_owned(),
+                link: None,
+            },
+            sortable: pages == 1,
+            pager: self.pager(all.len(), size, page, Target::Visits),
+        };
+        let part = all.iter().any(|&idx| self.dataset[idx].record.sample);
+        let frame = Frame {
+            description: view.lede.clone(),
+            crumbs: self.crumbs(Vec::new(), title),
+            section: "visits".to_owned(),
+            sample: if part { Sample::Part } else { Sample::None },
+            ..Frame::new(address, "visits.html", super::numbered(title, page))
+        };
+        PageView { frame, view: View::Visits(Box::new(view)) }
+    }
+
+    fn visits_lede(&self) -> String {
+        let visits = self.lists.visits.len();
+        if visits == 0 {
+            return "تا تاریخ گزارش بازدیدی ثبت نشده است.".to_owned();
+        }
+        let site = &self.figures.groups.site;
+        let mut sentences = vec![format!("{} بازدید تا تاریخ گزارش ثبت شده است.", whole(visits))];
+        if site.running > 0 {
+            sentences.push(format!(
+                "از {} جاری، {} در {} روز گذشته بازدید شده است.",
+                counted(site.running, &self.config.terms.activity),
+                counted(site.supervised_count, &self.config.terms.activity),
+                integer(self.config.thresholds.supervision_days.into())
+            ));
+        }
+        let flagged = self.flagged_activities();
+        if flagged > 0 {
+            sentences.push(format!(
+                "در {}، آنچه دیده شد بیش از {} واحد با گزارش فاصله داشت.",
+                counted(flagged, &self.config.terms.activity),
+                points(self.config.thresholds.tolerance)
+            ));
+        }
+        sentences.join(" ")
+    }
+
+    /// How many activities have a flagged gap between report and latest visit (F16).
+    fn flagged_activities(&self) -> usize {
+        let flagged = self.figures.existing().filter(|(_, of)| of.verified.is_some_and(|seen| seen.flagged));
+        flagged.count()
+    }
+
+    fn visit_figures(&self) -> Vec<Figure> {
+        let days = self.config.thresholds.supervision_days;
+        let since = self.figures.day.plus(-days);
+        let lately = self.lists.visits.iter().take_while(|&&idx| self.dataset[idx].date >= since).count();
+        let terms = &self.config.terms;
+        let groups = &self.figures.groups.neighborhoods;
+        let running = groups.iter().filter(|group| group.running > 0);
+        let (all, unseen) = running.fold((0, 0), |(all, unseen), group| {
+            (all + 1, unseen + usize::from(group.last_visit.is_none_or(|last| last < since)))
+        });
+        let flagged = self.flagged_activities();
+        vec![
+            self.supervision_figure(&self.figures.groups.site),
+            Figure {
+                label: format!("بازدید در {} روز گذشته", integer(days.into())),
+                value: whole(lately),
+                small: format!("از {} بازدید", whole(self.lists.visits.len())),
+                note: format!("از {}", dates::medium(since)),
+                ..Figure::default()
+            },
+            Figure {
+                label: format!("{} بی‌بازدید در این بازه", terms.neighborhood.one),
+                value: whole(unseen),
+                small: format!("از {}", counted(all, &terms.neighborhood)),
+                note: format!("از میان {} با {} جاری", terms.neighborhood.many, terms.activity.one),
+                ..Figure::default()
+            },
+            Figure {
+                label: "گزارش و بازدید یکی نیست".to_owned(),
+                value: whole(flagged),
+                small: terms.activity.one.to_string(),
+                note: format!(
+                    "فاصلهٔ بیش از {} واحد در واپسین بازدید",
+                    points(self.config.thresholds.tolerance)
+                ),
+                ..Figure::default()
+            },
+        ]
+    }
+
+    /// The neighborhoods of the tables: all, or the hundred that have waited longest for a visit.
+    fn supervised_places(&self) -> (Vec<Idx<Neighborhood>>, String) {
+        let all = &self.order.neighborhoods;
+        if all.len() <= PAGE_ROWS {
+            return (all.clone(), String::new());
+        }
+        let mut places = all.clone();
+        places.sort_by_key(|idx| self.figures.groups.neighborhoods[idx.get()].last_visit);
+        places.truncate(PAGE_ROWS);
+        let neighborhood = &self.config.terms.neighborhood;
+        let note = format!(
+            "{} از {} که بیش از همه از واپسین بازدیدشان گذشته است؛ بازدیدهای دیگر در صفحهٔ هر {} آمده است.",
+            whole(PAGE_ROWS),
+            counted(all.len(), neighborhood),
+            neighborhood.one
+        );
+        (places, note)
+    }
+
+    fn place_visits(&self, idx: Idx<Neighborhood>, months: &[Day]) -> PlaceVisits {
+        let group = &self.figures.groups.neighborhoods[idx.get()];
+        let day = self.figures.day;
+        let mut counts = vec![0; months.len()];
+        for &visit in &self.relations.visits[idx.get()] {
+            let end = self.dataset[visit].date.month_end();
+            if let Ok(at) = months.binary_search(&end) {
+                counts[at] += 1;
+            }
+        }
+        let days = group.last_visit.map(|last| day.since(last));
+        let number = |count: usize| if count == 0 { String::new() } else { whole(count) };
+        PlaceVisits {
+            neighborhood: self.neighborhood_link(idx),
+            supervised: match group.running {
+                0 => words::NOTHING.to_owned(),
+                running => format!("{} از {}", whole(group.supervised_count), whole(running)),
+            },
+            share: words::share(group.supervised),
+            bar: Bar { actual: group.supervised.map(|share| share * 100.0), ..Bar::default() },
+            last: group.last_visit.map(stamp::short),
+            since: days.map_or_else(|| "بازدید نشده".to_owned(), |days| integer(days.into())),
+            late: group.running > 0 && days.is_none_or(|days| days > self.config.thresholds.supervision_days),
+            total: whole(counts.iter().sum()),
+            months: counts.into_iter().map(number).collect(),
+        }
+    }
+
+    fn visit_link(&self, idx: Idx<Visit>) -> Link {
+        Link { text: self.dataset[idx].record.title.to_string(), href: self.href(Target::Visit(idx)) }
+    }
+
+    fn visit_row(&self, idx: Idx<Visit>) -> VisitRow {
+        let visit = &self.dataset[idx];
+        let flagged = self.flagged_in(idx);
+        VisitRow {
+            visit: self.visit_link(idx),
+            at: stamp::short(visit.date),
+            neighborhood: self.neighborhood_link(visit.neighborhood),
+            by: visit.by.to_string(),
+            findings: whole(visit.findings.len()),
+            flagged: if flagged == 0 {
+                String::new()
+            } else {
+                format!("{} فاصله‌دار", whole(flagged))
+            },
+            sample: visit.record.sample,
+        }
+    }
+
+    /// In how many of its findings a visit saw something else than was reported on its day (F16).
+    fn flagged_in(&self, idx: Idx<Visit>) -> usize {
+        let visit = &self.dataset[idx];
+        let gap = |finding: &crate::model::Finding| {
+            let reported = actual_on(&self.dataset[finding.activity], visit.date)?;
+            Some(finding.progress?.get() - reported)
+        };
+        let tolerance = self.config.thresholds.tolerance;
+        visit.findings.iter().filter_map(gap).filter(|gap| exceeds(gap.abs(), tolerance)).count()
+    }
+
+    pub(super) fn visit(&self, address: &str, idx: Idx<Visit>) -> PageView {
+        let of = &self.dataset[idx];
+        let name = of.record.title.to_string();
+        let above =
+            vec![Link { text: "نظارت میدانی".to_owned(), href: self.href(Target::Visits(1)) }];
+        let lede = self.visit_lede(idx);
+        let frame = Frame {
+            description: lede.clone(),
+            crumbs: self.crumbs(above, &name),
+            section: "visits".to_owned(),
+            sample: sample(of.record.sample, false),
+            ..Frame::new(address, "visit.html", &name)
+        };
+        let root = &*frame.root;
+        let (earlier, later) = self.visits_around(idx);
+        let findings = (0..of.findings.len()).map(|position| FindingRef { visit: idx, position });
+        let view = VisitPage {
+            place: words::full_name(&self.dataset[of.neighborhood]),
+            lede,
+            facts: self.visit_facts(idx),
+            alert: self.visit_alert(idx),
+            findings: findings
+                .filter(|finding| self.figures.get(self.dataset[*finding].activity).is_some())
+                .map(|finding| self.finding_row(finding, &format!("f{}", finding.position), root))
+                .collect(),
+            empty: Empty {
+                title: "یافته‌ای ثبت نشده است".to_owned(),
+                text: format!(
+                    "این بازدید دربارهٔ {} خاصی چیزی ننوشته است و در پوشش نظارت شمرده نمی‌شود.",
+                    self.config.terms.activity.one
+                ),
+                link: None,
+            },
+            follow_up: of.follow_up.as_ref().map(|text| self.section_prose(text, "follow_", root)),
+            body: of.record.body.as_ref().map(|body| self.section_prose(body, "text_", root)),
+            earlier,
+            later,
+            name,
+        };
+        PageView { frame, view: View::Visit(Box::new(view)) }
+    }
+
+    fn visit_lede(&self, idx: Idx<Visit>) -> String {
+        let visit = &self.dataset[idx];
+        let activity = &self.config.terms.activity;
+        let seen = visit.findings.len();
+        let measured = visit.findings.iter().filter(|finding| finding.progress.is_some()).count();
+        if seen == 0 {
+            return format!("در این بازدید دربارهٔ هیچ {} یافته‌ای ثبت نشده است.", activity.one);
+        }
+        let measured = match measured {
+            0 => "پیشرفتی سنجیده نشد".to_owned(),
+            all if all == seen => "پیشرفت همه سنجیده شد".to_owned(),
+            some => format!("پیشرفت {} سنجیده شد", counted(some, activity)),
+        };
+        format!("{} دیده شد؛ {measured}.", counted(seen, activity))
+    }
+
+    fn visit_facts(&self, idx: Idx<Visit>) -> Vec<Fact> {
+        let visit = &self.dataset[idx];
+        vec![
+            Fact {
+                term: "تاریخ".to_owned(),
+                at: Some(stamp::long(visit.date)),
+                aside: words::distance(visit.date, self.figures.day),
+                ..Fact::default()
+            },
+            Fact {
+                term: self.config.terms.neighborhood.one.to_string(),
+                values: vec![self.neighborhood_link(visit.neighborhood)],
+                ..Fact::default()
+            },
+            Fact {
+                term: "بازدیدکننده".to_owned(),
+                values: vec![Link { text: visit.by.to_string(), href: String::new() }],
+                ..Fact::default()
+            },
+        ]
+    }
+
+    fn visit_alert(&self, idx: Idx<Visit>) -> Option<Alert> {
+        let flagged = self.flagged_in(idx);
+        (flagged > 0).then(|| Alert {
+            kind: "warn".to_owned(),
+            title: "گزارش و بازدید یکی نیست.".to_owned(),
+            text: format!(
+                "در {}، آنچه دیده شد بیش از {} واحد با گزارش همان روز فاصله دارد.",
+                counted(flagged, &self.config.terms.activity),
+                points(self.config.thresholds.tolerance)
+            ),
+            link: Some(self.method_link("supervision")),
+        })
+    }
+
+    /// The visits to the same neighborhood before and after one.
+    fn visits_around(&self, idx: Idx<Visit>) -> (Option<Link>, Option<Link>) {
+        let list = &self.relations.visits[self.dataset[idx].neighborhood.get()];
+        let link = |at: usize| {
+            let to = *list.get(at)?;
+            let day = dates::medium(self.dataset[to].date);
+            Some(Link { text: day, href: self.href(Target::Visit(to)) })
+        };
+        match list.iter().position(|&other| other == idx) {
+            Some(at) => (link(at + 1), at.checked_sub(1).and_then(link)),
+            None => (None, None),
+        }
+    }
+}
+
+/// The ends of the last months, that of T's month last.
+fn last_months(day: Day) -> Vec<Day> {
+    let mut ends = vec![day.month_end()];
+    while ends.len() < MONTHS {
+        ends.push(crate::progress::previous_month_end(ends[ends.len() - 1]));
+    }
+    ends.reverse();
+    ends
+}
+
+fn month_heads(months: &[Day]) -> Vec<MonthHead> {
+    let mut year = None;
+    let head = |&end: &Day| {
+        let date = end.jalali();
+        let begins = year.replace(date.year) != Some(date.year);
+        MonthHead {
+            name: dates::month_name(date.month).to_owned(),
+            year: if begins { dates::year(date.year) } else { String::new() },
+            title: dates::month_year(end),
+        }
+    };
+    months.iter().map(head).collect()
+}

@@ -1,0 +1,618 @@
+//! The figures, rule by rule, in the most literal way: everything is counted again wherever it is asked for.
+
+use super::calendar::{self, Day};
+use super::json::Json;
+use super::records::{Activity, Content, Indicator, Milestone, fold};
+
+/// F28: the slack of thresholds.
+const SLACK: f64 = 1e-9;
+
+/// The records as of a day.
+pub(crate) struct Figures<'a> {
+    pub(crate) content: &'a Content,
+    pub(crate) day: Day,
+}
+
+/// The latest of dated entries ≤ T; of several with one date the last counts (F4).
+fn latest<T: Copy>(entries: impl IntoIterator<Item = (Day, T)>, day: Day) -> Option<(Day, T)> {
+    let mut found: Option<(Day, T)> = None;
+    for (date, entry) in entries {
+        if date <= day && found.is_none_or(|(before, _)| date >= before) {
+            found = Some((date, entry));
+        }
+    }
+    found
+}
+
+/// F4: done both inline and by an update: the earlier date. F2: what is after T doesn't exist.
+fn milestone_done(milestone: &Milestone, day: Day) -> Option<Day> {
+    milestone.done.iter().copied().min().filter(|done| *done <= day)
+}
+
+/// F8, F11: 100 · Σ wᵢ of those that hold / Σ wᵢ.
+fn share_of_milestones(activity: &Activity, holds: impl Fn(&Milestone) -> bool) -> f64 {
+    let all: f64 = activity.milestones.iter().map(|milestone| milestone.weight).sum();
+    let held: f64 = activity
+        .milestones
+        .iter()
+        .filter(|milestone| holds(milestone))
+        .map(|milestone| milestone.weight)
+        .sum();
+    100.0 * held / all
+}
+
+/// F15: whether an indicator's goal is to keep what it has.
+fn keeps(indicator: &Indicator) -> bool {
+    match (indicator.direction, indicator.baseline, indicator.target) {
+        (Some("up"), Some(baseline), Some(target)) => baseline >= target,
+        (Some("down"), Some(baseline), Some(target)) => baseline <= target,
+        _ => false,
+    }
+}
+
+/// F7: an achievement by F15 once it has a value.
+#[expect(clippy::float_cmp, reason = "F15 says target = baseline")]
+fn can_have_achievement(indicator: &Indicator) -> bool {
+    match (indicator.baseline, indicator.target) {
+        (Some(baseline), Some(target)) => keeps(indicator) || target != baseline,
+        _ => false,
+    }
+}
+
+/// F15: the achievement of an indicator.
+fn achievement(indicator: &Indicator, day: Day) -> Option<f64> {
+    if !can_have_achievement(indicator) {
+        return None;
+    }
+    let (baseline, target) = (indicator.baseline?, indicator.target?);
+    let (_, value) = latest(indicator.values.iter().copied(), day)?;
+    if keeps(indicator) {
+        let met = if indicator.direction == Some("up") { value >= target } else { value <= target };
+        return Some(if met { 1.0 } else { 0.0 });
+    }
+    Some((value - baseline) / (target - baseline))
+}
+
+/// F10: the due of the latest reschedule dated ≤ T.
+fn reschedule_in_force(activity: &Activity, day: Day) -> Option<Day> {
+    latest(activity.reschedules.iter().map(|reschedule| (reschedule.date, reschedule.due)), day)
+        .map(|(_, due)| due)
+}
+
+/// F10: due in force.
+fn due(activity: &Activity, day: Day) -> Option<Day> {
+    reschedule_in_force(activity, day).or(activity.due)
+}
+
+/// F10: slippage.
+fn slippage(activity: &Activity, day: Day) -> Option<i64> {
+    Some(due(activity, day)? - activity.due?)
+}
+
+/// F3: the status that holds at T.
+fn status(activity: &Activity, day: Day) -> &'static str {
+    let holds = activity.status_since.is_none_or(|since| day >= since);
+    match activity.status {
+        Some(status) if holds => status,
+        _ if activity.start.is_some_and(|start| start <= day) => "active",
+        _ => "planned",
+    }
+}
+
+/// F2: an activity registered after T doesn't exist.
+fn exists(activity: &Activity, day: Day) -> bool {
+    activity.registered.is_none_or(|registered| registered <= day)
+}
+
+/// F6: completed.
+fn completed(activity: &Activity, day: Day) -> bool {
+    match activity.finished {
+        Some(finished) => finished <= day,
+        None => status(activity, day) == "done",
+    }
+}
+
+/// F7: the measure, of the whole record.
+fn measure(activity: &Activity) -> Option<&'static str> {
+    if activity.measure.is_some() {
+        activity.measure
+    } else if !activity.milestones.is_empty() {
+        Some("milestones")
+    } else if activity.updates.iter().any(|update| update.progress.is_some()) {
+        Some("reported")
+    } else if activity.indicators.iter().any(can_have_achievement) {
+        Some("indicators")
+    } else {
+        None
+    }
+}
+
+/// F8: actual progress.
+fn actual(activity: &Activity, day: Day) -> Option<f64> {
+    if completed(activity, day) {
+        return Some(100.0);
+    }
+    let by_measure = match measure(activity)? {
+        "milestones" if activity.milestones.is_empty() => None,
+        "milestones" => {
+            Some(share_of_milestones(activity, |milestone| milestone_done(milestone, day).is_some()))
+        }
+        "reported" => {
+            let reports = activity.updates.iter().filter_map(|update| Some((update.date, update.progress?)));
+            latest(reports, day).map(|(_, progress)| progress)
+        }
+        _ => {
+            let known: Vec<f64> =
+                activity.indicators.iter().filter_map(|indicator| achievement(indicator, day)).collect();
+            let sum: f64 = known.iter().map(|achievement| achievement.clamp(0.0, 1.0)).sum();
+            (!known.is_empty()).then(|| 100.0 * sum / known.len() as f64)
+        }
+    };
+    by_measure.or_else(|| activity.start.is_some_and(|start| day < start).then_some(0.0))
+}
+
+/// F11: planned progress on a day, with what is known then.
+fn planned(activity: &Activity, day: Day) -> Option<f64> {
+    planned_as_known(activity, day, day)
+}
+
+/// F11, F26: planned progress on a day, with what is known on another.
+fn planned_as_known(activity: &Activity, day: Day, known: Day) -> Option<f64> {
+    let (start, due) = (activity.start?, due(activity, known)?);
+    if day < start {
+        return Some(0.0);
+    }
+    if day >= due {
+        return Some(100.0);
+    }
+    let dues: Option<Vec<Day>> = activity.milestones.iter().map(|milestone| milestone.due).collect();
+    let last = dues.and_then(|dues| dues.into_iter().max());
+    let reaches = last.is_some_and(|last| reschedule_in_force(activity, known).is_none_or(|due| last >= due));
+    if measure(activity) == Some("milestones") && reaches {
+        return Some(share_of_milestones(activity, |milestone| milestone.due.is_some_and(|due| due <= day)));
+    }
+    Some(100.0 * (day - start) as f64 / (due - start) as f64)
+}
+
+/// F14: running.
+fn running(activity: &Activity, day: Day) -> bool {
+    let status = status(activity, day);
+    let begun = activity.start.map_or(status == "active", |start| start <= day);
+    !completed(activity, day) && status != "cancelled" && status != "paused" && begun
+}
+
+/// F18: programme, schedule, responsibility.
+fn pillars(activity: &Activity, day: Day) -> [bool; 3] {
+    [
+        activity.described && !(activity.milestones.is_empty() && activity.indicators.is_empty()),
+        activity.start.is_some() && due(activity, day).is_some(),
+        activity.lead.is_some() && activity.responsible,
+    ]
+}
+
+/// Whose members a group has.
+enum Over<'a> {
+    Site,
+    /// The neighborhoods that share its folded name.
+    County(&'a [&'a str]),
+    Neighborhood(&'a str),
+    Domain(&'a str),
+    Agency(&'a str),
+    Cell(&'a str, &'a str),
+}
+
+impl Over<'_> {
+    /// F19.
+    fn has(&self, activity: &Activity) -> bool {
+        let place = |id: &str| activity.neighborhoods.iter().any(|place| place == id);
+        match *self {
+            Self::Site => true,
+            Self::County(places) => places.iter().any(|id| place(id)),
+            Self::Neighborhood(id) => place(id),
+            Self::Domain(id) => activity.domain == id,
+            Self::Agency(id) => activity.lead.as_deref() == Some(id),
+            Self::Cell(neighborhood, domain) => place(neighborhood) && activity.domain == domain,
+        }
+    }
+}
+
+impl<'a> Figures<'a> {
+    /// F2, F19: the activities that exist at T, in the byte order of ids (F28).
+    fn members(&self, over: &Over) -> Vec<&'a Activity> {
+        let all = self.content.activities.iter();
+        let mut members: Vec<&Activity> =
+            all.filter(|activity| exists(activity, self.day) && over.has(activity)).collect();
+        members.sort_by(|left, right| left.named.id.as_bytes().cmp(right.named.id.as_bytes()));
+        members
+    }
+
+    /// F20, F23, F24: members that aren't cancelled.
+    fn counted(&self, over: &Over) -> Vec<&'a Activity> {
+        let mut members = self.members(over);
+        members.retain(|activity| status(activity, self.day) != "cancelled");
+        members
+    }
+
+    /// F4: findings on an activity; visits stand in the order of their files.
+    fn findings(&self, activity: &Activity) -> Vec<(Day, Option<f64>)> {
+        let mut findings = Vec::new();
+        for visit in &self.content.visits {
+            for finding in &visit.findings {
+                if finding.activity == activity.named.id {
+                    findings.push((visit.date, finding.progress));
+                }
+            }
+        }
+        findings
+    }
+
+    /// F12: the state.
+    fn state(&self, activity: &Activity) -> &'static str {
+        let day = self.day;
+        let status = status(activity, day);
+        if status == "cancelled" {
+            return "cancelled";
+        }
+        if completed(activity, day) {
+            return "done";
+        }
+        if status == "paused" {
+            return "paused";
+        }
+        if due(activity, day).is_some_and(|due| day > due) {
+            return "overdue";
+        }
+        let Some(planned) = planned(activity, day) else { return "unscheduled" };
+        let actual = actual(activity, day);
+        if activity.start.is_some_and(|start| day < start) && actual.is_none_or(|actual| actual == 0.0) {
+            return "not-started";
+        }
+        let Some(actual) = actual else { return "unreported" };
+        if actual - planned < -self.content.tolerance - SLACK {
+            "behind"
+        } else if actual - planned > self.content.tolerance + SLACK {
+            "ahead"
+        } else {
+            "on-track"
+        }
+    }
+
+    /// F13: days overdue.
+    fn days_overdue(&self, activity: &Activity) -> i64 {
+        match due(activity, self.day) {
+            Some(due) if self.state(activity) == "overdue" => self.day - due,
+            _ => 0,
+        }
+    }
+
+    /// F16: verified progress and its gap.
+    ///
+    /// The text leaves open what A was on a visit's day before the activity was registered. The program's reading
+    /// stands: by F2 the activity didn't exist on that day, so its A was unknown and there is no gap.
+    fn verified(&self, activity: &Activity) -> (Option<f64>, Option<f64>) {
+        let carrying =
+            self.findings(activity).into_iter().filter_map(|(date, progress)| Some((date, progress?)));
+        let Some((date, progress)) = latest(carrying, self.day) else { return (None, None) };
+        let then = if exists(activity, date) { actual(activity, date) } else { None };
+        (Some(progress), then.map(|actual| progress - actual))
+    }
+
+    /// F16: where the gap's size is above the tolerance.
+    fn flagged(&self, activity: &Activity) -> bool {
+        self.verified(activity).1.is_some_and(|gap| gap.abs() > self.content.tolerance + SLACK)
+    }
+
+    /// F17: the last report.
+    fn last_report(&self, activity: &Activity) -> Option<Day> {
+        let mut days: Vec<Day> = Vec::new();
+        days.extend(activity.updates.iter().map(|update| update.date));
+        days.extend(self.findings(activity).iter().map(|(date, _)| *date));
+        days.extend(activity.milestones.iter().filter_map(|milestone| milestone.done.iter().copied().min()));
+        days.extend(
+            activity.indicators.iter().flat_map(|indicator| &indicator.values).map(|(date, _)| *date),
+        );
+        days.extend(activity.finished);
+        days.into_iter().filter(|date| *date <= self.day).max()
+    }
+
+    /// F17: stale.
+    fn stale(&self, activity: &Activity) -> bool {
+        let since = self.last_report(activity).or(activity.start).or(activity.registered);
+        running(activity, self.day) && since.is_none_or(|since| self.day - since > self.content.stale_days)
+    }
+
+    /// F20: Σ w·x / Σ w over those where x is known, and how many they are.
+    fn mean(members: &[&Activity], figure: impl Fn(&Activity) -> Option<f64>) -> (usize, Option<f64>) {
+        let (mut count, mut sum, mut weights) = (0, 0.0, 0.0);
+        for activity in members {
+            if let Some(figure) = figure(activity) {
+                count += 1;
+                sum += activity.weight * figure;
+                weights += activity.weight;
+            }
+        }
+        (count, (count > 0).then(|| sum / weights))
+    }
+
+    /// F22: days since the last visit.
+    fn days_since_visit(&self, over: &Over) -> Option<i64> {
+        let there = |places: &[&str]| -> Vec<Day> {
+            let visits = self.content.visits.iter();
+            visits
+                .filter(|visit| places.contains(&visit.neighborhood.as_str()))
+                .map(|visit| visit.date)
+                .collect()
+        };
+        let days: Vec<Day> = match over {
+            Over::Site => self.content.visits.iter().map(|visit| visit.date).collect(),
+            Over::County(places) => there(places),
+            Over::Neighborhood(id) => there(&[id]),
+            Over::Domain(_) | Over::Agency(_) | Over::Cell(..) => {
+                let members = self.members(over);
+                members.iter().flat_map(|activity| self.findings(activity)).map(|(date, _)| date).collect()
+            }
+        };
+        days.into_iter().filter(|date| *date <= self.day).max().map(|last| self.day - last)
+    }
+
+    /// F19–F24: a group.
+    fn group(&self, kind: &str, id: &str, title: &str, over: &Over) -> Json {
+        let day = self.day;
+        let all = self.members(over);
+        let counted = self.counted(over);
+        let (with_actual, actual_mean) = Self::mean(&counted, |activity| actual(activity, day));
+        let (with_planned, planned_mean) = Self::mean(&counted, |activity| planned(activity, day));
+        let (with_both, deviation) =
+            Self::mean(&counted, |activity| Some(actual(activity, day)? - planned(activity, day)?));
+
+        let mut states: Vec<(String, Json)> = Vec::new();
+        for state in [
+            "done",
+            "on-track",
+            "ahead",
+            "behind",
+            "overdue",
+            "paused",
+            "cancelled",
+            "not-started",
+            "unreported",
+            "unscheduled",
+        ] {
+            let count = all.iter().filter(|activity| self.state(activity) == state).count();
+            if count > 0 {
+                states.push((state.to_owned(), Json::count(count)));
+            }
+        }
+
+        // F23: over nothing, null (F22).
+        let share = |count: usize, of: usize| Json::maybe((of > 0).then(|| count as f64 / of as f64));
+        let pillar = |index: usize| {
+            let having = counted.iter().filter(|activity| pillars(activity, day)[index]).count();
+            share(having, counted.len())
+        };
+        // F22: supervision coverage.
+        let at_work: Vec<&Activity> = all.iter().copied().filter(|activity| running(activity, day)).collect();
+        let seen = |activity: &&&Activity| {
+            let recent = |date: Day| date <= day && day - date <= self.content.supervision_days;
+            self.findings(activity).iter().any(|(date, _)| recent(*date))
+        };
+        let supervised = share(at_work.iter().filter(seen).count(), at_work.len());
+        let stale = all.iter().filter(|activity| self.stale(activity)).count();
+
+        Json::object([
+            ("kind", Json::text(kind)),
+            ("id", Json::text(id)),
+            ("title", Json::text(title)),
+            ("activities", Json::count(counted.len())),
+            ("with_actual", Json::count(with_actual)),
+            ("actual", Json::maybe(actual_mean)),
+            ("with_planned", Json::count(with_planned)),
+            ("planned", Json::maybe(planned_mean)),
+            ("with_both", Json::count(with_both)),
+            ("deviation", Json::maybe(deviation)),
+            ("states", Json::Object(states)),
+            (
+                "pillars",
+                Json::object([
+                    ("programme", pillar(0)),
+                    ("schedule", pillar(1)),
+                    ("responsibility", pillar(2)),
+                ]),
+            ),
+            ("running", Json::count(at_work.len())),
+            ("supervised", supervised),
+            ("stale", Json::count(stale)),
+            ("days_since_visit", Json::maybe_integer(self.days_since_visit(over))),
+            ("sample", Json::Bool(counted.iter().any(|activity| activity.sample))),
+        ])
+    }
+
+    /// F26: A and P of a group at month-ends and at T.
+    ///
+    /// The text leaves open which months a range above 120 loses: the program's reading, the first ones, stands. So
+    /// does its reading of a range that nobody's start or registration begins (T alone), and of a group without
+    /// members (no points).
+    fn series(&self, over: &Over) -> Json {
+        let members = self.members(over);
+        let begins = members.iter().flat_map(|activity| [activity.start, activity.registered]).flatten();
+        let today = calendar::month_of(self.day);
+        let last_due = members.iter().filter_map(|activity| due(activity, self.day)).max();
+        let last = last_due.map_or(today, calendar::month_of).max(today).min(today + 60);
+        let mut days: Vec<Day> = match begins.min() {
+            Some(first) => (calendar::month_of(first)..=last).map(calendar::month_end).collect(),
+            None => Vec::new(),
+        };
+        days.drain(..days.len().saturating_sub(120));
+        if !members.is_empty() && !days.contains(&self.day) {
+            days.push(self.day);
+        }
+        days.sort_unstable();
+        let point = |day: Day| {
+            let (known, actual) = if day <= self.day {
+                let then = Figures { content: self.content, day };
+                let counted = then.counted(over);
+                (day, Self::mean(&counted, |activity| actual(activity, day)).1)
+            } else {
+                (self.day, None)
+            };
+            let counted = Figures { content: self.content, day: known }.counted(over);
+            let planned = Self::mean(&counted, |activity| planned_as_known(activity, day, known)).1;
+            let iso = calendar::iso(calendar::to_gregorian(day));
+            Json::Array(vec![Json::text(&iso), Json::maybe(actual), Json::maybe(planned)])
+        };
+        Json::Array(days.into_iter().map(point).collect())
+    }
+
+    /// All groups with their ids and titles: site, counties, neighborhoods, domains, agencies, cells, each by the
+    /// bytes of the whole id.
+    fn each_group<T>(&self, row: impl Fn(&str, &str, &str, &Over) -> T) -> Vec<T> {
+        let content = self.content;
+        let mut groups = vec![row("site", "site", &content.title, &Over::Site)];
+        let mut add = |kind: &str, mut of_kind: Vec<(String, String, Over)>| {
+            of_kind.sort_by(|left, right| left.0.as_bytes().cmp(right.0.as_bytes()));
+            groups.extend(of_kind.iter().map(|(id, title, over)| row(kind, id, title, over)));
+        };
+
+        // F24: counties by folded text, shown as first written in order of ids.
+        let mut places: Vec<_> = content.neighborhoods.iter().collect();
+        places.sort_by(|left, right| left.named.id.as_bytes().cmp(right.named.id.as_bytes()));
+        let mut counties: Vec<(String, Vec<&str>)> = Vec::new();
+        for place in &places {
+            let Some(name) = &place.county else { continue };
+            match counties.iter_mut().find(|(known, _)| fold(known) == fold(name)) {
+                Some((_, ids)) => ids.push(&place.named.id),
+                None => counties.push((name.clone(), vec![&place.named.id])),
+            }
+        }
+        let own = |id: &str, title: &str| (id.to_owned(), title.to_owned());
+        let with = |(id, title): (String, String), over| (id, title, over);
+        add("county", counties.iter().map(|(name, ids)| with(own(name, name), Over::County(ids))).collect());
+        add(
+            "neighborhood",
+            places
+                .iter()
+                .map(|place| {
+                    with(own(&place.named.id, &place.named.title), Over::Neighborhood(&place.named.id))
+                })
+                .collect(),
+        );
+        add(
+            "domain",
+            content.domains.iter().map(|it| with(own(&it.id, &it.title), Over::Domain(&it.id))).collect(),
+        );
+        add(
+            "agency",
+            content.agencies.iter().map(|it| with(own(&it.id, &it.title), Over::Agency(&it.id))).collect(),
+        );
+        let mut cells = Vec::new();
+        for place in &places {
+            for domain in &content.domains {
+                let id = format!("{}/{}", place.named.id, domain.id);
+                let title = format!("{}، {}", place.named.title, domain.title);
+                cells.push((id, title, Over::Cell(&place.named.id, &domain.id)));
+            }
+        }
+        add("cell", cells);
+        groups
+    }
+
+    fn activity(&self, activity: &Activity) -> Json {
+        let day = self.day;
+        let (verified, gap) = self.verified(activity);
+        let date = |day: Option<Day>| {
+            day.map_or(Json::Null, |day| Json::text(&calendar::iso(calendar::to_gregorian(day))))
+        };
+        let achievements =
+            activity.indicators.iter().map(|indicator| Json::maybe(achievement(indicator, day))).collect();
+        Json::object([
+            ("id", Json::text(&activity.named.id)),
+            ("title", Json::text(&activity.named.title)),
+            ("neighborhoods", Json::Array(activity.neighborhoods.iter().map(|id| Json::text(id)).collect())),
+            ("domain", Json::text(&activity.domain)),
+            ("lead", activity.lead.as_deref().map_or(Json::Null, Json::text)),
+            ("start", date(activity.start)),
+            ("due", date(due(activity, day))),
+            ("measure", measure(activity).map_or(Json::Null, Json::text)),
+            ("actual", Json::maybe(actual(activity, day))),
+            ("planned", Json::maybe(planned(activity, day))),
+            ("state", Json::text(self.state(activity))),
+            ("days_overdue", Json::Number(self.days_overdue(activity).to_string())),
+            ("slippage_days", Json::maybe_integer(slippage(activity, day))),
+            ("running", Json::Bool(running(activity, day))),
+            ("stale", Json::Bool(self.stale(activity))),
+            ("verified", Json::maybe(verified)),
+            ("verified_gap", Json::maybe(gap)),
+            ("days_since_report", Json::maybe_integer(self.last_report(activity).map(|last| day - last))),
+            ("achievements", Json::Array(achievements)),
+            ("sample", Json::Bool(activity.sample)),
+        ])
+    }
+
+    /// F25: the decisions of meetings ≤ T, of one agency or all: done, open, overdue, on time, done with a due.
+    fn decisions(&self, agency: Option<&str>) -> [usize; 5] {
+        let [mut done, mut open, mut overdue, mut on_time, mut with_due] = [0; 5];
+        let meetings = self.content.meetings.iter().filter(|meeting| meeting.date <= self.day);
+        for decision in meetings.flat_map(|meeting| &meeting.decisions) {
+            if agency.is_some() && agency != decision.agency.as_deref() {
+                continue;
+            }
+            match (decision.done.filter(|done| *done <= self.day), decision.due) {
+                (Some(day), due) => {
+                    done += 1;
+                    with_due += usize::from(due.is_some());
+                    on_time += usize::from(due.is_some_and(|due| day <= due));
+                }
+                (None, Some(due)) if due < self.day => overdue += 1,
+                (None, _) => open += 1,
+            }
+        }
+        [done, open, overdue, on_time, with_due]
+    }
+
+    /// The whole of `data/progress.json`.
+    pub(crate) fn progress_json(&self) -> Json {
+        let activities = self.members(&Over::Site);
+        let [done, open, overdue, ..] = self.decisions(None);
+        Json::object([
+            ("version", Json::Number("1".to_owned())),
+            ("as_of", Json::text(&calendar::iso(calendar::to_gregorian(self.day)))),
+            ("as_of_jalali", Json::text(&calendar::iso(calendar::to_jalali(self.day)))),
+            (
+                "groups",
+                Json::Array(self.each_group(|kind, id, title, over| self.group(kind, id, title, over))),
+            ),
+            ("activities", Json::Array(activities.iter().map(|activity| self.activity(activity)).collect())),
+            (
+                "decisions",
+                Json::object([
+                    ("done", Json::count(done)),
+                    ("open", Json::count(open)),
+                    ("overdue", Json::count(overdue)),
+                ]),
+            ),
+        ])
+    }
+
+    /// What the file doesn't tell and pages do: the series, decisions by agency, flagged gaps.
+    pub(crate) fn beyond_json(&self) -> Json {
+        let groups = self.each_group(|kind, id, _, over| {
+            let decisions = match over {
+                Over::Site => self.decisions(None),
+                Over::Agency(agency) => self.decisions(Some(agency)),
+                _ => [0; 5],
+            };
+            Json::object([
+                ("kind", Json::text(kind)),
+                ("id", Json::text(id)),
+                ("series", self.series(over)),
+                ("decisions", Json::Array(decisions.into_iter().map(Json::count).collect())),
+            ])
+        });
+        let members = self.members(&Over::Site);
+        let flagged = members.iter().filter(|activity| self.flagged(activity));
+        Json::object([
+            ("groups", Json::Array(groups)),
+            ("flagged", Json::Array(flagged.map(|activity| Json::text(&activity.named.id)).collect())),
+        ])
+    }
+}

@@ -1,0 +1,99 @@
+//! The program's library, asked for the figures that a build publishes.
+
+use std::path::Path;
+
+use karnameh::config::Thresholds;
+use karnameh::model::Dataset;
+use karnameh::persian::Day as ItsDay;
+use karnameh::progress::{self, Figures, Group, GroupKind};
+use karnameh::{content, tables};
+
+use super::calendar::{self, Day};
+use super::json::Json;
+
+/// A source folder as the program reads it.
+pub(crate) struct Program {
+    title: String,
+    thresholds: Thresholds,
+    dataset: Dataset,
+}
+
+/// Its figures as of a day.
+pub(crate) struct Figured<'a> {
+    program: &'a Program,
+    figures: Figures,
+}
+
+impl Program {
+    pub(crate) fn read(source: &Path) -> Self {
+        let reading = content::read(source).expect("readable");
+        let config = reading.config.expect("settings");
+        let dataset = reading.dataset.expect("no error");
+        Self { title: config.identity.title.to_string(), thresholds: config.thresholds, dataset }
+    }
+
+    pub(crate) fn on(&self, day: Day) -> Figured<'_> {
+        let (year, month, of_month) = calendar::to_jalali(day);
+        let small = |number: i64| u32::try_from(number).expect("small");
+        let year = i32::try_from(year).expect("small");
+        let day = ItsDay::from_jalali(year, small(month), small(of_month)).expect("a day");
+        Figured { program: self, figures: progress::measure(&self.dataset, &self.thresholds, day) }
+    }
+}
+
+impl Figured<'_> {
+    /// `data/progress.json`.
+    pub(crate) fn progress_json(&self) -> Json {
+        let Program { title, dataset, .. } = self.program;
+        serde_json::from_slice(&tables::progress_json(dataset, &self.figures, title)).expect("JSON")
+    }
+
+    /// What pages have beyond it.
+    pub(crate) fn beyond_json(&self) -> Json {
+        let groups = &self.figures.groups;
+        let mut rows: Vec<(String, Json)> = groups.iter().map(|group| self.row(group)).collect();
+        // The program keeps cells in the order of neighborhoods and domains; the file's order is another.
+        let cells = rows.len() - groups.cells.len();
+        rows[cells..].sort_by(|one, other| one.0.cmp(&other.0));
+        let flagged =
+            self.figures.existing().filter(|(_, own)| own.verified.is_some_and(|found| found.flagged));
+        Json::object([
+            ("groups", Json::Array(rows.into_iter().map(|(_, row)| row).collect())),
+            (
+                "flagged",
+                Json::Array(flagged.map(|(of, _)| Json::text(&self.program.dataset[of].record.id)).collect()),
+            ),
+        ])
+    }
+
+    fn row(&self, group: &Group) -> (String, Json) {
+        let dataset = &self.program.dataset;
+        let (kind, id) = match group.kind {
+            GroupKind::Site => ("site", "site".to_owned()),
+            GroupKind::County(at) => ("county", self.figures.groups.counties[at].name.to_string()),
+            GroupKind::Neighborhood(of) => ("neighborhood", dataset[of].record.id.to_string()),
+            GroupKind::Domain(of) => ("domain", dataset[of].record.id.to_string()),
+            GroupKind::Agency(of) => ("agency", dataset[of].record.id.to_string()),
+            GroupKind::Cell(place, domain) => {
+                ("cell", format!("{}/{}", dataset[place].record.id, dataset[domain].record.id))
+            }
+        };
+        let points = group.series.points.iter().map(|point| {
+            Json::Array(vec![
+                Json::text(&point.day.iso()),
+                Json::maybe(point.actual),
+                Json::maybe(point.planned),
+            ])
+        });
+        let counts = group.decisions;
+        let decisions =
+            [counts.done, counts.open, counts.overdue, counts.on_time, counts.done_with_due].map(Json::count);
+        let row = Json::object([
+            ("kind", Json::text(kind)),
+            ("id", Json::text(&id)),
+            ("series", Json::Array(points.collect())),
+            ("decisions", Json::Array(decisions.into())),
+        ]);
+        (id, row)
+    }
+}
