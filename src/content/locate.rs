@@ -95,7 +95,9 @@ fn locate(
     path: &str,
 ) -> Option<(Span, String)> {
     match &node.raw {
-        Raw::List(items) => locate(&items[last_before(items, from, |item| item.at)?], fields, prefix, from, path),
+        Raw::List(items) => {
+            locate(&items[last_before(items, from, |item| item.at)?], fields, prefix, from, path)
+        }
         // A file as a whole is its outermost map.
         Raw::Map(_) if from.line == 0 || (node.at.line, node.at.column) == (from.line, from.column) => {
             descend(node, fields, path).map(|at| (at, format!("{prefix}{path}")))
