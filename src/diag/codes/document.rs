@@ -59,7 +59,7 @@ fn html(text: &str) -> String {
 /// A text that is Markdown by its `code` alone: every other sign is escaped.
 fn markdown(text: &str) -> String {
     // A single backtick is the sign itself.
-    let is_code = text.matches('`').count() % 2 == 0;
+    let is_code = text.matches('`').count().is_multiple_of(2);
     let mut out = String::with_capacity(text.len() + 16);
     let mut inside = false;
     for character in text.chars() {
