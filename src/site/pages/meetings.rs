@@ -10,7 +10,7 @@ use crate::site::plan::pages_of;
 use crate::site::rows::DecisionRow;
 use crate::site::rows::decision::decision_word;
 use crate::site::view::{Dated, Empty, Fact, Figure, Frame, Html, Link, Pager, Sample, Stamp};
-use crate::site::words::{self, counted, whole};
+use crate::site::words::{self, told, whole};
 use crate::site::{Site, stamp};
 
 use super::{PageView, View, sample};
@@ -156,14 +156,14 @@ impl Site<'_> {
         let coming = self.relations.coming.len();
         let mut sentences = vec![match held {
             0 => format!("تا تاریخ گزارش {} برگزار نشده است.", words::any(&meeting.one)),
-            held => format!("تا تاریخ گزارش {} برگزار شده است.", counted(held, meeting)),
+            held => format!("تا تاریخ گزارش {} برگزار شده است.", told(held, meeting)),
         }];
         let decisions = self.figures.decisions;
         if decisions.all() > 0 {
             sentences.push(decisions_sentence(&decisions));
         }
         if coming > 0 {
-            sentences.push(format!("{} پیش روست.", counted(coming, meeting)));
+            sentences.push(format!("{} پیش روست.", told(coming, meeting)));
         }
         sentences.join(" ")
     }
