@@ -8,6 +8,7 @@ use super::guarded::{Guard, allowed};
 use super::identity::{Stem, identify};
 use super::lines::fill_source_lines;
 use super::lost::names_in;
+use super::prose;
 use super::raw::{Head, Raw, Raws, Titled};
 use super::source::read_text;
 use super::walk::SourceFile;
@@ -58,7 +59,7 @@ pub(super) struct Parsed<'s> {
     guard: Option<Guard<'s>>,
     reader: Reader,
     tree: Option<Node<'s>>,
-    markdown: Option<Prose>,
+    markdown: Option<Placed<Box<str>>>,
     is_markdown: bool,
     found: Vec<Diagnostic>,
 }
@@ -127,7 +128,7 @@ impl<'s> Parsed<'s> {
     fn record<K: Titled>(&mut self, node: &Node<'_>, in_list: Option<usize>) -> Option<Raw<K>> {
         let Record { mut common, mut own } = self.reader.record::<K>(node)?;
         self.guard(node, K::KIND, &mut common);
-        let body = self.body(&mut common);
+        let body = self.body(&mut common, K::KIND);
         let date = K::DATE.and_then(|key| own.date(key)).map(|date| date.value);
         let given = K::TITLE.and_then(|key| own.text(key)).map(|title| title.value.into_boxed_str());
         let stem = Stem { file: self.file, in_list: in_list.is_some(), kind: K::KIND };
@@ -159,7 +160,7 @@ impl<'s> Parsed<'s> {
     }
 
     /// The narrative: below the front matter in a Markdown file, `body` in any other.
-    fn body(&mut self, common: &mut Row<Common>) -> Option<Prose> {
+    fn body(&mut self, common: &mut Row<Common>, kind: RecordKind) -> Option<Prose> {
         if self.is_markdown && common.is_given(Common::Body) {
             self.found.push(
                 common
@@ -173,8 +174,10 @@ impl<'s> Parsed<'s> {
             );
         }
         let at = common.place(Common::Body);
-        let inline = common.text(Common::Body).map(|body| Placed { value: body.value.into(), at });
-        self.markdown.take().or(inline)
+        let inline = common.text(Common::Body).map(|body| Placed { value: body.value.into_boxed_str(), at });
+        let Placed { value, at } = self.markdown.take().or(inline)?;
+        let field = if kind == RecordKind::Update { "text" } else { "body" };
+        Some(prose::parse(&value, at, || field.to_owned(), &mut self.found))
     }
 }
 

@@ -3,8 +3,9 @@
 //! They become model values as soon as their file is read. Rows are several times as large as what the model keeps of
 //! them, and most of an activity stands in its parts: so the rows of all activities are never in memory at once.
 
+use super::prose;
 use super::values::{day, gather, number, percent, required_text, text, whole};
-use crate::diag::Placed;
+use crate::diag::Diagnostic;
 use crate::fields::{Photo, Row, key};
 use crate::model::{
     Beneficiaries, Budget, Direction, Indicator, IndicatorValue, Milestone, Reason, Reschedule, Update,
@@ -19,9 +20,11 @@ pub(super) struct ActivityParts {
     pub(super) updates: Vec<InlineUpdate>,
     pub(super) budget: Option<Budget>,
     pub(super) beneficiaries: Option<Beneficiaries>,
+    /// What is wrong with the texts of its reports, whatever the site holds.
+    pub(super) found: Vec<Diagnostic>,
 }
 
-/// A report inside an activity, its text and photos not yet looked at.
+/// A report inside an activity, its photos and the links of its text not yet looked at.
 #[derive(Debug)]
 pub(super) struct InlineUpdate {
     pub(super) update: Update,
@@ -35,28 +38,36 @@ impl ActivityParts {
     pub(super) fn of(row: &mut Row<key::Activity>) -> Self {
         use key::Activity as Key;
         let updates = row.rows(Key::Updates).into_iter().zip(1..).collect();
+        let mut found = Vec::new();
         Self {
             reschedules: gather(row.rows(Key::Reschedules), reschedule),
             milestones: gather(row.rows(Key::Milestones), |row| Some(milestone(row))),
             indicators: gather(row.rows(Key::Indicators), |row| Some(indicator(row))),
-            updates: gather(updates, |(row, position)| inline_update(row, position)),
+            updates: gather(updates, |(row, position)| inline_update(row, position, &mut found)),
             budget: row.row(Key::Budget).map(budget),
             beneficiaries: row.row(Key::Beneficiaries).map(beneficiaries),
+            found,
         }
     }
 }
 
 /// `None` where it has no date: that was reported.
-fn inline_update(mut row: Row<key::InlineUpdate>, position: usize) -> Option<InlineUpdate> {
+fn inline_update(
+    mut row: Row<key::InlineUpdate>,
+    position: usize,
+    found: &mut Vec<Diagnostic>,
+) -> Option<InlineUpdate> {
     use key::InlineUpdate as Key;
-    let prose = row.text(Key::Text);
+    let text_at = row.text(Key::Text).map(|text| (text.value, row.place_of(text.at)));
+    let field = || format!("updates[{position}].text");
+    let prose = text_at.map(|(text, at)| prose::parse(&text, at, field, found));
     let update = Update {
         id: Box::default(),
         date: day(&mut row, Key::Date)?,
         progress: percent(&mut row, Key::Progress),
         milestone: None,
         indicator: None,
-        text: prose.map(|text| Placed { value: text.value.into(), at: row.place_of(text.at) }),
+        text: prose,
         by: text(&mut row, Key::By),
         photos: Vec::new(),
         sample: false,

@@ -5,37 +5,36 @@ use std::sync::Arc;
 
 use super::media::Media;
 use super::resolve::Resolver;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Place, Placed};
 use crate::fields::RecordKind;
 use crate::markdown::{self, Link, Origin, Target};
 use crate::model::Prose;
 
-/// Looks through one text.
-pub(super) fn inspect(
+/// Parses a text that begins at `at`; what is wrong with it whatever the site holds goes to `out`, under `field`.
+pub(super) fn parse(text: &str, at: Place, field: impl Fn() -> String, out: &mut Vec<Diagnostic>) -> Prose {
+    let origin =
+        Origin { file: Arc::clone(&at.file), line: at.line.max(1), indent: at.column.saturating_sub(1) };
+    let mut found = Vec::new();
+    let document = markdown::inspect(text, &origin, &mut found);
+    out.extend(found.into_iter().map(|found| found.field(field())));
+    Placed { value: document, at }
+}
+
+/// Holds the links and pictures of a text against the site.
+pub(super) fn check(
     prose: &Prose,
     field: impl Fn() -> String,
     resolver: &Resolver<'_>,
     media: &Media,
     out: &mut Vec<Diagnostic>,
 ) {
-    let mut found = Vec::new();
-    let document = markdown::inspect(&prose.value, &origin(prose), &mut found);
-    found.extend(document.links.iter().filter_map(|link| broken(link, resolver)));
-    for picture in &document.pictures {
-        if let Err(near) = media.picture(&picture.file) {
-            found.push(picture.is_missing(near));
-        }
-    }
-    out.extend(found.into_iter().map(|found| found.field(field())));
-}
-
-/// Where a text begins: its place is that of its first character.
-fn origin(prose: &Prose) -> Origin {
-    Origin {
-        file: Arc::clone(&prose.at.file),
-        line: prose.at.line.max(1),
-        indent: prose.at.column.saturating_sub(1),
-    }
+    let document = &prose.value;
+    let broken = document.links.iter().filter_map(|link| broken(link, resolver));
+    let missing = document.pictures.iter().filter_map(|picture| {
+        let near = media.picture(&picture.file).err()?;
+        Some(picture.is_missing(near))
+    });
+    out.extend(broken.chain(missing).map(|found| found.field(field())));
 }
 
 fn broken(link: &Link, resolver: &Resolver<'_>) -> Option<Diagnostic> {

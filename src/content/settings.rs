@@ -113,7 +113,8 @@ fn check_site(config: &Config, logo_at: &Place, sources: Sources<'_>, out: &mut 
     ];
     for (field, prose) in proses {
         if let Some(prose) = prose {
-            prose::inspect(prose, || field.to_owned(), &resolver, sources.media, out);
+            let parsed = prose::parse(&prose.value, prose.at.clone(), || field.to_owned(), out);
+            prose::check(&parsed, || field.to_owned(), &resolver, sources.media, out);
         }
     }
     if let Some(logo) = &config.publication.logo

@@ -4,6 +4,7 @@
 //! field says otherwise.
 
 use crate::diag::{Place, Placed};
+use crate::markdown::Document;
 use crate::persian::Day;
 
 use super::Idx;
@@ -24,8 +25,8 @@ impl Percent {
     }
 }
 
-/// A Markdown text and where its first line stands.
-pub type Prose = Placed<Box<str>>;
+/// A Markdown text, parsed once when it was read, and where its first line stands.
+pub type Prose = Placed<Document>;
 
 /// What every record has.
 #[derive(Debug, Clone)]

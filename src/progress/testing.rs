@@ -133,7 +133,8 @@ impl Draft {
 
     pub(crate) fn body(self) -> Self {
         self.change(|activity| {
-            activity.record.body = Some(Placed { value: "شرح".into(), at: Place::file("test.md") });
+            activity.record.body =
+                Some(Placed { value: crate::markdown::Document::default(), at: Place::file("test.md") });
         })
     }
 

@@ -50,7 +50,7 @@ impl Site<'_> {
             sections: self.sections(),
             publisher: text(&identity.publisher),
             license: license(identity),
-            footer: identity.footer.as_ref().map(|footer| self.prose(footer, "footer", "")),
+            footer: identity.footer.as_ref().map(|footer| self.setting(footer, "footer", "")),
             fingerprint: String::new(),
             words: self.words(),
         }

@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 
 use crate::diag::Placed;
-use crate::markdown::{self, Addresses, Origin, PageOptions, Picture, RecordKind, Target as Linked};
-use crate::model::{Idx, Record};
+use crate::markdown::{
+    self, Addresses, Document, Origin, PageOptions, Picture, RecordKind, Target as Linked,
+};
+use crate::model::{Idx, Prose, Record};
 
 use super::Site;
 use super::address::Target;
@@ -13,28 +15,30 @@ use super::view::Html;
 impl Site<'_> {
     /// A prose of a record as HTML: its headings begin at level 2 and carry ids that begin with `prefix`, its links
     /// with `root`. What is wrong with it was told when it was read.
-    pub(super) fn prose(&self, prose: &Placed<Box<str>>, prefix: &str, root: &str) -> Html {
-        self.prose_at(2, prose, prefix, root)
+    pub(super) fn prose(&self, prose: &Prose, prefix: &str, root: &str) -> Html {
+        self.html(&prose.value, 2, prefix, root)
     }
 
     /// The same where it stands in a section: its headings begin at level 3.
-    pub(super) fn section_prose(&self, prose: &Placed<Box<str>>, prefix: &str, root: &str) -> Html {
-        self.prose_at(3, prose, prefix, root)
+    pub(super) fn section_prose(&self, prose: &Prose, prefix: &str, root: &str) -> Html {
+        self.html(&prose.value, 3, prefix, root)
     }
 
-    fn prose_at(&self, level: u8, prose: &Placed<Box<str>>, prefix: &str, root: &str) -> Html {
-        let origin = Origin { file: prose.at.file.clone(), line: prose.at.line, indent: 0 };
-        let document = markdown::inspect(&prose.value, &origin, &mut Vec::new());
+    /// A prose of the settings, parsed here: each stands on one page or in the frame.
+    pub(super) fn setting(&self, text: &Placed<Box<str>>, prefix: &str, root: &str) -> Html {
+        let origin = Origin { file: text.at.file.clone(), line: text.at.line, indent: 0 };
+        self.html(&markdown::inspect(&text.value, &origin, &mut Vec::new()), 2, prefix, root)
+    }
+
+    fn html(&self, document: &Document, level: u8, prefix: &str, root: &str) -> Html {
         let id_prefix = if prefix.is_empty() { "s-".to_owned() } else { format!("{prefix}-") };
         let options = PageOptions { root, level, id_prefix: &id_prefix };
         Html::trusted(&document.render(&options, self))
     }
 
     /// The beginning of a prose as plain text, whole words of it, at most so many characters.
-    pub(super) fn excerpt(prose: &Placed<Box<str>>, most: usize) -> String {
-        let origin = Origin { file: prose.at.file.clone(), line: prose.at.line, indent: 0 };
-        let plain = markdown::inspect(&prose.value, &origin, &mut Vec::new()).plain;
-        let text = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    pub(super) fn excerpt(prose: &Prose, most: usize) -> String {
+        let text = prose.value.plain.split_whitespace().collect::<Vec<_>>().join(" ");
         let Some((end, _)) = text.char_indices().nth(most) else { return text };
         let cut = text[..end].rfind(' ').unwrap_or(end);
         format!("{}…", text[..cut].trim_end_matches(['،', '؛', '.']))

@@ -20,7 +20,9 @@ impl Lower<'_> {
         parts: ActivityParts,
     ) -> (Activity, Option<DecisionLink>) {
         use key::Activity as Key;
-        let ActivityParts { reschedules, milestones, indicators, updates, budget, beneficiaries } = parts;
+        let ActivityParts { reschedules, milestones, indicators, updates, budget, beneficiaries, found } =
+            parts;
+        self.out.extend(found);
         let link = self.decision_of_activity(&mut row, head.draft);
         let sample = head.sample;
         let activity = Activity {
@@ -78,7 +80,7 @@ impl Lower<'_> {
             update.sample = sample;
             if let Some(text) = &update.text {
                 let field = || format!("updates[{position}].text");
-                prose::inspect(text, field, &self.resolver, self.media, &mut self.out);
+                prose::check(text, field, &self.resolver, self.media, &mut self.out);
             }
             let field = || format!("updates[{position}].photos");
             update.photos = self.photos_of(photos, &update.at.file, field);

@@ -28,6 +28,7 @@ use crate::diag::codes::records::DOUBLED_REFERENCE;
 use crate::diag::{Diagnostic, Place, Placed};
 use crate::fields::key::Key;
 use crate::fields::{Photo as RawPhoto, Row, Spanned};
+use crate::markdown::Document;
 use crate::model::{Dataset, Idx, Photo, Prose};
 use crate::persian::Day;
 use crate::yaml::Span;
@@ -169,33 +170,33 @@ impl<'a> Lower<'a> {
     /// A Markdown text, looked through for links and pictures.
     fn prose<K: Key>(&mut self, row: &mut Row<K>, key: K) -> Option<Prose> {
         let Spanned { value, at } = row.text(key)?;
-        Some(self.inspected(value, row.place_of(at), || row.path(key)))
+        Some(self.inspected(&value, row.place_of(at), || row.path(key)))
     }
 
     /// A Markdown text that is required, or a stand-in.
     fn required_prose<K: Key>(&mut self, row: &mut Row<K>, key: K) -> Prose {
-        self.prose(row, key).unwrap_or_else(|| Placed { value: Box::default(), at: row.at() })
+        self.prose(row, key).unwrap_or_else(|| Placed { value: Document::default(), at: row.at() })
     }
 
     /// Markdown texts of a list.
     fn proses<K: Key>(&mut self, row: &mut Row<K>, key: K) -> Vec<Prose> {
         let texts = row.texts(key);
         let mut in_list = |(position, Spanned { value, at }): (usize, Spanned<String>)| {
-            self.inspected(value, row.place_of(at), || format!("{}[{}]", row.path(key), position + 1))
+            self.inspected(&value, row.place_of(at), || format!("{}[{}]", row.path(key), position + 1))
         };
         gather(texts.into_iter().enumerate().collect(), |text| Some(in_list(text)))
     }
 
-    fn inspected(&mut self, value: String, at: Place, field: impl Fn() -> String) -> Prose {
-        let prose = Placed { value: value.into_boxed_str(), at };
-        prose::inspect(&prose, field, &self.resolver, self.media, &mut self.out);
+    fn inspected(&mut self, value: &str, at: Place, field: impl Fn() -> String) -> Prose {
+        let prose = prose::parse(value, at, &field, &mut self.out);
+        prose::check(&prose, field, &self.resolver, self.media, &mut self.out);
         prose
     }
 
     /// What every record has; its narrative is looked through too.
     fn record(&mut self, head: Head) -> crate::model::Record {
         if let Some(body) = &head.body {
-            prose::inspect(body, || "body".to_owned(), &self.resolver, self.media, &mut self.out);
+            prose::check(body, || "body".to_owned(), &self.resolver, self.media, &mut self.out);
         }
         head.record()
     }

@@ -33,7 +33,7 @@ impl Lower<'_> {
         self.check_value(&row);
         let Head { id, draft, sample, body, date, at, .. } = head;
         if let Some(body) = &body {
-            super::prose::inspect(body, || "text".to_owned(), &self.resolver, self.media, &mut self.out);
+            super::prose::check(body, || "text".to_owned(), &self.resolver, self.media, &mut self.out);
             self.check_text(&row);
         }
         let text_field = self.prose(&mut row, Key::Text);

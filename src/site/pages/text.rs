@@ -76,11 +76,11 @@ impl Site<'_> {
             body: page
                 .and_then(|page| page.record.body.as_ref())
                 .map(|body| self.prose(body, "", &frame.root)),
-            contact: identity.contact.as_ref().map(|contact| self.prose(contact, "contact", &frame.root)),
+            contact: identity.contact.as_ref().map(|contact| self.setting(contact, "contact", &frame.root)),
             description: identity
                 .description
                 .as_ref()
-                .map(|text| self.prose(text, "description", &frame.root)),
+                .map(|text| self.setting(text, "description", &frame.root)),
             license: license(identity),
             name,
         };
