@@ -376,7 +376,7 @@ mod days {
         let mut all: Vec<(Day, &str, bool)> = Vec::new();
         for activity in &data.activities {
             for update in &activity.updates {
-                all.extend(update.text.as_ref().map(|text| (update.date, &*text.value, true)));
+                all.extend(update.text.as_ref().map(|text| (update.date, &*text.value.plain, true)));
             }
             for value in activity.indicators.iter().flat_map(|indicator| &indicator.values) {
                 all.extend(value.note.as_deref().map(|text| (value.date, text, false)));
@@ -388,13 +388,13 @@ mod days {
         }
         for visit in &data.visits {
             all.extend(
-                visit.findings.iter().filter_map(|of| Some((visit.date, &*of.note.as_ref()?.value, true))),
+                visit.findings.iter().filter_map(|of| Some((visit.date, &*of.note.as_ref()?.value.plain, true))),
             );
-            all.extend(visit.follow_up.iter().map(|text| (visit.date, &*text.value, false)));
+            all.extend(visit.follow_up.iter().map(|text| (visit.date, &*text.value.plain, false)));
         }
         for meeting in &data.meetings {
             all.extend(meeting.decisions.iter().map(|of| (meeting.date, &*of.text, false)));
-            all.extend(meeting.record.body.iter().map(|text| (meeting.date, &*text.value, false)));
+            all.extend(meeting.record.body.iter().map(|text| (meeting.date, &*text.value.plain, false)));
         }
         for model in &data.models {
             all.extend(model.adoptions.iter().filter_map(|of| Some((of.date?, of.note.as_deref()?, false))));
