@@ -385,7 +385,13 @@ impl Site<'_> {
         fact(&terms.neighborhood.one, of.neighborhood.map(|idx| self.neighborhood_link(idx)));
         fact(&terms.domain.one, of.domain.map(|idx| self.domain_link(idx)));
         fact("هزینه", of.cost.map(|cost| plain(cost_word(cost))));
-        fact("مجوز", of.license.as_deref().map(plain));
+        let latin = |license: &&str| license.starts_with(|first: char| first.is_ascii_alphabetic());
+        fact("مجوز", of.license.as_deref().filter(|license| !latin(license)).map(plain));
+        facts.extend(of.license.as_deref().filter(latin).map(|license| Fact {
+            term: "مجوز".to_owned(),
+            ltr: license.to_owned(),
+            ..Fact::default()
+        }));
         facts
     }
 }
