@@ -3,6 +3,10 @@
 mod bad_input;
 mod broken;
 mod commands;
+mod documents;
+mod killed;
 mod oracle;
 mod reading;
+mod reproducible;
+mod site;
 mod support;

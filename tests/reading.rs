@@ -49,7 +49,7 @@ fn references_by_id_title_and_alias_in_both_languages() {
     assert_eq!(&*dataset[park.domain].record.id, "sport");
     assert_eq!(&*dataset[park.lead.expect("a lead")].record.id, "city");
     assert_eq!(park.partners, [park.lead.expect("a lead")]);
-    assert!(park.record.body.as_ref().expect("a body").value.contains("متن"));
+    assert!(park.record.body.as_ref().expect("a body").value.plain.contains("متن"));
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn reports_join_their_activity_in_order() {
     assert_eq!(park.milestones[1].done, Some(day(1404, 7, 1)));
     let values: Vec<_> = park.indicators[0].values.iter().map(|value| value.value).collect();
     assert_eq!(values, [3.0, 7.0], "inline values come first");
-    assert_eq!(&*park.updates[5].text.as_ref().expect("the body is the text").value, "متن گزارش.");
+    assert_eq!(park.updates[5].text.as_ref().expect("the body is the text").value.plain, "متن گزارش.");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::digest::{Digest, Hasher};
-use super::manifest::{Entry, Manifest};
+use super::manifest::{Entry, MANIFEST, Manifest};
 use super::modes;
 
 /// Enough for most pages at once, and small enough for the stack.
@@ -33,7 +33,16 @@ impl Former {
     /// The old file that has these bytes.
     pub(super) fn with_bytes(&self, new: &Entry, bytes: &[u8]) -> Option<Kept> {
         self.manifest.entry(&new.path).filter(|old| *old == new)?;
-        let (mut file, kept) = self.open(new)?;
+        self.same(&new.path, bytes)
+    }
+
+    /// The old manifest, where it has these bytes; it does not list itself.
+    pub(super) fn manifest_with_bytes(&self, bytes: &[u8]) -> Option<Kept> {
+        self.same(MANIFEST, bytes)
+    }
+
+    fn same(&self, path: &str, bytes: &[u8]) -> Option<Kept> {
+        let (mut file, kept) = self.open(path, bytes.len() as u64)?;
         let mut piece = [0; PIECE];
         for expected in bytes.chunks(PIECE) {
             let found = &mut piece[..expected.len()];
@@ -48,7 +57,7 @@ impl Former {
     /// The old file that has the bytes of a source file, and their digest; reads both once, side by side.
     pub(super) fn with_bytes_of(&self, path: &str, source: &mut File, size: u64) -> Option<(Digest, Kept)> {
         let old = self.manifest.entry(path).filter(|old| old.size == size)?;
-        let (mut file, kept) = self.open(old)?;
+        let (mut file, kept) = self.open(path, size)?;
         let (mut hasher, mut left) = (Hasher::default(), size);
         let (mut found, mut expected) = ([0; PIECE], [0; PIECE]);
         while left > 0 {
@@ -65,12 +74,12 @@ impl Former {
         (digest == old.sha256).then_some((digest, kept))
     }
 
-    /// Opens an old file that still has the size that the manifest gives.
-    fn open(&self, entry: &Entry) -> Option<(File, Kept)> {
-        let path = self.root.join(&entry.path);
+    /// Opens an old file that still has the size that it should.
+    fn open(&self, path: &str, size: u64) -> Option<(File, Kept)> {
+        let path = self.root.join(path);
         let file = open_as_it_is(&path).ok()?;
         let found = file.metadata().ok()?;
-        if !found.is_file() || found.len() != entry.size {
+        if !found.is_file() || found.len() != size {
             return None;
         }
         let kept = Kept { path, modified: found.modified(), is_fit: modes::is_readable(&found) };

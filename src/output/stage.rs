@@ -78,6 +78,7 @@ impl Stage {
         let path = self.claim(relative)?;
         let entry = Entry { path: relative.to_owned(), size: bytes.len() as u64, sha256: Digest::of(bytes) };
         let kept = self.former.as_ref().and_then(|former| former.with_bytes(&entry, bytes));
+        self.count(kept.as_ref());
         self.place(&path, kept, |file| file.write_all(bytes)).map_err(Doing::Write.at(&path))?;
         lock(&self.written).push(entry);
         Ok(())
@@ -109,6 +110,7 @@ impl Stage {
         let (known, kept) = same.map_or((None, None), |(digest, kept)| (Some(digest), Some(kept)));
         source.rewind().map_err(Doing::Read.at(named))?;
         let mut copied = None;
+        self.count(kept.as_ref());
         self.place(&path, kept, |file| {
             copied = Some(copy_and_hash(source, file)?);
             Ok(())
@@ -134,7 +136,12 @@ impl Stage {
 
     fn write_manifest(&self, manifest: &Manifest) -> Result<(), OutputError> {
         let path = self.neighbors.new.join(MANIFEST);
-        let written = self.create(&path, |file| file.write_all(&manifest.to_bytes()?));
+        let written = manifest.to_bytes().and_then(|bytes| {
+            let kept = self.former.as_ref().and_then(|former| former.manifest_with_bytes(&bytes));
+            self.place(&path, kept, |file| file.write_all(&bytes))?;
+            // Windows brings to the disk only what is open for writing.
+            File::options().read(true).write(cfg!(windows)).open(&path)
+        });
         let file = written.map_err(Doing::Write.at(&path))?;
         self.folder.sync(&file).map_err(Doing::Sync.at(&self.neighbors.new))
     }
@@ -149,6 +156,10 @@ impl Stage {
         Ok(self.neighbors.new.join(relative))
     }
 
+    fn count(&self, kept: Option<&Kept>) {
+        self.unchanged.fetch_add(usize::from(kept.is_some()), Ordering::Relaxed);
+    }
+
     /// Puts a file into the stage: the old one where it has the same bytes, else a new one.
     fn place(
         &self,
@@ -157,7 +168,6 @@ impl Stage {
         put: impl FnOnce(&mut File) -> io::Result<()>,
     ) -> io::Result<()> {
         let Some(kept) = kept else { return self.create(path, put).map(drop) };
-        self.unchanged.fetch_add(1, Ordering::Relaxed);
         if kept.is_fit && fs::hard_link(&kept.path, path).is_ok() {
             return Ok(());
         }

@@ -50,7 +50,7 @@ impl Site<'_> {
             None => String::new(),
         };
         let note = if group.activities == 0 {
-            format!("هنوز {} نیست که میانگین گرفته شود.", words::some(&terms.activity.one))
+            format!("هنوز {} نیست که میانگین گرفته شود.", words::any(&terms.activity.one))
         } else {
             format!("میانگین {}", words::coverage(group.actual, group.activities, terms))
         };
@@ -189,7 +189,7 @@ impl Site<'_> {
                 whole(group.supervised_count),
                 counted(group.running, activity)
             ),
-            None => format!("هیچ {} جاری نیست.", words::some(&activity.one)),
+            None => format!("هیچ {} جاری نیست.", words::any(&activity.one)),
         };
         Figure {
             label: "پوشش نظارت میدانی".to_owned(),

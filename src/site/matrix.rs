@@ -135,7 +135,7 @@ impl Site<'_> {
     }
 
     fn empty_cell(&self, domain: String) -> Cell {
-        let note = format!("{} ثبت نشده است", words::some(&self.config.terms.activity.one));
+        let note = format!("{} ثبت نشده است", words::any(&self.config.terms.activity.one));
         Cell { domain, note, empty: true, ..Cell::default() }
     }
 

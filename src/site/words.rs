@@ -28,15 +28,6 @@ pub(super) fn told_of(count: usize, noun: &str) -> String {
     if count == 1 { format!("یک {noun}") } else { format!("{} {noun}", whole(count)) }
 }
 
-/// A noun that is not named further: «فعالیتی», «محله‌ای», «پروژه‌ای», «کاری»
-pub(super) fn some(noun: &str) -> String {
-    match noun.chars().next_back() {
-        Some('ه' | 'ی') => format!("{noun}\u{200c}ای"),
-        Some('ا' | 'و') => format!("{noun}یی"),
-        _ => format!("{noun}ی"),
-    }
-}
-
 /// A count with Persian digits and separators.
 pub(super) fn whole(count: usize) -> String {
     integer(i64::try_from(count).unwrap_or(i64::MAX))
@@ -101,6 +92,16 @@ pub(super) fn distance(day: Day, report: Day) -> String {
     }
 }
 
+/// «جلسه‌ای», «نشستی»: one of them, whichever.
+pub(super) fn any(noun: &str) -> String {
+    let ending = match noun.chars().next_back() {
+        Some('ه' | 'ی') => "\u{200c}ای",
+        Some('ا' | 'و') => "یی",
+        _ => "ی",
+    };
+    format!("{noun}{ending}")
+}
+
 /// «و ۱۲ فعالیت دیگر»; empty where nothing is left out.
 pub(super) fn rest(hidden: usize, noun: &str) -> String {
     if hidden == 0 { String::new() } else { format!("و {} {noun} دیگر", whole(hidden)) }
@@ -111,7 +112,7 @@ pub(super) fn lede(group: &Group, terms: &Terms) -> String {
     let activities = counted(group.activities, &terms.activity);
     if group.activities == 0 {
         return match group.states.get(State::Cancelled) {
-            0 => format!("هنوز {} ثبت نشده است.", some(&terms.activity.one)),
+            0 => format!("هنوز {} ثبت نشده است.", any(&terms.activity.one)),
             1 => format!("تنها {} ثبت‌شده لغو شده است.", terms.activity.one),
             cancelled => format!("{} ثبت شده و همه لغو شده است.", counted(cancelled, &terms.activity)),
         };
@@ -159,13 +160,13 @@ pub(super) fn span(from: Day, to: Day) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::some;
+    use super::any;
 
     #[test]
     fn nouns_that_are_not_named_further() {
-        assert_eq!(some("فعالیت"), "فعالیتی");
-        assert_eq!(some("محله"), "محله‌ای");
-        assert_eq!(some("شهرداری"), "شهرداری‌ای");
-        assert_eq!(some("روستا"), "روستایی");
+        assert_eq!(any("فعالیت"), "فعالیتی");
+        assert_eq!(any("محله"), "محله‌ای");
+        assert_eq!(any("شهرداری"), "شهرداری‌ای");
+        assert_eq!(any("روستا"), "روستایی");
     }
 }

@@ -68,8 +68,11 @@ impl Json {
         }
     }
 
-    /// What a row is called: its kind and id, else its place.
+    /// What a row is called: its kind and id, else its place; a text is its own name.
     fn name(&self, index: usize) -> String {
+        if let Self::Text(text) = self {
+            return text.clone();
+        }
         let part = |name: &str| match self.get(name) {
             Some(Self::Text(text)) => Some(text.clone()),
             _ => None,

@@ -143,7 +143,10 @@ impl Province {
 
     /// A list of maps.
     fn put_maps(&mut self, fields: &mut Fields, english: &str, persian: &str, maps: &[Fields]) {
-        let rows: String = maps.iter().map(|map| format!("\n  - {}", map.flow())).collect();
+        let mut rows = String::new();
+        for map in maps {
+            let _ = write!(rows, "\n  - {}", map.flow());
+        }
         self.put(fields, english, persian, rows);
     }
 
@@ -332,6 +335,14 @@ impl Province {
         self.put(&mut fields, "title", "عنوان", &title);
         let days: Vec<Day> = (0..3).map(|_| self.near()).collect();
         self.links(&mut fields);
+        if self.dice.chance(4) {
+            // Heard of by nothing but its registration (F17).
+            self.put(&mut fields, "status", "وضعیت", "در حال اجرا");
+            let registered = self.day - self.dice.between(28, 33);
+            self.put_date(&mut fields, "registered", "تاریخ ثبت", registered);
+            let known = Known { id: id.to_owned(), names: vec![title] };
+            return (fields, Activity { known, milestones: Vec::new(), indicators: Vec::new() });
+        }
         self.schedule(&mut fields, &days);
         self.status(&mut fields, &days);
         if self.dice.chance(70) {
@@ -376,6 +387,10 @@ impl Province {
             let known = &self.neighborhoods[index];
             let (id, titles) = (known.id.clone(), known.names.clone());
             names.push(self.name((&id, &titles)));
+        }
+        // Named twice, in another way: counted once.
+        if self.dice.chance(5) {
+            names.push(names[0].replace('ی', "ي"));
         }
         let value = if names.len() == 1 && self.dice.chance(70) {
             names[0].clone()

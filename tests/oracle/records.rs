@@ -137,17 +137,18 @@ pub(crate) fn fold(text: &str) -> String {
     text.chars().filter(kept).collect()
 }
 
-/// A map of YAML, asked by the two names of a field.
-struct Fields<'a>(&'a Value);
+/// A map of YAML, asked by the two names of a field; its keys are folded.
+struct Fields<'a>(Vec<(String, &'a Value)>);
 
 impl<'a> Fields<'a> {
+    fn of(map: &'a Value) -> Self {
+        let fields = map.as_mapping().into_iter().flatten();
+        Self(fields.map(|(key, value)| (fold(&scalar(key)), value)).collect())
+    }
+
     fn value(&self, english: &str, persian: &str) -> Option<&'a Value> {
         let (english, persian) = (fold(english), fold(persian));
-        let named = |key: &Value| {
-            let key = fold(&scalar(key));
-            key == english || key == persian
-        };
-        let found = self.0.as_mapping()?.iter().find(|(key, _)| named(key))?.1;
+        let found = self.0.iter().find(|(key, _)| *key == english || *key == persian)?.1;
         // An empty value counts as absent, blank text too.
         let absent = found.is_null() || found.as_str().is_some_and(|text| tidy(text).is_empty());
         (!absent).then_some(found)
@@ -167,7 +168,7 @@ impl<'a> Fields<'a> {
     }
 
     fn maps(&self, english: &str, persian: &str) -> Vec<Fields<'a>> {
-        self.list(english, persian).into_iter().map(Fields).collect()
+        self.list(english, persian).into_iter().map(Fields::of).collect()
     }
 
     fn date(&self, english: &str, persian: &str) -> Option<Day> {
@@ -225,7 +226,7 @@ struct Raw {
 
 impl Raw {
     fn fields(&self) -> Fields<'_> {
-        Fields(&self.fields)
+        Fields::of(&self.fields)
     }
 
     fn named(&self) -> Named {
@@ -267,7 +268,7 @@ fn folder(content: &Path, name: &str) -> Vec<Raw> {
                 one => vec![one],
             };
             for fields in list {
-                let body = Fields(&fields).value("body", "شرح کامل").is_some();
+                let body = Fields::of(&fields).value("body", "شرح کامل").is_some();
                 records.push(Raw { stem: stem.clone(), fields, body });
             }
         }
@@ -278,13 +279,15 @@ fn folder(content: &Path, name: &str) -> Vec<Raw> {
 }
 
 /// A reference: an id, or else a title or an alias, folded.
-fn resolve<'a>(text: &str, among: impl Iterator<Item = &'a Named> + Clone) -> String {
+fn resolve<'a>(text: &str, among: impl IntoIterator<Item = &'a Named>) -> String {
+    let among: Vec<&Named> = among.into_iter().collect();
     let id = latin_digits(text);
     let folded = fold(text);
     let by_name = |named: &&Named| {
         fold(&named.title) == folded || named.aliases.iter().any(|alias| fold(alias) == folded)
     };
-    let found = among.clone().find(|named| named.id == id).or_else(|| among.clone().find(by_name));
+    let found =
+        among.iter().find(|named| named.id == id).or_else(|| among.iter().find(|named| by_name(named)));
     found.unwrap_or_else(|| panic!("«{text}» names nothing")).id.clone()
 }
 
@@ -292,9 +295,9 @@ fn resolve<'a>(text: &str, among: impl Iterator<Item = &'a Named> + Clone) -> St
 pub(crate) fn read(content: &Path) -> Content {
     let site: Value =
         serde_yaml::from_str(&fs::read_to_string(content.join("site.yml")).expect("site.yml")).expect("YAML");
-    let site = Fields(&site);
+    let site = Fields::of(&site);
     let none = Value::Null;
-    let progress = Fields(site.value("progress", "پیشرفت").unwrap_or(&none));
+    let progress = Fields::of(site.value("progress", "پیشرفت").unwrap_or(&none));
     let days = |english, persian, default: &str| {
         let text = progress.text(english, persian).unwrap_or_else(|| default.to_owned());
         latin_digits(&text).parse().expect("days")

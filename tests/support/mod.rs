@@ -2,6 +2,7 @@
 //! the program run on it; the tree of a folder, to compare.
 
 mod demo;
+pub(crate) mod html;
 mod run;
 mod tree;
 

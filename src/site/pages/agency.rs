@@ -293,7 +293,7 @@ impl Site<'_> {
             parts.push(format!("همکار در {}", words::told(helps, &terms.activity)));
         }
         let mut sentences = vec![if parts.is_empty() {
-            format!("هنوز {} به این {} سپرده نشده است.", words::some(&terms.activity.one), terms.agency.one)
+            format!("هنوز {} به این {} سپرده نشده است.", words::any(&terms.activity.one), terms.agency.one)
         } else {
             format!("{}.", parts.join(" و "))
         }];

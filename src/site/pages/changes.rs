@@ -11,7 +11,7 @@ use crate::site::charts::Bar;
 use crate::site::figures::signed_points;
 use crate::site::rows::DecisionRow;
 use crate::site::view::{Dated, Empty, Figure, Flag, Frame, Link, Sample};
-use crate::site::words::{self, counted, whole};
+use crate::site::words::{self, counted, told, whole};
 use crate::site::{Site, stamp};
 
 use super::activity::reason_word;
@@ -139,7 +139,7 @@ impl Site<'_> {
         let mut parts = Vec::new();
         let mut part = |count: usize, text: &str| {
             if count > 0 {
-                parts.push(format!("{} {text}", counted(count, activity)));
+                parts.push(format!("{} {text}", told(count, activity)));
             }
         };
         part(since.progress.len(), "پیشرفت تازه دارد");

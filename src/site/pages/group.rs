@@ -126,7 +126,7 @@ impl Site<'_> {
     fn supervision_sentence(&self, group: &Group) -> String {
         let activity = &self.config.terms.activity;
         if group.running == 0 {
-            return format!("هیچ {} جاری نیست.", words::some(&activity.one));
+            return format!("هیچ {} جاری نیست.", words::any(&activity.one));
         }
         format!(
             "{} از {} جاری در {} روز گذشته بازدید شده است.",

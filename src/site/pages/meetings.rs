@@ -10,7 +10,7 @@ use crate::site::plan::pages_of;
 use crate::site::rows::DecisionRow;
 use crate::site::rows::decision::decision_word;
 use crate::site::view::{Dated, Empty, Fact, Figure, Frame, Html, Link, Pager, Sample, Stamp};
-use crate::site::words::{self, counted, whole};
+use crate::site::words::{self, told, whole};
 use crate::site::{Site, stamp};
 
 use super::{PageView, View, sample};
@@ -127,7 +127,7 @@ impl Site<'_> {
                 href: self.href(Target::Decisions(1)),
             },
             empty: Empty {
-                title: format!("هنوز {} برگزار نشده است", words::some(&meeting.one)),
+                title: format!("هنوز {} برگزار نشده است", words::any(&meeting.one)),
                 text: format!("{} و مصوبه‌هایش در پوشهٔ meetings نوشته می‌شود.", meeting.one),
                 link: None,
             },
@@ -155,15 +155,15 @@ impl Site<'_> {
         let held = self.relations.held.len();
         let coming = self.relations.coming.len();
         let mut sentences = vec![match held {
-            0 => format!("تا تاریخ گزارش {} برگزار نشده است.", words::some(&meeting.one)),
-            held => format!("تا تاریخ گزارش {} برگزار شده است.", counted(held, meeting)),
+            0 => format!("تا تاریخ گزارش {} برگزار نشده است.", words::any(&meeting.one)),
+            held => format!("تا تاریخ گزارش {} برگزار شده است.", told(held, meeting)),
         }];
         let decisions = self.figures.decisions;
         if decisions.all() > 0 {
             sentences.push(decisions_sentence(&decisions));
         }
         if coming > 0 {
-            sentences.push(format!("{} پیش روست.", counted(coming, meeting)));
+            sentences.push(format!("{} پیش روست.", told(coming, meeting)));
         }
         sentences.join(" ")
     }

@@ -10,7 +10,7 @@ use crate::site::matrix::stage_key;
 use crate::site::plan::pages_of;
 use crate::site::rows::{ActivityRow, GroupRow, IndicatorRow};
 use crate::site::view::{Empty, Fact, Frame, Html, Link, Pager, Sample, Stamp};
-use crate::site::words::{self, counted, whole};
+use crate::site::words::{self, counted, told, whole};
 use crate::site::{Site, stamp};
 
 use super::{PageView, View, sample};
@@ -171,7 +171,7 @@ impl Site<'_> {
             },
             rows: rows.map(|&idx| self.model_row(idx)).collect(),
             empty: Empty {
-                title: format!("هنوز {} ثبت نشده است", words::some(&terms.model.one)),
+                title: format!("هنوز {} ثبت نشده است", words::any(&terms.model.one)),
                 text: "تجربه‌ای که نتیجه‌اش سنجیده شده است در پوشهٔ models نوشته می‌شود تا جاهای دیگر هم آن را به کار گیرند."
                     .to_owned(),
                 link: None,
@@ -204,7 +204,7 @@ impl Site<'_> {
         ] {
             let count = self.in_stage(stage).count();
             if count > 0 {
-                parts.push(format!("{} {text}", counted(count, &terms.neighborhood)));
+                parts.push(format!("{} {text}", told(count, &terms.neighborhood)));
             }
         }
         let mut sentences = Vec::new();
@@ -213,11 +213,11 @@ impl Site<'_> {
         }
         let adopted: usize = self.dataset.models.iter().map(|of| self.adoptions_of(of).count()).sum();
         sentences.push(match self.dataset.models.len() {
-            0 => format!("هنوز {} نوشته نشده است.", words::some(&terms.model.one)),
-            models if adopted == 0 => format!("{} نوشته شده است.", counted(models, &terms.model)),
+            0 => format!("هنوز {} نوشته نشده است.", words::any(&terms.model.one)),
+            models if adopted == 0 => format!("{} نوشته شده است.", told(models, &terms.model)),
             models => format!(
                 "{} نوشته شده و در {} جای دیگر به کار گرفته شده است.",
-                counted(models, &terms.model),
+                told(models, &terms.model),
                 whole(adopted)
             ),
         });
@@ -361,10 +361,10 @@ impl Site<'_> {
         let mut sentences = vec![match (place, results) {
             (Some(place), 0) => format!("تجربهٔ {place}."),
             (Some(place), count) => {
-                format!("تجربهٔ {place}، بر پایهٔ نتیجهٔ سنجیدهٔ {}.", counted(count, &terms.activity))
+                format!("تجربهٔ {place}، بر پایهٔ نتیجهٔ سنجیدهٔ {}.", told(count, &terms.activity))
             }
             (None, 0) => "نتیجهٔ سنجیده‌ای برای آن ثبت نشده است.".to_owned(),
-            (None, count) => format!("بر پایهٔ نتیجهٔ سنجیدهٔ {}.", counted(count, &terms.activity)),
+            (None, count) => format!("بر پایهٔ نتیجهٔ سنجیدهٔ {}.", told(count, &terms.activity)),
         }];
         if adoptions > 0 {
             sentences.push(format!("تا تاریخ گزارش در {} جای دیگر به کار گرفته شده است.", whole(adoptions)));
@@ -385,13 +385,13 @@ impl Site<'_> {
         fact(&terms.neighborhood.one, of.neighborhood.map(|idx| self.neighborhood_link(idx)));
         fact(&terms.domain.one, of.domain.map(|idx| self.domain_link(idx)));
         fact("هزینه", of.cost.map(|cost| plain(cost_word(cost))));
-        let latin = |license: &&str| license.starts_with(|first: char| first.is_ascii_alphabetic());
-        fact("مجوز", of.license.as_deref().filter(|license| !latin(license)).map(plain));
-        facts.extend(of.license.as_deref().filter(latin).map(|license| Fact {
-            term: "مجوز".to_owned(),
-            ltr: license.to_owned(),
-            ..Fact::default()
-        }));
+        // A Latin name («CC BY 4.0») keeps its digits and its direction.
+        if let Some(license) = of.license.as_deref() {
+            let latin = license.starts_with(|first: char| first.is_ascii_alphanumeric());
+            let (values, ltr) =
+                if latin { (Vec::new(), license.to_owned()) } else { (vec![plain(license)], String::new()) };
+            facts.push(Fact { term: "مجوز".to_owned(), values, ltr, ..Fact::default() });
+        }
         facts
     }
 }

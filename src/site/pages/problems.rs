@@ -166,7 +166,7 @@ impl Site<'_> {
             parts.push(format!("برای {} مسئله {} در کار است", whole(tally.answered), activity.one));
         }
         if tally.open > 0 {
-            parts.push(format!("{} مسئله هنوز {} ندارد", whole(tally.open), words::some(&activity.one)));
+            parts.push(format!("{} مسئله هنوز {} ندارد", whole(tally.open), words::any(&activity.one)));
         }
         format!("از {} مسئله، {}.", whole(all), crate::persian::text::list_and(&parts))
     }
@@ -255,7 +255,7 @@ impl Site<'_> {
             state: state.to_owned(),
             word: word.to_owned(),
             flag: (standing == Standing::Open)
-                .then(|| super::missing(&format!("هنوز {} ندارد", words::some(&activity.one)))),
+                .then(|| super::missing(&format!("هنوز {} ندارد", words::any(&activity.one)))),
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::site::charts::{Gantt, GanttGroup, GanttRow};
 use crate::site::gantt::Span;
 use crate::site::plan::PAGE_ROWS;
 use crate::site::view::{Dated, Empty, Frame, Link, Pager, Sample, Stamp};
-use crate::site::words::{self, counted, whole};
+use crate::site::words::{self, told, whole};
 use crate::site::{Site, stamp};
 
 use super::{PageView, View};
@@ -158,7 +158,7 @@ impl Site<'_> {
                     "تا {} مهلت {}، مصوبه یا {} ثبت نشده است.",
                     dates::medium(day.plus(DAYS)),
                     self.config.terms.activity.one,
-                    words::some(&self.config.terms.meeting.one)
+                    words::any(&self.config.terms.meeting.one)
                 ),
                 link: Some(Link {
                     text: format!("همهٔ {}", self.config.terms.activity.many),
@@ -183,11 +183,11 @@ impl Site<'_> {
         let soon = soon.count();
         let overdue = self.figures.groups.site.states.get(State::Overdue);
         let mut sentences = vec![match soon {
-            0 => format!("تا {} مهلت هیچ {} به سر نمی‌رسد.", dates::medium(until), words::some(&activity.one)),
-            soon => format!("مهلت {} تا {} به سر می‌رسد.", counted(soon, activity), dates::medium(until)),
+            0 => format!("تا {} مهلت هیچ {} به سر نمی‌رسد.", dates::medium(until), words::any(&activity.one)),
+            soon => format!("مهلت {} تا {} به سر می‌رسد.", told(soon, activity), dates::medium(until)),
         }];
         if overdue > 0 {
-            sentences.push(format!("{} از مهلت گذشته است.", counted(overdue, activity)));
+            sentences.push(format!("{} از مهلت گذشته است.", told(overdue, activity)));
         }
         sentences.join(" ")
     }

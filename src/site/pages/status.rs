@@ -9,7 +9,7 @@ use crate::site::charts::Bar;
 use crate::site::lacks::Lack;
 use crate::site::plan::{PAGE_ROWS, UNPAGED_ROWS};
 use crate::site::view::{Empty, Fact, Figure, Frame, Link, Sample};
-use crate::site::words::{self, counted, whole};
+use crate::site::words::{self, counted, told, whole};
 
 use super::{PageView, View};
 
@@ -192,7 +192,7 @@ impl Site<'_> {
     fn status_lede(&self, site: &Count) -> String {
         let activity = &self.config.terms.activity;
         if site.running == 0 {
-            return format!("در تاریخ گزارش {} جاری نیست.", words::some(&activity.one));
+            return format!("در تاریخ گزارش {} جاری نیست.", words::any(&activity.one));
         }
         let lacking = site.running - site.complete;
         if lacking == 0 {
@@ -200,13 +200,13 @@ impl Site<'_> {
         }
         let worst = Lack::ALL.into_iter().zip(site.lacks).rev().max_by_key(|&(_, count)| count);
         let worst = worst.map_or(String::new(), |(lack, count)| {
-            format!("؛ بیش از همه {}، در {}", lack.short(), counted(count, activity))
+            format!("؛ بیش از همه {}، در {}", lack.short(), told(count, activity))
         });
         format!(
             "از {} جاری، گزارش‌دهی {} کامل است. {} دیگر {} کمبود دارد{worst}.",
             counted(site.running, activity),
-            counted(site.complete, activity),
-            counted(lacking, activity),
+            told(site.complete, activity),
+            told(lacking, activity),
             whole(site.missing())
         )
     }
@@ -325,7 +325,7 @@ impl Site<'_> {
         let activity = &self.config.terms.activity;
         if site.running == 0 {
             return Some(Empty {
-                title: format!("{} جاری نیست", words::some(&activity.one)),
+                title: format!("{} جاری نیست", words::any(&activity.one)),
                 text: format!("کمبودها برای {} جاری شمرده می‌شود: آغازشده و پایان‌نیافته.", activity.one),
                 link: Some(Link {
                     text: format!("همهٔ {}", activity.many),

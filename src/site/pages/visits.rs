@@ -11,7 +11,7 @@ use crate::site::charts::Bar;
 use crate::site::plan::{PAGE_ROWS, pages_of};
 use crate::site::rows::FindingRow;
 use crate::site::view::{Alert, Empty, Fact, Figure, Frame, Html, Link, Pager, Sample, Stamp};
-use crate::site::words::{self, counted, whole};
+use crate::site::words::{self, counted, told, whole};
 use crate::site::{Site, stamp};
 
 use super::{PageView, View, sample};
@@ -170,7 +170,7 @@ impl Site<'_> {
             sentences.push(format!(
                 "از {} جاری، {} در {} روز گذشته بازدید شده است.",
                 counted(site.running, &self.config.terms.activity),
-                counted(site.supervised_count, &self.config.terms.activity),
+                told(site.supervised_count, &self.config.terms.activity),
                 integer(self.config.thresholds.supervision_days.into())
             ));
         }
@@ -178,7 +178,7 @@ impl Site<'_> {
         if flagged > 0 {
             sentences.push(format!(
                 "در {}، آنچه دیده شد بیش از {} واحد با گزارش فاصله داشت.",
-                counted(flagged, &self.config.terms.activity),
+                told(flagged, &self.config.terms.activity),
                 points(self.config.thresholds.tolerance)
             ));
         }
@@ -364,9 +364,9 @@ impl Site<'_> {
         let measured = match measured {
             0 => "پیشرفتی سنجیده نشد".to_owned(),
             all if all == seen => "پیشرفت همه سنجیده شد".to_owned(),
-            some => format!("پیشرفت {} سنجیده شد", counted(some, activity)),
+            some => format!("پیشرفت {} سنجیده شد", told(some, activity)),
         };
-        format!("{} دیده شد؛ {measured}.", counted(seen, activity))
+        format!("{} دیده شد؛ {measured}.", told(seen, activity))
     }
 
     fn visit_facts(&self, idx: Idx<Visit>) -> Vec<Fact> {
@@ -398,7 +398,7 @@ impl Site<'_> {
             title: "گزارش و بازدید یکی نیست.".to_owned(),
             text: format!(
                 "در {}، آنچه دیده شد بیش از {} واحد با گزارش همان روز فاصله دارد.",
-                counted(flagged, &self.config.terms.activity),
+                told(flagged, &self.config.terms.activity),
                 points(self.config.thresholds.tolerance)
             ),
             link: Some(self.method_link("supervision")),

@@ -1,0 +1,167 @@
+//! `kill -9` at any moment of a build leaves the old site or the new one, whole, and the next build mends the rest.
+
+#![cfg(unix)]
+
+use std::fs;
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::support::{Site, Tree, changed};
+
+/// How often a build is killed over a site that stands.
+const TIMES: u32 = 25;
+/// How often one is killed where no site stands yet.
+const FIRST_TIMES: u32 = 6;
+
+const RECORD: &str = "content/activities/pardisan/family-walk.md";
+const TITLES: [&str; 2] = ["title: پیاده‌روی خانوادگی پایان هفته", "title: گردش خانوادگی آغاز هفته"];
+
+/// Numbers that look thrown, the same in every run (xorshift).
+struct Dice(u64);
+
+impl Dice {
+    /// A share of a duration.
+    fn share(&mut self, of: Duration) -> Duration {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        of.mul_f64((self.0 >> 11) as f64 / (1_u64 << 53) as f64)
+    }
+}
+
+/// The demo, of which each build is the other edition.
+struct Ground {
+    site: Site,
+    editions: [Tree; 2],
+    /// How long a build takes.
+    whole: Duration,
+}
+
+impl Ground {
+    fn new() -> Self {
+        let site = Site::demo();
+        let first = site.build();
+        site.edit(RECORD, TITLES[0], TITLES[1]);
+        let begin = Instant::now();
+        let second = site.build();
+        Self { site, editions: [first, second], whole: begin.elapsed() }
+    }
+
+    /// Makes the content that of an edition.
+    fn turn_to(&self, edition: usize) {
+        let text = self.site.read(RECORD).replace(TITLES[1 - edition], TITLES[edition]);
+        self.site.write(RECORD, text);
+    }
+
+    fn start(&self) -> Child {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_karnameh"));
+        command
+            .current_dir(self.site.path())
+            .args(["build", "--quiet"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        command.spawn().expect("the program is built")
+    }
+
+    /// Kills a build after a while; whether it was still at it.
+    fn kill_after(&self, moment: Duration) -> bool {
+        let mut child = self.start();
+        thread::sleep(moment);
+        // One that has ended is not waited for yet, so that its id can't be another's.
+        child.kill().expect("it is ours");
+        child.wait().expect("it ended").code().is_none()
+    }
+
+    /// What stands in the site.
+    fn stands(&self) -> Tree {
+        Tree::of(&self.site.output())
+    }
+
+    /// The edition that stands, whole.
+    #[track_caller]
+    fn edition(&self, round: u32) -> usize {
+        let stands = self.stands();
+        let differences = |edition: usize| changed(&self.editions[edition], &stands);
+        (0..2).find(|&edition| differences(edition).is_empty()).unwrap_or_else(|| {
+            panic!(
+                "round {round}: neither the old site {:?} nor the new {:?}",
+                differences(0),
+                differences(1)
+            )
+        })
+    }
+
+    /// What lies in the output folder.
+    fn neighbors(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.site.path().join("output")).expect("the output");
+        entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect()
+    }
+
+    /// The next build succeeds, whatever lies about, and leaves nothing beside the site.
+    #[track_caller]
+    fn mends(&self, edition: usize) {
+        self.turn_to(edition);
+        self.site.run(&["build", "--quiet"]).done();
+        assert_eq!(changed(&self.editions[edition], &self.stands()), [""; 0]);
+        assert_eq!(self.neighbors(), ["site"]);
+    }
+}
+
+#[test]
+fn over_a_site_that_stands() {
+    let ground = Ground::new();
+    let mut dice = Dice(0x006b_6172_6e61_6d65);
+    let (mut killed, mut left) = (0, 0);
+    for round in 0..TIMES {
+        let next = 1 - ground.edition(round);
+        ground.turn_to(next);
+        killed += u32::from(ground.kill_after(dice.share(ground.whole)));
+        left += u32::from(ground.neighbors().len() > 1);
+        ground.edition(round);
+    }
+    // Else this would test nothing.
+    assert!(killed > TIMES / 2, "{killed} of {TIMES} builds were still at work");
+    assert!(left > 0, "no build was killed while it wrote");
+    ground.mends(0);
+}
+
+/// The end is where most is at stake: the swap, and the old site's removal.
+#[test]
+fn close_to_the_end() {
+    let ground = Ground::new();
+    let mut dice = Dice(0x0065_6e64);
+    for round in 0..TIMES / 2 {
+        let next = 1 - ground.edition(round);
+        ground.turn_to(next);
+        let mut child = ground.start();
+        // The staging folder holds the manifest: the build is about to swap, or has just done so.
+        let staged = ground.site.path().join("output/.site.karnameh-new/manifest.json");
+        let begin = Instant::now();
+        while !staged.exists()
+            && begin.elapsed() < 20 * ground.whole
+            && child.try_wait().expect("ours").is_none()
+        {
+            thread::sleep(Duration::from_micros(100));
+        }
+        thread::sleep(dice.share(ground.whole / 10));
+        child.kill().expect("it is ours");
+        child.wait().expect("it ended");
+        ground.edition(round);
+    }
+    ground.mends(1);
+}
+
+#[test]
+fn where_no_site_stands_yet() {
+    let ground = Ground::new();
+    let mut dice = Dice(0x0066_6972_7374);
+    for round in 0..FIRST_TIMES {
+        fs::remove_dir_all(ground.site.output()).expect("the site");
+        ground.kill_after(dice.share(ground.whole));
+        let stands = ground.stands();
+        let is_whole = changed(&ground.editions[1], &stands).is_empty();
+        assert!(is_whole || stands.files().next().is_none(), "round {round}");
+        ground.mends(1);
+    }
+}

@@ -1,0 +1,601 @@
+//! The built demo as its readers and their browsers meet it: links, policy, records, samples, days; and what a hostile
+//! record can't do to it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use karnameh::content;
+use karnameh::model::Dataset;
+use karnameh::persian::{Day, dates};
+
+use crate::support::html::{Page, plain};
+use crate::support::{REPOSITORY, Site, Tree, demo};
+
+/// engineering.md, "Safety of pages".
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+                      media-src 'self'; base-uri 'none'; form-action 'self'";
+
+/// The policy of a `404.html` that has no assets, because nobody knows where it will be served.
+const PLAIN_POLICY: &str = "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/// The pages of a site, read.
+fn pages(tree: &Tree) -> BTreeMap<&str, Page> {
+    tree.pages().map(|(name, html)| (name, Page::read(name, html))).collect()
+}
+
+/// The records of the demo.
+fn dataset() -> Dataset {
+    content::read(Path::new(REPOSITORY)).expect("readable").dataset.expect("the demo has no error")
+}
+
+mod links {
+    use super::*;
+
+    /// What leads or fetches somewhere.
+    fn targets(page: &Page) -> impl Iterator<Item = &str> {
+        let names = ["href", "src", "xlink:href", "poster", "data", "action", "srcset"];
+        page.tags.iter().flat_map(move |tag| names.into_iter().filter_map(|name| tag.get(name)))
+    }
+
+    fn ids(page: &Page) -> BTreeSet<&str> {
+        page.tags.iter().filter_map(|tag| tag.get("id")).collect()
+    }
+
+    /// The address of a link from a page, from the site's root.
+    fn joined(from: &str, to: &str) -> Option<String> {
+        let mut parts: Vec<&str> = from.split('/').collect();
+        parts.pop();
+        for part in to.split('/') {
+            match part {
+                ".." => _ = parts.pop()?,
+                "." => {}
+                part => parts.push(part),
+            }
+        }
+        Some(parts.join("/"))
+    }
+
+    /// What is wrong with the links of a site.
+    fn broken(tree: &Tree) -> Vec<String> {
+        let pages = pages(tree);
+        let mut found = Vec::new();
+        for (name, page) in &pages {
+            for target in targets(page) {
+                if ["http://", "https://", "mailto:", "tel:", "data:image/"]
+                    .iter()
+                    .any(|scheme| target.starts_with(scheme))
+                {
+                    continue;
+                }
+                let (path, fragment) = target.split_once('#').unwrap_or((target, ""));
+                let address = if path.is_empty() { Some((*name).to_owned()) } else { joined(name, path) };
+                let there =
+                    address.as_deref().is_some_and(|address| tree.has(address) && !address.ends_with('/'));
+                let at = || address.as_deref().and_then(|address| pages.get(address));
+                if target.is_empty() || target.starts_with('/') || target.contains('\\') || !there {
+                    found.push(format!("{name}: {target:?} leads nowhere"));
+                } else if !fragment.is_empty() && !at().is_some_and(|page| ids(page).contains(fragment)) {
+                    found.push(format!("{name}: {target:?} leads to no id"));
+                }
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn of_the_demo_all_lead_somewhere() {
+        assert_eq!(broken(demo()), [""; 0]);
+    }
+
+    #[test]
+    fn of_small_sites_all_lead_somewhere() {
+        let site = Site::new();
+        assert_eq!(broken(&site.build()), [""; 0]);
+        let new = Site::empty();
+        new.run(&["init"]).done();
+        assert_eq!(broken(&new.build()), [""; 0]);
+        let bare = Site::empty();
+        bare.write("content/site.yml", "title: x\nprovince: قم\n");
+        assert_eq!(broken(&bare.build()), [""; 0]);
+    }
+
+    /// A page above which nothing leads is one that nobody finds.
+    #[test]
+    fn every_page_is_reached_from_home() {
+        let pages = pages(demo());
+        let (mut seen, mut open) = (BTreeSet::new(), vec!["index.html".to_owned()]);
+        while let Some(name) = open.pop() {
+            if let Some(page) = pages.get(name.as_str()).filter(|_| seen.insert(name.clone())) {
+                let paths = page
+                    .all("a")
+                    .filter_map(|tag| tag.get("href"))
+                    .map(|to| to.split('#').next().expect("a part"));
+                open.extend(paths.filter(|path| !path.is_empty()).filter_map(|path| joined(&name, path)));
+            }
+        }
+        let lost: Vec<_> =
+            pages.keys().filter(|name| !seen.contains(**name) && **name != "404.html").collect();
+        assert_eq!(lost, [&""; 0]);
+    }
+
+    /// Hosts serve `404.html` for any address: with `url` its links begin at its path, without they can't be known.
+    #[test]
+    fn of_the_404_page_hold_at_any_depth() {
+        let plain = Site::new().build();
+        let page = Page::read("404.html", plain.text("404.html"));
+        assert_eq!(targets(&page).filter(|to| !to.starts_with('#')).collect::<Vec<_>>(), [""; 0]);
+        for (url, root) in [
+            ("https://example.ir/qom/", "/qom/"),
+            ("https://example.ir", "/"),
+            ("https://example.ir/a/b", "/a/b/"),
+        ] {
+            let site = Site::with(&[("content/site.yml", &format!("title: x\nprovince: قم\nurl: {url}\n"))]);
+            let tree = site.build();
+            let page = Page::read("404.html", tree.text("404.html"));
+            let inside: Vec<_> = targets(&page).filter(|to| !to.starts_with('#')).collect();
+            assert!(!inside.is_empty());
+            for to in inside {
+                let path = to.strip_prefix(root).unwrap_or_else(|| panic!("{to} under {root}"));
+                let path = path.split('#').next().expect("a part");
+                assert!(tree.has(path), "{to}");
+            }
+        }
+    }
+
+    #[test]
+    fn ids_are_unique_and_references_to_them_hold() {
+        for (name, page) in pages(demo()) {
+            let all: Vec<_> = page.tags.iter().filter_map(|tag| tag.get("id")).collect();
+            let ids = ids(&page);
+            assert_eq!(all.len(), ids.len(), "{name} has an id twice: {all:?}");
+            for tag in &page.tags {
+                for key in
+                    ["aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for", "headers"]
+                {
+                    for id in tag.get(key).unwrap_or("").split_whitespace() {
+                        assert!(ids.contains(id), "{name}: {key} names {id:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn to_other_hosts_tell_them_nothing() {
+        let body = "---\ntitle: x\n---\n[بیرون](https://example.ir/a?b=1&c=2) [نامه](mailto:a@example.ir)\n";
+        let site = Site::with(&[("content/pages/out.md", body)]);
+        let tree = site.build();
+        let page = Page::read("out", tree.text("pages/out.html"));
+        let out = page
+            .all("a")
+            .find(|tag| tag.get("href").is_some_and(|to| to.starts_with("https:")))
+            .expect("a link");
+        assert_eq!(out.get("href"), Some("https://example.ir/a?b=1&c=2"));
+        assert_eq!(out.get("rel"), Some("noopener noreferrer"));
+    }
+}
+
+mod policy {
+    use super::*;
+
+    /// What a browser would fetch or run, or a validator of the policy would refuse.
+    fn breaches(name: &str, page: &Page) -> Vec<String> {
+        let mut found = Vec::new();
+        let metas: Vec<_> =
+            page.all("meta").filter(|tag| tag.get("http-equiv") == Some("Content-Security-Policy")).collect();
+        let policies: Vec<_> = metas.iter().filter_map(|tag| tag.get("content")).collect();
+        if policies != [POLICY] && (name != "404.html" || policies != [PLAIN_POLICY]) {
+            found.push(format!("{name}: its policy is {metas:?}"));
+        }
+        let place = |test: &dyn Fn(&crate::support::html::Tag) -> bool| page.tags.iter().position(test);
+        let policy = place(&|tag| tag.get("http-equiv").is_some());
+        if place(&|tag| ["link", "script", "img"].contains(&&*tag.name))
+            .is_some_and(|first| policy > Some(first))
+        {
+            found.push(format!("{name}: something is fetched before the policy is known"));
+        }
+        for tag in &page.tags {
+            let is_asset = |to: &str| !to.contains(':') && !to.starts_with("//");
+            let is_picture = |to: &str| is_asset(to) || to.starts_with("data:image/");
+            let bad = match &*tag.name {
+                "style" | "iframe" | "object" | "embed" | "base" | "applet" | "frame" | "foreignObject" => {
+                    true
+                }
+                "script" => !tag.get("src").is_some_and(is_asset),
+                "link" if tag.get("rel") == Some("icon") => !tag.get("href").is_some_and(is_picture),
+                "link" => !tag.get("href").is_some_and(is_asset),
+                "img" | "source" | "audio" | "video" | "input" => {
+                    tag.get("src").is_some_and(|to| !is_asset(to))
+                }
+                "use" | "image" => !tag.get("href").is_some_and(is_asset),
+                "form" => tag.get("action").is_some_and(|to| !is_asset(to)),
+                "meta" => tag.get("http-equiv").is_some_and(|kind| kind.eq_ignore_ascii_case("refresh")),
+                _ => false,
+            };
+            let attribute = |(key, value): &(String, String)| {
+                let value = value.trim_start().to_ascii_lowercase();
+                key == "style"
+                    || key == "srcdoc"
+                    || key.starts_with("on")
+                    || value.starts_with("javascript:")
+                    || key.contains(['<', '"', '\''])
+            };
+            if bad || tag.attributes.iter().any(attribute) {
+                found.push(format!("{name}: {tag:?}"));
+            }
+        }
+        found
+    }
+
+    /// The breaches of all pages of a site.
+    pub(super) fn of(tree: &Tree) -> Vec<String> {
+        pages(tree).iter().flat_map(|(name, page)| breaches(name, page)).collect()
+    }
+
+    #[test]
+    fn stands_on_every_page_and_is_kept() {
+        assert_eq!(of(demo()), [""; 0]);
+    }
+
+    #[test]
+    fn no_asset_fetches_from_elsewhere() {
+        let assets: Vec<_> =
+            demo().files().filter(|(name, _)| name.ends_with(".css") || name.ends_with(".js")).collect();
+        assert!(assets.len() >= 2);
+        for (name, bytes) in assets {
+            let text = std::str::from_utf8(bytes).expect("UTF-8");
+            for bad in ["//", "@import", "url(http", "eval(", "innerHTML", "fetch(", "XMLHttpRequest"] {
+                let place = text.find(bad).map(|at| text[at..].chars().take(60).collect::<String>());
+                let is_note = bad == "//" && place.as_deref().is_some_and(|at| at.starts_with("// "));
+                assert!(place.is_none() || is_note, "{name}: {place:?}");
+            }
+        }
+    }
+
+    /// Every page says to which day it speaks, in which language and direction.
+    #[test]
+    fn every_page_is_whole() {
+        for (name, page) in &pages(demo()) {
+            let html = page.all("html").next().expect("a root");
+            assert_eq!((html.get("lang"), html.get("dir")), (Some("fa"), Some("rtl")), "{name}");
+            for once in ["h1", "main", "title", "body", "head"] {
+                assert_eq!(page.all(once).count(), 1, "{name}: {once}");
+            }
+            let says_day = plain(&page.text).contains("1404/10/15");
+            assert!(says_day || *name == "404.html", "{name} says its day");
+        }
+    }
+}
+
+mod records {
+    use super::*;
+
+    /// Every record that has a page: its address, its title, whether it is illustrative.
+    fn all(data: &Dataset) -> Vec<(String, String, bool)> {
+        let mut all = Vec::new();
+        let mut add = |folder: &str, record: &karnameh::model::Record| {
+            let address = match (&*record.id, folder) {
+                (id @ ("about" | "method"), "pages") => format!("{id}.html"),
+                (id, folder) => format!("{folder}/{id}.html"),
+            };
+            all.push((address, record.title.to_string(), record.sample));
+        };
+        data.neighborhoods.iter().for_each(|of| add("neighborhoods", &of.record));
+        data.domains.iter().for_each(|of| add("domains", &of.record));
+        data.agencies.iter().for_each(|of| add("agencies", &of.record));
+        data.activities.iter().for_each(|of| add("activities", &of.record));
+        data.pages.iter().for_each(|of| add("pages", &of.record));
+        all
+    }
+
+    #[test]
+    fn of_the_demo_have_their_pages() {
+        let data = dataset();
+        let records = all(&data);
+        assert!(records.len() > 90);
+        for (address, title, _) in records {
+            let page = Page::read(&address, demo().text(&address));
+            assert!(plain(&page.text).contains(&plain(&title)), "{address}: {title}");
+        }
+    }
+
+    #[test]
+    fn that_are_illustrative_say_so() {
+        let data = dataset();
+        let samples: Vec<_> = all(&data).into_iter().filter(|(.., sample)| *sample).collect();
+        assert!(samples.len() > 60);
+        for (address, ..) in samples {
+            let html = demo().text(&address);
+            let notice =
+                html.split("class=\"notice\"").nth(1).unwrap_or_else(|| panic!("{address} has no notice"));
+            let sentence = notice.split("</div>").next().expect("a part");
+            assert!(sentence.contains("نمایشی"), "{address}: {sentence}");
+            let title = html.split("</title>").next().expect("a part");
+            assert!(title.contains("نمایشی"), "{address}: the title says it too");
+        }
+    }
+
+    /// A site without samples speaks of none, and one sample doesn't mark the others.
+    #[test]
+    fn that_are_real_are_not_called_illustrative() {
+        let site = Site::new();
+        assert_eq!(site.build().holding("class=\"notice\""), [""; 0]);
+        site.write(
+            "content/activities/shown.yml",
+            "title: نمونه‌ای ساختگی\nneighborhood: pardisan\ndomain: sport\nsample: true\n",
+        );
+        let tree = site.build();
+        assert!(tree.text("activities/shown.html").contains("class=\"notice\""));
+        assert!(!tree.text("activities/pitch.html").contains("class=\"notice\""));
+        assert!(tree.text("activities/index.html").contains("نمایشی"));
+    }
+
+    #[test]
+    fn that_are_drafts_are_nowhere() {
+        let site = Site::new();
+        site.write(
+            "content/activities/secret.yml",
+            "title: کار ققنوس\nneighborhood: pardisan\ndomain: sport\ndraft: true\n",
+        );
+        let tree = site.build();
+        assert_eq!(tree.holding("ققنوس"), [""; 0]);
+        assert_eq!(tree.holding("secret"), [""; 0]);
+    }
+}
+
+/// F2: what is dated after the day of the report doesn't exist.
+mod days {
+    use super::*;
+
+    /// The ends of the months from Farvardin 1404 to Tir 1405.
+    fn month_ends() -> Vec<Day> {
+        let last = |month: u32| {
+            if month <= 6 {
+                31
+            } else if month <= 11 {
+                30
+            } else {
+                29
+            }
+        };
+        let of_1404 = (1..=12).map(|month| format!("1404/{month:02}/{}", last(month)));
+        let of_1405 = (1..=4).map(|month| format!("1405/{month:02}/31"));
+        of_1404.chain(of_1405).map(|text| dates::parse(&text).expect("a day")).collect()
+    }
+
+    /// A piece of a text that a page shows as it is: without Markdown and line breaks, with plain digits.
+    fn needle(text: &str) -> Option<String> {
+        let is_mark = |letter: char| letter.is_ascii_punctuation() || letter.is_control();
+        let piece = text.split(is_mark).max_by_key(|piece| piece.chars().count())?;
+        let piece: String = plain(piece.trim()).chars().take(60).collect();
+        (piece.chars().count() >= 12).then(|| piece.trim_end().to_owned())
+    }
+
+    /// Every dated text of the demo that stands there once, and its day; whether a page of every later day shows it.
+    fn dated(data: &Dataset) -> Vec<(Day, String, bool)> {
+        let mut all: Vec<(Day, &str, bool)> = Vec::new();
+        for activity in &data.activities {
+            for update in &activity.updates {
+                all.extend(update.text.as_ref().map(|text| (update.date, &*text.value.plain, true)));
+            }
+            for value in activity.indicators.iter().flat_map(|indicator| &indicator.values) {
+                all.extend(value.note.as_deref().map(|text| (value.date, text, false)));
+            }
+            all.extend(
+                activity.reschedules.iter().filter_map(|of| Some((of.date, of.note.as_deref()?, false))),
+            );
+            all.extend(activity.registered.map(|day| (day, &*activity.record.title, false)));
+        }
+        for visit in &data.visits {
+            all.extend(
+                visit.findings.iter().filter_map(|of| Some((visit.date, &*of.note.as_ref()?.value.plain, true))),
+            );
+            all.extend(visit.follow_up.iter().map(|text| (visit.date, &*text.value.plain, false)));
+        }
+        for meeting in &data.meetings {
+            all.extend(meeting.decisions.iter().map(|of| (meeting.date, &*of.text, false)));
+            all.extend(meeting.record.body.iter().map(|text| (meeting.date, &*text.value.plain, false)));
+        }
+        for model in &data.models {
+            all.extend(model.adoptions.iter().filter_map(|of| Some((of.date?, of.note.as_deref()?, false))));
+        }
+        for problem in &data.problems {
+            all.extend(problem.registered.map(|day| (day, &*problem.record.title, false)));
+        }
+        let content = Tree::of(&Path::new(REPOSITORY).join("content"));
+        let whole: String =
+            content.files().map(|(_, bytes)| plain(&String::from_utf8_lossy(bytes))).collect();
+        let once = |text: &String| whole.matches(text.as_str()).count() == 1;
+        let named = all.into_iter().filter_map(|(day, text, always)| Some((day, needle(text)?, always)));
+        named.filter(|(_, text, _)| once(text)).collect()
+    }
+
+    #[test]
+    fn after_the_report_are_unknown_to_it() {
+        let data = dataset();
+        let dated = dated(&data);
+        assert!(dated.len() > 100, "{}", dated.len());
+        let site = Site::demo();
+        for day in month_ends() {
+            site.run(&["build", "--quiet", "--as-of", &day.iso()]).done();
+            let tree = Tree::of(&site.output());
+            let texts = tree.files().filter(|(name, _)| !name.starts_with("assets/"));
+            let whole: String = texts.map(|(_, bytes)| plain(&String::from_utf8_lossy(bytes))).collect();
+            let shown: Vec<_> = dated.iter().filter(|(_, text, _)| whole.contains(text.as_str())).collect();
+            let early: Vec<_> = shown.iter().filter(|(of, ..)| *of > day).collect();
+            assert!(early.is_empty(), "as of {} it is known already: {early:?}", day.iso());
+            // Else nothing would have been looked for.
+            let due = dated.iter().filter(|(of, _, always)| *always && *of <= day);
+            let missed: Vec<_> = due.filter(|one| !shown.contains(one)).collect();
+            assert!(missed.is_empty(), "as of {} it is not shown: {missed:?}", day.iso());
+        }
+    }
+}
+
+/// What records may hold, and what must not become of it.
+mod hostile {
+    use super::*;
+
+    const NAME: &str =
+        r#""><script>alert(1)</script><img src=x onerror=alert(1)>'{{ 7*191 }}{% raw %}&lt;b&gt;]]>--><b>"#;
+
+    fn site() -> Site {
+        let quoted = format!("'{}'", NAME.replace('\'', "''"));
+        let fill = |text: &str| text.replace('@', &quoted);
+        let site = Site::empty();
+        for (file, text) in [
+            (
+                "site.yml",
+                "title: @\nprovince: @\nprogramme: @\ntagline: @\ndescription: @\npublisher: @\nauthority: @\n\
+                 signatures: [@]\ncontact: @\nnumber: @\nedition: @\nlicense: @\nfooter: @\n",
+            ),
+            (
+                "neighborhoods/n.yml",
+                "title: @\nkind: @\ncounty: @\ncity: @\ndistrict: @\nmanager: {title: @, name: @}\ngoals: [@]\nbody: @\n",
+            ),
+            ("domains/d.yml", "title: @\nsummary: @\nbody: @\n"),
+            ("agencies/a.yml", "title: @\ncontact: @\nbody: @\n"),
+            ("problems/p.yml", "title: @\nneighborhood: n\ndomain: d\nsource: @\nbody: @\n"),
+            (
+                "activities/x.yml",
+                "title: @\nneighborhood: n\ndomain: d\nproblem: p\nsummary: @\nlead: a\nresponsible: @\npartners: [a]\n\
+                 start: 1404/01/01\ndue: 1404/12/01\nreschedules: [{date: 1404/02/01, due: 1404/12/15, reason: permit, note: @}]\n\
+                 milestones: [{title: @, due: 1404/05/01, done: 1404/05/02}]\n\
+                 indicators: [{title: @, unit: @, baseline: 1, target: 9, values: [{date: 1404/03/01, value: 4, source: @, note: @}]}]\n\
+                 updates: [{date: 1404/04/01, progress: 30, text: @, by: @}]\nbudget: {planned: 5, source: @}\n\
+                 beneficiaries: {planned: 50, group: @}\ntags: [@]\nevidence: [{title: @, url: 'https://example.ir/?a=1&b=2'}]\nbody: @\n",
+            ),
+            (
+                "visits/v.yml",
+                "title: @\nneighborhood: n\ndate: 1404/06/01\nby: @\nfindings: [{activity: x, progress: 20, note: @}]\nfollow_up: @\nbody: @\n",
+            ),
+            (
+                "meetings/m.yml",
+                "title: @\ndate: 1404/07/01\nplace: @\nchair: @\nagencies: [a]\ndecisions: [{id: d1, text: @, agency: a}]\nbody: @\n",
+            ),
+            (
+                "models/o.yml",
+                "title: @\nproblem: @\napproach: @\nsteps: [@]\nconditions: [@]\nlessons: [@]\ncontact: @\nlicense: @\nadoptions: [{place: @, note: @}]\n",
+            ),
+            ("pages/g.yml", "title: @\nmenu: true\nbody: @\n"),
+            ("pages/about.yml", "title: @\nbody: @\n"),
+        ] {
+            site.write(&format!("content/{file}"), fill(text));
+        }
+        site
+    }
+
+    #[test]
+    fn text_is_text_everywhere() {
+        let site = site();
+        let tree = site.build();
+        assert_eq!(policy::of(&tree), [""; 0]);
+        let pages = pages(&tree);
+        for (name, page) in &pages {
+            for tag in &page.tags {
+                assert_ne!(tag.name, "b", "{name}");
+                assert!(tag.name != "img" || tag.get("src") != Some("x"), "{name}");
+                // Templates were not fed with what records hold.
+                for (_, value) in &tag.attributes {
+                    assert!(!value.contains("1337"), "{name}: {value}");
+                }
+            }
+            assert!(!plain(&page.text).contains("1337"), "{name}");
+        }
+        for name in [
+            "index.html",
+            "activities/x.html",
+            "neighborhoods/n.html",
+            "domains/d.html",
+            "agencies/a.html",
+            "pages/g.html",
+            "about.html",
+        ] {
+            assert!(pages[name].text.contains("<script>alert("), "{name} shows it as text");
+        }
+        let script = tree.holding("<script>alert");
+        assert!(script.iter().all(|name| !name.ends_with(".html")), "{script:?}");
+    }
+
+    #[test]
+    fn links_are_refused() {
+        let targets = [
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            "java\u{1}script:x",
+            "&#106;avascript:alert(1)",
+            "javascript&colon;alert(1)",
+            "data:text/html;base64,PHNjcmlwdD4=",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "blob:x",
+            "//evil.example/x",
+            "/etc/passwd",
+            "../x.html",
+            "a\\b",
+        ];
+        for target in targets {
+            for body in [
+                format!("[x]({target})"),
+                format!("[x]: {target}\n\n[x]"),
+                format!("![x]({target})"),
+                format!("<{target}>"),
+            ] {
+                let site = Site::with(&[("content/pages/g.md", &format!("---\ntitle: x\n---\n{body}\n"))]);
+                let run = site.run(&["build", "--format", "json"]);
+                if run.status == 0 {
+                    let tree = Tree::of(&site.output());
+                    let page = Page::read("g", tree.text("pages/g.html"));
+                    let own = page
+                        .all("a")
+                        .filter_map(|tag| tag.get("href"))
+                        .filter(|to| to.contains("alert") || to.contains("evil") || to.contains(':'));
+                    assert_eq!(own.collect::<Vec<_>>(), [""; 0], "{body}");
+                    assert_eq!(policy::of(&tree), [""; 0], "{body}");
+                    // No link of it, then: it is shown as it was typed.
+                    assert!(
+                        body.starts_with('<') || body.contains('\u{1}') || body.contains('\\'),
+                        "{body} passed"
+                    );
+                } else {
+                    let codes: Vec<_> = run.findings().into_iter().map(|found| found.code).collect();
+                    let refused = ["K0400", "K0401", "K0402", "K0405", "K0406", "K0128", "K0225"];
+                    assert!(codes.iter().any(|code| refused.contains(&&**code)), "{body}: {codes:?}");
+                }
+            }
+        }
+        for field in [
+            "javascript:alert(1)",
+            "//example.ir",
+            "https://user:pass@example.ir",
+            "ftp://example.ir",
+            "https://",
+        ] {
+            let site = Site::with(&[("content/agencies/b.yml", &format!("title: x\nurl: '{field}'\n"))]);
+            let run = site.run(&["check", "--format", "json"]).ends(1);
+            assert_eq!(run.places(), ["K0215 content/agencies/b.yml:2:6"], "{field}");
+        }
+    }
+
+    /// `dir=auto` would turn it round: it is isolated with the page's own direction.
+    #[test]
+    fn a_persian_title_that_begins_with_latin_stands_right() {
+        let title = "ICDL برای مادران";
+        let record = format!("title: {title}\nneighborhood: sheikhabad\ndomain: sport\n");
+        let tree = Site::with(&[("content/activities/icdl.yml", &record)]).build();
+        let html = tree.text("activities/icdl.html");
+        assert!(
+            html.contains("<title>&#x2067;ICDL برای مادران&#x2069;")
+                || html.contains("<title>\u{2067}ICDL برای مادران\u{2069}")
+        );
+        for (name, page) in pages(&tree) {
+            assert!(page.tags.iter().all(|tag| tag.get("dir") != Some("auto")), "{name}");
+        }
+        let index = tree.text("activities/index.html");
+        let link = index.split("icdl.html").nth(1).expect("a link to it");
+        assert!(
+            link.split("</a>").next().expect("a part").contains(title),
+            "the title stands whole in its link"
+        );
+    }
+}
