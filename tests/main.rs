@@ -3,6 +3,7 @@
 mod bad_input;
 mod broken;
 mod commands;
+mod documents;
 mod killed;
 mod oracle;
 mod reading;

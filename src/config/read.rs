@@ -96,7 +96,10 @@ fn own_term(mut row: Row<key::Term>, default: &Term) -> Term {
 impl Term {
     /// A word with its plural in «ها» and its ezafe.
     fn of_word(one: &str) -> Self {
-        Self { one: one.into(), many: format!("{one}\u{200C}ها").into(), of: ezafe::ezafe(one).into() }
+        // After a letter that doesn't join the next one there is nothing to keep apart: «الگوها».
+        let joins = !one.ends_with(['ا', 'آ', 'د', 'ذ', 'ر', 'ز', 'ژ', 'و']);
+        let many = format!("{one}{}ها", if joins { "\u{200C}" } else { "" });
+        Self { one: one.into(), many: many.into(), of: ezafe::ezafe(one).into() }
     }
 }
 

@@ -133,3 +133,25 @@ pub(super) fn anchor(id: &str) -> String {
     let taken = matches!(id, "main" | "index") || id.starts_with("i-") || id.starts_with("s-");
     if taken { format!("{id}_") } else { id.to_owned() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{anchor, paged, paged_file};
+
+    #[test]
+    fn rows_are_called_by_ids_that_nothing_else_on_the_page_has() {
+        assert_eq!(
+            ["pitch", "main", "i-done", "s-body"].map(anchor),
+            ["pitch", "main_", "i-done_", "s-body_"]
+        );
+    }
+
+    #[test]
+    fn further_pages_of_lists_lie_in_a_folder() {
+        assert_eq!([1, 2].map(|page| paged("visits", page)), ["visits/index.html", "visits/page/2.html"]);
+        assert_eq!(
+            [1, 2].map(|page| paged_file("decisions", page)),
+            ["decisions.html", "decisions/page/2.html"]
+        );
+    }
+}

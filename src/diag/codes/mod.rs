@@ -2,6 +2,7 @@
 //!
 //! A code never changes its meaning and a number is never used again: offices write them down.
 
+mod document;
 pub mod files;
 pub mod guard;
 pub mod links;
@@ -11,6 +12,8 @@ pub mod values;
 pub mod yaml;
 
 use super::Severity;
+
+pub use document::document;
 
 /// One kind of finding: its number, its name, and what `karnameh explain` tells of it.
 #[derive(Debug, PartialEq, Eq)]
@@ -27,12 +30,27 @@ pub struct Code {
     pub en: &'static str,
 }
 
+/// The codes of one file, with what they are about.
+struct Family {
+    fa: &'static str,
+    en: &'static str,
+    codes: &'static [&'static Code],
+}
+
 /// All families in the order of their numbers.
+const FAMILIES: [Family; 7] = [
+    Family { fa: "فایل‌ها و پوشه‌ها", en: "Files and folders", codes: files::ALL },
+    Family { fa: "شکل YAML", en: "The shape of the YAML", codes: yaml::ALL },
+    Family { fa: "فیلدها و مقدارها", en: "Fields and their values", codes: values::ALL },
+    Family { fa: "رکوردها با هم", en: "Records that disagree", codes: records::ALL },
+    Family { fa: "متن، پیوند و تصویر", en: "Markdown, links and pictures", codes: links::ALL },
+    Family { fa: "پوسته و قالب‌ها", en: "Themes and templates", codes: theme::ALL },
+    Family { fa: "حریم اشخاص", en: "Guarding people", codes: guard::ALL },
+];
+
+/// All codes in the order of their numbers.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [files::ALL, yaml::ALL, values::ALL, records::ALL, links::ALL, theme::ALL, guard::ALL]
-        .into_iter()
-        .flatten()
-        .copied()
+    FAMILIES.iter().flat_map(|family| family.codes).copied()
 }
 
 /// Finds a code by its number, whatever its letter case.

@@ -3,6 +3,7 @@
 mod activity;
 mod changes;
 mod groups;
+mod periods;
 mod properties;
 mod series;
 

@@ -182,7 +182,11 @@ impl Site<'_> {
                 value: words::group_actual(now),
                 small: moved_text(then.actual.value, now.actual.value),
                 bar: Some(self.group_bar(now)),
-                note: format!("{before} {}", words::progress(then.actual.value)),
+                note: then
+                    .actual
+                    .value
+                    .map(|value| format!("{before} {}", percent(value)))
+                    .unwrap_or_default(),
                 ..Figure::default()
             },
             Figure {
@@ -204,7 +208,10 @@ impl Site<'_> {
                 label: "پوشش نظارت میدانی".to_owned(),
                 value: words::share(now.supervised),
                 bar: now.supervised.map(|share| Bar { actual: Some(share * 100.0), ..Bar::default() }),
-                note: format!("{before} {}", words::share(then.supervised)),
+                note: then
+                    .supervised
+                    .map(|_| format!("{before} {}", words::share(then.supervised)))
+                    .unwrap_or_default(),
                 ..Figure::default()
             },
         ]
