@@ -51,6 +51,8 @@ impl Site<'_> {
         };
         let note = if group.activities == 0 {
             format!("هنوز {} نیست که میانگین گرفته شود.", words::any(&terms.activity.one))
+        } else if group.actual.count == 0 {
+            format!("هیچ‌یک از {} گزارش پیشرفت ندارد.", counted(group.activities, &terms.activity))
         } else {
             format!("میانگین {}", words::coverage(group.actual, group.activities, terms))
         };
@@ -243,7 +245,10 @@ impl Site<'_> {
             title: title.to_owned(),
             value: words::share(share),
             bar: Bar { actual: share.map(|share| share * 100.0), ..Bar::default() },
-            note: format!("{} از {} {has}.", whole(count), counted(group.activities, activity)),
+            note: match group.activities {
+                0 => format!("هنوز {} نیست.", words::any(&activity.one)),
+                all => format!("{} از {} {has}.", whole(count), counted(all, activity)),
+            },
             link: None,
         };
         let (shares, counts) = (&group.pillars, &group.pillar_counts);

@@ -41,7 +41,7 @@ const chosen = representatives(site.pages);
 const pages = values.all ? chosen : [...byKind(chosen).values()].map(([longest]) => longest);
 for (const page of pages.filter(({ path }) => path.includes(values.only))) {
   const visit = await desk.open(page);
-  // The font is optional: the second time it is at hand.
+  // A late font is left out: the second time it is at hand.
   await visit.page.reload({ waitUntil: 'load' });
   for (const [name, view] of Object.entries(VIEWS)) {
     await visit.view(view);
