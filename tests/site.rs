@@ -388,7 +388,10 @@ mod days {
         }
         for visit in &data.visits {
             all.extend(
-                visit.findings.iter().filter_map(|of| Some((visit.date, &*of.note.as_ref()?.value.plain, true))),
+                visit
+                    .findings
+                    .iter()
+                    .filter_map(|of| Some((visit.date, &*of.note.as_ref()?.value.plain, true))),
             );
             all.extend(visit.follow_up.iter().map(|text| (visit.date, &*text.value.plain, false)));
         }
