@@ -132,7 +132,7 @@ fn told_imports(text: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut module = String::new();
     for line in text.lines() {
         if let Some(name) = line.strip_prefix("### `").and_then(|rest| rest.split('`').next()) {
-            module = name.to_owned();
+            name.clone_into(&mut module);
         } else if let Some(list) = line.strip_prefix("Imports: ") {
             let list = list.split(". ").next().expect("a first sentence");
             let names = list.split('`').skip(1).step_by(2).map(str::to_owned);
@@ -214,7 +214,7 @@ fn blocks(text: &str) -> Vec<Block> {
     for line in text.lines() {
         match (line.strip_prefix("```"), open.take()) {
             (Some(language), None) => {
-                open = Some(Block { language: language.to_owned(), text: String::new() })
+                open = Some(Block { language: language.to_owned(), text: String::new() });
             }
             (Some(_), Some(block)) => blocks.push(block),
             (None, Some(mut block)) => {

@@ -91,7 +91,7 @@ pub struct Diagnostic {
     pub at: Place,
     /// The line at `at` as it stands in the file, without its line break; filled by whoever holds the text.
     pub source_line: Option<String>,
-    /// The field it speaks of, by its English name («due», «milestones[2].due»).
+    /// The field it speaks of, by its English name (`due`, `milestones[2].due`).
     pub field: Option<String>,
     /// What is wrong, one Persian sentence.
     pub fa: String,

@@ -551,6 +551,8 @@ impl<'s> Writer<'s> {
         let Piece { mut html, holes, mut plain } = self.piece;
         html.shrink_to_fit();
         plain.truncate(plain.trim_end().len());
+        html.shrink_to_fit();
+        plain.shrink_to_fit();
         Document { plain, headings: self.headings, links: self.links, pictures: self.pictures, html, holes }
     }
 

@@ -33,13 +33,15 @@ struct Claim {
     is_folder: bool,
 }
 
-impl Names {
+impl Default for Names {
     /// No paths but the manifest's.
-    pub fn new() -> Self {
+    fn default() -> Self {
         let manifest = Claim { path: None, is_folder: false };
         Self { taken: HashMap::from([(MANIFEST.to_owned(), manifest)]) }
     }
+}
 
+impl Names {
     /// Takes a path, and calls `create` for each folder on the way that was not there yet.
     pub fn claim(
         &mut self,

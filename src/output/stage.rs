@@ -63,7 +63,7 @@ impl Stage {
         Ok(Self {
             former: former.map(|manifest| Former { root: neighbors.site.clone(), manifest }),
             neighbors,
-            names: Mutex::new(Names::new()),
+            names: Mutex::new(Names::default()),
             written: Mutex::default(),
             unchanged: AtomicUsize::new(0),
             opens_files,

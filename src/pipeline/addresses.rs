@@ -16,7 +16,7 @@ pub(super) fn clashes(plan: &[Planned], ours: &[&str], statics: &[SourceFile]) -
     if statics.is_empty() {
         return Vec::new();
     }
-    let mut names = Names::new();
+    let mut names = Names::default();
     for address in plan.iter().map(|planned| planned.address.as_str()).chain(ours.iter().copied()) {
         // Ours differ from each other: `output` insists on it.
         let _ = names.claim(address, |_| Ok(()));

@@ -5,6 +5,7 @@
 
 mod addresses;
 mod digest;
+mod links;
 mod strict;
 
 use std::path::{Path, PathBuf};
@@ -219,6 +220,9 @@ fn publish(
     let plan = site.plan();
     let files = Files::new(parts);
     diagnostics.extend(addresses::clashes(&plan, &files.names(), &parts.reading.static_files));
+    let mut broken = links::broken(parts.dataset, parts.config, files.addresses(&plan));
+    content::pinpoint(&mut broken, &parts.request.source);
+    diagnostics.append(&mut broken);
     let renderer = match Renderer::new(parts.theme, &site.chrome()) {
         Ok(renderer) => renderer,
         Err(found) => {
@@ -311,6 +315,12 @@ impl<'a> Files<'a> {
     fn names(&self) -> Vec<&str> {
         let data = self.data.iter().map(|(name, _)| *name);
         data.chain(self.theme.assets().iter().map(|asset| &*asset.address)).collect()
+    }
+
+    /// Every address of the site that a text may lead to.
+    fn addresses(&self, plan: &'a [Planned]) -> impl Iterator<Item = &str> {
+        let pages = plan.iter().map(|planned| planned.address.as_str());
+        pages.chain(self.names()).chain(self.statics.iter().map(|file| &*file.below))
     }
 
     fn write(&self, staging: &Staging) -> Result<(), OutputError> {

@@ -43,6 +43,16 @@ impl Span {
         day.since(self.first) + 1
     }
 
+    /// Every how many months one is told: each, over a year and a half the first of each quarter, over five years of
+    /// each year.
+    fn labelled_months(self) -> u32 {
+        match self.days() {
+            ..550 => 1,
+            550..1830 => 3,
+            _ => 12,
+        }
+    }
+
     fn days(self) -> i32 {
         self.last.since(self.first) + 1
     }
@@ -51,11 +61,18 @@ impl Span {
     pub(super) fn axis(self, report: Day) -> Axis {
         let mut months = Vec::new();
         let mut day = self.first;
+        let step = self.labelled_months();
         while day <= self.last {
-            months.push(Month {
-                start: self.morning(day),
-                name: dates::month_name(day.jalali().month).to_owned(),
-            });
+            let date = day.jalali();
+            if (date.month - 1).is_multiple_of(step) {
+                // Over more than a year and a half the months of two years would look the same.
+                let name = if step > 1 && date.month == 1 {
+                    dates::year(date.year)
+                } else {
+                    dates::month_name(date.month).to_owned()
+                };
+                months.push(Month { start: self.morning(day), name });
+            }
             day = day.month_end().plus(1);
         }
         let shown = (self.first..=self.last).contains(&report);

@@ -19,7 +19,7 @@ fn plain_paths() {
 
 /// Claims all paths; the folders that were made, or the two paths that can't be together.
 fn claim(paths: &[&str]) -> Result<Vec<String>, (String, String)> {
-    let (mut names, mut folders) = (Names::new(), Vec::new());
+    let (mut names, mut folders) = (Names::default(), Vec::new());
     for path in paths {
         let claimed = names.claim(path, |folder| {
             folders.push(folder.to_owned());
