@@ -532,7 +532,7 @@ mod speech {
     fn fifty_findings_and_a_count() {
         let site = Site::new();
         let record = |bad: &str| format!("title: x\nneighborhood: sheikhabad\ndomain: sport\n{bad}");
-        let many: String = (0..60).map(|n| format!("unknown-{n}: x\n")).collect();
+        let many: String = (0..60).map(|n| format!("unknown-{n}: x\n")).collect::<Vec<_>>().concat();
         site.write("content/activities/a-many.yml", record(&many));
         for n in 0..40 {
             site.write(&format!("content/activities/b-{n:02}.yml"), record("start: x\ndue: y\n"));
