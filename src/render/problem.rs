@@ -133,12 +133,11 @@ impl Sources {
         let spot = name.and_then(|name| {
             named.iter().filter(|other| **other != name).find_map(|other| self.find(name, other))
         });
-        let found = match spot {
-            Some(spot) => self.diagnostic(codes::TEMPLATE_NAME, &spot, &fa, &en),
-            None => {
-                let file = name.map_or("themes", |name| self.file(name));
-                Diagnostic::new(codes::TEMPLATE_NAME, Place::file(file), fa, en)
-            }
+        let found = if let Some(spot) = spot {
+            self.diagnostic(codes::TEMPLATE_NAME, &spot, &fa, &en)
+        } else {
+            let file = name.map_or("themes", |name| self.file(name));
+            Diagnostic::new(codes::TEMPLATE_NAME, Place::file(file), fa, en)
         };
         found.hint(
             "نام قالب‌هایی را که با extends و include خوانده می‌شود وارسی کنید.",
