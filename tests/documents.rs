@@ -143,7 +143,7 @@ fn told_imports(text: &str) -> BTreeMap<String, BTreeSet<String>> {
 }
 
 /// From `crate::…` in the sources, tests left out.
-fn real_imports() -> BTreeMap<String, BTreeSet<String>> {
+pub(crate) fn real_imports() -> BTreeMap<String, BTreeSet<String>> {
     let source = Path::new(ROOT).join("src");
     let mut real: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for entry in WalkDir::new(&source).min_depth(2).sort_by_file_name() {

@@ -1,5 +1,6 @@
 //! All integration tests, one binary.
 
+mod architecture;
 mod bad_input;
 mod broken;
 mod commands;
@@ -10,3 +11,4 @@ mod reading;
 mod reproducible;
 mod site;
 mod support;
+mod themes;

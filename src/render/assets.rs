@@ -78,12 +78,12 @@ fn hashed(path: &str, bytes: &[u8]) -> String {
     }
 }
 
-/// Rewrites what `url(…)` names to the published names. `data:` and `#…` stay; what is missing or elsewhere is told.
+/// Rewrites what `url(…)` and `@import` name to the published names. `data:` and `#…` stay; what is missing or elsewhere is told.
 fn refer(css: &str, path: &str, names: &Names, file: &str, out: &mut Vec<Diagnostic>) -> String {
     let mut rewritten = String::with_capacity(css.len() + 256);
     let mut rest = css;
-    while let Some(at) = rest.find("url(") {
-        let (before, after) = rest.split_at(at + "url(".len());
+    while let Some(at) = next_reference(rest) {
+        let (before, after) = rest.split_at(at);
         rewritten.push_str(before);
         let Some((reference, length)) = reference(after) else {
             rest = after;
@@ -102,6 +102,17 @@ fn refer(css: &str, path: &str, names: &Names, file: &str, out: &mut Vec<Diagnos
     }
     rewritten.push_str(rest);
     rewritten
+}
+
+/// Where the next reference begins: after `url(`, or at the quote of an `@import` without it.
+fn next_reference(css: &str) -> Option<usize> {
+    let url = css.find("url(").map(|at| at + "url(".len());
+    let import = css.match_indices("@import").find_map(|(at, word)| {
+        let after = &css[at + word.len()..];
+        let quote = after.trim_start();
+        quote.starts_with(['"', '\'']).then(|| css.len() - quote.len())
+    });
+    [url, import].into_iter().flatten().min()
 }
 
 /// What a reference leads to.

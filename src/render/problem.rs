@@ -122,21 +122,35 @@ impl Sources {
         found
     }
 
-    /// A finding without a place inside a file.
+    /// A finding for which Tera gives no place: where the template that it names first writes the other name.
     fn whole(&self, message: &impl std::fmt::Display) -> Diagnostic {
         let message = message.to_string();
         let message = message.trim_end_matches('.');
-        let name = self
-            .files
-            .keys()
-            .find(|name| message.contains(&format!("'{name}'")) || message.contains(&format!("`{name}`")));
-        let file = name.map_or("themes", |name| self.file(name));
-        Diagnostic::new(
-            codes::TEMPLATE_NAME,
-            Place::file(file),
-            format!("قالب‌های پوسته با هم جور نیستند: {}.", persian(message)),
-            format!("The theme's templates do not fit together: {message}."),
+        let named: Vec<&str> = message.split(['\'', '`']).skip(1).step_by(2).collect();
+        let name = named.iter().copied().find(|name| self.files.contains_key(*name));
+        let fa = format!("قالب‌های پوسته با هم جور نیستند: {}.", persian(message));
+        let en = format!("The theme's templates do not fit together: {message}.");
+        let spot = name.and_then(|name| {
+            named.iter().filter(|other| **other != name).find_map(|other| self.find(name, other))
+        });
+        let found = if let Some(spot) = spot {
+            self.diagnostic(codes::TEMPLATE_NAME, &spot, &fa, &en)
+        } else {
+            let file = name.map_or("themes", |name| self.file(name));
+            Diagnostic::new(codes::TEMPLATE_NAME, Place::file(file), fa, en)
+        };
+        found.hint(
+            "نام قالب‌هایی را که با extends و include خوانده می‌شود وارسی کنید.",
+            "Check the names of the templates that `extends` and `include` read.",
         )
+    }
+
+    /// Where a template first writes a word.
+    fn find(&self, name: &str, word: &str) -> Option<Spot> {
+        let (_, text) = self.files.get(name)?;
+        let (line, at) = text.lines().enumerate().find_map(|(line, text)| Some((line, text.find(word)?)))?;
+        let column = text.lines().nth(line)?[..at].chars().count() + 1;
+        Some(Spot { name: name.to_owned(), line: line + 1, column, length: word.chars().count() })
     }
 }
 

@@ -1,0 +1,170 @@
+//! The shape of the code, as engineering and docs/ARCHITECTURE.md promise it: arrows point down, every file says why it
+//! exists, nothing in the repository knows the machine that it was written on.
+//!
+//! That the code map names the imports that there are, and that they have no circle, is tested in `documents`.
+
+use std::fs;
+use std::path::Path;
+
+use crate::documents::real_imports;
+use crate::support::REPOSITORY;
+
+/// The modules from the ground up: a module imports from the rows above its own alone.
+const LAYERS: &[&[&str]] = &[
+    &["persian", "diag"],
+    &["yaml"],
+    &["fields", "markdown", "media"],
+    &["config", "model"],
+    &["content", "progress"],
+    &["site"],
+    &["render", "tables", "feeds", "search", "output"],
+    &["pipeline"],
+    &["exchange", "archive", "serve"],
+    &["cli"],
+];
+
+/// Pairs that are forbidden although the layers allow them, each an invariant of docs/ARCHITECTURE.md.
+const NEVER: &[(&str, &str)] = &[
+    ("render", "model"),
+    ("render", "progress"),
+    ("render", "content"),
+    ("site", "content"),
+    ("site", "yaml"),
+    ("progress", "content"),
+    ("progress", "markdown"),
+    ("output", "site"),
+    ("output", "persian"),
+    ("model", "fields"),
+    ("model", "yaml"),
+    ("markdown", "fields"),
+    ("diag", "persian"),
+    ("persian", "diag"),
+];
+
+#[test]
+fn no_module_imports_upward() {
+    let layer = |name: &str| {
+        let found = LAYERS.iter().position(|row| row.contains(&name));
+        found.unwrap_or_else(|| panic!("`{name}` has no layer yet: give it one in tests/architecture.rs"))
+    };
+    for (module, imports) in real_imports() {
+        for import in &imports {
+            assert!(layer(import) < layer(&module), "`{module}` imports `{import}`, which is not below it");
+            assert!(!NEVER.contains(&(&*module, import)), "`{module}` may never import `{import}`");
+        }
+    }
+}
+
+/// Every text file of the repository that is its own: its path and its text.
+fn texts() -> Vec<(String, String)> {
+    let output = Path::new(REPOSITORY).join("output");
+    let is_own = |entry: &walkdir::DirEntry| {
+        let name = entry.file_name().to_str().unwrap_or("");
+        let is_top = entry.depth() == 1 && [".git", "target"].contains(&name);
+        let is_built = entry.depth() == 2 && entry.file_type().is_dir() && entry.path().starts_with(&output);
+        !is_top && !is_built && name != "node_modules"
+    };
+    let walk = walkdir::WalkDir::new(REPOSITORY).sort_by_file_name().into_iter().filter_entry(is_own);
+    let files = walk
+        .map(|entry| entry.expect("the repository can be read"))
+        .filter(|entry| entry.file_type().is_file());
+    files
+        .filter_map(|entry| {
+            let name = entry.path().strip_prefix(REPOSITORY).ok()?.to_str()?.replace('\\', "/");
+            Some((name, String::from_utf8(fs::read(entry.path()).ok()?).ok()?))
+        })
+        .collect()
+}
+
+/// The Rust files below a folder.
+fn sources(folder: &str) -> Vec<(String, String)> {
+    let below = format!("{folder}/");
+    let is_rust =
+        |name: &str| name.starts_with(&below) && Path::new(name).extension().is_some_and(|end| end == "rs");
+    texts().into_iter().filter(|(name, _)| is_rust(name)).collect()
+}
+
+#[test]
+fn every_file_opens_with_why_it_exists() {
+    for folder in ["src", "tests", "benches"] {
+        let sources = sources(folder);
+        assert!(!sources.is_empty(), "{folder}");
+        for (name, text) in sources {
+            let first = text.lines().next().unwrap_or("");
+            assert!(first.starts_with("//! ") && first.len() > 10, "{name} opens with {first:?}");
+        }
+    }
+}
+
+/// Code that can't fail says why (`expect("…")`) or is on one screen with its reason; a handful at most.
+#[test]
+fn hardly_anything_is_unwrapped() {
+    const MOST: usize = 5;
+    let mut found = Vec::new();
+    for (name, text) in sources("src") {
+        if name.contains("/tests") || name.ends_with("/testing.rs") {
+            continue;
+        }
+        let code = text.split("#[cfg(test)]\nmod tests {").next().expect("a first piece");
+        let lines = code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
+        found.extend(
+            lines
+                .filter(|(_, line)| line.contains(".unwrap()") || line.contains(".expect(\"\")"))
+                .map(|(at, line)| format!("{name}:{}: {}", at + 1, line.trim())),
+        );
+    }
+    assert!(found.len() <= MOST, "{found:#?}");
+}
+
+/// One spelling; and nothing that only this machine, or this machine's network, would understand.
+#[test]
+fn no_text_knows_the_machine_it_was_written_on() {
+    // In pieces, so that this file does not find itself.
+    let word = ["neigh", "bourhood"].concat();
+    let folders = ["root", "home", "work", "Users", "mnt"].map(|name| format!("/{name}/"));
+    let addresses = ["registry", "mirror", "proxy", "artifactory", "nexus"].map(|name| format!("://{name}"));
+    let texts = texts();
+    assert!(texts.len() > 300, "{}", texts.len());
+    for (name, text) in &texts {
+        for (at, line) in text.lines().enumerate() {
+            let place = || format!("{name}:{}: {line}", at + 1);
+            assert!(!line.to_lowercase().contains(&word), "{}", place());
+            for folder in &folders {
+                // A path of a page may hold such a word; one of a machine begins with it.
+                let begins = |at: usize| {
+                    !line[..at]
+                        .ends_with(|before: char| before.is_alphanumeric() || "._-~}>)/".contains(before))
+                };
+                assert!(!line.match_indices(folder).any(|(at, _)| begins(at)), "{}", place());
+            }
+            for address in &addresses {
+                assert!(!line.contains(address), "{}", place());
+            }
+        }
+    }
+}
+
+/// What is read, printed or asked only at the rim (docs/ARCHITECTURE.md, "Invariants").
+#[test]
+fn clock_environment_and_printing_are_at_the_rim() {
+    for (name, text) in sources("src") {
+        if name.contains("/tests") || name.ends_with("/testing.rs") || name.starts_with("src/cli/") {
+            continue;
+        }
+        let code = text.split("#[cfg(test)]\nmod tests {").next().expect("a first piece");
+        for line in code.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            for call in [
+                "Utc::now",
+                "Local::now",
+                "SystemTime::now",
+                "env::var",
+                "println!",
+                "eprintln!",
+                "print!",
+                "process::exit",
+            ] {
+                assert!(!line.contains(call), "{name}: {}", line.trim());
+            }
+        }
+    }
+}
