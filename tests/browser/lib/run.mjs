@@ -66,12 +66,12 @@ export async function judgeTheJudges(site, tools, promises, manglings, { browser
         continue;
       }
       writeFileSync(join(folder, 'index.html'), broken);
-      const [{ complaints }] = await judge(
-        siteOf(folder, [...copied, 'index.html'], ['index.html']),
-        tools,
-        [promise],
-        { browser },
-      );
+      const mangledSite = siteOf(folder, [...copied, 'index.html'], ['index.html']);
+      let complaints = [];
+      // What goes by the clock may be missed on a machine that is busy; three looks are enough.
+      for (let look = 0; look < 3 && !complaints.some((each) => pattern.test(each)); look += 1) {
+        [{ complaints }] = await judge(mangledSite, tools, [promise], { browser });
+      }
       if (!complaints.some((each) => pattern.test(each))) {
         result.complaints.push(`«${name}» said only: ${complaints.slice(0, 3).join(' | ') || 'nothing'}`);
       }
