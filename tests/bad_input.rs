@@ -1,4 +1,4 @@
-//! Bad input of every kind (issue 2, item 12): each has its own clear error at its place, nothing is published, and the
+//! Bad input of every kind: each has its own clear error at its place, nothing is published, and the
 //! former site stands as it was, byte for byte.
 
 use std::fs;

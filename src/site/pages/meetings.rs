@@ -123,7 +123,10 @@ impl Site<'_> {
             held: rows.map(|&idx| self.meeting_row(idx)).collect(),
             words: decision_words(),
             decisions: Link {
-                text: format!("پیگیری هر {} مصوبه", whole(self.figures.decisions.all())),
+                text: match self.figures.decisions.all() {
+                    0 | 1 => "پیگیری مصوبه‌ها".to_owned(),
+                    all => format!("پیگیری هر {} مصوبه", whole(all)),
+                },
                 href: self.href(Target::Decisions(1)),
             },
             empty: Empty {

@@ -10,7 +10,7 @@ use crate::site::matrix::stage_key;
 use crate::site::plan::pages_of;
 use crate::site::rows::{ActivityRow, GroupRow, IndicatorRow};
 use crate::site::view::{Empty, Fact, Frame, Html, Link, Pager, Sample, Stamp};
-use crate::site::words::{self, counted, told, whole};
+use crate::site::words::{self, counted, told};
 use crate::site::{Site, stamp};
 
 use super::{PageView, View, sample};
@@ -216,9 +216,9 @@ impl Site<'_> {
             0 => format!("هنوز {} نوشته نشده است.", words::any(&terms.model.one)),
             models if adopted == 0 => format!("{} نوشته شده است.", told(models, &terms.model)),
             models => format!(
-                "{} نوشته شده و در {} جای دیگر به کار گرفته شده است.",
+                "{} نوشته شده و در {} به کار گرفته شده است.",
                 told(models, &terms.model),
-                whole(adopted)
+                words::told_of(adopted, "جای دیگر")
             ),
         });
         sentences.join(" ")
@@ -288,7 +288,7 @@ impl Site<'_> {
                 .collect(),
             adopted: match adoptions {
                 0 => String::new(),
-                count => format!("در {} جای دیگر به کار گرفته شده است", whole(count)),
+                count => format!("در {} به کار گرفته شده است", words::told_of(count, "جای دیگر")),
             },
             origin: model.origin.as_ref().map(origin_sentence).unwrap_or_default(),
             sample: model.record.sample,
@@ -367,7 +367,10 @@ impl Site<'_> {
             (None, count) => format!("بر پایهٔ نتیجهٔ سنجیدهٔ {}.", told(count, &terms.activity)),
         }];
         if adoptions > 0 {
-            sentences.push(format!("تا تاریخ گزارش در {} جای دیگر به کار گرفته شده است.", whole(adoptions)));
+            sentences.push(format!(
+                "تا تاریخ گزارش در {} به کار گرفته شده است.",
+                words::told_of(adoptions, "جای دیگر")
+            ));
         }
         sentences.extend(model.origin.as_ref().map(|origin| format!("{}.", origin_sentence(origin))));
         sentences.join(" ")

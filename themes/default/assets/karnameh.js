@@ -62,7 +62,8 @@
       icon(button, order ? icons[1] : icons[0]);
       button.addEventListener("click", function () {
         /* Numbers are first sorted from the largest, names from the first letter. */
-        var number = table.tBodies[0].rows[0] && table.tBodies[0].rows[0].cells[column].classList.contains("num");
+        var first = table.tBodies[0].querySelector("tr:not(.rule-row)");
+        var number = first && first.cells[column] && first.cells[column].classList.contains("num");
         var was = head.getAttribute("aria-sort");
         var down = was ? was === "ascending" : number;
         heads.forEach(function (other) {
