@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::{Run, Site, Tree, command, has_ending};
+use crate::support::{Run, Site, Tree, changed, command, has_ending};
 
 /// A fault of the content, for whoever needs one: an error at 4:8 of its file.
 const BROKEN: (&str, &str) = (
@@ -378,6 +378,12 @@ mod init {
 
     #[test]
     fn never_writes_into_what_is_there() {
+        // Content of somebody's own, though none of its files is ours: all or nothing.
+        let own = Site::empty();
+        own.write("content/activities/mine.yml", "title: x\n");
+        let before = Tree::of(own.path());
+        own.run(&["init"]).ends(2);
+        assert_eq!(changed(&before, &Tree::of(own.path())), [""; 0]);
         let site = Site::empty();
         site.write("content", "a file");
         site.run(&["init"]).ends(2);

@@ -3,6 +3,7 @@
 #![cfg(unix)]
 
 use std::fs;
+use std::os::unix::fs::MetadataExt;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -73,6 +74,12 @@ impl Ground {
         child.wait().expect("it ended").code().is_none()
     }
 
+    /// What changes as soon as the site's folder is another, or anything is put into it or taken away.
+    fn trace(&self) -> Option<(u64, i64, i64)> {
+        let found = fs::metadata(self.site.output()).ok()?;
+        Some((found.ino(), found.mtime(), found.mtime_nsec()))
+    }
+
     /// What stands in the site.
     fn stands(&self) -> Tree {
         Tree::of(&self.site.output())
@@ -131,20 +138,24 @@ fn over_a_site_that_stands() {
 fn close_to_the_end() {
     let ground = Ground::new();
     let mut dice = Dice(0x0065_6e64);
-    for round in 0..TIMES / 2 {
+    for round in 0..TIMES {
         let next = 1 - ground.edition(round);
         ground.turn_to(next);
-        let mut child = ground.start();
-        // The staging folder holds the manifest: the build is about to swap, or has just done so.
+        let former = ground.trace();
         let staged = ground.site.path().join("output/.site.karnameh-new/manifest.json");
+        let mut child = ground.start();
+        // In every other round at the first sign that something happens to the site; else while the disk is waited for.
+        let is_first_sign = round % 2 == 0;
         let begin = Instant::now();
-        while !staged.exists()
+        while !(if is_first_sign { ground.trace() != former } else { staged.exists() })
             && begin.elapsed() < 20 * ground.whole
             && child.try_wait().expect("ours").is_none()
         {
-            thread::sleep(Duration::from_micros(100));
+            thread::sleep(Duration::from_micros(20));
         }
-        thread::sleep(dice.share(ground.whole / 10));
+        if !is_first_sign {
+            thread::sleep(dice.share(ground.whole / 10));
+        }
         child.kill().expect("it is ours");
         child.wait().expect("it ended");
         ground.edition(round);

@@ -60,7 +60,7 @@ async function sortAll() {
     const stated = cell.dataset.sort ?? cell.querySelector('time')?.dateTime;
     const text = latin(stated ?? cell.textContent).trim();
     if (text === '' || text === '—' || text === '؟') return undefined;
-    const number = /^-?\d[\d.]*(?=\s*(?:٪|$|\s))/.exec(text);
+    const number = /^[+-]?\d[\d.]*(?=\s*(?:٪|$|\s))/.exec(text);
     return number && !/^\d{4}-\d\d/.test(text) ? Number(number[0]) : text;
   };
   const collator = new Intl.Collator('fa', { numeric: true });
