@@ -12,7 +12,8 @@ use super::charts::escape;
 pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("link", |to: &Map, _: Kwargs, scope: &State| -> TeraResult<Value> {
         let href = text(to, "href");
-        let root = if href.is_empty() || href.starts_with('#') { None } else { Some(in_scope(scope, "root")?) };
+        let root =
+            if href.is_empty() || href.starts_with('#') { None } else { Some(in_scope(scope, "root")?) };
         let root = root.as_ref().and_then(Value::as_str).unwrap_or_default();
         Ok(Value::safe_string(&link(text(to, "text"), root, href)))
     });
@@ -45,7 +46,9 @@ fn text<'v>(map: &'v Map, key: &'static str) -> &'v str {
 /// What the template has under a name; an error that tells a theme's author what to do where it has nothing.
 fn in_scope(scope: &State, name: &str) -> TeraResult<Value> {
     let found = scope.get::<Value>(name)?;
-    found.ok_or_else(|| tera::Error::message(format!("this filter needs `@{name}` among the component's arguments")))
+    found.ok_or_else(|| {
+        tera::Error::message(format!("this filter needs `@{name}` among the component's arguments"))
+    })
 }
 
 /// A link; plain text where the address is empty.

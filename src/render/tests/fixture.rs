@@ -8,9 +8,8 @@ use crate::site::charts::{
     Ring, Spark,
 };
 use crate::site::view::{
-    Alert, Attention, Cell, Chrome, Dated, DayMark, Empty, Fact, Figure, File, Flag, Frame, Knot,
-    Link, Matrix, MatrixHead, MatrixRow, Owed, Pager, Pillar, Sample, Section, Stamp, Tally, Term, Why,
-    Words,
+    Alert, Attention, Cell, Chrome, Dated, DayMark, Empty, Fact, Figure, File, Flag, Frame, Knot, Link,
+    Matrix, MatrixHead, MatrixRow, Owed, Pager, Pillar, Sample, Section, Stamp, Tally, Term, Why, Words,
 };
 
 /// The words of the states, as product.md has them.
