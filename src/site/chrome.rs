@@ -52,6 +52,7 @@ impl Site<'_> {
             license: license(identity),
             footer: identity.footer.as_ref().map(|footer| self.setting(footer, "footer", "")),
             fingerprint: String::new(),
+            search: String::new(),
             words: self.words(),
         }
     }
@@ -86,6 +87,17 @@ impl Site<'_> {
         }));
         sections.push(section("method", "روش محاسبه", Target::Method, false, false));
         sections.push(section("about", "درباره", Target::About, false, false));
+        sections.push(section("search", "جست‌وجو", Target::Search, true, false));
+        sections
+    }
+
+    /// The sections that are lists of records or reports, not texts.
+    pub(super) fn list_sections(&self) -> Vec<Section> {
+        let others = [Target::Home, Target::Search, Target::About, Target::Method];
+        let others: Vec<String> =
+            others.into_iter().chain(self.menu_pages().map(Target::Page)).map(|of| self.href(of)).collect();
+        let mut sections = self.sections();
+        sections.retain(|section| !others.contains(&section.href));
         sections
     }
 

@@ -38,10 +38,7 @@ impl Site<'_> {
 
     /// The beginning of a prose as plain text, whole words of it, at most so many characters.
     pub(super) fn excerpt(prose: &Prose, most: usize) -> String {
-        let text = prose.value.plain.split_whitespace().collect::<Vec<_>>().join(" ");
-        let Some((end, _)) = text.char_indices().nth(most) else { return text };
-        let cut = text[..end].rfind(' ').unwrap_or(end);
-        format!("{}…", text[..cut].trim_end_matches(['،', '؛', '.']))
+        beginning(&prose.value.plain, most)
     }
 
     /// Where a link of a record leads, from the site's root.
@@ -70,6 +67,24 @@ impl Site<'_> {
         };
         Some(self.href(target))
     }
+}
+
+/// The beginning of a text on one line, whole words of it, at most so many characters.
+pub(super) fn beginning(text: &str, most: usize) -> String {
+    let mut line = String::with_capacity(text.len().min(4 * most));
+    let mut left = most;
+    for word in text.split_whitespace() {
+        let space = usize::from(!line.is_empty());
+        let length = word.chars().count() + space;
+        if length > left {
+            let whole = if line.is_empty() { word.chars().take(most).collect() } else { line };
+            return format!("{}…", whole.trim_end_matches(['،', '؛', '.']));
+        }
+        left -= length;
+        line.push_str(&" "[..space]);
+        line.push_str(word);
+    }
+    line
 }
 
 /// A record by its id; vectors are in the byte order of ids.

@@ -16,6 +16,7 @@ pub(super) mod neighborhoods;
 pub(super) mod period;
 pub(super) mod problems;
 pub(super) mod schedule;
+pub(super) mod search;
 pub(super) mod status;
 pub(super) mod text;
 pub(super) mod visits;
@@ -86,6 +87,8 @@ pub enum View {
     Period(Box<period::PeriodPage>),
     /// `method.html`
     Method(Box<text::MethodPage>),
+    /// `search.html`
+    Search(Box<search::SearchPage>),
     /// Pages of text.
     Text(Box<text::TextPage>),
 }
@@ -119,6 +122,7 @@ impl Site<'_> {
             Target::Period(at) => self.period(address, at),
             Target::Method => self.method(address),
             Target::About => self.about(address),
+            Target::Search => self.search(address),
             Target::Page(idx) => self.free_page(address, idx),
             Target::NotFound => self.not_found(address),
             Target::Problem(_) | Target::Decision(_) => unreachable!("rows of a page are not planned"),

@@ -57,8 +57,9 @@ pub struct Threshold {
     pub meaning: String,
 }
 
-impl Site<'_> {
-    fn text_of(&self, id: &str) -> Option<&Page> {
+impl<'a> Site<'a> {
+    /// The free page that gives `about.html` or `method.html` its text.
+    pub(in crate::site) fn text_of(&self, id: &str) -> Option<&'a Page> {
         self.dataset.pages.iter().find(|page| &*page.record.id == id)
     }
 

@@ -1,0 +1,1 @@
+//! What is found of the records that pages show, and what is not.
