@@ -9,6 +9,7 @@ mod killed;
 mod oracle;
 mod reading;
 mod reproducible;
+mod search;
 mod site;
 mod support;
 mod themes;

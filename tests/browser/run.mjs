@@ -22,6 +22,7 @@ import './judges/bidi.mjs';
 import './judges/accessibility.mjs';
 import './judges/print.mjs';
 import './judges/scripts.mjs';
+import './judges/search.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -38,7 +38,9 @@ impl<'a> Site<'a> {
             .chain(of.partners.iter().map(move |&at| &data[at].record))
             .chain(problem.map(|problem| &data[problem].record))
             .chain(of.model.map(|model| &data[model].record));
-        given([&of.summary, &of.responsible])
+        let group = of.beneficiaries.iter().map(|people| &people.group);
+        let source = of.budget.iter().map(|budget| &budget.source);
+        given([&of.summary, &of.responsible].into_iter().chain(group).chain(source))
             .chain(names.map(|record| Self::title(record)))
             .chain(all(&of.tags))
             .chain(all(of.milestones.iter().map(|milestone| &milestone.title)))

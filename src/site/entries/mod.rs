@@ -150,6 +150,7 @@ impl<'a> Site<'a> {
             Target::About => self.found_about(),
             Target::Method => self.found_method(),
             Target::Period(at) => self.found_period(at),
+            Target::Decisions(_) => self.found_decisions(),
             _ => unreachable!("other pages are found as lists"),
         }
     }
@@ -223,6 +224,3 @@ fn given<'a>(fields: impl IntoIterator<Item = &'a Option<Box<str>>>) -> impl Ite
 fn all<'a>(texts: impl IntoIterator<Item = &'a Box<str>>) -> impl Iterator<Item = Cow<'a, str>> {
     texts.into_iter().map(|text| Cow::Borrowed(&**text))
 }
-
-#[cfg(test)]
-mod tests;

@@ -6,6 +6,7 @@ use crate::diag::Placed;
 use crate::markdown::{self, Origin};
 use crate::model::{Idx, Page};
 use crate::persian::text::page_digits;
+use crate::site::pages::decisions;
 use crate::site::view::{Link, Section};
 use crate::site::{Site, Target};
 
@@ -18,7 +19,10 @@ impl<'a> Site<'a> {
     /// The pages of text and the reports, the latest quarter first.
     pub(super) fn findable_texts(&self) -> impl Iterator<Item = Target> {
         let periods = (0..self.history.quarters.len()).rev().map(Target::Period);
-        self.free_pages().map(Target::Page).chain([Target::About, Target::Method]).chain(periods)
+        self.free_pages()
+            .map(Target::Page)
+            .chain([Target::About, Target::Method, Target::Decisions(1)])
+            .chain(periods)
     }
 
     pub(super) fn found_page(&self, idx: Idx<Page>) -> Entry<'a> {
@@ -51,6 +55,10 @@ impl<'a> Site<'a> {
         let Some(page) = self.text_of(id) else { return name };
         text.extend(page.record.body.as_ref().map(|body| Cow::Borrowed(&*body.value.plain)));
         &page.record.title
+    }
+
+    pub(super) fn found_decisions(&self) -> Entry<'a> {
+        bare(decisions::TITLE, self.href(Target::Decisions(1)), Vec::new())
     }
 
     pub(super) fn found_period(&self, at: usize) -> Entry<'a> {

@@ -9,7 +9,7 @@
   var list = document.getElementById("results");
   var more = document.getElementById("more");
   var asked = 0;
-  var state = { words: [], entries: [], shown: 0 };
+  var state = { query: "", words: [], entries: [], shown: 0 };
 
   function digits(number) {
     return String(number).replace(/\B(?=(\d{3})+$)/g, "٬").replace(/\d/g, function (digit) {
@@ -83,7 +83,7 @@
     });
   }
 
-  /* Writes how many results each choice would leave, the other facets as they are. */
+  /* Writes how many results each choice would leave, the other facets as they are; without entries no counts. */
   function tell(manifest, entries, facets, wanted) {
     [["n", manifest.neighborhoods], ["d", manifest.domains], ["s", manifest.states]].forEach(function (facet) {
       var name = facet[0];
@@ -92,22 +92,21 @@
         if (!passes(facets[entry], wanted, name)) return;
         [].concat(facets[entry][name]).forEach(function (at) { if (at >= 0) counts[at] += 1; });
       });
-      facet[1].forEach(function (choice, at) { label(name, choice, counts[at]); });
+      facet[1].forEach(function (choice, at) {
+        label(name, choice, state.words.length ? digits(counts[at]) : "");
+      });
     });
   }
 
   function label(name, choice, number) {
-    form.querySelectorAll("[data-facet=" + name + "]").forEach(function (each) {
-      if (each.getAttribute("data-key") !== choice.key) return;
-      if (each.tagName === "OPTION") each.textContent = choice.title + (number === null ? "" : " (" + digits(number) + ")");
-      else each.textContent = number === null ? "" : digits(number);
-    });
-  }
-
-  function untell(manifest) {
-    [["n", manifest.neighborhoods], ["d", manifest.domains], ["s", manifest.states]].forEach(function (facet) {
-      facet[1].forEach(function (choice) { label(facet[0], choice, null); });
-    });
+    if (name === "d") {
+      boxes().filter(function (box) { return box.value === choice.key; }).forEach(function (box) {
+        box.parentNode.querySelector("span").textContent = number;
+      });
+      return;
+    }
+    Array.from(form.elements[name].options || []).filter(function (of) { return of.value === choice.key; })
+      .forEach(function (option) { option.textContent = choice.title + (number && " (" + number + ")"); });
   }
 
   /* ----- highlights ----- */
@@ -181,7 +180,7 @@
       state.shown = from + results.length;
       more.hidden = state.shown >= state.entries.length;
       say(state.shown < state.entries.length ? "count-part" : "count-all",
-        { count: digits(state.entries.length), shown: digits(state.shown) });
+        { count: digits(state.entries.length), shown: digits(state.shown), query: state.query });
       if (focus && list.children[from]) list.children[from].querySelector("a").focus();
     });
   }
@@ -194,12 +193,11 @@
     count.textContent = "";
   }
 
-  function nothing(query) {
+  function nothing() {
     var node = template("nothing-found");
     node.id = "nothing";
-    node.querySelector("[data-part=query]").textContent = query;
     list.after(node);
-    say("count-none", {});
+    say("count-none", { query: state.query });
   }
 
   function run() {
@@ -208,12 +206,12 @@
     var query = form.elements.q.value.trim();
     var current = function () { return mine === asked; };
     document.title = (query ? query + " – " : "") + form.getAttribute("data-title");
-    state = { words: search.words(query), entries: [], shown: 0 };
+    state = { query: query, words: search.words(query), entries: [], shown: 0 };
     return search.opened.then(function (manifest) {
       if (!current()) return null;
       if (!state.words.length) {
         clear();
-        untell(manifest);
+        tell(manifest, [], {}, chosen(manifest));
         return null;
       }
       return search.find(state.words).then(function (entries) {
@@ -224,7 +222,7 @@
           clear();
           state.entries = entries.filter(function (entry) { return passes(facets[entry], wanted, ""); });
           if (state.entries.length) return show(false);
-          nothing(query);
+          nothing();
           return null;
         });
       });

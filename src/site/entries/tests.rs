@@ -1,1 +1,0 @@
-//! What is found of the records that pages show, and what is not.
