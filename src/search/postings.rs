@@ -93,10 +93,12 @@ struct Joins {
 
 impl Joins {
     fn of(vocabulary: &Vocabulary) -> Self {
-        let pairs = vocabulary.joins();
+        let joins = vocabulary.joins();
         let mut begins = vec![false; vocabulary.len()];
-        pairs.keys().for_each(|&(first, _)| begins[first as usize] = true);
-        Self { pairs, begins }
+        for ((first, _), _) in &joins {
+            begins[*first as usize] = true;
+        }
+        Self { pairs: joins.into_iter().collect(), begins }
     }
 
     fn get(&self, first: Term, second: Term) -> Option<Term> {

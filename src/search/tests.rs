@@ -167,7 +167,7 @@ fn results_and_facets_are_told_by_position() {
 
 #[test]
 fn files_are_small_and_a_long_list_goes_on() {
-    let text: String = (0..9000).map(|word| format!("واژه{word} ")).collect();
+    let text = (0..9000).map(|word| format!("واژه{word}")).collect::<Vec<_>>().join(" ");
     let mut entries = vec![entry("همه", &text)];
     entries.extend((0..60_000).map(|at| entry("همه", if at % 3 == 0 { "سوم" } else { "" })));
     let index = index(entries);

@@ -38,7 +38,7 @@ pub(super) struct Piece {
 /// The end of a text: what stands before and after it doesn't stand side by side.
 const GAP: u32 = u32::MAX;
 
-/// An entry's texts: pieces of the title, then of all else; `None` is an end of a text.
+/// An entry's texts: pieces of the title and of all else.
 pub(super) struct Read<'v> {
     pub(super) title: &'v [u32],
     pub(super) rest: &'v [u32],
@@ -107,8 +107,8 @@ impl Vocabulary {
 
     /// Which two terms give a third when they are written as one («شیخ» and «اباد»): whoever writes them apart means it
     /// too. Halves have at least two letters, and numbers are no halves.
-    pub(super) fn joins(&self) -> HashMap<(Term, Term), Term> {
-        let mut joins = HashMap::new();
+    pub(super) fn joins(&self) -> Vec<((Term, Term), Term)> {
+        let mut joins = Vec::new();
         for (name, term) in self.sorted() {
             for (at, _) in name.char_indices().skip(2) {
                 let (first, second) = name.split_at(at);
@@ -116,7 +116,7 @@ impl Vocabulary {
                     continue;
                 }
                 if let (Some(&first), Some(&second)) = (self.terms.get(first), self.terms.get(second)) {
-                    joins.insert((first, second), term);
+                    joins.push(((first, second), term));
                 }
             }
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::config::{Identity, Term};
-use crate::model::{Idx, Page, RolloutStage};
+use crate::model::{Idx, Page, Record, RolloutStage};
 use crate::persian::dates;
 use crate::persian::text::isolate_ltr;
 use crate::progress::State;
@@ -30,6 +30,11 @@ pub(super) fn license(identity: &Identity) -> String {
     } else {
         license.to_owned()
     }
+}
+
+/// The key of a free page's section: that of no section of ours.
+pub(super) fn page_key(record: &Record) -> String {
+    format!("page-{}", record.id)
 }
 
 impl Site<'_> {
@@ -83,7 +88,7 @@ impl Site<'_> {
         ];
         sections.extend(self.menu_pages().map(|idx| {
             let record = &self.dataset[idx].record;
-            section(&record.id, &record.title, Target::Page(idx), true, false)
+            section(&page_key(record), &record.title, Target::Page(idx), true, false)
         }));
         sections.push(section("method", "روش محاسبه", Target::Method, false, false));
         sections.push(section("about", "درباره", Target::About, false, false));

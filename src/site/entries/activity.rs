@@ -41,7 +41,7 @@ impl<'a> Site<'a> {
         let group = of.beneficiaries.iter().map(|people| &people.group);
         let source = of.budget.iter().map(|budget| &budget.source);
         given([&of.summary, &of.responsible].into_iter().chain(group).chain(source))
-            .chain(names.map(|record| Self::title(record)))
+            .chain(names.map(Self::title))
             .chain(all(&of.tags))
             .chain(all(of.milestones.iter().map(|milestone| &milestone.title)))
             .chain(all(of.indicators.iter().map(|indicator| &indicator.title)))

@@ -71,7 +71,7 @@ impl<'a> Site<'a> {
             state: None,
             at: Some(stamp::medium(meeting.date)),
             sample: meeting.record.sample,
-            text: all([&decision.text]).chain(names.map(|record| Self::title(record))).collect(),
+            text: all([&decision.text]).chain(names.map(Self::title)).collect(),
         }
     }
 
@@ -111,7 +111,7 @@ impl<'a> Site<'a> {
             .chain(lists)
             .chain(of.contact.as_ref())
             .map(plain)
-            .chain(names.map(|record| Self::title(record)))
+            .chain(names.map(Self::title))
             .chain(all(adopted.map(|adoption| &adoption.place)))
             .collect();
         let parts = Parts {
