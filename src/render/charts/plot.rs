@@ -8,10 +8,13 @@ use crate::site::charts::{Axis, Curve, Indicator};
 
 use super::svg::Svg;
 
-/// Draws the curve.
-pub(super) fn curve(curve: &Curve) -> String {
+/// How high a curve is on screen, pixels.
+pub(super) const CURVE_HEIGHT: u16 = 300;
+
+/// Draws the curve, `height` pixels high; dates and names below it take 44 more.
+pub(super) fn curve(curve: &Curve, height: u16) -> String {
     let mut svg = Svg::with_capacity(6000);
-    let plot = Plot { axis: &curve.axis, height: 300.0, low: 0.0, high: 100.0 };
+    let plot = Plot { axis: &curve.axis, height: f64::from(height), low: 0.0, high: 100.0 };
     plot.open(&mut svg, &curve.id, &curve.title, &curve.desc);
     for tick in [0.0, 25.0, 50.0, 75.0, 100.0] {
         plot.grid(&mut svg, tick, &numbers::percent(tick));
@@ -20,7 +23,8 @@ pub(super) fn curve(curve: &Curve) -> String {
     plot.today(&mut svg, 12.0, Side::Before);
     let planned: Vec<_> = curve.points.iter().map(|point| (point.day, point.planned)).collect();
     let actual: Vec<_> = curve.points.iter().map(|point| (point.day, point.actual)).collect();
-    svg.raw("<svg x=\"0\" y=\"0\" width=\"100%\" height=\"300\" viewBox=\"0 0 100 300\" preserveAspectRatio=\"none\">");
+    svg.raw("<svg x=\"0\" y=\"0\" width=\"100%\"").at("height", plot.height);
+    svg.attribute("viewBox", &format!("0 0 100 {height}")).raw(" preserveAspectRatio=\"none\">");
     plot.line(&mut svg, "line line--plan", &planned);
     plot.line(&mut svg, "line line--actual", &actual);
     svg.raw("</svg>");
