@@ -66,12 +66,41 @@ function activity(place, at, domains, words) {
 const long = LONGEST_TITLE;
 const ten = [...Array(10).keys()].map((at) => title(at, 20));
 
-/** The shapes that booklets are tried with, by name. */
+/** The shapes that booklets are tried with, by name; `what` finishes the sentence of the promise. */
 export const PROVINCES = {
-  empty: { neighborhoods: [0], domains: 0 },
-  usual: { neighborhoods: [0, 3, 7, 8, 14, 60], domains: 5, visits: 2, signatures: ['مدیر محله', 'استاندار', 'دبیر طرح'] },
-  bare: { neighborhoods: [1, 3, 7, 8], domains: 1 },
-  full: { neighborhoods: [0, 3, 7, 14, 60, 8, 5, 1, 20, 11], domains: 12, visits: 30, problems: 14, goals: 12, signatures: ten },
-  long: { neighborhoods: [0, 3, 7, 14, 60, 8, 5], domains: 13, visits: 12, problems: 12, goals: 6, signatures: ten.map((_, at) => title(at, long)), words: long },
-  many: { neighborhoods: [...Array(400).keys()].map((at) => at % 3), domains: 8, counties: 9, signatures: ['استاندار'] },
+  empty: { what: 'a province with nothing recorded', neighborhoods: [0], domains: 0 },
+  usual: {
+    what: 'neighborhoods with none, three, fourteen and sixty activities',
+    neighborhoods: [0, 3, 7, 8, 14, 60],
+    domains: 5,
+    visits: 2,
+    signatures: ['مدیر محله', 'استاندار', 'دبیر طرح'],
+  },
+  bare: { what: 'neighborhoods with activities and little else', neighborhoods: [1, 3, 7, 8], domains: 1 },
+  full: {
+    what: 'neighborhoods with more of everything than paper holds',
+    neighborhoods: [0, 3, 7, 14, 60, 8, 5, 1, 20, 11],
+    domains: 12,
+    visits: 30,
+    problems: 14,
+    goals: 12,
+    signatures: ten,
+  },
+  long: {
+    what: 'neighborhoods with the longest titles',
+    neighborhoods: [0, 3, 7, 14, 60, 8, 5],
+    domains: 13,
+    visits: 12,
+    problems: 12,
+    goals: 6,
+    signatures: ten.map((_, at) => title(at, long)),
+    words: long,
+  },
+  many: {
+    what: 'a province of four hundred neighborhoods',
+    neighborhoods: [...Array(400).keys()].map((at) => at % 3),
+    domains: 8,
+    counties: 9,
+    signatures: ['استاندار'],
+  },
 };

@@ -7,15 +7,15 @@ use crate::persian::numbers::points;
 use crate::site::Site;
 use crate::site::address::Target;
 use crate::site::charts::Curve;
+use crate::site::pages::{PageView, View};
 use crate::site::plan::UNPAGED_ROWS;
-use crate::site::view::{Figure, Frame, Link, Matrix, Pillar, Sample};
+use crate::site::view::{Figure, Frame, Link, Matrix, MatrixHead, MatrixRow, Pillar, Sample};
 use crate::site::words::{self, counted};
 
+use super::cover::{Cover, Signature, sample_sentence};
+use super::lines::Line;
 use super::room::ProvinceRoom;
-use super::{
-    Cover, Line, Listed, ROWS, Signature, booklet_link, booklet_title, sample_sentence, short_head, unmarked,
-};
-use crate::site::pages::{PageView, View};
+use super::{Listed, ROWS};
 
 /// How many domains the matrix has columns for.
 const COLUMNS: usize = 12;
@@ -60,7 +60,7 @@ impl Site<'_> {
     pub(in crate::site::pages) fn booklet(&self, address: &str) -> PageView {
         let group = &self.figures.groups.site;
         let province = format!("استان {}", self.config.identity.province);
-        let title = booklet_title(&province);
+        let title = format!("کارنامهٔ چاپی {province}");
         let frame = Frame {
             description: format!("{}.", words::headline(&province, group)),
             crumbs: self.crumbs(Vec::new(), "کارنامهٔ چاپی"),
@@ -107,15 +107,18 @@ impl Site<'_> {
             upright,
             tolerance: points(self.config.thresholds.tolerance),
             curve: if room.curve { self.curve(group, "curve") } else { None },
-            attention: unmarked(Listed::new(attention_rows, attention.len(), most, "مورد"), marks),
-            deadlines: unmarked(Listed::new(deadline_rows, deadlines.len(), most, "مهلت"), marks),
+            attention: Listed::new(attention_rows, attention.len(), most, "مورد").marked(marks),
+            deadlines: Listed::new(deadline_rows, deadlines.len(), most, "مهلت").marked(marks),
             signatures,
             booklets: self
                 .order
                 .neighborhoods
                 .iter()
                 .take(UNPAGED_ROWS)
-                .map(|&idx| booklet_link(self, idx))
+                .map(|&idx| Link {
+                    href: self.href(Target::NeighborhoodBooklet(idx)),
+                    ..self.neighborhood_link(idx)
+                })
                 .collect(),
             booklets_more: (all > UNPAGED_ROWS).then(|| Link {
                 text: format!("همهٔ {}", counted(all, &terms.neighborhood)),
@@ -127,7 +130,8 @@ impl Site<'_> {
     /// The matrix with names and columns that paper has room for.
     fn paper_matrix(&self, rows: &[Idx<Neighborhood>]) -> Matrix {
         let matrix = self.matrix(rows);
-        let short = |mut row: crate::site::view::MatrixRow| {
+        let short_head = |head: MatrixHead| MatrixHead { title: words::cut(&head.title, 22), ..head };
+        let short = |mut row: MatrixRow| {
             row.title = words::cut(&row.title, 26);
             row.cells.truncate(COLUMNS + 1);
             for cell in &mut row.cells {
@@ -159,14 +163,5 @@ impl Site<'_> {
             parts.push(words::rest(domains, &terms.domain.one));
         }
         parts.join("؛ ")
-    }
-
-    /// The offices of `site.yml` but the manager's, who signs for a neighborhood.
-    fn province_signatures(&self) -> Listed<Signature> {
-        let manager = self.manager_title();
-        let configured = &self.config.identity.signatures;
-        let offices: Vec<String> =
-            configured.iter().filter(|office| ***office != *manager).map(ToString::to_string).collect();
-        self.signatures(&offices, ("", ""))
     }
 }

@@ -12,8 +12,10 @@ const FIRST: usize = 20;
 const SECOND: usize = 28;
 /// What the head of one more list takes, in rows.
 const HEAD: usize = 3;
-/// Up to how many responsibilities have two lines each.
+/// Up to how many activities have two lines each.
 const ROOMY: usize = 7;
+/// With how many rows to spare the rows of the first sheet stand wide apart.
+const AIRY: usize = 7;
 /// How many rows a part for notes takes at least.
 const NOTES: usize = 5;
 
@@ -27,44 +29,45 @@ pub(super) struct Counts {
     pub(super) problems: usize,
     pub(super) goals: usize,
     pub(super) updates: usize,
+    pub(super) milestones: usize,
 }
 
 /// What there is room for on the two sheets of a neighborhood.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Room {
-    /// Responsibilities have two lines each.
-    pub(super) roomy: bool,
-    /// Visits and deadlines stand on the second sheet.
-    pub(super) lists_second: bool,
     /// How many problems the first sheet shows.
     pub(super) problems: usize,
     /// How many goals it shows.
     pub(super) goals: usize,
+    /// Its rows stand wide apart.
+    pub(super) airy: bool,
+    /// Schedule and responsibilities have two lines a row.
+    pub(super) roomy: bool,
     /// How many reports the second sheet shows.
     pub(super) updates: usize,
+    /// How many milestones it shows.
+    pub(super) milestones: usize,
     /// It has room for notes by hand.
     pub(super) notes: bool,
 }
 
 impl Room {
     pub(super) fn of(counts: Counts) -> Self {
+        let lists = counts.visits.max(counts.deadlines).clamp(1, ROWS);
+        let mut first = FIRST - counts.domains.clamp(1, ROWS) - lists;
         let rows = counts.activities.min(LONG);
         let roomy = rows <= ROOMY;
-        // An empty schedule takes the place of two rows to say so.
-        let mut second = SECOND - if rows == 0 { 4 } else { rows * if roomy { 3 } else { 2 } };
-        let lists = counts.visits.max(counts.deadlines).clamp(1, ROWS) + 1;
-        let lists_second = second >= HEAD + lists;
-        let mut first = FIRST - counts.domains.clamp(1, ROWS);
-        if lists_second {
-            second -= HEAD + lists;
-            first += HEAD;
-        } else {
-            first = first.saturating_sub(lists);
+        // An empty schedule takes the place of a few rows to say so.
+        let mut second = SECOND - if rows == 0 { 4 } else { rows * if roomy { 4 } else { 2 } };
+        Self {
+            problems: take(&mut first, counts.problems),
+            goals: take(&mut first, counts.goals),
+            airy: first >= AIRY,
+            roomy,
+            milestones: take(&mut second, counts.milestones),
+            updates: take(&mut second, counts.updates),
+            notes: second >= NOTES,
         }
-        let problems = take(&mut first, counts.problems);
-        let goals = take(&mut first, counts.goals);
-        let updates = take(&mut second, counts.updates);
-        Self { roomy, lists_second, problems, goals, updates, notes: second >= NOTES }
     }
 }
 
@@ -130,9 +133,6 @@ mod tests {
         assert_eq!(room(10, true, 10), ProvinceRoom { noted: false, curve: false, lists: 2 });
     }
 
-    const NOTHING: Counts =
-        Counts { domains: 0, activities: 0, visits: 0, deadlines: 0, problems: 0, goals: 0, updates: 0 };
-
     #[test]
     fn full_sheets_have_room_for_nothing_more() {
         let full = Counts {
@@ -143,15 +143,13 @@ mod tests {
             problems: 9,
             goals: 9,
             updates: 99,
+            milestones: 99,
         };
-        let room = Room::of(full);
-        let bare =
-            Room { roomy: false, lists_second: false, problems: 0, goals: 0, updates: 0, notes: false };
-        assert_eq!(room, bare);
+        assert_eq!(Room::of(full), Room::default());
     }
 
     #[test]
-    fn few_activities_leave_room_for_reports_and_problems() {
+    fn few_activities_leave_room_for_what_else_is_known() {
         let room = Room::of(Counts {
             domains: 5,
             activities: 3,
@@ -160,15 +158,18 @@ mod tests {
             problems: 4,
             goals: 3,
             updates: 20,
+            milestones: 4,
         });
-        assert!(room.roomy && room.lists_second && !room.notes);
-        assert_eq!((room.problems, room.goals, room.updates), (4, 3, 9));
+        assert!(room.roomy && !room.notes && !room.airy);
+        assert_eq!((room.problems, room.goals), (4, 2));
+        assert_eq!((room.milestones, room.updates), (4, 6));
     }
 
     #[test]
     fn what_has_nothing_to_tell_has_room_for_notes() {
-        assert!(Room::of(NOTHING).notes);
-        assert!(Room::of(Counts { activities: 3, ..NOTHING }).notes);
-        assert!(!Room::of(Counts { activities: 14, ..NOTHING }).notes);
+        let of = |activities| Room::of(Counts { activities, ..Counts::default() });
+        assert!(of(0).notes && of(0).airy);
+        assert!(of(3).notes);
+        assert!(!of(14).notes && !of(14).roomy);
     }
 }
