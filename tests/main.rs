@@ -2,6 +2,7 @@
 
 mod architecture;
 mod bad_input;
+mod booklet;
 mod broken;
 mod commands;
 mod documents;

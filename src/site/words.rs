@@ -102,9 +102,13 @@ pub(super) fn any(noun: &str) -> String {
     format!("{noun}{ending}")
 }
 
-/// «و ۱۲ فعالیت دیگر»; empty where nothing is left out.
+/// «و ۱۲ فعالیت دیگر», «و ۲ حوزهٔ دیگر»; empty where nothing is left out.
 pub(super) fn rest(hidden: usize, noun: &str) -> String {
-    if hidden == 0 { String::new() } else { format!("و {} {noun} دیگر", whole(hidden)) }
+    if hidden == 0 {
+        String::new()
+    } else {
+        format!("و {} {}", whole(hidden), ezafe::join(noun, "دیگر"))
+    }
 }
 
 /// A text in at most so many characters: whole words of it, «…» for the rest.

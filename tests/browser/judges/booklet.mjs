@@ -48,7 +48,7 @@ async function judgeProvince(name, shape, { karnameh }, browser) {
     const complaints = [];
     for (const page of site.pages.filter(({ path }) => path === 'print/index.html' || judged.includes(path))) {
       const visit = await desk.open(page);
-      const activities = shape.neighborhoods[judged.indexOf(page.path)] ?? Infinity;
+      const activities = shape.neighborhoods[judged.indexOf(page.path)] ?? Math.max(...shape.neighborhoods);
       complaints.push(...(await complaintsOf(visit, page, activities)).map((each) => `${name}, ${page.path}: ${each}`));
       await visit.close();
     }
