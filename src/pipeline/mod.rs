@@ -303,7 +303,7 @@ struct Files<'a> {
 
 impl<'a> Files<'a> {
     fn new(parts: &Parts<'a>) -> Self {
-        let json = tables::progress_json(parts.dataset, parts.figures, &parts.config.identity.title);
+        let json = tables::progress_json(parts.dataset, parts.figures, parts.config.identity.title.typed());
         Self {
             data: vec![("data/progress.json", json)],
             theme: parts.theme,

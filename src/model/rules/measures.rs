@@ -50,7 +50,7 @@ pub(super) fn goal_met_already(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
             None => false,
         };
         if met {
-            let title = &indicator.title;
+            let title = indicator.title.typed();
             out.push(finding(
                 codes::GOAL_MET_ALREADY,
                 &activity.record.at,
@@ -77,7 +77,7 @@ pub(super) fn target_is_baseline(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
             return;
         };
         if baseline.partial_cmp(&target).is_some_and(std::cmp::Ordering::is_eq) {
-            let title = &indicator.title;
+            let title = indicator.title.typed();
             out.push(finding(
                 codes::TARGET_IS_BASELINE,
                 &activity.record.at,

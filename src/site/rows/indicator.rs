@@ -72,7 +72,7 @@ impl Site<'_> {
             let text = |value: Option<f64>| value.map_or_else(|| words::NOTHING.to_owned(), quantity);
             IndicatorRow {
                 title: indicator.title.to_string(),
-                unit: indicator.unit.as_deref().unwrap_or_default().to_owned(),
+                unit: words::said(indicator.unit.as_ref()),
                 activity: self.activity_link(idx),
                 baseline: text(indicator.baseline),
                 now: text(last.map(|value| value.value)),
@@ -83,7 +83,7 @@ impl Site<'_> {
                     None => words::NOTHING.to_owned(),
                 },
                 spark: spark(indicator, &values),
-                source: last.and_then(|value| value.source.as_deref()).unwrap_or_default().to_owned(),
+                source: words::said(last.and_then(|value| value.source.as_ref())),
                 at: last.map(|value| stamp::short(value.date)),
             }
         })
