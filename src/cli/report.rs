@@ -12,6 +12,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use serde_json::json;
 
 use crate::diag::{Diagnostic, Severity};
+use crate::markdown::escape_into;
 use crate::persian::numbers::fa_digits;
 
 use super::args::Lang;
@@ -193,5 +194,7 @@ pub(super) fn page(diagnostics: &[Diagnostic]) -> String {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    let mut out = String::with_capacity(text.len());
+    escape_into(text, &mut out);
+    out
 }

@@ -17,6 +17,7 @@ use std::sync::Arc;
 use crate::diag::codes::links as codes;
 use crate::diag::{Diagnostic, Place};
 
+pub use escape::escape_into;
 pub use inspect::inspect;
 pub use link::{RecordKind, Target};
 
