@@ -7,6 +7,7 @@ mod commands;
 mod digits;
 mod documents;
 mod killed;
+mod links;
 mod oracle;
 mod reading;
 mod reproducible;
