@@ -64,7 +64,10 @@ fn to_a_part_that_a_page_lacks_are_errors() {
         assert!(told.contains(&format!("6 | [x]({link})")), "the line is shown: {told}");
     }
     let site = with_text("[x](method.html#progress)");
-    site.write("themes/own/templates/method.html", "{% extends \"base.html\" %}{% block main %}{% endblock %}");
+    site.write(
+        "themes/own/templates/method.html",
+        "{% extends \"base.html\" %}{% block main %}{% endblock %}",
+    );
     site.edit("content/site.yml", "province", "theme: own\nprovince");
     assert_eq!(
         site.run(&["check", "--format", "json"]).ends(1).places(),
