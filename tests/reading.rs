@@ -221,7 +221,10 @@ fn settings_have_defaults_and_words_of_their_own() {
          واژه‌ها:\n  محله: {مفرد: روستا}\nپیشرفت:\n  رواداری: ۱۰\n  گروه کوچک: ۱۰\n",
     );
     let (_, config) = read(&site);
-    assert_eq!(config.identity.authority.as_ref().map(karnameh::persian::text::Text::typed), Some("استانداری"));
+    assert_eq!(
+        config.identity.authority.as_ref().map(karnameh::persian::text::Text::typed),
+        Some("استانداری")
+    );
     assert_eq!(config.publication.url.as_deref(), Some("https://example.ir/sub"));
     assert_eq!(config.publication.accent, Some([0x0a, 0x7c, 0x80]));
     assert_eq!(config.as_of, Some(day(1404, 10, 15)));
