@@ -1,8 +1,8 @@
 //! Text as people type it, made one: cleaning at load, folding for comparison, digits for pages, ids, lists.
 //!
 //! [`clean`] is what every text of a record goes through when it is read; [`fold_key`] says which spellings of a key,
-//! a value or a title are one; [`page_digits`] prepares text for a page and [`Text`] is what records keep; [`check_id`] holds the rule of ids and
-//! [`slug`] proposes one.
+//! a value or a title are one; [`page_digits`] prepares text for a page and [`Text`] is what records keep;
+//! [`check_id`] holds the rule of ids and [`slug`] proposes one.
 
 mod id;
 mod page;
