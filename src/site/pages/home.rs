@@ -106,7 +106,7 @@ impl Site<'_> {
         let home = Home {
             as_of: stamp::long(self.figures.day),
             headline,
-            tagline: self.config.identity.tagline.as_deref().unwrap_or_default().to_owned(),
+            tagline: words::said(self.config.identity.tagline.as_ref()),
             lede,
             booklet: Link {
                 text: "کارنامهٔ چاپی استان".to_owned(), href: self.href(Target::Booklet)

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::model::Manager;
-use crate::persian::text::page_digits;
 use crate::site::view::Stamp;
 use crate::site::{Site, stamp, words};
 
@@ -49,7 +48,7 @@ impl Site<'_> {
             None => identity.title.to_string(),
         };
         let folio = format!("کارنامهٔ {}", words::cut(name, 60));
-        let number = identity.number.as_deref().map(page_digits);
+        let number = identity.number.as_ref().map(ToString::to_string);
         Cover {
             kicker: words::cut(&above, WHOLE_ROW),
             name: words::cut(name, 80),
@@ -58,7 +57,7 @@ impl Site<'_> {
             stage: String::new(),
             meta: number.iter().map(|number| format!("شمارهٔ {}", words::cut(number, 24))).collect(),
             sample: String::new(),
-            folio: match identity.edition.as_deref().map(page_digits) {
+            folio: match identity.edition.as_ref().map(ToString::to_string) {
                 Some(edition) => format!("{folio}، {}", words::cut(&edition, 30)),
                 None => folio,
             },
@@ -71,8 +70,10 @@ impl Site<'_> {
         let named =
             manager.and_then(|manager| Some((manager, manager.name.as_ref().or(manager.title.as_ref())?)));
         match named {
-            Some((manager, name)) if manager.sample => format!("{term}: {} (نمایشی)", words::cut(name, 40)),
-            Some((_, name)) => format!("{term}: {}", words::cut(name, 40)),
+            Some((manager, name)) if manager.sample => {
+                format!("{term}: {} (نمایشی)", words::cut(&name.shown(), 40))
+            }
+            Some((_, name)) => format!("{term}: {}", words::cut(&name.shown(), 40)),
             None => format!("{term}: تعیین نشده"),
         }
     }
@@ -87,26 +88,31 @@ impl Site<'_> {
         let title = manager
             .and_then(|manager| manager.title.as_ref())
             .map_or_else(|| self.manager_title(), ToString::to_string);
-        let name = manager.and_then(|manager| manager.name.as_deref()).unwrap_or_default();
-        let mut offices: Vec<&str> = self.config.identity.signatures.iter().map(|office| &**office).collect();
+        let name = manager.and_then(|manager| manager.name.as_ref()).map(ToString::to_string);
+        let mut offices = self.offices();
         if offices.is_empty() {
-            offices.push(&title);
+            offices.push(title.clone());
         }
-        let called = if offices.contains(&&*title) { title.clone() } else { self.manager_title() };
-        signatures(&offices, &called, name)
+        let called = if offices.contains(&title) { title } else { self.manager_title() };
+        signatures(&offices, &called, &name.unwrap_or_default())
     }
 
     /// Those that sign for the province: all but the manager, who signs for a neighborhood.
     pub(super) fn province_signatures(&self) -> Listed<Signature> {
         let manager = self.manager_title();
-        let configured = self.config.identity.signatures.iter().map(|office| &**office);
-        signatures(&configured.filter(|office| *office != manager).collect::<Vec<_>>(), "", "")
+        let offices: Vec<_> = self.offices().into_iter().filter(|office| *office != manager).collect();
+        signatures(&offices, "", "")
+    }
+
+    /// Those that `site.yml` names.
+    fn offices(&self) -> Vec<String> {
+        self.config.identity.signatures.iter().map(ToString::to_string).collect()
     }
 }
 
 /// Places to sign, ten at most; the office `called` so has a name below it.
-fn signatures(offices: &[&str], called: &str, name: &str) -> Listed<Signature> {
-    let rows = offices.iter().map(|&office| Signature {
+fn signatures(offices: &[String], called: &str, name: &str) -> Listed<Signature> {
+    let rows = offices.iter().map(|office| Signature {
         office: words::cut(office, 44),
         name: if office == called { words::cut(name, 40) } else { String::new() },
     });

@@ -131,7 +131,7 @@ impl Site<'_> {
         let activity = self.activity_line(idx, false, WIDE_TITLE);
         Line {
             at: Some(stamp::short(due)),
-            title: words::cut(&self.dataset[idx].milestones[at].title, 56),
+            title: words::cut(&self.dataset[idx].milestones[at].title.shown(), 56),
             text: activity.title,
             href: activity.href,
             sample: activity.sample,
@@ -144,11 +144,11 @@ impl Site<'_> {
         let activity = &self.dataset[idx];
         let text = match activity.neighborhoods.as_slice() {
             _ if !place => String::new(),
-            [one] => words::cut(&self.dataset[*one].record.title, 14),
+            [one] => words::cut(&self.dataset[*one].record.title.shown(), 14),
             many => format!("{} {}", whole(many.len()), self.config.terms.neighborhood.one),
         };
         Line {
-            title: words::cut(&activity.record.title, most),
+            title: words::cut(&activity.record.title.shown(), most),
             href: self.href(Target::Activity(idx)),
             text,
             sample: activity.record.sample,

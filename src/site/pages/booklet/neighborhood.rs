@@ -128,7 +128,7 @@ impl Site<'_> {
 
         let domain_rows = self.order.domains.iter().map(|&domain| self.paper_row(idx, domain));
         let problem_rows = problems.iter().map(|&idx| self.problem_line(idx));
-        let goal_rows = of.goals.iter().map(|goal| words::cut(goal, WHOLE_ROW));
+        let goal_rows = of.goals.iter().map(|goal| words::cut(&goal.shown(), WHOLE_ROW));
         let visit_rows = visits.iter().map(|&idx| self.visit_line(idx));
         let deadline_rows = deadlines.iter().map(|&idx| self.deadline_line(idx, false));
         let duty_rows = shown.iter().enumerate().map(|(at, &idx)| self.duty(at + 1, idx, room.roomy, marks));

@@ -96,13 +96,16 @@ impl Site<'_> {
         let of = self.of(idx);
         // Two lines hold twice as much, less what the words' ends leave empty.
         let cut = |text: &str, one: usize| words::cut(text, if roomy { one * 9 / 5 } else { one });
-        let lead = activity.lead.map(|lead| cut(&self.dataset[lead].record.title, 30));
+        let lead = activity.lead.map(|lead| cut(&self.dataset[lead].record.title.shown(), 30));
         Duty {
             number: whole(number),
-            activity: Link { text: cut(&activity.record.title, 34), href: self.href(Target::Activity(idx)) },
+            activity: Link {
+                text: cut(&activity.record.title.shown(), 34),
+                href: self.href(Target::Activity(idx)),
+            },
             sample: activity.record.sample && marks,
             lead: lead.unwrap_or_default(),
-            responsible: activity.responsible.as_deref().map(|role| cut(role, 21)).unwrap_or_default(),
+            responsible: activity.responsible.as_ref().map(|role| cut(&role.shown(), 21)).unwrap_or_default(),
             due: of.due.map(stamp::short),
             actual: words::progress(of.actual),
             state: of.state.key().to_owned(),
