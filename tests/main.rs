@@ -2,10 +2,13 @@
 
 mod architecture;
 mod bad_input;
+mod booklet;
 mod broken;
 mod commands;
+mod digits;
 mod documents;
 mod killed;
+mod links;
 mod oracle;
 mod reading;
 mod reproducible;

@@ -8,9 +8,9 @@ use crate::markdown::{
 };
 use crate::model::{Idx, Prose, Record};
 
-use super::Site;
 use super::address::Target;
 use super::view::Html;
+use super::{Site, words};
 
 impl Site<'_> {
     /// A prose of a record as HTML: its headings begin at level 2 and carry ids that begin with `prefix`, its links
@@ -71,20 +71,9 @@ impl Site<'_> {
 
 /// The beginning of a text on one line, whole words of it, at most so many characters.
 pub(super) fn beginning(text: &str, most: usize) -> String {
-    let mut line = String::with_capacity(text.len().min(4 * most));
-    let mut left = most;
-    for word in text.split_whitespace() {
-        let space = usize::from(!line.is_empty());
-        let length = word.chars().count() + space;
-        if length > left {
-            let whole = if line.is_empty() { word.chars().take(most).collect() } else { line };
-            return format!("{}…", whole.trim_end_matches(['،', '؛', '.']));
-        }
-        left -= length;
-        line.push_str(&" "[..space]);
-        line.push_str(word);
-    }
-    line
+    // More words than characters don't fit; the rest of a long text need not be looked at.
+    let words: Vec<_> = text.split_whitespace().take(most + 1).collect();
+    words::cut(&words.join(" "), most)
 }
 
 /// A record by its id; vectors are in the byte order of ids.
@@ -93,10 +82,10 @@ fn find<T>(records: &[T], record: impl Fn(&T) -> &Record, id: &str) -> Option<Id
 }
 
 impl Addresses for Site<'_> {
-    fn page(&self, target: &Linked) -> Option<Cow<'_, str>> {
+    fn page<'t>(&'t self, target: &'t Linked) -> Option<Cow<'t, str>> {
         match target {
             Linked::Record { kind, id, .. } => self.record_href(*kind, id).map(Cow::Owned),
-            Linked::Path { path, .. } => Some(Cow::Owned(path.clone())),
+            Linked::Path { path, .. } => (!self.absent.contains(path)).then_some(Cow::Borrowed(path)),
             _ => None,
         }
     }

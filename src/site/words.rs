@@ -5,6 +5,7 @@
 use crate::config::{Term, Terms};
 use crate::model::Neighborhood;
 use crate::persian::numbers::{integer, percent, points};
+use crate::persian::text::Text;
 use crate::persian::{Day, dates, ezafe};
 use crate::progress::{Average, Group, State};
 
@@ -26,6 +27,11 @@ pub(super) fn told(count: usize, term: &Term) -> String {
 /// The same for any noun: «یک مصوبه», «۳ مصوبه»
 pub(super) fn told_of(count: usize, noun: &str) -> String {
     if count == 1 { format!("یک {noun}") } else { format!("{} {noun}", whole(count)) }
+}
+
+/// A text of a record that may be absent, as pages show it; empty for none.
+pub(super) fn said(text: Option<&Text>) -> String {
+    text.map(Text::to_string).unwrap_or_default()
 }
 
 /// A count with Persian digits and separators.
@@ -78,7 +84,7 @@ pub(super) fn against_plan(deviation: Option<f64>) -> Option<String> {
 /// «محلهٔ شیخ‌آباد»; the name alone where the record names no kind.
 pub(super) fn full_name(neighborhood: &Neighborhood) -> String {
     match &neighborhood.kind {
-        Some(kind) => ezafe::join(kind, &neighborhood.record.title),
+        Some(kind) => ezafe::join(&kind.shown(), &neighborhood.record.title.shown()),
         None => neighborhood.record.title.to_string(),
     }
 }
@@ -102,9 +108,20 @@ pub(super) fn any(noun: &str) -> String {
     format!("{noun}{ending}")
 }
 
-/// «و ۱۲ فعالیت دیگر»; empty where nothing is left out.
+/// «و ۱۲ فعالیت دیگر», «و ۲ حوزهٔ دیگر»; empty where nothing is left out.
 pub(super) fn rest(hidden: usize, noun: &str) -> String {
-    if hidden == 0 { String::new() } else { format!("و {} {noun} دیگر", whole(hidden)) }
+    if hidden == 0 {
+        String::new()
+    } else {
+        format!("و {} {}", whole(hidden), ezafe::join(noun, "دیگر"))
+    }
+}
+
+/// A text in at most so many characters: whole words of it, «…» for the rest.
+pub(super) fn cut(text: &str, most: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let cut = text[..end].rfind(' ').unwrap_or(end);
+    format!("{}…", text[..cut].trim_end_matches(['،', '؛', '.', ' ']))
 }
 
 /// The lede of a group: what stands behind its figure, in one or two sentences.
@@ -160,7 +177,7 @@ pub(super) fn span(from: Day, to: Day) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::any;
+    use super::{any, cut};
 
     #[test]
     fn nouns_that_are_not_named_further() {
@@ -168,5 +185,12 @@ mod tests {
         assert_eq!(any("محله"), "محله‌ای");
         assert_eq!(any("شهرداری"), "شهرداری‌ای");
         assert_eq!(any("روستا"), "روستایی");
+    }
+
+    #[test]
+    fn long_texts_end_with_a_whole_word() {
+        assert_eq!(cut("کلاس تقویتی", 11), "کلاس تقویتی");
+        assert_eq!(cut("کلاس، تقویتی عصر", 10), "کلاس…");
+        assert_eq!(cut(&"آ".repeat(9), 4), "آآآآ…");
     }
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::model::{Activity, Idx};
+use crate::persian::text::Text;
 use crate::progress::State;
 use crate::site::{Site, Target};
 
@@ -12,11 +13,16 @@ impl<'a> Site<'a> {
     pub(super) fn found_activity(&self, idx: Idx<Activity>, places: &Places) -> Entry<'a> {
         let of = &self.dataset[idx];
         let figures = self.of(idx);
-        let first = of.milestones.first().map(|milestone| &*milestone.title);
+        let first = of.milestones.first().map(|milestone| milestone.title.shown());
         let parts = Parts {
             kind: Cow::Borrowed(&self.config.terms.activity.one),
             target: Target::Activity(idx),
-            snippet: of.summary.as_deref().or(of.record.body.is_none().then_some(first).flatten()),
+            snippet: of.summary.as_ref().map(Text::shown).or(of
+                .record
+                .body
+                .is_none()
+                .then_some(first)
+                .flatten()),
             at: figures.last_report,
             text: self.said_of(of).chain(self.told_of(of)).collect(),
         };

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 use crate::model::{Agency, Domain, Idx, Neighborhood};
-use crate::persian::text::page_digits;
+use crate::persian::text::Text;
 use crate::site::pages::agency::kind_word;
 use crate::site::view::Link;
 use crate::site::{Site, Target, words};
 
-use super::{Entry, Parts, Places, all, given, plain, snippet};
+use super::{Entry, Parts, Places, all, given, plain};
 
 impl<'a> Site<'a> {
     pub(super) fn found_neighborhood(&self, idx: Idx<Neighborhood>, places: &Places) -> Entry<'a> {
@@ -22,12 +22,12 @@ impl<'a> Site<'a> {
         let parts = Parts {
             kind: Cow::Borrowed(&self.config.terms.neighborhood.one),
             target: Target::Neighborhood(idx),
-            snippet: of.goals.first().map(|goal| &**goal),
+            snippet: of.goals.first().map(Text::shown),
             at: None,
             text,
         };
         let entry = self.of_record(&of.record, parts);
-        let link = Link { text: page_digits(&words::full_name(of)).into_owned(), ..entry.link };
+        let link = Link { text: words::full_name(of), ..entry.link };
         Entry { link, neighborhoods: vec![places.neighborhood(idx)], ..entry }
     }
 
@@ -36,7 +36,7 @@ impl<'a> Site<'a> {
         let parts = Parts {
             kind: Cow::Borrowed(&self.config.terms.domain.one),
             target: Target::Domain(idx),
-            snippet: of.summary.as_deref(),
+            snippet: of.summary.as_ref().map(Text::shown),
             at: None,
             text: given([&of.summary]).collect(),
         };
@@ -54,11 +54,8 @@ impl<'a> Site<'a> {
         let title = format!("{} در {place}", self.dataset[domain].record.title);
         Entry {
             kind: Cow::Owned(format!("{} در {}", terms.domain.one, terms.neighborhood.one)),
-            link: Link {
-                text: page_digits(&title).into_owned(),
-                href: self.href(Target::Cell(neighborhood, domain)),
-            },
-            snippet: snippet(&words::lede(self.cell(neighborhood, domain), terms)),
+            link: Link { text: title, href: self.href(Target::Cell(neighborhood, domain)) },
+            snippet: words::lede(self.cell(neighborhood, domain), terms),
             neighborhoods: vec![places.neighborhood(neighborhood)],
             domain: Some(places.domain(domain)),
             state: None,

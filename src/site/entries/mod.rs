@@ -14,7 +14,7 @@ use std::borrow::Cow;
 
 use crate::model::{Activity, Domain, Idx, Neighborhood, Prose, Record};
 use crate::persian::Day;
-use crate::persian::text::page_digits;
+use crate::persian::text::Text;
 use crate::progress::State;
 
 use super::address::Target;
@@ -77,7 +77,7 @@ struct Places {
 struct Parts<'a> {
     kind: Cow<'a, str>,
     target: Target,
-    snippet: Option<&'a str>,
+    snippet: Option<Cow<'a, str>>,
     at: Option<Day>,
     text: Vec<Cow<'a, str>>,
 }
@@ -157,13 +157,13 @@ impl<'a> Site<'a> {
 
     /// The entry of a record, without facets.
     fn of_record(&self, record: &'a Record, parts: Parts<'a>) -> Entry<'a> {
-        let body = record.body.as_ref().map(|body| &*body.value.plain);
+        let body = record.body.as_ref().map(plain);
         let mut text = parts.text;
-        text.extend(body.map(Cow::Borrowed));
+        text.extend(body.clone());
         Entry {
             kind: parts.kind,
-            link: Link { text: page_digits(&record.title).into_owned(), href: self.href(parts.target) },
-            snippet: snippet(parts.snippet.or(body).unwrap_or_default()),
+            link: Link { text: record.title.to_string(), href: self.href(parts.target) },
+            snippet: prose::beginning(&parts.snippet.or(body).unwrap_or_default(), SNIPPET),
             neighborhoods: Vec::new(),
             domain: None,
             state: None,
@@ -181,7 +181,7 @@ impl<'a> Site<'a> {
 
     /// The titles of agencies, neighborhoods and the like.
     fn title(record: &'a Record) -> Cow<'a, str> {
-        Cow::Borrowed(&record.title)
+        record.title.shown()
     }
 }
 
@@ -204,23 +204,17 @@ fn ranks<T>(order: &[Idx<T>]) -> Vec<usize> {
     ranks
 }
 
-/// How a text begins, as a page shows it.
-fn snippet(text: &str) -> String {
-    let cut = prose::beginning(text, SNIPPET);
-    page_digits(&cut).into_owned()
-}
-
 /// The words of a prose.
 fn plain(prose: &Prose) -> Cow<'_, str> {
     Cow::Borrowed(&prose.value.plain)
 }
 
 /// Fields that may be absent.
-fn given<'a>(fields: impl IntoIterator<Item = &'a Option<Box<str>>>) -> impl Iterator<Item = Cow<'a, str>> {
-    fields.into_iter().filter_map(|field| field.as_deref().map(Cow::Borrowed))
+fn given<'a>(fields: impl IntoIterator<Item = &'a Option<Text>>) -> impl Iterator<Item = Cow<'a, str>> {
+    all(fields.into_iter().flatten())
 }
 
 /// Texts that are never absent.
-fn all<'a>(texts: impl IntoIterator<Item = &'a Box<str>>) -> impl Iterator<Item = Cow<'a, str>> {
-    texts.into_iter().map(|text| Cow::Borrowed(&**text))
+fn all<'a>(texts: impl IntoIterator<Item = &'a Text>) -> impl Iterator<Item = Cow<'a, str>> {
+    texts.into_iter().map(Text::shown)
 }

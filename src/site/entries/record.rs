@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use crate::model::{DecisionRef, Idx, Meeting, Problem, SuccessModel, Visit};
-use crate::persian::text::page_digits;
 use crate::site::view::Link;
 use crate::site::{Site, Target, prose, stamp};
 
@@ -36,8 +35,8 @@ impl<'a> Site<'a> {
         if of.date > self.figures.day {
             return Entry {
                 kind,
-                link: Link { text: page_digits(&of.record.title).into_owned(), href: self.href(target) },
-                snippet: of.place.as_deref().unwrap_or_default().to_owned(),
+                link: Link { text: of.record.title.to_string(), href: self.href(target) },
+                snippet: of.place.as_ref().map(ToString::to_string).unwrap_or_default(),
                 neighborhoods: Vec::new(),
                 domain: None,
                 state: None,
@@ -61,11 +60,11 @@ impl<'a> Site<'a> {
         let (neighborhoods, domain) = activity.map(|at| self.facets_of(at, places)).unwrap_or_default();
         let names = decision.agency.map(|at| &self.dataset[at].record);
         let names = names.into_iter().chain(activity.map(|at| &self.dataset[at].record));
-        let title = prose::beginning(&decision.text, SNIPPET);
+        let title = prose::beginning(&decision.text.shown(), SNIPPET);
         Entry {
             kind: Cow::Borrowed("مصوبه"),
-            link: Link { text: page_digits(&title).into_owned(), href: self.href(Target::Decision(of)) },
-            snippet: page_digits(&meeting.record.title).into_owned(),
+            link: Link { text: title, href: self.href(Target::Decision(of)) },
+            snippet: meeting.record.title.to_string(),
             neighborhoods,
             domain,
             state: None,
@@ -81,7 +80,7 @@ impl<'a> Site<'a> {
         let findings = of.findings.iter().filter(|finding| self.figures.get(finding.activity).is_some());
         let follow_up = of.follow_up.as_ref();
         let first = findings.clone().find_map(|finding| finding.note.as_ref());
-        let snippet = of.record.body.as_ref().or(first).or(follow_up).map(|prose| &*prose.value.plain);
+        let snippet = of.record.body.as_ref().or(first).or(follow_up).map(plain);
         let seen = findings.flat_map(|finding| {
             let activity = Self::title(&data[finding.activity].record);
             [activity].into_iter().chain(finding.note.as_ref().map(plain))
@@ -117,7 +116,7 @@ impl<'a> Site<'a> {
         let parts = Parts {
             kind: Cow::Borrowed(&self.config.terms.model.one),
             target: Target::Model(idx),
-            snippet: Some(&of.problem.value.plain),
+            snippet: Some(plain(&of.problem)),
             at: None,
             text,
         };

@@ -5,12 +5,11 @@ use std::borrow::Cow;
 use crate::diag::Placed;
 use crate::markdown::{self, Origin};
 use crate::model::{Idx, Page};
-use crate::persian::text::page_digits;
 use crate::site::pages::decisions;
 use crate::site::view::{Link, Section};
-use crate::site::{Site, Target};
+use crate::site::{Site, Target, prose};
 
-use super::{Entry, Parts, snippet};
+use super::{Entry, Parts, SNIPPET, plain};
 
 /// What a page without a record is called.
 const PAGE: &str = "صفحه";
@@ -41,20 +40,20 @@ impl<'a> Site<'a> {
         let settings = [&identity.description, &identity.contact].into_iter().flatten();
         let mut text: Vec<_> = settings.map(|text| Cow::Owned(plain_setting(text))).collect();
         let title = self.text_or("about", "درباره", &mut text);
-        bare(title, self.href(Target::About), text)
+        bare(&title, self.href(Target::About), text)
     }
 
     pub(super) fn found_method(&self) -> Entry<'a> {
         let mut text = Vec::new();
         let title = self.text_or("method", "روش محاسبه", &mut text);
-        bare(title, self.href(Target::Method), text)
+        bare(&title, self.href(Target::Method), text)
     }
 
     /// The title of the free page that gives a page its text, which is added; else the name.
-    fn text_or(&self, id: &str, name: &'a str, text: &mut Vec<Cow<'a, str>>) -> &'a str {
-        let Some(page) = self.text_of(id) else { return name };
-        text.extend(page.record.body.as_ref().map(|body| Cow::Borrowed(&*body.value.plain)));
-        &page.record.title
+    fn text_or(&self, id: &str, name: &'a str, text: &mut Vec<Cow<'a, str>>) -> Cow<'a, str> {
+        let Some(page) = self.text_of(id) else { return Cow::Borrowed(name) };
+        text.extend(page.record.body.as_ref().map(plain));
+        page.record.title.shown()
     }
 
     pub(super) fn found_decisions(&self) -> Entry<'a> {
@@ -75,8 +74,8 @@ pub(super) fn found_list<'a>(section: Section) -> Entry<'a> {
 fn bare<'a>(title: &str, href: String, text: Vec<Cow<'a, str>>) -> Entry<'a> {
     Entry {
         kind: Cow::Borrowed(PAGE),
-        link: Link { text: page_digits(title).into_owned(), href },
-        snippet: text.first().map(|text| snippet(text)).unwrap_or_default(),
+        link: Link { text: title.to_owned(), href },
+        snippet: text.first().map(|text| prose::beginning(text, SNIPPET)).unwrap_or_default(),
         neighborhoods: Vec::new(),
         domain: None,
         state: None,
