@@ -26,6 +26,7 @@ impl Addresses for Site {
 
     fn picture(&self, file: &str) -> Option<Picture<'_>> {
         (file == "park.jpg").then(|| Picture {
+            smaller: Vec::new(),
             address: "media/park-1a2b.jpg".into(),
             width: 800,
             height: 600,

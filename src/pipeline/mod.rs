@@ -6,8 +6,12 @@
 mod addresses;
 mod digest;
 mod links;
+mod named;
 mod strict;
+mod texts;
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -15,6 +19,7 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::content::{self, Reading, SourceFile};
 use crate::diag::{Diagnostic, MachineError, Place, Severity, by_place};
+use crate::media::{self, Cache, Content, Library};
 use crate::model::Dataset;
 use crate::output::{Head, OutputError, Report, Stage as Staging, Target, Terms};
 use crate::persian::Day;
@@ -56,6 +61,8 @@ pub enum Stage {
     Theme,
     /// Figures are measured.
     Measure,
+    /// Photos and documents are made ready.
+    Media,
     /// Pages are laid out.
     LayOut,
     /// Pages are rendered and written.
@@ -185,6 +192,11 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
         return Ok(refused(diagnostics));
     }
     let history = progress::history(dataset, &config.thresholds, &figures);
+    observer.stage(Stage::Media);
+    let wanted = named::wanted(dataset, config, &figures, &reading.media);
+    let (library, mut found) = media::prepare(wanted, &Cache::of(&request.source, target.is_some()))?;
+    content::pinpoint(&mut found, &request.source);
+    diagnostics.append(&mut found);
     observer.stage(Stage::LayOut);
     let parts = Parts {
         request,
@@ -193,6 +205,7 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
         config,
         figures: &figures,
         history: &history,
+        library: &library,
         theme: &theme,
     };
     publish(&parts, target, diagnostics, observer)
@@ -206,6 +219,7 @@ struct Parts<'a> {
     config: &'a Config,
     figures: &'a Figures,
     history: &'a History,
+    library: &'a Library,
     theme: &'a Theme,
 }
 
@@ -216,11 +230,13 @@ fn publish(
     mut diagnostics: Vec<Diagnostic>,
     observer: &dyn Observer,
 ) -> Result<Outcome, Failure> {
-    let site = Site::new(parts.dataset, parts.figures, parts.history, parts.config);
+    let site = Site::new(parts.dataset, parts.figures, parts.history, parts.config, parts.library);
     let plan = site.plan();
     let files = Files::new(parts);
     diagnostics.extend(addresses::clashes(&plan, &files.names(), &parts.reading.static_files));
-    let mut broken = links::broken(parts.dataset, parts.config, files.addresses(&plan));
+    let media = parts.reading.media.iter().map(|file| Cow::Owned(format!("media/{}", file.below)));
+    let addresses = files.addresses(&plan).map(Cow::Borrowed).chain(media);
+    let mut broken = links::broken(parts.dataset, parts.config, addresses);
     content::pinpoint(&mut broken, &parts.request.source);
     diagnostics.append(&mut broken);
     let renderer = match Renderer::new(parts.theme, &site.chrome()) {
@@ -298,6 +314,7 @@ fn render_pages(
 struct Files<'a> {
     data: Vec<(&'static str, Vec<u8>)>,
     theme: &'a Theme,
+    media: BTreeMap<&'a str, &'a Content>,
     statics: &'a [SourceFile],
 }
 
@@ -307,6 +324,7 @@ impl<'a> Files<'a> {
         Self {
             data: vec![("data/progress.json", json)],
             theme: parts.theme,
+            media: parts.library.files(),
             statics: &parts.reading.static_files,
         }
     }
@@ -314,7 +332,8 @@ impl<'a> Files<'a> {
     /// The addresses that are ours beside the pages.
     fn names(&self) -> Vec<&str> {
         let data = self.data.iter().map(|(name, _)| *name);
-        data.chain(self.theme.assets().iter().map(|asset| &*asset.address)).collect()
+        let assets = self.theme.assets().iter().map(|asset| &*asset.address);
+        data.chain(assets).chain(self.media.keys().copied()).collect()
     }
 
     /// Every address of the site that a text may lead to.
@@ -330,6 +349,12 @@ impl<'a> Files<'a> {
         for asset in self.theme.assets() {
             staging.write(&asset.address, &asset.bytes)?;
         }
+        self.media.par_iter().try_for_each(|(address, content)| match content {
+            Content::File(path) => staging.copy(address, path),
+            Content::Bytes(bytes) => staging.write(address, bytes),
+            // A check has no stage.
+            Content::Dropped => Ok(()),
+        })?;
         self.statics.par_iter().try_for_each(|file| staging.copy(&file.below, &file.path))
     }
 }

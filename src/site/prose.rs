@@ -81,12 +81,15 @@ impl Addresses for Site<'_> {
     fn page(&self, target: &Linked) -> Option<Cow<'_, str>> {
         match target {
             Linked::Record { kind, id, .. } => self.record_href(*kind, id).map(Cow::Owned),
-            Linked::Path { path, .. } => Some(Cow::Owned(path.clone())),
+            Linked::Path { path, .. } => {
+                let file = path.strip_prefix("media/").and_then(|name| self.library.address(name));
+                Some(file.map_or_else(|| Cow::Owned(path.clone()), Cow::Borrowed))
+            }
             _ => None,
         }
     }
 
-    fn picture(&self, _file: &str) -> Option<Picture<'_>> {
-        None
+    fn picture(&self, file: &str) -> Option<Picture<'_>> {
+        self.text_picture(file)
     }
 }
