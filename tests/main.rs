@@ -6,6 +6,7 @@ mod broken;
 mod commands;
 mod documents;
 mod killed;
+mod media;
 mod oracle;
 mod reading;
 mod reproducible;
