@@ -5,10 +5,12 @@ use tera::{Kwargs, State, StringInput, Tera, TeraResult, Value};
 use crate::persian::numbers;
 
 use super::charts::{self, escape};
+use super::pieces;
 
 /// Makes filters and charts known; to be called before any template is added, so that unknown names are found.
 pub(super) fn register(tera: &mut Tera) {
     charts::register(tera);
+    pieces::register(tera);
     tera.register_filter("safe", |_: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
         Err(tera::Error::message("`safe` is not allowed in themes"))
     });

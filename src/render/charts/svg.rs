@@ -44,6 +44,25 @@ impl Svg {
         self.raw(" ").raw(name).raw("=\"").text(value).raw("\"")
     }
 
+    /// Adds a path of upright lines at these places, in percent from the left: one element however many they are. It
+    /// stands in an SVG of `height` that is stretched to the width, so the class's strokes must not scale.
+    pub(super) fn uprights(
+        &mut self,
+        class: &str,
+        y: f64,
+        height: &str,
+        at: impl Iterator<Item = f64>,
+    ) -> &mut Self {
+        self.raw("<svg").at("y", y).raw(" width=\"100%\"").attribute("height", height);
+        self.raw(" viewBox=\"0 0 100 1\" preserveAspectRatio=\"none\"><path")
+            .attribute("class", class)
+            .raw(" d=\"");
+        for x in at {
+            self.raw("M").number(x).raw(" 0v1");
+        }
+        self.raw("\"/></svg>")
+    }
+
     /// What was written.
     pub(super) fn finish(&mut self) -> String {
         std::mem::take(&mut self.0)
