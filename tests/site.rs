@@ -448,12 +448,15 @@ mod days {
                 all.extend(update.text.as_ref().map(|text| (update.date, &*text.value.plain, true)));
             }
             for value in activity.indicators.iter().flat_map(|indicator| &indicator.values) {
-                all.extend(value.note.as_deref().map(|text| (value.date, text, false)));
+                all.extend(value.note.as_ref().map(|text| (value.date, text.typed(), false)));
             }
             all.extend(
-                activity.reschedules.iter().filter_map(|of| Some((of.date, of.note.as_deref()?, false))),
+                activity
+                    .reschedules
+                    .iter()
+                    .filter_map(|of| Some((of.date, of.note.as_ref()?.typed(), false))),
             );
-            all.extend(activity.registered.map(|day| (day, &*activity.record.title, false)));
+            all.extend(activity.registered.map(|day| (day, activity.record.title.typed(), false)));
         }
         for visit in &data.visits {
             all.extend(
@@ -465,14 +468,16 @@ mod days {
             all.extend(visit.follow_up.iter().map(|text| (visit.date, &*text.value.plain, false)));
         }
         for meeting in &data.meetings {
-            all.extend(meeting.decisions.iter().map(|of| (meeting.date, &*of.text, false)));
+            all.extend(meeting.decisions.iter().map(|of| (meeting.date, of.text.typed(), false)));
             all.extend(meeting.record.body.iter().map(|text| (meeting.date, &*text.value.plain, false)));
         }
         for model in &data.models {
-            all.extend(model.adoptions.iter().filter_map(|of| Some((of.date?, of.note.as_deref()?, false))));
+            all.extend(
+                model.adoptions.iter().filter_map(|of| Some((of.date?, of.note.as_ref()?.typed(), false))),
+            );
         }
         for problem in &data.problems {
-            all.extend(problem.registered.map(|day| (day, &*problem.record.title, false)));
+            all.extend(problem.registered.map(|day| (day, problem.record.title.typed(), false)));
         }
         let content = Tree::of(&Path::new(REPOSITORY).join("content"));
         let whole: String =
@@ -669,4 +674,22 @@ mod hostile {
             "the title stands whole in its link"
         );
     }
+}
+
+/// Of a long table ten rows stand open, so that a phone reaches what comes below it; the rest is there too.
+#[test]
+fn long_tables_of_a_group_are_folded() {
+    let site = Site::new();
+    for n in 0..14 {
+        let text = format!("title: کار {n}\nneighborhood: pardisan\ndomain: sport\n");
+        site.write(&format!("content/activities/a-{n}.yml"), text);
+    }
+    let tree = site.build();
+    let page = tree.text("neighborhoods/pardisan.html");
+    let duties = page.split("<section").find(|part| part.contains("id=\"duties\"")).expect("a section");
+    let (open, rest) = duties.split_once("<details class=\"rest\">").expect("a folded rest");
+    let rows = |html: &str| html.matches("<th scope=\"row\"").count();
+    assert_eq!((rows(open), rows(rest)), (10, 4));
+    assert!(rest.starts_with("<summary>۴ ردیف دیگر</summary>"));
+    assert!(!tree.text("neighborhoods/sheikhabad.html").contains("class=\"rest\""));
 }

@@ -18,12 +18,13 @@ impl Site<'_> {
 
     /// A photo of a record.
     pub(super) fn photo(&self, photo: &Photo) -> Option<Picture> {
-        Some(picture(self.library.picture(&photo.file)?, photo.alt.as_deref().unwrap_or(NO_ALT)))
+        let of = self.library.picture(&photo.file)?;
+        Some(picture(of, photo.alt.as_ref().map_or(NO_ALT.to_owned(), ToString::to_string)))
     }
 
     /// The emblem of the head; the words beside it say what it is.
     pub(super) fn logo(&self) -> Option<Picture> {
-        Some(picture(self.library.logo()?, ""))
+        Some(picture(self.library.logo()?, String::new()))
     }
 
     /// A picture of a Markdown text.
@@ -59,21 +60,21 @@ impl Site<'_> {
             None => file,
         };
         let Some(photo) = self.library.picture(name) else { return document.map(|_| file) };
-        let picture = picture(photo, &evidence.title);
+        let picture = picture(photo, file.title.clone());
         let original = document.is_some();
         let href = if original { file.href } else { picture.src.clone() };
         Some(File { href, picture: Some(picture), original, ..file })
     }
 }
 
-fn picture(of: &media::Picture, alt: &str) -> Picture {
+fn picture(of: &media::Picture, alt: String) -> Picture {
     let largest = &of.largest;
     let candidate =
         |version: &media::Version| Candidate { href: version.address.clone(), width: version.width };
     Picture {
         src: largest.address.clone(),
         srcset: if of.smaller.is_empty() { Vec::new() } else { of.versions().map(candidate).collect() },
-        alt: alt.to_owned(),
+        alt,
         width: largest.width,
         height: largest.height,
     }

@@ -78,12 +78,12 @@ fn find<T>(records: &[T], record: impl Fn(&T) -> &Record, id: &str) -> Option<Id
 }
 
 impl Addresses for Site<'_> {
-    fn page(&self, target: &Linked) -> Option<Cow<'_, str>> {
+    fn page<'t>(&'t self, target: &'t Linked) -> Option<Cow<'t, str>> {
         match target {
             Linked::Record { kind, id, .. } => self.record_href(*kind, id).map(Cow::Owned),
             Linked::Path { path, .. } => {
                 let file = path.strip_prefix("media/").and_then(|name| self.library.address(name));
-                Some(file.map_or_else(|| Cow::Owned(path.clone()), Cow::Borrowed))
+                file.or((!self.absent.contains(path)).then_some(path)).map(Cow::Borrowed)
             }
             _ => None,
         }
