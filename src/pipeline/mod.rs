@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::config::Config;
-use crate::content::{self, Reading, SourceFile};
+use crate::config::{Config, Identity};
+use crate::content::{self, SourceFile};
 use crate::diag::{Diagnostic, MachineError, Place, Severity, by_place};
 use crate::model::Dataset;
 use crate::output::{Head, OutputError, Report, Stage as Staging, Target, Terms};
@@ -34,6 +34,31 @@ pub struct Request {
     pub today: Day,
     /// Warnings fail, and running activities need their three pillars.
     pub strict: bool,
+    /// Which entry of `content/archive.yml` is left out.
+    pub left_out: LeftOut,
+}
+
+/// Which entry of `content/archive.yml` a run leaves out, as if it had never been written: that of the edition which
+/// it is made for.
+#[derive(Debug, Clone, Default)]
+pub enum LeftOut {
+    /// None.
+    #[default]
+    Nothing,
+    /// That of this file.
+    File(String),
+    /// That of the file which an edition of the report's day is called by.
+    OfDay(fn(Day) -> String),
+}
+
+impl LeftOut {
+    fn file(&self, day: Day) -> Option<String> {
+        match self {
+            Self::Nothing => None,
+            Self::File(file) => Some(file.clone()),
+            Self::OfDay(name) => Some(name(day)),
+        }
+    }
 }
 
 /// Where a build is written.
@@ -104,6 +129,10 @@ pub struct Done {
     pub day: Day,
     /// How many pages the site has.
     pub pages: usize,
+    /// Who publishes what, by the settings.
+    pub identity: Identity,
+    /// The absolute address of the site's root, where the settings give one.
+    pub url: Option<Box<str>>,
     /// What was written; `None` for a check.
     pub published: Option<Published>,
 }
@@ -170,11 +199,14 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
     let mut diagnostics = std::mem::take(&mut reading.diagnostics);
     observer.stage(Stage::Theme);
     let theme = reading.config.as_ref().map(|config| load_theme(config, request, &mut diagnostics));
-    let (Some(dataset), Some(config), Some(theme)) = (&reading.dataset, &reading.config, theme) else {
+    let (Some(dataset), Some(config), Some(theme)) = (&mut reading.dataset, &reading.config, theme) else {
         return Ok(refused(diagnostics));
     };
     observer.stage(Stage::Measure);
     let day = request.as_of.or(config.as_of).unwrap_or(request.today);
+    let left_out = request.left_out.file(day);
+    dataset.archive.retain(|edition| Some(&*edition.file) != left_out.as_deref());
+    let dataset = &*dataset;
     let figures = progress::measure(dataset, &config.thresholds, day);
     if request.strict {
         let mut found = strict::missing_pillars(dataset, &figures);
@@ -188,12 +220,13 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
     observer.stage(Stage::LayOut);
     let parts = Parts {
         request,
-        reading: &reading,
+        statics: &reading.static_files,
         dataset,
         config,
         figures: &figures,
         history: &history,
         theme: &theme,
+        left_out: left_out.as_deref(),
     };
     publish(&parts, target, diagnostics, observer)
 }
@@ -201,12 +234,13 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
 /// What the second half of a run works with.
 struct Parts<'a> {
     request: &'a Request,
-    reading: &'a Reading,
+    statics: &'a [SourceFile],
     dataset: &'a Dataset,
     config: &'a Config,
     figures: &'a Figures,
     history: &'a History,
     theme: &'a Theme,
+    left_out: Option<&'a str>,
 }
 
 /// Lays out, renders and writes; to nowhere without a target.
@@ -219,7 +253,7 @@ fn publish(
     let site = Site::new(parts.dataset, parts.figures, parts.history, parts.config);
     let plan = site.plan();
     let files = Files::new(parts);
-    diagnostics.extend(addresses::clashes(&plan, &files.names(), &parts.reading.static_files));
+    diagnostics.extend(addresses::clashes(&plan, &files.names(), parts.statics));
     let mut broken = links::broken(parts.dataset, parts.config, files.addresses(&plan));
     content::pinpoint(&mut broken, &parts.request.source);
     diagnostics.append(&mut broken);
@@ -245,14 +279,21 @@ fn publish(
         (Some(staging), Some(path)) => {
             observer.stage(Stage::Files);
             files.write(&staging)?;
-            let content = digest::of_content(&content_folder(parts.request))?;
+            let content = digest::of_content(&content_folder(parts.request), parts.left_out)?;
             observer.stage(Stage::Publish);
             Some(Published { path, report: staging.finish(head(parts.figures.day, content))? })
         }
         _ => None,
     };
     diagnostics.sort_by(by_place);
-    Ok(Outcome { diagnostics, done: Some(Done { day: parts.figures.day, pages: plan.len(), published }) })
+    let done = Done {
+        day: parts.figures.day,
+        pages: plan.len(),
+        identity: parts.config.identity.clone(),
+        url: parts.config.publication.url.clone(),
+        published,
+    };
+    Ok(Outcome { diagnostics, done: Some(done) })
 }
 
 fn load_theme(config: &Config, request: &Request, diagnostics: &mut Vec<Diagnostic>) -> Theme {
@@ -304,11 +345,7 @@ struct Files<'a> {
 impl<'a> Files<'a> {
     fn new(parts: &Parts<'a>) -> Self {
         let json = tables::progress_json(parts.dataset, parts.figures, &parts.config.identity.title);
-        Self {
-            data: vec![("data/progress.json", json)],
-            theme: parts.theme,
-            statics: &parts.reading.static_files,
-        }
+        Self { data: vec![("data/progress.json", json)], theme: parts.theme, statics: parts.statics }
     }
 
     /// The addresses that are ours beside the pages.
