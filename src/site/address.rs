@@ -57,6 +57,8 @@ pub enum Target {
     Changes,
     /// The report of a quarter, by its position in the history.
     Period(usize),
+    /// A page of the list of earlier editions, from 1.
+    Archive(usize),
     /// How every figure is made.
     Method,
     /// About the site.
@@ -109,6 +111,7 @@ impl Site<'_> {
                 let quarter = &self.history.quarters[at];
                 format!("periods/{}-q{}.html", quarter.year, quarter.number)
             }
+            Target::Archive(page) => paged("archive", page),
             Target::Method => "method.html".to_owned(),
             Target::About => "about.html".to_owned(),
             Target::Page(idx) => format!("pages/{}.html", data[idx].record.id),

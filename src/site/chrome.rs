@@ -51,7 +51,7 @@ impl Site<'_> {
             publisher: text(&identity.publisher),
             license: license(identity),
             footer: identity.footer.as_ref().map(|footer| self.setting(footer, "footer", "")),
-            fingerprint: String::new(),
+            fingerprint: self.chained(),
             words: self.words(),
         }
     }
@@ -84,9 +84,19 @@ impl Site<'_> {
             let record = &self.dataset[idx].record;
             section(&record.id, &record.title, Target::Page(idx), true, false)
         }));
+        sections.push(section("archive", "بایگانی ویرایش‌ها", Target::Archive(1), false, false));
         sections.push(section("method", "روش محاسبه", Target::Method, false, false));
         sections.push(section("about", "درباره", Target::About, false, false));
         sections
+    }
+
+    /// The digest of the last edition, by which each edition vouches for the one before it; empty for the first.
+    fn chained(&self) -> String {
+        let Some(last) = self.lists.editions.first().map(|&at| &self.dataset.archive[at]) else {
+            return String::new();
+        };
+        let digest = isolate_ltr(&format!("sha256 {}", last.sha256));
+        format!("چکیدهٔ ویرایش پیشین ({}): {digest}", dates::medium(last.date))
     }
 
     /// Free pages but those that give `about.html` and `method.html` their text.
