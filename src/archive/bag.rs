@@ -64,17 +64,17 @@ fn info(edition: &Edition, payload: &[Item]) -> String {
         let _ = writeln!(text, "{label}: {value}");
     };
     let bytes: u64 = payload.iter().map(Item::size).sum();
-    line("Source-Organization", edition.publisher());
+    line("Source-Organization", &edition.publisher);
     line("External-Description", &edition.description_fa());
     line("External-Description", &edition.description_en());
     line("External-Identifier", &edition.name);
     line("Bagging-Date", &edition.day.iso());
     line("Payload-Oxum", &format!("{bytes}.{}", payload.len()));
     line("Bag-Software-Agent", PROGRAM);
-    line("Title", &edition.identity.title);
+    line("Title", &edition.title);
     line("As-Of", &edition.day.iso());
     line("As-Of-Jalali", &edition.day.jalali().to_string());
-    if let Some(license) = &edition.identity.license {
+    if let Some(license) = &edition.license {
         line("License", license);
     }
     if let Some(url) = &edition.url {
@@ -94,7 +94,7 @@ fn read_me(edition: &Edition) -> String {
     include_str!("read-me.txt")
         .replace("{source_fa}", &source("رکوردها و قالب‌ها؛ منتشر نشود"))
         .replace("{source_en}", &source("records and themes: not to be published"))
-        .replace("{title}", &edition.identity.title)
+        .replace("{title}", &edition.title)
         .replace("{description_fa}", &edition.description_fa())
         .replace("{description_en}", &edition.description_en())
         .replace("{name}", &edition.name)

@@ -52,7 +52,7 @@ fn root(edition: &Edition, parts: &[Value]) -> Value {
         "@id": "./",
         "@type": "Dataset",
         "identifier": edition.name,
-        "name": edition.identity.title,
+        "name": edition.title,
         "description": [edition.description_fa(), edition.description_en()],
         "datePublished": edition.day.iso(),
         "inLanguage": "fa",
@@ -69,7 +69,7 @@ fn site(edition: &Edition, files: &[&Item]) -> Value {
     let mut site = json!({
         "@id": "site/",
         "@type": "Dataset",
-        "name": format!("سایت گزارش · the site «{}»", edition.identity.title),
+        "name": format!("سایت گزارش · the site «{}»", edition.title),
         "inLanguage": "fa",
         "hasPart": parts,
     });
@@ -96,11 +96,11 @@ fn id(item: &Item) -> &str {
 
 /// Publisher, license, province, and the program as the maker.
 fn others(edition: &Edition) -> [Value; 5] {
-    let license = edition.identity.license.as_deref().unwrap_or("مجوزی ذکر نشده است · not stated");
+    let license = edition.license.as_deref().unwrap_or("مجوزی ذکر نشده است · not stated");
     [
-        json!({"@id": "#publisher", "@type": "Organization", "name": edition.publisher()}),
+        json!({"@id": "#publisher", "@type": "Organization", "name": edition.publisher}),
         json!({"@id": "#license", "@type": "CreativeWork", "name": license}),
-        json!({"@id": "#province", "@type": "Place", "name": edition.identity.province}),
+        json!({"@id": "#province", "@type": "Place", "name": edition.province}),
         json!({"@id": "#karnameh", "@type": "SoftwareApplication", "name": PROGRAM, "version": env!("CARGO_PKG_VERSION")}),
         json!({
             "@id": "#made",

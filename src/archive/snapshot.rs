@@ -117,13 +117,7 @@ struct Run<'a> {
 
 impl Run<'_> {
     fn make(&self, done: &Done) -> Result<Made, ArchiveError> {
-        let edition = Edition {
-            day: done.day,
-            name: self.names.stem.clone(),
-            identity: done.identity.clone(),
-            url: done.url.clone(),
-            with_sources: self.order.with_sources,
-        };
+        let edition = Edition::new(done, &self.names.stem, self.order.with_sources);
         let site = site_items(&self.work.site())?;
         let mut packages = vec![self.pack_bag(&edition, &site)?];
         if self.order.wacz {

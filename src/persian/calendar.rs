@@ -101,7 +101,7 @@ impl Day {
 
     /// The Gregorian date as ISO 8601 writes it («2025-10-18»).
     pub fn iso(self) -> String {
-        self.gregorian().format("%Y-%m-%d").to_string()
+        self.gregorian().to_string()
     }
 
     /// The weekday, 0 for Saturday (شنبه) to 6 for Friday (جمعه).

@@ -5,7 +5,10 @@
 
 mod addresses;
 mod digest;
+mod fragments;
+mod left_out;
 mod links;
+mod rendering;
 mod strict;
 
 use std::path::{Path, PathBuf};
@@ -13,7 +16,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::config::{Config, Identity};
-use crate::content::{self, SourceFile};
+use crate::content::{self, Reading, SourceFile};
 use crate::diag::{Diagnostic, MachineError, Place, Severity, by_place};
 use crate::model::Dataset;
 use crate::output::{Head, OutputError, Report, Stage as Staging, Target, Terms};
@@ -22,6 +25,13 @@ use crate::progress::{self, Figures, History};
 use crate::render::{Renderer, Theme};
 use crate::site::{Planned, Site};
 use crate::tables;
+
+use fragments::Fragments;
+use left_out::leave_out;
+use links::{Links, Lookup};
+use rendering::Rendering;
+
+pub use left_out::LeftOut;
 
 /// What a run is asked for.
 #[derive(Debug, Clone)]
@@ -38,26 +48,10 @@ pub struct Request {
     pub left_out: LeftOut,
 }
 
-/// Which entry of `content/archive.yml` a run leaves out, as if it had never been written: that of the edition which
-/// it is made for.
-#[derive(Debug, Clone, Default)]
-pub enum LeftOut {
-    /// None.
-    #[default]
-    Nothing,
-    /// That of this file.
-    File(String),
-    /// That of the file which an edition of the report's day is called by.
-    OfDay(fn(Day) -> String),
-}
-
-impl LeftOut {
-    fn file(&self, day: Day) -> Option<String> {
-        match self {
-            Self::Nothing => None,
-            Self::File(file) => Some(file.clone()),
-            Self::OfDay(name) => Some(name(day)),
-        }
+impl Request {
+    /// The day of the report (F1).
+    fn day(&self, config: &Config) -> Day {
+        self.as_of.or(config.as_of).unwrap_or(self.today)
     }
 }
 
@@ -199,15 +193,12 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
     let mut diagnostics = std::mem::take(&mut reading.diagnostics);
     observer.stage(Stage::Theme);
     let theme = reading.config.as_ref().map(|config| load_theme(config, request, &mut diagnostics));
-    let (Some(dataset), Some(config), Some(theme)) = (&mut reading.dataset, &reading.config, theme) else {
+    let left_out = leave_out(request, &mut reading);
+    let (Some(dataset), Some(config), Some(theme)) = (&reading.dataset, &reading.config, theme) else {
         return Ok(refused(diagnostics));
     };
     observer.stage(Stage::Measure);
-    let day = request.as_of.or(config.as_of).unwrap_or(request.today);
-    let left_out = request.left_out.file(day);
-    dataset.archive.retain(|edition| Some(&*edition.file) != left_out.as_deref());
-    let dataset = &*dataset;
-    let figures = progress::measure(dataset, &config.thresholds, day);
+    let figures = progress::measure(dataset, &config.thresholds, request.day(config));
     if request.strict {
         let mut found = strict::missing_pillars(dataset, &figures);
         content::pinpoint(&mut found, &request.source);
@@ -220,7 +211,7 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
     observer.stage(Stage::LayOut);
     let parts = Parts {
         request,
-        statics: &reading.static_files,
+        reading: &reading,
         dataset,
         config,
         figures: &figures,
@@ -234,7 +225,7 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
 /// What the second half of a run works with.
 struct Parts<'a> {
     request: &'a Request,
-    statics: &'a [SourceFile],
+    reading: &'a Reading,
     dataset: &'a Dataset,
     config: &'a Config,
     figures: &'a Figures,
@@ -250,13 +241,15 @@ fn publish(
     mut diagnostics: Vec<Diagnostic>,
     observer: &dyn Observer,
 ) -> Result<Outcome, Failure> {
-    let site = Site::new(parts.dataset, parts.figures, parts.history, parts.config);
+    let mut site = Site::new(parts.dataset, parts.figures, parts.history, parts.config);
     let plan = site.plan();
     let files = Files::new(parts);
-    diagnostics.extend(addresses::clashes(&plan, &files.names(), parts.statics));
-    let mut broken = links::broken(parts.dataset, parts.config, files.addresses(&plan));
-    content::pinpoint(&mut broken, &parts.request.source);
-    diagnostics.append(&mut broken);
+    diagnostics.extend(addresses::clashes(&plan, &files.names(), &parts.reading.static_files));
+    let links = Links::new(parts.dataset, parts.config);
+    let Lookup { mut found, later } = links.look_up(&site, files.addresses(&plan));
+    content::pinpoint(&mut found, &parts.request.source);
+    diagnostics.append(&mut found);
+    site = site.without_links_to(later);
     let renderer = match Renderer::new(parts.theme, &site.chrome()) {
         Ok(renderer) => renderer,
         Err(found) => {
@@ -271,7 +264,11 @@ fn publish(
     observer.pages(plan.len());
     let path = target.as_ref().map(|target| target.path().to_owned());
     let staging = target.map(Target::stage).transpose()?;
-    diagnostics.extend(render_pages(&site, &plan, &renderer, staging.as_ref(), observer)?);
+    let fragments = Fragments::of(links.all(), &site);
+    let work = Rendering { site: &site, renderer: &renderer, fragments, staging: staging.as_ref() };
+    let mut found = work.render(&plan, observer)?;
+    content::pinpoint(&mut found, &parts.request.source);
+    diagnostics.append(&mut found);
     if forbids(&diagnostics, parts.request.strict) {
         return Ok(refused(diagnostics));
     }
@@ -307,34 +304,6 @@ fn load_theme(config: &Config, request: &Request, diagnostics: &mut Vec<Diagnost
     theme
 }
 
-/// Renders every page, in parallel; gives what templates did wrong, the first of each place.
-fn render_pages(
-    site: &Site<'_>,
-    plan: &[Planned],
-    renderer: &Renderer,
-    staging: Option<&Staging>,
-    observer: &dyn Observer,
-) -> Result<Vec<Diagnostic>, OutputError> {
-    let results: Result<Vec<Option<Box<Diagnostic>>>, OutputError> = plan
-        .par_iter()
-        .map_init(Vec::new, |buffer, planned| {
-            let page = site.page(planned);
-            if let Err(found) = renderer.render(&page.frame, &page.view, buffer) {
-                return Ok(Some(found));
-            }
-            if let Some(staging) = staging {
-                staging.write(&planned.address, buffer)?;
-            }
-            observer.page();
-            Ok(None)
-        })
-        .collect();
-    let mut found: Vec<Diagnostic> = results?.into_iter().flatten().map(|found| *found).collect();
-    found.sort_by(by_place);
-    found.dedup_by(|later, earlier| later.at == earlier.at && later.code == earlier.code);
-    Ok(found)
-}
-
 /// The files beside the pages.
 struct Files<'a> {
     data: Vec<(&'static str, Vec<u8>)>,
@@ -344,8 +313,12 @@ struct Files<'a> {
 
 impl<'a> Files<'a> {
     fn new(parts: &Parts<'a>) -> Self {
-        let json = tables::progress_json(parts.dataset, parts.figures, &parts.config.identity.title);
-        Self { data: vec![("data/progress.json", json)], theme: parts.theme, statics: parts.statics }
+        let json = tables::progress_json(parts.dataset, parts.figures, parts.config.identity.title.typed());
+        Self {
+            data: vec![("data/progress.json", json)],
+            theme: parts.theme,
+            statics: &parts.reading.static_files,
+        }
     }
 
     /// The addresses that are ours beside the pages.

@@ -122,15 +122,14 @@ impl Bag {
     /// A sound bag of version 1.0 with two payload files.
     pub(crate) fn sound() -> Self {
         let payload = [("data/a.txt", "alpha\n"), ("data/b/c.txt", "gamma\n")];
-        let manifest: String =
-            payload.iter().map(|(path, text)| format!("{}  {path}\n", sha256(text.as_bytes()))).collect();
+        let lines = payload.map(|(path, text)| format!("{}  {path}\n", sha256(text.as_bytes())));
         let mut bag = Self(BTreeMap::new());
         for (path, text) in payload {
             bag.set(path, text);
         }
         bag.set("bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
         bag.set("bag-info.txt", "Payload-Oxum: 12.2\n");
-        bag.set("manifest-sha256.txt", manifest);
+        bag.set("manifest-sha256.txt", lines.concat());
         bag
     }
 

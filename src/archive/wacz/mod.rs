@@ -50,7 +50,7 @@ fn package(edition: &Edition, base: &str, items: &[Item]) -> Result<Item, Archiv
     let package = json!({
         "profile": "data-package",
         "wacz_version": "1.1.1",
-        "title": edition.identity.title,
+        "title": edition.title,
         "description": format!("{} {}", edition.description_fa(), edition.description_en()),
         "created": moment,
         "modified": moment,
