@@ -138,7 +138,7 @@ impl Bag {
         self.0.insert(path.to_owned(), bytes.as_ref().to_vec());
     }
 
-    /// The same bag with one file put, or with nothing in its place.
+    /// The same bag with one file put.
     pub(crate) fn with(mut self, path: &str, bytes: impl AsRef<[u8]>) -> Self {
         self.set(path, bytes);
         self
