@@ -1,6 +1,9 @@
 //! All integration tests, one binary.
 
 mod architecture;
+mod archive_judges;
+mod archive_snapshot;
+mod archive_verify;
 mod bad_input;
 mod booklet;
 mod broken;

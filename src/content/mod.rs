@@ -25,6 +25,8 @@ mod source;
 mod values;
 mod walk;
 
+pub mod editions;
+
 use std::path::Path;
 
 use rayon::prelude::*;

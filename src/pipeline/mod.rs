@@ -6,6 +6,7 @@
 mod addresses;
 mod digest;
 mod fragments;
+mod left_out;
 mod links;
 mod named;
 mod rendering;
@@ -18,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::config::Config;
+use crate::config::{Config, Identity};
 use crate::content::{self, Reading, SourceFile};
 use crate::diag::{Diagnostic, MachineError, Place, Severity, by_place};
 use crate::media::{self, Cache, Content, Library};
@@ -33,8 +34,11 @@ use crate::site::{Planned, Site};
 use crate::tables;
 
 use fragments::Fragments;
+use left_out::leave_out;
 use links::{Links, Lookup};
 use rendering::Rendering;
+
+pub use left_out::LeftOut;
 
 /// What a run is asked for.
 #[derive(Debug, Clone)]
@@ -47,6 +51,15 @@ pub struct Request {
     pub today: Day,
     /// Warnings fail, and running activities need their three pillars.
     pub strict: bool,
+    /// Which entry of `content/archive.yml` is left out.
+    pub left_out: LeftOut,
+}
+
+impl Request {
+    /// The day of the report (F1).
+    fn day(&self, config: &Config) -> Day {
+        self.as_of.or(config.as_of).unwrap_or(self.today)
+    }
 }
 
 /// Where a build is written.
@@ -119,6 +132,10 @@ pub struct Done {
     pub day: Day,
     /// How many pages the site has.
     pub pages: usize,
+    /// Who publishes what, by the settings.
+    pub identity: Identity,
+    /// The absolute address of the site's root, where the settings give one.
+    pub url: Option<Box<str>>,
     /// What was written; `None` for a check.
     pub published: Option<Published>,
 }
@@ -185,12 +202,12 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
     let mut diagnostics = std::mem::take(&mut reading.diagnostics);
     observer.stage(Stage::Theme);
     let theme = reading.config.as_ref().map(|config| load_theme(config, request, &mut diagnostics));
+    let left_out = leave_out(request, &mut reading);
     let (Some(dataset), Some(config), Some(theme)) = (&reading.dataset, &reading.config, theme) else {
         return Ok(refused(diagnostics));
     };
     observer.stage(Stage::Measure);
-    let day = request.as_of.or(config.as_of).unwrap_or(request.today);
-    let figures = progress::measure(dataset, &config.thresholds, day);
+    let figures = progress::measure(dataset, &config.thresholds, request.day(config));
     if request.strict {
         let mut found = strict::missing_pillars(dataset, &figures);
         content::pinpoint(&mut found, &request.source);
@@ -215,6 +232,7 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
         history: &history,
         library: &library,
         theme: &theme,
+        left_out: left_out.as_deref(),
     };
     publish(&parts, target, diagnostics, observer)
 }
@@ -229,6 +247,7 @@ struct Parts<'a> {
     history: &'a History,
     library: &'a Library,
     theme: &'a Theme,
+    left_out: Option<&'a str>,
 }
 
 /// Lays out, renders and writes; to nowhere without a target.
@@ -276,14 +295,21 @@ fn publish(
         (Some(staging), Some(path)) => {
             observer.stage(Stage::Files);
             files.write(&staging)?;
-            let content = digest::of_content(&content_folder(parts.request))?;
+            let content = digest::of_content(&content_folder(parts.request), parts.left_out)?;
             observer.stage(Stage::Publish);
             Some(Published { path, report: staging.finish(head(parts.figures.day, content))? })
         }
         _ => None,
     };
     diagnostics.sort_by(by_place);
-    Ok(Outcome { diagnostics, done: Some(Done { day: parts.figures.day, pages: plan.len(), published }) })
+    let done = Done {
+        day: parts.figures.day,
+        pages: plan.len(),
+        identity: parts.config.identity.clone(),
+        url: parts.config.publication.url.clone(),
+        published,
+    };
+    Ok(Outcome { diagnostics, done: Some(done) })
 }
 
 fn load_theme(config: &Config, request: &Request, diagnostics: &mut Vec<Diagnostic>) -> Theme {

@@ -106,7 +106,7 @@ pub struct Chrome {
     /// The office's own lines at the foot.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub footer: Option<Html>,
-    /// Anything more for the second column of the colophon («اثر انگشت ویرایش پیشین: …»).
+    /// Anything more for the second column of the colophon: the digest of the edition before.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub fingerprint: String,
     /// The manifest of the search's index, from the site's root; whoever makes the index sets it.
