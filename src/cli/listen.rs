@@ -52,6 +52,7 @@ fn name(stage: Stage) -> &'static str {
         Stage::Theme => "theme",
         Stage::Measure => "measure",
         Stage::LayOut => "lay out",
+        Stage::Data => "data",
         Stage::Render => "render",
         Stage::Files => "files",
         Stage::Publish => "publish",

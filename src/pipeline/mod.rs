@@ -4,7 +4,9 @@
 //! The clock is not read here: whoever wants to know how long a stage takes listens as an [`Observer`].
 
 mod addresses;
+mod data;
 mod digest;
+mod files;
 mod links;
 mod strict;
 
@@ -13,7 +15,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::config::Config;
-use crate::content::{self, Reading, SourceFile};
+use crate::content::{self, Reading};
 use crate::diag::{Diagnostic, MachineError, Place, Severity, by_place};
 use crate::model::Dataset;
 use crate::output::{Head, OutputError, Report, Stage as Staging, Target, Terms};
@@ -21,7 +23,8 @@ use crate::persian::Day;
 use crate::progress::{self, Figures, History};
 use crate::render::{Renderer, Theme};
 use crate::site::{Planned, Site};
-use crate::tables;
+
+use files::Files;
 
 /// What a run is asked for.
 #[derive(Debug, Clone)]
@@ -58,6 +61,8 @@ pub enum Stage {
     Measure,
     /// Pages are laid out.
     LayOut,
+    /// Data files are written.
+    Data,
     /// Pages are rendered and written.
     Render,
     /// Files beside the pages are written.
@@ -216,9 +221,9 @@ fn publish(
     mut diagnostics: Vec<Diagnostic>,
     observer: &dyn Observer,
 ) -> Result<Outcome, Failure> {
-    let site = Site::new(parts.dataset, parts.figures, parts.history, parts.config);
+    let mut site = Site::new(parts.dataset, parts.figures, parts.history, parts.config);
     let plan = site.plan();
-    let files = Files::new(parts);
+    let files = Files::new(parts, &plan);
     diagnostics.extend(addresses::clashes(&plan, &files.names(), &parts.reading.static_files));
     let mut broken = links::broken(parts.dataset, parts.config, files.addresses(&plan));
     content::pinpoint(&mut broken, &parts.request.source);
@@ -233,10 +238,13 @@ fn publish(
     if forbids(&diagnostics, parts.request.strict) {
         return Ok(refused(diagnostics));
     }
-    observer.stage(Stage::Render);
-    observer.pages(plan.len());
     let path = target.as_ref().map(|target| target.path().to_owned());
     let staging = target.map(Target::stage).transpose()?;
+    observer.stage(Stage::Data);
+    let offered = data::write(parts, &site, staging.as_ref())?;
+    site.offer(offered);
+    observer.stage(Stage::Render);
+    observer.pages(plan.len());
     diagnostics.extend(render_pages(&site, &plan, &renderer, staging.as_ref(), observer)?);
     if forbids(&diagnostics, parts.request.strict) {
         return Ok(refused(diagnostics));
@@ -244,7 +252,7 @@ fn publish(
     let published = match (staging, path) {
         (Some(staging), Some(path)) => {
             observer.stage(Stage::Files);
-            files.write(&staging)?;
+            files.write(&site, &staging)?;
             let content = digest::of_content(&content_folder(parts.request))?;
             observer.stage(Stage::Publish);
             Some(Published { path, report: staging.finish(head(parts.figures.day, content))? })
@@ -292,46 +300,6 @@ fn render_pages(
     found.sort_by(by_place);
     found.dedup_by(|later, earlier| later.at == earlier.at && later.code == earlier.code);
     Ok(found)
-}
-
-/// The files beside the pages.
-struct Files<'a> {
-    data: Vec<(&'static str, Vec<u8>)>,
-    theme: &'a Theme,
-    statics: &'a [SourceFile],
-}
-
-impl<'a> Files<'a> {
-    fn new(parts: &Parts<'a>) -> Self {
-        let json = tables::progress_json(parts.dataset, parts.figures, &parts.config.identity.title);
-        Self {
-            data: vec![("data/progress.json", json)],
-            theme: parts.theme,
-            statics: &parts.reading.static_files,
-        }
-    }
-
-    /// The addresses that are ours beside the pages.
-    fn names(&self) -> Vec<&str> {
-        let data = self.data.iter().map(|(name, _)| *name);
-        data.chain(self.theme.assets().iter().map(|asset| &*asset.address)).collect()
-    }
-
-    /// Every address of the site that a text may lead to.
-    fn addresses(&self, plan: &'a [Planned]) -> impl Iterator<Item = &str> {
-        let pages = plan.iter().map(|planned| planned.address.as_str());
-        pages.chain(self.names()).chain(self.statics.iter().map(|file| &*file.below))
-    }
-
-    fn write(&self, staging: &Staging) -> Result<(), OutputError> {
-        for (name, bytes) in &self.data {
-            staging.write(name, bytes)?;
-        }
-        for asset in self.theme.assets() {
-            staging.write(&asset.address, &asset.bytes)?;
-        }
-        self.statics.par_iter().try_for_each(|file| staging.copy(&file.below, &file.path))
-    }
 }
 
 fn head(day: Day, content: crate::output::Digest) -> Head {

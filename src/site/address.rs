@@ -6,6 +6,11 @@ use crate::model::{
 
 use super::Site;
 
+/// Where the feed of what is new stands; only where the site's own address is known.
+pub const FEED: &str = "atom.xml";
+/// Where the calendar of what is due stands.
+pub const CALENDAR: &str = "calendar.ics";
+
 /// What a link may lead to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Target {
@@ -57,6 +62,8 @@ pub enum Target {
     Changes,
     /// The report of a quarter, by its position in the history.
     Period(usize),
+    /// What there is to download.
+    Data,
     /// How every figure is made.
     Method,
     /// About the site.
@@ -69,7 +76,7 @@ pub enum Target {
 
 impl Site<'_> {
     /// The address of a target from the site's root.
-    pub(super) fn href(&self, target: Target) -> String {
+    pub fn href(&self, target: Target) -> String {
         let data = self.dataset;
         match target {
             Target::Home => "index.html".to_owned(),
@@ -109,6 +116,7 @@ impl Site<'_> {
                 let quarter = &self.history.quarters[at];
                 format!("periods/{}-q{}.html", quarter.year, quarter.number)
             }
+            Target::Data => "data/index.html".to_owned(),
             Target::Method => "method.html".to_owned(),
             Target::About => "about.html".to_owned(),
             Target::Page(idx) => format!("pages/{}.html", data[idx].record.id),

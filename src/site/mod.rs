@@ -2,7 +2,8 @@
 //!
 //! [`Site::new`] looks up once what all pages need (orders, reverse references, what needs attention); [`Site::plan`]
 //! lists the pages; [`Site::page`] makes the view of one, from nothing but what that page shows. Views hold ready text,
-//! values to draw and addresses ([`view`], [`charts`]); `render` turns them into bytes.
+//! values to draw and addresses ([`view`], [`charts`]); `render` turns them into bytes. [`agenda`] and [`news`] are what
+//! calendars and feed readers are told.
 
 mod address;
 mod attention;
@@ -21,7 +22,10 @@ mod rows;
 mod stamp;
 mod words;
 
+pub mod agenda;
 pub mod charts;
+pub mod data;
+pub mod news;
 pub mod view;
 
 use crate::config::Config;
@@ -29,7 +33,7 @@ use crate::model::{Activity, Dataset, Idx};
 use crate::persian::collation::Collator;
 use crate::progress::{ActivityFigures, Figures, History};
 
-pub use address::Target;
+pub use address::{CALENDAR, FEED, Target};
 pub use pages::{PageView, View};
 pub use plan::Planned;
 
@@ -45,6 +49,7 @@ pub struct Site<'a> {
     attention: Vec<attention::Concern>,
     deadlines: Vec<Idx<Activity>>,
     listed: Vec<Idx<Activity>>,
+    open_data: data::OpenData,
 }
 
 impl<'a> Site<'a> {
@@ -64,7 +69,13 @@ impl<'a> Site<'a> {
             relations,
             attention: attention::concerns(dataset, figures),
             deadlines: attention::deadlines(dataset, figures),
+            open_data: data::OpenData::default(),
         }
+    }
+
+    /// Says what the page of open data offers; until then it offers nothing.
+    pub fn offer(&mut self, open_data: data::OpenData) {
+        self.open_data = open_data;
     }
 
     /// The figures of an activity that exists at T.

@@ -7,6 +7,7 @@ use crate::markdown::{
     self, Addresses, Document, Origin, PageOptions, Picture, RecordKind, Target as Linked,
 };
 use crate::model::{Idx, Prose, Record};
+use crate::persian::text::page_digits;
 
 use super::Site;
 use super::address::Target;
@@ -39,7 +40,8 @@ impl Site<'_> {
     /// The beginning of a prose as plain text, whole words of it, at most so many characters.
     pub(super) fn excerpt(prose: &Prose, most: usize) -> String {
         let text = prose.value.plain.split_whitespace().collect::<Vec<_>>().join(" ");
-        let Some((end, _)) = text.char_indices().nth(most) else { return text };
+        let text = page_digits(&text);
+        let Some((end, _)) = text.char_indices().nth(most) else { return text.into_owned() };
         let cut = text[..end].rfind(' ').unwrap_or(end);
         format!("{}…", text[..cut].trim_end_matches(['،', '؛', '.']))
     }

@@ -109,6 +109,12 @@ pub struct Chrome {
     /// Anything more for the second column of the colophon («اثر انگشت ویرایش پیشین: …»).
     #[serde(skip_serializing_if = "String::is_empty")]
     pub fingerprint: String,
+    /// The feed of what is new; empty where there is none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub feed: String,
+    /// The calendar of what is due.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub calendar: String,
     /// The words that templates take from the one table.
     pub words: Words,
 }

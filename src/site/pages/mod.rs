@@ -5,6 +5,7 @@ pub(super) mod activity;
 pub(super) mod agency;
 pub(super) mod cell;
 pub(super) mod changes;
+pub(super) mod data;
 pub(super) mod decisions;
 pub(super) mod domain;
 pub(super) mod group;
@@ -84,6 +85,8 @@ pub enum View {
     Changes(Box<changes::ChangesPage>),
     /// `periods/<year>-q<number>.html`
     Period(Box<period::PeriodPage>),
+    /// `data/index.html`
+    Data(Box<data::DataPage>),
     /// `method.html`
     Method(Box<text::MethodPage>),
     /// Pages of text.
@@ -117,6 +120,7 @@ impl Site<'_> {
             Target::Schedule(page) => self.schedule(address, page),
             Target::Changes => self.changes(address),
             Target::Period(at) => self.period(address, at),
+            Target::Data => self.data(address),
             Target::Method => self.method(address),
             Target::About => self.about(address),
             Target::Page(idx) => self.free_page(address, idx),
