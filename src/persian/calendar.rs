@@ -101,7 +101,8 @@ impl Day {
 
     /// The Gregorian date as ISO 8601 writes it («2025-10-18»).
     pub fn iso(self) -> String {
-        self.gregorian().format("%Y-%m-%d").to_string()
+        let date = self.gregorian();
+        format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
     }
 
     /// The weekday, 0 for Saturday (شنبه) to 6 for Friday (جمعه).

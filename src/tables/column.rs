@@ -185,11 +185,6 @@ pub(super) fn id() -> About {
     field(fields::key::Common::Id).always().means("شناسهٔ یکتای رکورد.", "The record's unique id.")
 }
 
-/// The narrative.
-pub(super) fn body() -> About {
-    field(fields::key::Common::Body).means("شرح کامل رکورد.", "The narrative.")
-}
-
 /// Whether the record is illustrative.
 pub(super) fn sample() -> About {
     field(fields::key::Common::Sample).always()

@@ -75,8 +75,17 @@ fn safe(text: &str) -> Cow<'_, str> {
 
 /// A text without marks of direction (LRM, RLM, ALM and isolates).
 pub(super) fn without_marks(text: &str) -> Cow<'_, str> {
-    let is_mark = |letter| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2066}'..='\u{2069}');
-    if text.contains(is_mark) { Cow::Owned(text.replace(is_mark, "")) } else { Cow::Borrowed(text) }
+    const MARKS: [char; 7] = ['\u{61c}', '\u{200e}', '\u{200f}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
+    // Their UTF-8; hardly a text has one, and comparing bytes is far quicker than reading letters.
+    let is_mark = |bytes: &[u8]| {
+        matches!(bytes, [0xd8, 0x9c, _] | [0xe2, 0x80, 0x8e | 0x8f] | [0xe2, 0x81, 0xa6..=0xa9])
+    };
+    let bytes = text.as_bytes();
+    if bytes.windows(3).any(is_mark) || bytes.ends_with(&[0xd8, 0x9c]) {
+        Cow::Owned(text.replace(MARKS, ""))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 #[cfg(test)]

@@ -16,6 +16,8 @@ use super::dictionary::{kind_word, unit_word};
 use super::table::Table;
 use super::value::Value;
 
+/// Level 6 takes four times as long for files that are a third smaller.
+const ZIP_LEVEL: u8 = 1;
 /// The rows that a sheet holds below its head.
 const ROWS: usize = 1_048_575;
 /// The characters that a cell holds.
@@ -29,7 +31,7 @@ pub(super) fn fits(table: &Table<'_>) -> bool {
 /// The bytes of a table that [`fits`].
 pub(super) fn xlsx(table: &Table<'_>, edition: Edition<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    book.set_tempdir(edition.scratch)?;
+    book.set_tempdir(edition.scratch)?.set_zip_compression_level(ZIP_LEVEL);
     let properties = DocProperties::new().set_title(table.about.fa).set_author(edition.publisher);
     book.set_properties(&properties.set_creation_datetime(&excel(edition.day)?));
     let sheet = book.add_worksheet_with_constant_memory()?;

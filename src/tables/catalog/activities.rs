@@ -6,8 +6,8 @@ use crate::fields::{Choice, key};
 use crate::model::{Activity, Idx, Measure, Status};
 use crate::progress::State;
 use crate::site::Target;
-use crate::tables::column::{About, Column, Kind, body, column, field, id, made, page, sample};
-use crate::tables::context::{Context, prose};
+use crate::tables::column::{About, Column, Kind, column, field, id, made, page, sample};
+use crate::tables::context::Context;
 use crate::tables::table::{Table, TableAbout};
 
 type Row = Idx<Activity>;
@@ -53,7 +53,6 @@ fn record<'a>() -> Vec<Column<'a, Row>> {
             problem.filter(|of| c.has_happened(of.registered)).map(|of| &of.record.id).into()
         }),
         column(field(key::Activity::Summary), |c, of| c.dataset[of].summary.as_ref().into()),
-        column(body(), |c, of| prose(&c.dataset[of].record.body)),
         column(field(key::Activity::Lead), |c, of| c.dataset[of].lead.map(|at| &c.dataset[at].record.id).into()),
         column(field(key::Activity::Responsible), |c, of| c.dataset[of].responsible.as_ref().into()),
         column(field(key::Activity::Partners), |c, of| {

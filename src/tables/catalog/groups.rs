@@ -170,8 +170,8 @@ pub(super) fn series(context: Option<Context<'_>>) -> Table<'_> {
     let about = TableAbout {
         name: "series",
         fa: "روند ماهانه",
-        meaning_fa: "هر ردیف پیشرفت یک گروه در پایان یک ماه یا در خود تاریخ گزارش است. پس از تاریخ گزارش تنها برنامه‌ای است.",
-        meaning_en: "A row the progress of a group at a month's end or on the report's day itself; after it there is only the planned one.",
+        meaning_fa: "هر ردیف پیشرفت یک گروه، جز خانه‌ها، در پایان یک ماه یا در خود تاریخ گزارش است. پس از تاریخ گزارش تنها برنامه‌ای است.",
+        meaning_en: "A row the progress of a group (cells left out) at a month's end or on the report's day itself; after it there is only the planned one.",
         key: &["kind", "id", "date"],
     };
     const DATE: About = made("date", "تاریخ", Kind::Date, "پایان ماه، یا تاریخ گزارش.", "The month's end, or the report's day.").always();
@@ -184,6 +184,7 @@ pub(super) fn series(context: Option<Context<'_>>) -> Table<'_> {
     ];
     let mut table = Table::new(about, context, columns, |c| {
         let groups = ordered(c.dataset, c.figures).into_iter();
+        let groups = groups.filter(|of| !matches!(of.kind, GroupKind::Cell(..)));
         groups.flat_map(|of| of.series.points.iter().map(move |&point| (of, point))).collect()
     });
     table.refers = Some((&["kind", "id"], "groups", &["kind", "id"]));

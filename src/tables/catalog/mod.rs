@@ -1,6 +1,7 @@
 //! The published tables, a file for each group of kinds.
 //!
-//! A table lists its columns once: what each is and how its cells are filled. A new column goes to the end of its table;
+//! A table lists its columns once: what each is and how its cells are filled. Narratives are left to the pages: they are
+//! Markdown with links and pictures, and would make most of every file. A new column goes to the end of its table;
 //! docs/DATA.md says what else may change. Start reading at `places.rs`.
 
 mod activities;

@@ -3,8 +3,8 @@
 use crate::fields::key;
 use crate::model::{Cost, Idx, SuccessModel};
 use crate::site::Target;
-use crate::tables::column::{About, Kind, body, column, field, id, made, page, position, sample};
-use crate::tables::context::{Context, plain, prose};
+use crate::tables::column::{About, Kind, column, field, id, made, page, position, sample};
+use crate::tables::context::{Context, plain};
 use crate::tables::table::{Table, TableAbout};
 
 pub(super) fn models(context: Option<Context<'_>>) -> Table<'_> {
@@ -34,7 +34,6 @@ pub(super) fn models(context: Option<Context<'_>>) -> Table<'_> {
         column(field(key::Origin::Url).called("origin_url", "نشانی خاستگاه"), |c, of| {
             c.dataset[of].origin.as_ref().and_then(|of| of.url.as_ref()).into()
         }),
-        column(body(), |c, of| prose(&c.dataset[of].record.body)),
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
         column(page(), |c, of| c.page(Target::Model(of))),
     ];

@@ -3,8 +3,8 @@
 use crate::fields::key;
 use crate::model::{Agency, AgencyKind, Domain, Idx, Neighborhood, Problem, RolloutStage};
 use crate::site::Target;
-use crate::tables::column::{Kind, body, column, field, id, made, page, sample};
-use crate::tables::context::{Context, prose};
+use crate::tables::column::{Kind, column, field, id, made, page, sample};
+use crate::tables::context::Context;
 use crate::tables::table::{Table, TableAbout};
 
 /// Every record of a kind.
@@ -62,7 +62,6 @@ pub(super) fn neighborhoods(context: Option<Context<'_>>) -> Table<'_> {
             c.dataset[of].location.map(|at| at.lon).into()
         }),
         column(field(key::Neighborhood::Goals), |c, of| (&c.dataset[of].goals).into()),
-        column(body(), |c, of| prose(&c.dataset[of].record.body)),
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
         column(page(), |c, of| c.page(Target::Neighborhood(of))),
     ];
@@ -88,7 +87,6 @@ pub(super) fn domains(context: Option<Context<'_>>) -> Table<'_> {
         column(field(key::Domain::Title), |c, of| (&c.dataset[of].record.title).into()),
         column(field(key::Domain::Summary), |c, of| c.dataset[of].summary.as_ref().into()),
         column(field(key::Domain::Order), |c, of| c.dataset[of].order.into()),
-        column(body(), |c, of| prose(&c.dataset[of].record.body)),
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
         column(page(), |c, of| c.page(Target::Domain(of))),
     ];
@@ -109,7 +107,6 @@ pub(super) fn agencies(context: Option<Context<'_>>) -> Table<'_> {
         column(field(key::Agency::Title), |c, of| (&c.dataset[of].record.title).into()),
         column(field(key::Agency::Kind), |c, of| c.dataset[of].kind.map(AgencyKind::key).into()),
         column(field(key::Agency::Url), |c, of| c.dataset[of].url.as_ref().into()),
-        column(body(), |c, of| prose(&c.dataset[of].record.body)),
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
         column(page(), |c, of| c.page(Target::Agency(of))),
     ];
@@ -138,7 +135,6 @@ pub(super) fn problems(context: Option<Context<'_>>) -> Table<'_> {
         column(field(key::Problem::Source), |c, of| c.dataset[of].source.as_ref().into()),
         column(field(key::Problem::Registered), |c, of| c.dataset[of].registered.into()),
         column(field(key::Problem::Solved), |c, of| c.past(c.dataset[of].solved).into()),
-        column(body(), |c, of| prose(&c.dataset[of].record.body)),
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
         column(page(), |c, of| c.page(Target::Problem(of))),
     ];

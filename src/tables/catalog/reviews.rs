@@ -6,7 +6,7 @@ use crate::fields::{Choice, key};
 use crate::model::{DecisionRef, FindingRef, Idx, Meeting, Visit};
 use crate::progress::{DecisionState, actual_on};
 use crate::site::Target;
-use crate::tables::column::{About, Kind, body, column, field, id, made, page, position, sample};
+use crate::tables::column::{About, Kind, column, field, id, made, page, position, sample};
 use crate::tables::context::{Context, prose};
 use crate::tables::table::{Table, TableAbout};
 
@@ -26,7 +26,6 @@ pub(super) fn visits(context: Option<Context<'_>>) -> Table<'_> {
         column(field(key::Visit::Neighborhood), |c, of| (&c.dataset[c.dataset[of].neighborhood].record.id).into()),
         column(field(key::Visit::By), |c, of| (&c.dataset[of].by).into()),
         column(field(key::Visit::FollowUp), |c, of| prose(&c.dataset[of].follow_up)),
-        column(body(), |c, of| prose(&c.dataset[of].record.body)),
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
         column(page(), |c, of| c.page(Target::Visit(of))),
     ];
@@ -97,7 +96,6 @@ pub(super) fn meetings(context: Option<Context<'_>>) -> Table<'_> {
             let present = held(c, of).map_or(&[][..], |of| &of.agencies).iter();
             present.map(|&at| Cow::Borrowed(&*c.dataset[at].record.id)).collect::<Vec<_>>().into()
         }),
-        column(body(), |c, of| held(c, of).map_or_else(|| None::<&str>.into(), |of| prose(&of.record.body))),
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
         column(page(), |c, of| c.page(Target::Meeting(of))),
     ];
