@@ -4,6 +4,7 @@ mod architecture;
 mod bad_input;
 mod broken;
 mod commands;
+mod data;
 mod documents;
 mod killed;
 mod oracle;

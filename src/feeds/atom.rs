@@ -15,7 +15,9 @@ use super::{host, titled, uri, xml};
 /// The bytes of the feed.
 pub fn atom(news: &News) -> Vec<u8> {
     let url = &news.url;
-    let mut out = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"fa\">\n");
+    let mut out = String::from(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"fa\">\n",
+    );
     element(&mut out, "id", &format!("{url}/{FEED}"));
     element(&mut out, "title", &isolate(&page_digits(&news.title)));
     element(&mut out, "updated", &instant(news.entries.first().map_or(news.day, |entry| entry.day)));
@@ -40,7 +42,12 @@ fn write(out: &mut String, news: &News, entry: &Entry) {
     element(out, "title", &titled(word, title, *sample));
     element(out, "updated", &instant(*day));
     element(out, "published", &instant(*day));
-    let _ = writeln!(out, "<link rel=\"alternate\" type=\"text/html\" href=\"{}/{}\"/>", xml(&news.url), xml(href));
+    let _ = writeln!(
+        out,
+        "<link rel=\"alternate\" type=\"text/html\" href=\"{}/{}\"/>",
+        xml(&news.url),
+        xml(href)
+    );
     element(out, "summary", &page_digits(text));
     out.push_str("</entry>\n");
 }

@@ -321,7 +321,8 @@ impl<'s> Writer<'s> {
     }
 
     fn end_heading(&mut self) {
-        let text = page_digits(self.piece.plain.get(self.heading_plain..).unwrap_or_default().trim()).into_owned();
+        let text =
+            page_digits(self.piece.plain.get(self.heading_plain..).unwrap_or_default().trim()).into_owned();
         let id = self.unique_id(&text);
         let at = self.headings.len() - 1;
         self.headings[at].id = id;

@@ -13,7 +13,11 @@ use crate::tables::{self, Context, Edition, Format, PROGRESS, Package, Table, Wr
 use super::{Failure, Parts};
 
 /// Writes every data file, and says what there is; a check writes nothing and says the same without sizes.
-pub(super) fn write(parts: &Parts<'_>, site: &Site<'_>, staging: Option<&Staging>) -> Result<OpenData, Failure> {
+pub(super) fn write(
+    parts: &Parts<'_>,
+    site: &Site<'_>,
+    staging: Option<&Staging>,
+) -> Result<OpenData, Failure> {
     let identity = &parts.config.identity;
     let context = Context {
         dataset: parts.dataset,
@@ -87,11 +91,8 @@ fn offered(format: Format, file: &Written) -> DataFile {
 
 /// What there would be.
 fn unwritten(tables: &[Table<'_>]) -> OpenData {
-    let file = |format: Format, address: String| DataFile {
-        address,
-        format: format.name().to_owned(),
-        bytes: None,
-    };
+    let file =
+        |format: Format, address: String| DataFile { address, format: format.name().to_owned(), bytes: None };
     OpenData {
         tables: tables
             .iter()

@@ -42,7 +42,10 @@ impl<'a> Files<'a> {
         let data = self.data.iter().map(String::as_str);
         let lists = self.lists.iter().map(|(name, _)| &**name);
         let feeds = std::iter::once(CALENDAR).chain(self.has_feed.then_some(FEED));
-        data.chain(lists).chain(feeds).chain(self.theme.assets().iter().map(|asset| &*asset.address)).collect()
+        data.chain(lists)
+            .chain(feeds)
+            .chain(self.theme.assets().iter().map(|asset| &*asset.address))
+            .collect()
     }
 
     /// Every address of the site that a text may lead to.

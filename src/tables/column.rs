@@ -192,10 +192,23 @@ pub(super) fn sample() -> About {
 
 /// Where the record's page stands.
 pub(super) fn page() -> About {
-    made("page", "صفحه", Kind::Text, "نشانی صفحهٔ رکورد از ریشهٔ سایت.", "The address of its page from the site's root.")
+    made(
+        "page",
+        "صفحه",
+        Kind::Text,
+        "نشانی صفحهٔ رکورد از ریشهٔ سایت.",
+        "The address of its page from the site's root.",
+    )
 }
 
 /// The place of a row in its list, from 1.
 pub(super) fn position() -> About {
-    made("position", "ردیف", Kind::Whole, "جای این ردیف در رکورد خود، از ۱.", "Its place in its record, from 1.").always()
+    made(
+        "position",
+        "ردیف",
+        Kind::Whole,
+        "جای این ردیف در رکورد خود، از ۱.",
+        "Its place in its record, from 1.",
+    )
+    .always()
 }

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
+use crate::config::Thresholds;
 use crate::model::{Activity, Dataset, DecisionRef, Idx, Meeting, Prose};
 use crate::persian::Day;
 use crate::progress::{ActivityFigures, Figures, is_small_group, known};
-use crate::config::Thresholds;
 use crate::site::{Site, Target};
 
 use super::value::Value;
@@ -69,7 +69,9 @@ impl<'a> Context<'a> {
     /// A count of people, masked where it is small (F29).
     pub(super) fn people(&self, count: Option<u64>) -> Value<'a> {
         match count {
-            Some(count) if is_small_group(count, self.thresholds) => Value::Fewer(self.thresholds.small_group),
+            Some(count) if is_small_group(count, self.thresholds) => {
+                Value::Fewer(self.thresholds.small_group)
+            }
             count => count.into(),
         }
     }

@@ -75,7 +75,8 @@ fn safe(text: &str) -> Cow<'_, str> {
 
 /// A text without marks of direction (LRM, RLM, ALM and isolates).
 pub(super) fn without_marks(text: &str) -> Cow<'_, str> {
-    const MARKS: [char; 7] = ['\u{61c}', '\u{200e}', '\u{200f}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
+    const MARKS: [char; 7] =
+        ['\u{61c}', '\u{200e}', '\u{200f}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
     // Their UTF-8; hardly a text has one, and comparing bytes is far quicker than reading letters.
     let is_mark = |bytes: &[u8]| {
         matches!(bytes, [0xd8, 0x9c, _] | [0xe2, 0x80, 0x8e | 0x8f] | [0xe2, 0x81, 0xa6..=0xa9])

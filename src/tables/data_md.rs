@@ -57,9 +57,21 @@ const ACTIVITY_KEYS: &[&str] = &[
 ];
 /// What keys mean that no column has.
 const OWN_KEYS: &[(&str, &str, &str)] = &[
-    ("states", "object", "Counts above 0 by state; the keys are the words of the column `state` of `activities`."),
-    ("pillars", "object", "`programme`, `schedule`, `responsibility`: shares 0–1 of the activities that have each, or `null`."),
-    ("achievements", "list of numbers", "Achievement of each indicator in the order of the record, 1 at the target; `null` is unknown."),
+    (
+        "states",
+        "object",
+        "Counts above 0 by state; the keys are the words of the column `state` of `activities`.",
+    ),
+    (
+        "pillars",
+        "object",
+        "`programme`, `schedule`, `responsibility`: shares 0–1 of the activities that have each, or `null`.",
+    ),
+    (
+        "achievements",
+        "list of numbers",
+        "Achievement of each indicator in the order of the record, 1 at the target; `null` is unknown.",
+    ),
 ];
 
 /// The whole of `docs/DATA.md`.
@@ -67,7 +79,9 @@ pub fn data_md() -> String {
     let tables = catalog::tables(None);
     let mut out = HEAD.replace("{VERSION}", &VERSION.to_string());
     progress(&mut out, &tables);
-    out.push_str("\n## The tables\n\nEach is published as `data/NAME.csv`, `data/NAME.json` and `data/NAME.xlsx`.\n");
+    out.push_str(
+        "\n## The tables\n\nEach is published as `data/NAME.csv`, `data/NAME.json` and `data/NAME.xlsx`.\n",
+    );
     for table in &tables {
         section(&mut out, table);
     }
@@ -77,7 +91,10 @@ pub fn data_md() -> String {
 
 /// The keys of `progress.json`.
 fn progress(out: &mut String, tables: &[Table<'_>]) {
-    let lists = [("An item of `groups`", GROUP_KEYS, "groups"), ("An item of `activities`", ACTIVITY_KEYS, "activities")];
+    let lists = [
+        ("An item of `groups`", GROUP_KEYS, "groups"),
+        ("An item of `activities`", ACTIVITY_KEYS, "activities"),
+    ];
     for (title, keys, name) in lists {
         let columns = tables.iter().find(|table| table.name() == name).map(|table| &*table.columns);
         let _ = write!(out, "\n### {title}\n\n| key | type | meaning |\n|---|---|---|\n");

@@ -14,8 +14,11 @@ const SOUND: &str = "writing JSON to memory doesn't fail";
 /// The bytes of a table.
 pub(super) fn json(table: &Table<'_>) -> Vec<u8> {
     // `"name":` of each column, and of the twin of a date.
-    let keys: Vec<Vec<String>> =
-        table.columns.iter().map(|about| fields(about).map(|(name, _)| format!("\"{name}\":")).collect()).collect();
+    let keys: Vec<Vec<String>> = table
+        .columns
+        .iter()
+        .map(|about| fields(about).map(|(name, _)| format!("\"{name}\":")).collect())
+        .collect();
     let mut out = b"[".to_vec();
     let mut before = "\n{";
     table
@@ -28,7 +31,10 @@ pub(super) fn json(table: &Table<'_>) -> Vec<u8> {
                 if let Some(twin) = keys.get(1) {
                     out.push(b',');
                     out.extend_from_slice(twin.as_bytes());
-                    put(&mut out, &if let Value::Day(day) = cell { Some(day.jalali().to_string()) } else { None })?;
+                    put(
+                        &mut out,
+                        &if let Value::Day(day) = cell { Some(day.jalali().to_string()) } else { None },
+                    )?;
                 }
             }
             out.push(b'}');

@@ -119,7 +119,10 @@ fn resource(table: &Table<'_>, format: Format, written: &Written) -> Value {
     let mut of = file(written, &name, format.media_type());
     of.insert("format".to_owned(), format.ending().into());
     of.insert("title".to_owned(), table.about.fa.into());
-    of.insert("description".to_owned(), format!("{} {}", table.about.meaning_fa, table.about.meaning_en).into());
+    of.insert(
+        "description".to_owned(),
+        format!("{} {}", table.about.meaning_fa, table.about.meaning_en).into(),
+    );
     if format == Format::Csv {
         of.insert("profile".to_owned(), "tabular-data-resource".into());
         of.insert("encoding".to_owned(), "utf-8".into());
@@ -134,7 +137,8 @@ fn resource(table: &Table<'_>, format: Format, written: &Written) -> Value {
 /// The schema of a table's CSV.
 fn schema(table: &Table<'_>) -> Value {
     let fields: Vec<Value> = table.columns.iter().flat_map(|about| fields(about, table.about.key)).collect();
-    let mut keys: Vec<Value> = table.columns.iter().filter_map(|about| foreign_key(about, table.name())).collect();
+    let mut keys: Vec<Value> =
+        table.columns.iter().filter_map(|about| foreign_key(about, table.name())).collect();
     if let Some((own, to, theirs)) = table.refers {
         keys.push(json!({ "fields": own, "reference": { "resource": to, "fields": theirs } }));
     }
@@ -196,7 +200,9 @@ fn constraints(kind: Kind) -> Map<String, Value> {
     let value = match kind {
         Kind::Percent => json!({ "minimum": 0, "maximum": 100 }),
         Kind::People => json!({ "pattern": r"<?\d+" }),
-        Kind::Choice(choices) => json!({ "enum": choices.iter().map(|choice| choice.en).collect::<Vec<_>>() }),
+        Kind::Choice(choices) => {
+            json!({ "enum": choices.iter().map(|choice| choice.en).collect::<Vec<_>>() })
+        }
         _ => return Map::new(),
     };
     if let Value::Object(map) = value { map } else { Map::new() }

@@ -11,8 +11,8 @@ use crate::persian::Day;
 
 use super::column::{About, Kind};
 use super::csv::without_marks;
-use super::format::Edition;
 use super::dictionary::{kind_word, unit_word};
+use super::format::Edition;
 use super::table::Table;
 use super::value::Value;
 
@@ -80,7 +80,12 @@ fn rows(sheet: &mut Worksheet, table: &Table<'_>) -> Result<(), XlsxError> {
     })
 }
 
-fn write(sheet: &mut Worksheet, (row, at): (RowNum, ColNum), about: &About, cell: &Value<'_>) -> Result<(), XlsxError> {
+fn write(
+    sheet: &mut Worksheet,
+    (row, at): (RowNum, ColNum),
+    about: &About,
+    cell: &Value<'_>,
+) -> Result<(), XlsxError> {
     match cell {
         Value::Absent => {}
         Value::Text(text) => drop(sheet.write_string(row, at, fitting(word(about, text)))?),
@@ -106,7 +111,9 @@ fn in_cell(kind: Kind, number: f64) -> f64 {
 /// The Persian twin of a fixed word; any other text as it is.
 fn word<'t>(about: &About, text: &'t str) -> &'t str {
     match about.kind {
-        Kind::Choice(choices) => choices.iter().find(|choice| choice.en == text).map_or(text, |choice| choice.fa),
+        Kind::Choice(choices) => {
+            choices.iter().find(|choice| choice.en == text).map_or(text, |choice| choice.fa)
+        }
         _ => text,
     }
 }
@@ -144,7 +151,13 @@ fn width(kind: Kind) -> f64 {
 /// The sheet that explains the columns.
 fn guide(sheet: &mut Worksheet, table: &Table<'_>) -> Result<(), XlsxError> {
     let head = Format::new().set_bold();
-    for (at, (text, width)) in (0..).zip([("ستون", 24.0), ("نام در CSV و JSON", 24.0), ("نوع", 20.0), ("واحد", 20.0), ("معنی", 70.0)]) {
+    for (at, (text, width)) in (0..).zip([
+        ("ستون", 24.0),
+        ("نام در CSV و JSON", 24.0),
+        ("نوع", 20.0),
+        ("واحد", 20.0),
+        ("معنی", 70.0),
+    ]) {
         sheet.set_column_width(at, width)?;
         sheet.write_string_with_format(0, at, text, &head)?;
     }

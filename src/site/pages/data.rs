@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use crate::persian::dates;
 use crate::persian::numbers::decimal;
-use crate::site::{CALENDAR, FEED, Site};
 use crate::site::chrome::license;
 use crate::site::data::{DataColumn, DataFile, DataTable};
 use crate::site::view::{Frame, Link, Sample};
 use crate::site::words::whole;
+use crate::site::{CALENDAR, FEED, Site};
 
 use super::{PageView, View};
 
@@ -174,7 +174,8 @@ impl Site<'_> {
             unit: of.unit.clone(),
             meaning: of.meaning.clone(),
             words: of.words.iter().map(|(key, fa)| Word { key: key.clone(), fa: fa.clone() }).collect(),
-            refers: table.map(|to| Link { text: self.table_title(to), href: format!("#{}", heading(&to.name)) }),
+            refers: table
+                .map(|to| Link { text: self.table_title(to), href: format!("#{}", heading(&to.name)) }),
             dated: of.dated,
         }
     }
@@ -187,13 +188,13 @@ impl Site<'_> {
             meaning: meaning.to_owned(),
             size: bytes.map(size).unwrap_or_default(),
         };
-        let mut entries: Vec<OtherEntry> =
-            self.open_data.others.iter().map(|of| entry(&of.address, of.bytes, meaning(&of.address))).collect();
-        entries.push(entry(
-            CALENDAR,
-            None,
-            "مهلت‌ها، مرحله‌ها، مصوبه‌ها و جلسه‌های پیش رو، برای برنامهٔ تقویم",
-        ));
+        let mut entries: Vec<OtherEntry> = self
+            .open_data
+            .others
+            .iter()
+            .map(|of| entry(&of.address, of.bytes, meaning(&of.address)))
+            .collect();
+        entries.push(entry(CALENDAR, None, "مهلت‌ها، مرحله‌ها، مصوبه‌ها و جلسه‌های پیش رو، برای برنامهٔ تقویم"));
         if self.config.publication.url.is_some() {
             entries.push(entry(FEED, None, "تازه‌ترین گزارش‌ها، بازدیدها و مصوبه‌ها، برای خبرخوان"));
         }

@@ -53,7 +53,9 @@ fn record<'a>() -> Vec<Column<'a, Row>> {
             problem.filter(|of| c.has_happened(of.registered)).map(|of| &of.record.id).into()
         }),
         column(field(key::Activity::Summary), |c, of| c.dataset[of].summary.as_ref().into()),
-        column(field(key::Activity::Lead), |c, of| c.dataset[of].lead.map(|at| &c.dataset[at].record.id).into()),
+        column(field(key::Activity::Lead), |c, of| {
+            c.dataset[of].lead.map(|at| &c.dataset[at].record.id).into()
+        }),
         column(field(key::Activity::Responsible), |c, of| c.dataset[of].responsible.as_ref().into()),
         column(field(key::Activity::Partners), |c, of| {
             let ids = c.dataset[of].partners.iter().map(|&at| Cow::Borrowed(&*c.dataset[at].record.id));
@@ -92,15 +94,18 @@ fn record<'a>() -> Vec<Column<'a, Row>> {
         column(field(key::Budget::Source).called("budget_source", "منبع بودجه"), |c, of| {
             c.dataset[of].budget.as_ref().and_then(|of| of.source.as_ref()).into()
         }),
-        column(people(key::Beneficiaries::Planned, "beneficiaries_planned", "بهره‌مندان پیش‌بینی‌شده"), |c, of| {
-            c.people(c.dataset[of].beneficiaries.as_ref().and_then(|of| of.planned))
-        }),
-        column(people(key::Beneficiaries::Reached, "beneficiaries_reached", "بهره‌مندان تحقق‌یافته"), |c, of| {
-            c.people(c.dataset[of].beneficiaries.as_ref().and_then(|of| of.reached))
-        }),
-        column(field(key::Beneficiaries::Group).called("beneficiaries_group", "گروه بهره‌مند"), |c, of| {
-            c.dataset[of].beneficiaries.as_ref().and_then(|of| of.group.as_ref()).into()
-        }),
+        column(
+            people(key::Beneficiaries::Planned, "beneficiaries_planned", "بهره‌مندان پیش‌بینی‌شده"),
+            |c, of| c.people(c.dataset[of].beneficiaries.as_ref().and_then(|of| of.planned)),
+        ),
+        column(
+            people(key::Beneficiaries::Reached, "beneficiaries_reached", "بهره‌مندان تحقق‌یافته"),
+            |c, of| c.people(c.dataset[of].beneficiaries.as_ref().and_then(|of| of.reached)),
+        ),
+        column(
+            field(key::Beneficiaries::Group).called("beneficiaries_group", "گروه بهره‌مند"),
+            |c, of| c.dataset[of].beneficiaries.as_ref().and_then(|of| of.group.as_ref()).into(),
+        ),
         column(field(key::Activity::DependsOn), |c, of| c.activity_ids(&c.dataset[of].depends_on)),
         column(
             field(key::Activity::Decision).called("decisions", "مصوبه‌ها").of(Kind::Ids).refers("decisions"),
@@ -109,7 +114,9 @@ fn record<'a>() -> Vec<Column<'a, Row>> {
                 held.map(|&of| Cow::Owned(c.decision_id(of))).collect::<Vec<_>>().into()
             },
         ),
-        column(field(key::Activity::Model), |c, of| c.dataset[of].model.map(|at| &c.dataset[at].record.id).into()),
+        column(field(key::Activity::Model), |c, of| {
+            c.dataset[of].model.map(|at| &c.dataset[at].record.id).into()
+        }),
         column(field(key::Activity::Tags), |c, of| (&c.dataset[of].tags).into()),
     ]
 }
@@ -169,13 +176,8 @@ pub(super) const PLANNED: About = made(
     "پیشرفتی که برنامه تا تاریخ گزارش می‌خواهد؛ تهی یعنی بی زمان‌بندی.",
     "Progress that the plan asks for by the report's day; empty without a schedule.",
 );
-pub(super) const DEVIATION: About = made(
-    "deviation",
-    "انحراف",
-    Kind::Points,
-    "واقعی منهای برنامه‌ای.",
-    "Actual less planned.",
-);
+pub(super) const DEVIATION: About =
+    made("deviation", "انحراف", Kind::Points, "واقعی منهای برنامه‌ای.", "Actual less planned.");
 const STATE: About = made(
     "state",
     "وضعیت در برابر برنامه",
@@ -185,7 +187,9 @@ const STATE: About = made(
 )
 .always();
 const DAYS_OVERDUE: About =
-    made("days_overdue", "روز دیرکرد", Kind::Whole, "روزهای گذشته از مهلت.", "Days past the due.").days().always();
+    made("days_overdue", "روز دیرکرد", Kind::Whole, "روزهای گذشته از مهلت.", "Days past the due.")
+        .days()
+        .always();
 const SLIPPAGE_DAYS: About = made(
     "slippage_days",
     "روز جابه‌جایی مهلت",
@@ -195,7 +199,8 @@ const SLIPPAGE_DAYS: About = made(
 )
 .days();
 pub(super) const RUNNING: About =
-    made("running", "جاری", Kind::Bool, "آغاز شده و پایان نیافته است.", "It has begun and is not finished.").always();
+    made("running", "جاری", Kind::Bool, "آغاز شده و پایان نیافته است.", "It has begun and is not finished.")
+        .always();
 const VERIFIED: About = made(
     "verified",
     "پیشرفت تأییدشده",
@@ -210,8 +215,13 @@ const VERIFIED_GAP: About = made(
     "آنچه بازدید دید منهای آنچه تا آن روز اعلام شده بود.",
     "What the visit saw less what was reported by that day.",
 );
-const LAST_REPORT: About =
-    made("last_report", "واپسین گزارش", Kind::Date, "روز واپسین خبر از فعالیت.", "The day of the latest news of it.");
+const LAST_REPORT: About = made(
+    "last_report",
+    "واپسین گزارش",
+    Kind::Date,
+    "روز واپسین خبر از فعالیت.",
+    "The day of the latest news of it.",
+);
 const DAYS_SINCE_REPORT: About = made(
     "days_since_report",
     "روز از واپسین گزارش",
@@ -220,8 +230,14 @@ const DAYS_SINCE_REPORT: About = made(
     "From its last report to the report's day.",
 )
 .days();
-pub(super) const STALE: About =
-    made("stale", "گزارش کهنه", Kind::Bool, "جاری است و گزارش تازه ندارد.", "It runs and its last report is old.").always();
+pub(super) const STALE: About = made(
+    "stale",
+    "گزارش کهنه",
+    Kind::Bool,
+    "جاری است و گزارش تازه ندارد.",
+    "It runs and its last report is old.",
+)
+.always();
 pub(super) const PILLAR_PROGRAMME: About = made(
     "pillar_programme",
     "رکن برنامه",
@@ -231,7 +247,8 @@ pub(super) const PILLAR_PROGRAMME: About = made(
 )
 .always();
 pub(super) const PILLAR_SCHEDULE: About =
-    made("pillar_schedule", "رکن زمان‌بندی", Kind::Bool, "شروع و مهلت دارد.", "It has a start and a due.").always();
+    made("pillar_schedule", "رکن زمان‌بندی", Kind::Bool, "شروع و مهلت دارد.", "It has a start and a due.")
+        .always();
 pub(super) const PILLAR_RESPONSIBILITY: About = made(
     "pillar_responsibility",
     "رکن مسئولیت",

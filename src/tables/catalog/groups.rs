@@ -10,7 +10,9 @@ use crate::tables::context::Context;
 use crate::tables::table::{Table, TableAbout};
 use crate::tables::value::Value;
 
-use super::activities::{ACTUAL, DEVIATION, PILLAR_PROGRAMME, PILLAR_RESPONSIBILITY, PILLAR_SCHEDULE, PLANNED, RUNNING, STALE};
+use super::activities::{
+    ACTUAL, DEVIATION, PILLAR_PROGRAMME, PILLAR_RESPONSIBILITY, PILLAR_SCHEDULE, PLANNED, RUNNING, STALE,
+};
 
 /// The kinds of groups.
 const KINDS: &[Choice] = &[
@@ -80,8 +82,22 @@ fn text(text: Cow<'_, str>) -> Value<'_> {
     Value::Text(text)
 }
 
-const KIND: About = made("kind", "گونهٔ گروه", Kind::Choice(KINDS), "گروه از چه گونه است؛ خانه جایی است که یک محله و یک حوزه به هم می‌رسد.", "What the group is of; a cell is where a neighborhood and a domain meet.").always();
-const ID: About = made("id", "شناسه", Kind::Id, "شناسهٔ گروه: شناسهٔ رکورد، نام شهرستان، `site` برای همه، محله/حوزه برای خانه.", "The group's id: a record's id, a county's name, `site` for all, neighborhood/domain for a cell.").always();
+const KIND: About = made(
+    "kind",
+    "گونهٔ گروه",
+    Kind::Choice(KINDS),
+    "گروه از چه گونه است؛ خانه جایی است که یک محله و یک حوزه به هم می‌رسد.",
+    "What the group is of; a cell is where a neighborhood and a domain meet.",
+)
+.always();
+const ID: About = made(
+    "id",
+    "شناسه",
+    Kind::Id,
+    "شناسهٔ گروه: شناسهٔ رکورد، نام شهرستان، `site` برای همه، محله/حوزه برای خانه.",
+    "The group's id: a record's id, a county's name, `site` for all, neighborhood/domain for a cell.",
+)
+.always();
 
 pub(super) fn groups(context: Option<Context<'_>>) -> Table<'_> {
     let about = TableAbout {
@@ -99,28 +115,72 @@ pub(super) fn groups(context: Option<Context<'_>>) -> Table<'_> {
 
 type Row<'a> = &'a Group;
 
-const fn count(name: &'static str, fa: &'static str, meaning_fa: &'static str, meaning_en: &'static str) -> About {
+const fn count(
+    name: &'static str,
+    fa: &'static str,
+    meaning_fa: &'static str,
+    meaning_en: &'static str,
+) -> About {
     made(name, fa, Kind::Whole, meaning_fa, meaning_en).always()
 }
 
 /// Names and averages (F20).
 fn averages<'a>() -> Vec<Column<'a, Row<'a>>> {
     const TITLE: About = made("title", "عنوان", Kind::Text, "عنوان گروه.", "The group's title.").always();
-    const ACTIVITIES: About = count("activities", "فعالیت", "شمار فعالیت‌ها، بی لغوشده‌ها.", "Its activities, cancelled ones left out.").unit("فعالیت", "activities");
-    const WITH_ACTUAL: About = count("with_actual", "با پیشرفت واقعی", "میانگین واقعی بر چند فعالیت است.", "How many activities the actual average stands on.").unit("فعالیت", "activities");
-    const WITH_PLANNED: About = count("with_planned", "با پیشرفت برنامه‌ای", "میانگین برنامه‌ای بر چند فعالیت است.", "How many activities the planned average stands on.").unit("فعالیت", "activities");
-    const WITH_BOTH: About = count("with_both", "با هر دو", "انحراف بر چند فعالیت است.", "How many activities the deviation stands on.").unit("فعالیت", "activities");
+    const ACTIVITIES: About = count(
+        "activities",
+        "فعالیت",
+        "شمار فعالیت‌ها، بی لغوشده‌ها.",
+        "Its activities, cancelled ones left out.",
+    )
+    .unit("فعالیت", "activities");
+    const WITH_ACTUAL: About = count(
+        "with_actual",
+        "با پیشرفت واقعی",
+        "میانگین واقعی بر چند فعالیت است.",
+        "How many activities the actual average stands on.",
+    )
+    .unit("فعالیت", "activities");
+    const WITH_PLANNED: About = count(
+        "with_planned",
+        "با پیشرفت برنامه‌ای",
+        "میانگین برنامه‌ای بر چند فعالیت است.",
+        "How many activities the planned average stands on.",
+    )
+    .unit("فعالیت", "activities");
+    const WITH_BOTH: About = count(
+        "with_both",
+        "با هر دو",
+        "انحراف بر چند فعالیت است.",
+        "How many activities the deviation stands on.",
+    )
+    .unit("فعالیت", "activities");
     vec![
         column(KIND, |c, of: Row<'a>| name(c, of).kind.into()),
         column(ID, |c, of| text(name(c, of).id)),
         column(TITLE, |c, of| text(name(c, of).title)),
         column(ACTIVITIES, |_, of| of.activities.into()),
         column(WITH_ACTUAL, |_, of| of.actual.count.into()),
-        column(ACTUAL.means("میانگین وزنی پیشرفت واقعی؛ تهی یعنی نامعلوم، نه صفر.", "Weighted mean of actual progress; empty is unknown, never 0."), |_, of| of.actual.value.into()),
+        column(
+            ACTUAL.means(
+                "میانگین وزنی پیشرفت واقعی؛ تهی یعنی نامعلوم، نه صفر.",
+                "Weighted mean of actual progress; empty is unknown, never 0.",
+            ),
+            |_, of| of.actual.value.into(),
+        ),
         column(WITH_PLANNED, |_, of| of.planned.count.into()),
-        column(PLANNED.means("میانگین وزنی پیشرفت برنامه‌ای.", "Weighted mean of planned progress."), |_, of| of.planned.value.into()),
+        column(
+            PLANNED.means("میانگین وزنی پیشرفت برنامه‌ای.", "Weighted mean of planned progress."),
+            |_, of| of.planned.value.into(),
+        ),
         column(WITH_BOTH, |_, of| of.deviation.count.into()),
-        column(DEVIATION.means("میانگین وزنی واقعی منهای برنامه‌ای، بر فعالیت‌هایی که هر دو را دارند.", "Weighted mean of actual less planned, over those that have both."), |_, of| of.deviation.value.into()),
+        column(
+            DEVIATION.means(
+                "میانگین وزنی واقعی منهای برنامه‌ای، بر فعالیت‌هایی که هر دو را دارند.",
+                "Weighted mean of actual less planned, over those that have both.",
+            ),
+            |_, of| of.deviation.value.into(),
+        ),
     ]
 }
 
@@ -143,25 +203,106 @@ fn state_columns<'a>() -> Vec<Column<'a, Row<'a>>> {
 
 /// Pillars, supervision, people, decisions.
 fn rest<'a>() -> Vec<Column<'a, Row<'a>>> {
-    const SUPERVISED: About = made("supervised", "پوشش نظارت", Kind::Share, "سهم فعالیت‌های جاری که در بازهٔ نظارت بازدید شده‌اند.", "Share of the running activities with a finding within the days of supervision.");
-    const DAYS_SINCE_VISIT: About = made("days_since_visit", "روز از واپسین بازدید", Kind::Whole, "از واپسین بازدید تا تاریخ گزارش.", "From the last visit to the report's day.").days();
-    const REACHED: About = made("beneficiaries_reached", "بهره‌مندان تحقق‌یافته", Kind::Whole, "جمع رقم‌هایی که کوچک نیست.", "Sum of the figures that are not small.").unit("نفر", "persons");
-    const LEFT_OUT: About = count("beneficiaries_left_out", "گروه‌های کوچک کنارگذاشته", "چند رقم کوچک در این جمع نیست.", "How many small figures are not in that sum.").unit("رقم", "figures");
-    let share = |about: About, fa: &'static str, name: &'static str| About { kind: Kind::Share, required: false, ..about }.called(name, fa);
+    const SUPERVISED: About = made(
+        "supervised",
+        "پوشش نظارت",
+        Kind::Share,
+        "سهم فعالیت‌های جاری که در بازهٔ نظارت بازدید شده‌اند.",
+        "Share of the running activities with a finding within the days of supervision.",
+    );
+    const DAYS_SINCE_VISIT: About = made(
+        "days_since_visit",
+        "روز از واپسین بازدید",
+        Kind::Whole,
+        "از واپسین بازدید تا تاریخ گزارش.",
+        "From the last visit to the report's day.",
+    )
+    .days();
+    const REACHED: About = made(
+        "beneficiaries_reached",
+        "بهره‌مندان تحقق‌یافته",
+        Kind::Whole,
+        "جمع رقم‌هایی که کوچک نیست.",
+        "Sum of the figures that are not small.",
+    )
+    .unit("نفر", "persons");
+    const LEFT_OUT: About = count(
+        "beneficiaries_left_out",
+        "گروه‌های کوچک کنارگذاشته",
+        "چند رقم کوچک در این جمع نیست.",
+        "How many small figures are not in that sum.",
+    )
+    .unit("رقم", "figures");
+    let share = |about: About, fa: &'static str, name: &'static str| {
+        About { kind: Kind::Share, required: false, ..about }.called(name, fa)
+    };
     vec![
-        column(share(PILLAR_PROGRAMME, "رکن برنامه", "pillars_programme").means("سهم فعالیت‌هایی که شرح و مرحله یا شاخص دارند.", "Share of the activities with a text, and a milestone or indicator."), |_, of: Row<'a>| of.pillars.programme.into()),
-        column(share(PILLAR_SCHEDULE, "رکن زمان‌بندی", "pillars_schedule").means("سهم فعالیت‌هایی که شروع و مهلت دارند.", "Share of the activities with a start and a due."), |_, of| of.pillars.schedule.into()),
-        column(share(PILLAR_RESPONSIBILITY, "رکن مسئولیت", "pillars_responsibility").means("سهم فعالیت‌هایی که دستگاه و فرد مسئول دارند.", "Share of the activities with a lead and a responsible person."), |_, of| of.pillars.responsibility.into()),
-        column(About { kind: Kind::Whole, ..RUNNING }.means("شمار فعالیت‌های جاری.", "How many activities run.").unit("فعالیت", "activities"), |_, of| of.running.into()),
+        column(
+            share(PILLAR_PROGRAMME, "رکن برنامه", "pillars_programme").means(
+                "سهم فعالیت‌هایی که شرح و مرحله یا شاخص دارند.",
+                "Share of the activities with a text, and a milestone or indicator.",
+            ),
+            |_, of: Row<'a>| of.pillars.programme.into(),
+        ),
+        column(
+            share(PILLAR_SCHEDULE, "رکن زمان‌بندی", "pillars_schedule").means(
+                "سهم فعالیت‌هایی که شروع و مهلت دارند.",
+                "Share of the activities with a start and a due.",
+            ),
+            |_, of| of.pillars.schedule.into(),
+        ),
+        column(
+            share(PILLAR_RESPONSIBILITY, "رکن مسئولیت", "pillars_responsibility").means(
+                "سهم فعالیت‌هایی که دستگاه و فرد مسئول دارند.",
+                "Share of the activities with a lead and a responsible person.",
+            ),
+            |_, of| of.pillars.responsibility.into(),
+        ),
+        column(
+            About { kind: Kind::Whole, ..RUNNING }
+                .means("شمار فعالیت‌های جاری.", "How many activities run.")
+                .unit("فعالیت", "activities"),
+            |_, of| of.running.into(),
+        ),
         column(SUPERVISED, |_, of| of.supervised.into()),
-        column(About { kind: Kind::Whole, ..STALE }.means("شمار فعالیت‌های جاری که گزارش تازه ندارند.", "How many running activities have an old report.").unit("فعالیت", "activities"), |_, of| of.stale.into()),
+        column(
+            About { kind: Kind::Whole, ..STALE }
+                .means(
+                    "شمار فعالیت‌های جاری که گزارش تازه ندارند.",
+                    "How many running activities have an old report.",
+                )
+                .unit("فعالیت", "activities"),
+            |_, of| of.stale.into(),
+        ),
         column(DAYS_SINCE_VISIT, |c, of| of.last_visit.map(|visit| c.day().since(visit)).into()),
         column(REACHED, |_, of| of.people.reached.total.into()),
         column(LEFT_OUT, |_, of| of.people.reached.left_out.into()),
-        column(count("decisions_done", "مصوبهٔ انجام‌شده", "برای همه و برای دستگاه‌ها؛ جای دیگر ۰.", "For the site and for agencies; 0 elsewhere.").unit("مصوبه", "decisions"), |_, of| of.decisions.done.into()),
-        column(count("decisions_open", "مصوبهٔ باز", "همان‌گونه.", "Likewise.").unit("مصوبه", "decisions"), |_, of| of.decisions.open.into()),
-        column(count("decisions_overdue", "مصوبهٔ مهلت‌گذشته", "همان‌گونه.", "Likewise.").unit("مصوبه", "decisions"), |_, of| of.decisions.overdue.into()),
-        column(sample().means("دست‌کم یکی از فعالیت‌ها نمایشی است.", "At least one of its activities is illustrative."), |_, of| of.sample.into()),
+        column(
+            count(
+                "decisions_done",
+                "مصوبهٔ انجام‌شده",
+                "برای همه و برای دستگاه‌ها؛ جای دیگر ۰.",
+                "For the site and for agencies; 0 elsewhere.",
+            )
+            .unit("مصوبه", "decisions"),
+            |_, of| of.decisions.done.into(),
+        ),
+        column(
+            count("decisions_open", "مصوبهٔ باز", "همان‌گونه.", "Likewise.").unit("مصوبه", "decisions"),
+            |_, of| of.decisions.open.into(),
+        ),
+        column(
+            count("decisions_overdue", "مصوبهٔ مهلت‌گذشته", "همان‌گونه.", "Likewise.")
+                .unit("مصوبه", "decisions"),
+            |_, of| of.decisions.overdue.into(),
+        ),
+        column(
+            sample().means(
+                "دست‌کم یکی از فعالیت‌ها نمایشی است.",
+                "At least one of its activities is illustrative.",
+            ),
+            |_, of| of.sample.into(),
+        ),
     ]
 }
 
@@ -174,12 +315,25 @@ pub(super) fn series(context: Option<Context<'_>>) -> Table<'_> {
         meaning_en: "A row the progress of a group (cells left out) at a month's end or on the report's day itself; after it there is only the planned one.",
         key: &["kind", "id", "date"],
     };
-    const DATE: About = made("date", "تاریخ", Kind::Date, "پایان ماه، یا تاریخ گزارش.", "The month's end, or the report's day.").always();
+    const DATE: About = made(
+        "date",
+        "تاریخ",
+        Kind::Date,
+        "پایان ماه، یا تاریخ گزارش.",
+        "The month's end, or the report's day.",
+    )
+    .always();
     let columns = vec![
         column(KIND, |c, (of, _): Row<'_>| name(c, of).kind.into()),
         column(ID, |c, (of, _)| text(name(c, of).id)),
         column(DATE, |_, (_, point)| point.day.into()),
-        column(ACTUAL.means("پیشرفت واقعی از روی آنچه تا آن روز دانسته بود.", "Actual progress by what was known on that day."), |_, (_, point)| point.actual.into()),
+        column(
+            ACTUAL.means(
+                "پیشرفت واقعی از روی آنچه تا آن روز دانسته بود.",
+                "Actual progress by what was known on that day.",
+            ),
+            |_, (_, point)| point.actual.into(),
+        ),
         column(PLANNED, |_, (_, point)| point.planned.into()),
     ];
     let mut table = Table::new(about, context, columns, |c| {

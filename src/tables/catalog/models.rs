@@ -22,15 +22,18 @@ pub(super) fn models(context: Option<Context<'_>>) -> Table<'_> {
         column(field(key::Model::Neighborhood), |c, of| {
             c.dataset[of].neighborhood.map(|at| &c.dataset[at].record.id).into()
         }),
-        column(field(key::Model::Domain), |c, of| c.dataset[of].domain.map(|at| &c.dataset[at].record.id).into()),
+        column(field(key::Model::Domain), |c, of| {
+            c.dataset[of].domain.map(|at| &c.dataset[at].record.id).into()
+        }),
         column(field(key::Model::Problem), |c, of| plain(&c.dataset[of].problem).into()),
         column(field(key::Model::Approach), |c, of| plain(&c.dataset[of].approach).into()),
         column(field(key::Model::Cost), |c, of| c.dataset[of].cost.map(Cost::key).into()),
         column(field(key::Model::Results), |c, of| c.activity_ids(&c.dataset[of].results)),
         column(field(key::Model::License), |c, of| c.dataset[of].license.as_ref().into()),
-        column(field(key::Origin::Province).called("origin_province", "استان خاستگاه"), |c, of| {
-            c.dataset[of].origin.as_ref().and_then(|of| of.province.as_ref()).into()
-        }),
+        column(
+            field(key::Origin::Province).called("origin_province", "استان خاستگاه"),
+            |c, of| c.dataset[of].origin.as_ref().and_then(|of| of.province.as_ref()).into(),
+        ),
         column(field(key::Origin::Url).called("origin_url", "نشانی خاستگاه"), |c, of| {
             c.dataset[of].origin.as_ref().and_then(|of| of.url.as_ref()).into()
         }),
@@ -55,15 +58,19 @@ pub(super) fn adoptions(context: Option<Context<'_>>) -> Table<'_> {
         column(position(), |_, (_, place)| (place + 1).into()),
         column(field(key::Adoption::Place), |c, (of, place)| (&c.dataset[of].adoptions[place].place).into()),
         column(field(key::Adoption::Date), |c, (of, place)| c.dataset[of].adoptions[place].date.into()),
-        column(field(key::Adoption::Note), |c, (of, place)| c.dataset[of].adoptions[place].note.as_ref().into()),
-        column(sample().means("الگو نمایشی است.", "The model is illustrative."), |c, (of, _)| {
-            c.dataset[of].record.sample.into()
+        column(field(key::Adoption::Note), |c, (of, place)| {
+            c.dataset[of].adoptions[place].note.as_ref().into()
         }),
+        column(
+            sample().means("الگو نمایشی است.", "The model is illustrative."),
+            |c, (of, _)| c.dataset[of].record.sample.into(),
+        ),
     ];
     Table::new(about, context, columns, |c| {
         let mut rows: Vec<Row> = Vec::new();
         for of in (0..c.dataset.models.len()).map(Idx::<SuccessModel>::new) {
-            let known = c.dataset[of].adoptions.iter().enumerate().filter(|(_, one)| c.has_happened(one.date));
+            let known =
+                c.dataset[of].adoptions.iter().enumerate().filter(|(_, one)| c.has_happened(one.date));
             rows.extend(known.map(|(place, _)| (of, place)));
         }
         rows

@@ -11,11 +11,16 @@ type Row = (Idx<Activity>, usize);
 
 /// The activity to which a row belongs.
 fn activity() -> About {
-    field(key::Update::Activity).means("فعالیتی که این ردیف از آن است.", "The activity to which the row belongs.")
+    field(key::Update::Activity)
+        .means("فعالیتی که این ردیف از آن است.", "The activity to which the row belongs.")
 }
 
 /// The rows of a list of every activity that exists at T.
-fn rows(c: Context<'_>, count: impl Fn(&Activity) -> usize, exists: impl Fn(&Activity, usize) -> bool) -> Vec<Row> {
+fn rows(
+    c: Context<'_>,
+    count: impl Fn(&Activity) -> usize,
+    exists: impl Fn(&Activity, usize) -> bool,
+) -> Vec<Row> {
     let mut rows = Vec::new();
     for (at, _) in c.figures.existing() {
         let activity = &c.dataset[at];
@@ -49,10 +54,16 @@ pub(super) fn milestones(context: Option<Context<'_>>) -> Table<'_> {
     };
     let mut columns = Vec::from(begin!());
     columns.extend([
-        column(field(key::Milestone::Title), |c, (at, place): Row| (&c.dataset[at].milestones[place].title).into()),
+        column(field(key::Milestone::Title), |c, (at, place): Row| {
+            (&c.dataset[at].milestones[place].title).into()
+        }),
         column(field(key::Milestone::Due), |c, (at, place)| c.dataset[at].milestones[place].due.into()),
-        column(field(key::Milestone::Done), |c, (at, place)| c.past(c.dataset[at].milestones[place].done).into()),
-        column(field(key::Milestone::Weight).always(), |c, (at, place)| c.dataset[at].milestones[place].weight.into()),
+        column(field(key::Milestone::Done), |c, (at, place)| {
+            c.past(c.dataset[at].milestones[place].done).into()
+        }),
+        column(field(key::Milestone::Weight).always(), |c, (at, place)| {
+            c.dataset[at].milestones[place].weight.into()
+        }),
         column(of_sample(), |c, (at, _)| c.dataset[at].record.sample.into()),
     ]);
     Table::new(about, context, columns, |c| rows(c, |of| of.milestones.len(), |_, _| true))
@@ -75,9 +86,15 @@ pub(super) fn indicators(context: Option<Context<'_>>) -> Table<'_> {
     );
     let mut columns = Vec::from(begin!());
     columns.extend([
-        column(field(key::Indicator::Title), |c, (at, place): Row| (&c.dataset[at].indicators[place].title).into()),
-        column(field(key::Indicator::Unit), |c, (at, place)| c.dataset[at].indicators[place].unit.as_ref().into()),
-        column(field(key::Indicator::Baseline), |c, (at, place)| c.dataset[at].indicators[place].baseline.into()),
+        column(field(key::Indicator::Title), |c, (at, place): Row| {
+            (&c.dataset[at].indicators[place].title).into()
+        }),
+        column(field(key::Indicator::Unit), |c, (at, place)| {
+            c.dataset[at].indicators[place].unit.as_ref().into()
+        }),
+        column(field(key::Indicator::Baseline), |c, (at, place)| {
+            c.dataset[at].indicators[place].baseline.into()
+        }),
         column(field(key::Indicator::Target), |c, (at, place)| c.dataset[at].indicators[place].target.into()),
         column(field(key::Indicator::Direction), |c, (at, place)| {
             c.dataset[at].indicators[place].direction.map(Direction::key).into()
@@ -103,7 +120,9 @@ pub(super) fn indicator_values(context: Option<Context<'_>>) -> Table<'_> {
         column(activity(), |c, (at, ..): ValueRow| (&c.dataset[at].record.id).into()),
         column(INDICATOR, |_, (_, indicator, _)| (indicator + 1).into()),
         column(position(), |_, (.., place)| (place + 1).into()),
-        column(field(key::Measured::Date), |c, (at, of, place)| c.dataset[at].indicators[of].values[place].date.into()),
+        column(field(key::Measured::Date), |c, (at, of, place)| {
+            c.dataset[at].indicators[of].values[place].date.into()
+        }),
         column(field(key::Measured::Value), |c, (at, of, place)| {
             c.dataset[at].indicators[of].values[place].value.into()
         }),
@@ -148,12 +167,16 @@ pub(super) fn reschedules(context: Option<Context<'_>>) -> Table<'_> {
     };
     let mut columns = Vec::from(begin!());
     columns.extend([
-        column(field(key::Reschedule::Date), |c, (at, place): Row| c.dataset[at].reschedules[place].date.into()),
+        column(field(key::Reschedule::Date), |c, (at, place): Row| {
+            c.dataset[at].reschedules[place].date.into()
+        }),
         column(field(key::Reschedule::Due), |c, (at, place)| c.dataset[at].reschedules[place].due.into()),
         column(field(key::Reschedule::Reason), |c, (at, place)| {
             Reason::key(c.dataset[at].reschedules[place].reason).into()
         }),
-        column(field(key::Reschedule::Note), |c, (at, place)| c.dataset[at].reschedules[place].note.as_ref().into()),
+        column(field(key::Reschedule::Note), |c, (at, place)| {
+            c.dataset[at].reschedules[place].note.as_ref().into()
+        }),
         column(of_sample(), |c, (at, _)| c.dataset[at].record.sample.into()),
     ]);
     Table::new(about, context, columns, |c| {
@@ -190,9 +213,10 @@ pub(super) fn updates(context: Option<Context<'_>>) -> Table<'_> {
         ),
         column(field(key::Update::Text), |c, (at, place)| prose(&c.dataset[at].updates[place].text)),
         column(field(key::Update::By), |c, (at, place)| c.dataset[at].updates[place].by.as_ref().into()),
-        column(sample().means("گزارش یا فعالیت آن نمایشی است.", "The report or its activity is illustrative."), |c, (at, place)| {
-            (c.dataset[at].record.sample || c.dataset[at].updates[place].sample).into()
-        }),
+        column(
+            sample().means("گزارش یا فعالیت آن نمایشی است.", "The report or its activity is illustrative."),
+            |c, (at, place)| (c.dataset[at].record.sample || c.dataset[at].updates[place].sample).into(),
+        ),
     ]);
     Table::new(about, context, columns, |c| {
         rows(c, |of| of.updates.len(), |of, place| of.updates[place].date <= c.day())
@@ -209,7 +233,9 @@ pub(super) fn evidence(context: Option<Context<'_>>) -> Table<'_> {
     };
     let mut columns = Vec::from(begin!());
     columns.extend([
-        column(field(key::Evidence::Title), |c, (at, place): Row| (&c.dataset[at].evidence[place].title).into()),
+        column(field(key::Evidence::Title), |c, (at, place): Row| {
+            (&c.dataset[at].evidence[place].title).into()
+        }),
         column(field(key::Evidence::Date), |c, (at, place)| c.dataset[at].evidence[place].date.into()),
         column(field(key::Evidence::Url), |c, (at, place)| match &c.dataset[at].evidence[place].source {
             EvidenceSource::Url(url) => Some(url).into(),

@@ -23,7 +23,9 @@ pub(super) fn visits(context: Option<Context<'_>>) -> Table<'_> {
         column(id(), |c, of: Row| (&c.dataset[of].record.id).into()),
         column(field(key::Visit::Title).always(), |c, of| (&c.dataset[of].record.title).into()),
         column(field(key::Visit::Date), |c, of| c.dataset[of].date.into()),
-        column(field(key::Visit::Neighborhood), |c, of| (&c.dataset[c.dataset[of].neighborhood].record.id).into()),
+        column(field(key::Visit::Neighborhood), |c, of| {
+            (&c.dataset[c.dataset[of].neighborhood].record.id).into()
+        }),
         column(field(key::Visit::By), |c, of| (&c.dataset[of].by).into()),
         column(field(key::Visit::FollowUp), |c, of| prose(&c.dataset[of].follow_up)),
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
@@ -34,7 +36,10 @@ pub(super) fn visits(context: Option<Context<'_>>) -> Table<'_> {
 
 /// Visits up to T.
 fn held_visits(c: Context<'_>) -> Vec<Idx<Visit>> {
-    (0..c.dataset.visits.len()).map(Idx::new).filter(|&at: &Idx<Visit>| c.dataset[at].date <= c.day()).collect()
+    (0..c.dataset.visits.len())
+        .map(Idx::new)
+        .filter(|&at: &Idx<Visit>| c.dataset[at].date <= c.day())
+        .collect()
 }
 
 pub(super) fn findings(context: Option<Context<'_>>) -> Table<'_> {
@@ -59,7 +64,9 @@ pub(super) fn findings(context: Option<Context<'_>>) -> Table<'_> {
         column(position(), |_, of| (of.position + 1).into()),
         column(field(key::Finding::Activity), |c, of| (&c.dataset[c.dataset[of].activity].record.id).into()),
         column(field(key::Finding::Progress), |c, of| c.dataset[of].progress.into()),
-        column(REPORTED, |c, of| actual_on(&c.dataset[c.dataset[of].activity], c.dataset[of.visit].date).into()),
+        column(REPORTED, |c, of| {
+            actual_on(&c.dataset[c.dataset[of].activity], c.dataset[of.visit].date).into()
+        }),
         column(field(key::Finding::Note), |c, of| prose(&c.dataset[of].note)),
         column(sample().means("بازدید نمایشی است.", "The visit is illustrative."), |c, of| {
             c.dataset[of.visit].record.sample.into()
@@ -83,8 +90,14 @@ pub(super) fn meetings(context: Option<Context<'_>>) -> Table<'_> {
         meaning_en: "A row a meeting; of coming ones only title, date and place are told.",
         key: &["id"],
     };
-    const HELD: About =
-        made("held", "برگزارشده", Kind::Bool, "تا تاریخ گزارش برگزار شده است.", "It was held by the report's day.").always();
+    const HELD: About = made(
+        "held",
+        "برگزارشده",
+        Kind::Bool,
+        "تا تاریخ گزارش برگزار شده است.",
+        "It was held by the report's day.",
+    )
+    .always();
     let columns = vec![
         column(id(), |c, of: Row| (&c.dataset[of].record.id).into()),
         column(field(key::Meeting::Title).always(), |c, of| (&c.dataset[of].record.title).into()),
@@ -126,7 +139,9 @@ pub(super) fn decisions(context: Option<Context<'_>>) -> Table<'_> {
     const ID: About =
         made("id", "شناسه", Kind::Id, "شناسه به صورت جلسه/مصوبه.", "The id, as meeting/decision.").always();
     const MEETING: About =
-        made("meeting", "جلسه", Kind::Id, "جلسه‌ای که تصویب کرد.", "The meeting that decided.").refers("meetings").always();
+        made("meeting", "جلسه", Kind::Id, "جلسه‌ای که تصویب کرد.", "The meeting that decided.")
+            .refers("meetings")
+            .always();
     const STATE: About = made(
         "state",
         "وضعیت",
@@ -147,7 +162,9 @@ pub(super) fn decisions(context: Option<Context<'_>>) -> Table<'_> {
         column(ID, |c, of: Row| c.decision_id(of).into()),
         column(MEETING, |c, of| (&c.dataset[of.meeting].record.id).into()),
         column(field(key::Decision::Text), |c, of| (&c.dataset[of].text).into()),
-        column(field(key::Decision::Agency), |c, of| c.dataset[of].agency.map(|at| &c.dataset[at].record.id).into()),
+        column(field(key::Decision::Agency), |c, of| {
+            c.dataset[of].agency.map(|at| &c.dataset[at].record.id).into()
+        }),
         column(field(key::Decision::Due), |c, of| c.dataset[of].due.into()),
         column(field(key::Decision::Done), |c, of| c.past(c.dataset[of].done).into()),
         column(STATE, |c, of| {
