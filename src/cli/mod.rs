@@ -9,6 +9,7 @@ mod commands;
 mod failure;
 mod listen;
 mod report;
+mod summary;
 mod terminal;
 
 use std::process::ExitCode;

@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use crate::persian::Day;
-use crate::persian::text::{isolate, page_digits};
+use crate::persian::text::isolate;
 use crate::site::FEED;
 use crate::site::news::{Entry, News};
 
@@ -19,7 +19,7 @@ pub fn atom(news: &News) -> Vec<u8> {
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"fa\">\n",
     );
     element(&mut out, "id", &format!("{url}/{FEED}"));
-    element(&mut out, "title", &isolate(&page_digits(&news.title)));
+    element(&mut out, "title", &isolate(&news.title));
     element(&mut out, "updated", &instant(news.entries.first().map_or(news.day, |entry| entry.day)));
     let _ = writeln!(out, "<link rel=\"self\" type=\"application/atom+xml\" href=\"{}/{FEED}\"/>", xml(url));
     let _ = writeln!(out, "<link rel=\"alternate\" type=\"text/html\" href=\"{}/index.html\"/>", xml(url));
@@ -48,7 +48,7 @@ fn write(out: &mut String, news: &News, entry: &Entry) {
         xml(&news.url),
         xml(href)
     );
-    element(out, "summary", &page_digits(text));
+    element(out, "summary", text);
     out.push_str("</entry>\n");
 }
 

@@ -6,7 +6,7 @@
 use sha2::{Digest as _, Sha256};
 
 use crate::persian::Day;
-use crate::persian::text::{isolate, page_digits};
+use crate::persian::text::isolate;
 use crate::site::agenda::{Agenda, Appointment};
 
 use super::{titled, uri};
@@ -22,7 +22,7 @@ pub fn calendar(agenda: &Agenda) -> Vec<u8> {
     out.put("PRODID", "-//Karnameh//Karnameh//FA");
     out.put("CALSCALE", "GREGORIAN");
     out.put("METHOD", "PUBLISH");
-    out.put("X-WR-CALNAME", &escaped(&isolate(&page_digits(&agenda.title))));
+    out.put("X-WR-CALNAME", &escaped(&isolate(&agenda.title)));
     let realm = realm(&agenda.province);
     for appointment in &agenda.appointments {
         event(&mut out, agenda, appointment, &realm);
@@ -39,10 +39,10 @@ fn event(out: &mut Lines, agenda: &Agenda, of: &Appointment, realm: &str) {
     out.put("DTEND;VALUE=DATE", &date(of.day.plus(1)));
     out.put("SUMMARY", &escaped(&titled(&of.word, &of.title, of.sample)));
     if !of.text.is_empty() {
-        out.put("DESCRIPTION", &escaped(&page_digits(&of.text)));
+        out.put("DESCRIPTION", &escaped(&of.text));
     }
     if !of.place.is_empty() {
-        out.put("LOCATION", &escaped(&page_digits(&of.place)));
+        out.put("LOCATION", &escaped(&of.place));
     }
     if let Some(url) = &agenda.url {
         out.put("URL", &format!("{url}/{}", of.href));

@@ -14,7 +14,7 @@ pub use sitemap::{robots, sitemap};
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use crate::persian::text::{isolate, page_digits};
+use crate::persian::text::isolate;
 
 /// Where the list of pages stands; only where the site's own address is known.
 pub const SITEMAP: &str = "sitemap.xml";
@@ -24,7 +24,7 @@ pub const ROBOTS: &str = "robots.txt";
 /// A title with what it is of, each in its own direction: «گزارش: کتابخانهٔ محله», the title between isolates.
 fn titled(word: &str, title: &str, sample: bool) -> String {
     let mark = if sample { " (نمایشی)" } else { "" };
-    format!("{word}{mark}: {}", isolate(&page_digits(title)))
+    format!("{word}{mark}: {}", isolate(title))
 }
 
 /// A text in XML, also between quotes.

@@ -101,8 +101,7 @@ impl Day {
 
     /// The Gregorian date as ISO 8601 writes it («2025-10-18»).
     pub fn iso(self) -> String {
-        let date = self.gregorian();
-        format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+        self.gregorian().to_string()
     }
 
     /// The weekday, 0 for Saturday (شنبه) to 6 for Friday (جمعه).

@@ -37,18 +37,23 @@ pub fn plain(value: i64) -> String {
 }
 
 /// A number in groups of three with at most so many decimals, rounded half away from zero: «۱٬۲۳۴٫۵».
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number from 0 to 9e15")]
 pub fn decimal(value: f64, max_decimals: u32) -> String {
     if !value.is_finite() {
         return NONE.to_owned();
     }
-    let scale = 10f64.powi(max_decimals.min(9).cast_signed());
-    let scaled = half_away(value * scale).abs();
+    let decimals = max_decimals.min(9);
+    let scale = 10u64.pow(decimals);
+    let scaled = half_away(value * scale as f64).abs();
     if scaled >= 9e15 {
         return grouped(value < 0.0, &format!("{:.0}", value.abs()), "");
     }
-    let text = format!("{:.*}", max_decimals.min(9) as usize, scaled / scale);
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    grouped(value < 0.0 && scaled > 0.0, whole, fraction.trim_end_matches('0'))
+    let units = scaled as u64;
+    let fraction = match units % scale {
+        0 => String::new(),
+        rest => format!("{rest:0width$}", width = decimals as usize),
+    };
+    grouped(value < 0.0 && units > 0, &(units / scale).to_string(), fraction.trim_end_matches('0'))
 }
 
 /// ASCII digits before and after the point as a Persian number.
@@ -131,44 +136,6 @@ pub fn compact(value: f64) -> String {
         Some(word) => format!("{} {word}", decimal(number, 1)),
         None => decimal(number, 1),
     }
-}
-
-/// The ordinal word of 1 to 31: «یکم», «هفتم», «سی‌ویکم».
-pub fn ordinal(number: u32) -> Option<&'static str> {
-    const WORDS: [&str; 31] = [
-        "یکم",
-        "دوم",
-        "سوم",
-        "چهارم",
-        "پنجم",
-        "ششم",
-        "هفتم",
-        "هشتم",
-        "نهم",
-        "دهم",
-        "یازدهم",
-        "دوازدهم",
-        "سیزدهم",
-        "چهاردهم",
-        "پانزدهم",
-        "شانزدهم",
-        "هفدهم",
-        "هجدهم",
-        "نوزدهم",
-        "بیستم",
-        "بیست‌ویکم",
-        "بیست‌ودوم",
-        "بیست‌وسوم",
-        "بیست‌وچهارم",
-        "بیست‌وپنجم",
-        "بیست‌وششم",
-        "بیست‌وهفتم",
-        "بیست‌وهشتم",
-        "بیست‌ونهم",
-        "سی‌ام",
-        "سی‌ویکم",
-    ];
-    WORDS.get(usize::try_from(number).ok()?.checked_sub(1)?).copied()
 }
 
 #[cfg(test)]
@@ -280,15 +247,6 @@ mod tests {
         ] {
             assert_eq!(compact(value), text, "{value}");
         }
-    }
-
-    #[test]
-    fn ordinal_words() {
-        assert_eq!(ordinal(0), None);
-        assert_eq!(ordinal(1), Some("یکم"));
-        assert_eq!(ordinal(7), Some("هفتم"));
-        assert_eq!(ordinal(31), Some("سی‌ویکم"));
-        assert_eq!(ordinal(32), None);
     }
 
     proptest! {

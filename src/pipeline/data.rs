@@ -5,6 +5,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::diag::MachineError;
+use crate::persian::text::Text;
 use crate::output::{Digest, Stage as Staging};
 use crate::site::Site;
 use crate::site::data::{DataFile, OpenData};
@@ -23,12 +24,12 @@ pub(super) fn write(
         dataset: parts.dataset,
         figures: parts.figures,
         thresholds: &parts.config.thresholds,
-        site_title: &identity.title,
+        site_title: identity.title.typed(),
         site,
     };
     let tables = tables::tables(context);
     let Some(staging) = staging else { return Ok(unwritten(&tables)) };
-    let json = tables::progress_json(parts.dataset, parts.figures, &identity.title);
+    let json = tables::progress_json(parts.dataset, parts.figures, identity.title.typed());
     let figures = put(staging, PROGRESS.to_owned(), &json)?;
     let written = write_tables(parts, &tables, staging)?;
     let package = Package { identity, url: parts.config.publication.url.as_deref(), day: parts.figures.day };
@@ -55,7 +56,7 @@ fn write_tables(
 ) -> Result<Vec<Vec<(Format, Written)>>, Failure> {
     let edition = Edition {
         day: parts.figures.day,
-        publisher: parts.config.identity.publisher.as_deref().unwrap_or_default(),
+        publisher: parts.config.identity.publisher.as_ref().map(Text::typed).unwrap_or_default(),
         scratch: staging.folder(),
     };
     tables

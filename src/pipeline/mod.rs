@@ -7,24 +7,27 @@ mod addresses;
 mod data;
 mod digest;
 mod files;
+mod fragments;
 mod links;
+mod rendering;
 mod strict;
 
 use std::path::{Path, PathBuf};
-
-use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::content::{self, Reading};
 use crate::diag::{Diagnostic, MachineError, Place, Severity, by_place};
 use crate::model::Dataset;
-use crate::output::{Head, OutputError, Report, Stage as Staging, Target, Terms};
+use crate::output::{Head, OutputError, Report, Target, Terms};
 use crate::persian::Day;
 use crate::progress::{self, Figures, History};
 use crate::render::{Renderer, Theme};
-use crate::site::{Planned, Site};
+use crate::site::Site;
 
 use files::Files;
+use fragments::Fragments;
+use links::{Links, Lookup};
+use rendering::Rendering;
 
 /// What a run is asked for.
 #[derive(Debug, Clone)]
@@ -225,9 +228,11 @@ fn publish(
     let plan = site.plan();
     let files = Files::new(parts, &plan);
     diagnostics.extend(addresses::clashes(&plan, &files.names(), &parts.reading.static_files));
-    let mut broken = links::broken(parts.dataset, parts.config, files.addresses(&plan));
-    content::pinpoint(&mut broken, &parts.request.source);
-    diagnostics.append(&mut broken);
+    let links = Links::new(parts.dataset, parts.config);
+    let Lookup { mut found, later } = links.look_up(&site, files.addresses(&plan));
+    content::pinpoint(&mut found, &parts.request.source);
+    diagnostics.append(&mut found);
+    site = site.without_links_to(later);
     let renderer = match Renderer::new(parts.theme, &site.chrome()) {
         Ok(renderer) => renderer,
         Err(found) => {
@@ -245,7 +250,11 @@ fn publish(
     site.offer(offered);
     observer.stage(Stage::Render);
     observer.pages(plan.len());
-    diagnostics.extend(render_pages(&site, &plan, &renderer, staging.as_ref(), observer)?);
+    let fragments = Fragments::of(links.all(), &site);
+    let work = Rendering { site: &site, renderer: &renderer, fragments, staging: staging.as_ref() };
+    let mut found = work.render(&plan, observer)?;
+    content::pinpoint(&mut found, &parts.request.source);
+    diagnostics.append(&mut found);
     if forbids(&diagnostics, parts.request.strict) {
         return Ok(refused(diagnostics));
     }
@@ -272,34 +281,6 @@ fn load_theme(config: &Config, request: &Request, diagnostics: &mut Vec<Diagnost
     content::pinpoint(&mut found, &request.source);
     diagnostics.append(&mut found);
     theme
-}
-
-/// Renders every page, in parallel; gives what templates did wrong, the first of each place.
-fn render_pages(
-    site: &Site<'_>,
-    plan: &[Planned],
-    renderer: &Renderer,
-    staging: Option<&Staging>,
-    observer: &dyn Observer,
-) -> Result<Vec<Diagnostic>, OutputError> {
-    let results: Result<Vec<Option<Box<Diagnostic>>>, OutputError> = plan
-        .par_iter()
-        .map_init(Vec::new, |buffer, planned| {
-            let page = site.page(planned);
-            if let Err(found) = renderer.render(&page.frame, &page.view, buffer) {
-                return Ok(Some(found));
-            }
-            if let Some(staging) = staging {
-                staging.write(&planned.address, buffer)?;
-            }
-            observer.page();
-            Ok(None)
-        })
-        .collect();
-    let mut found: Vec<Diagnostic> = results?.into_iter().flatten().map(|found| *found).collect();
-    found.sort_by(by_place);
-    found.dedup_by(|later, earlier| later.at == earlier.at && later.code == earlier.code);
-    Ok(found)
 }
 
 fn head(day: Day, content: crate::output::Digest) -> Head {

@@ -8,6 +8,7 @@ mod accent;
 mod assets;
 mod charts;
 mod filters;
+mod pieces;
 mod problem;
 mod sprite;
 mod theme;

@@ -31,7 +31,7 @@ pub struct Appointment {
     pub key: String,
     /// «مهلت», «مرحله», «مصوبه», «جلسه»
     pub word: String,
-    /// The record's title, as it was typed.
+    /// The record's title, as pages show it.
     pub title: String,
     /// Where and whose.
     pub text: String,
@@ -55,7 +55,7 @@ impl Site<'_> {
         appointments.sort_unstable();
         Agenda {
             title: self.config.identity.title.to_string(),
-            province: self.config.identity.province.to_string(),
+            province: self.config.identity.province.typed().to_owned(),
             url: self.config.publication.url.as_ref().map(|url| url.trim_end_matches('/').to_owned()),
             day: self.figures.day,
             appointments,
@@ -121,7 +121,7 @@ impl Site<'_> {
             word: self.config.terms.meeting.one.to_string(),
             title: meeting.record.title.to_string(),
             text: String::new(),
-            place: meeting.place.as_deref().unwrap_or_default().to_owned(),
+            place: meeting.place.as_ref().map(ToString::to_string).unwrap_or_default(),
             href: self.href(Target::Meeting(at)),
             sample: meeting.record.sample,
         }

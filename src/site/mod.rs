@@ -11,6 +11,7 @@ mod chrome;
 mod figures;
 mod gantt;
 mod lacks;
+mod later;
 mod lists;
 mod matrix;
 mod order;
@@ -27,6 +28,8 @@ pub mod charts;
 pub mod data;
 pub mod news;
 pub mod view;
+
+use std::collections::HashSet;
 
 use crate::config::Config;
 use crate::model::{Activity, Dataset, Idx};
@@ -50,6 +53,8 @@ pub struct Site<'a> {
     deadlines: Vec<Idx<Activity>>,
     listed: Vec<Idx<Activity>>,
     open_data: data::OpenData,
+    /// Addresses that texts name and no page has yet.
+    absent: HashSet<String>,
 }
 
 impl<'a> Site<'a> {
@@ -70,12 +75,20 @@ impl<'a> Site<'a> {
             attention: attention::concerns(dataset, figures),
             deadlines: attention::deadlines(dataset, figures),
             open_data: data::OpenData::default(),
+            absent: HashSet::new(),
         }
     }
 
     /// Says what the page of open data offers; until then it offers nothing.
     pub fn offer(&mut self, open_data: data::OpenData) {
         self.open_data = open_data;
+    }
+
+    /// Makes links to these addresses plain text: they have no page yet ([`Site::comes_later`]).
+    #[must_use]
+    pub fn without_links_to(mut self, absent: HashSet<String>) -> Self {
+        self.absent = absent;
+        self
     }
 
     /// The figures of an activity that exists at T.

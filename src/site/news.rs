@@ -38,7 +38,7 @@ pub struct Entry {
     pub key: String,
     /// «گزارش», «بازدید», «مصوبه», «انجام مصوبه»
     pub word: String,
-    /// The record's title, as it was typed.
+    /// The record's title, as pages show it.
     pub title: String,
     /// Its page, from the site's root.
     pub href: String,
@@ -71,7 +71,7 @@ impl Site<'_> {
         Some(News {
             title: identity.title.to_string(),
             author: author.map(ToString::to_string).unwrap_or_default(),
-            license: identity.license.as_deref().unwrap_or_default().to_owned(),
+            license: identity.license.as_ref().map(ToString::to_string).unwrap_or_default(),
             url: url.trim_end_matches('/').to_owned(),
             day: self.figures.day,
             entries: events.into_iter().map(|(day, event)| self.entry(day, event)).collect(),

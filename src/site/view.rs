@@ -485,24 +485,6 @@ pub struct Tally {
     pub parts: Vec<Part>,
 }
 
-/// The head of a table's column.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Column {
-    /// «پیشرفت واقعی»
-    pub text: String,
-    /// A class (`serial`); empty for none.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub class: String,
-    /// The script does not sort by it (bars).
-    #[serde(skip_serializing_if = "is_false")]
-    pub unsorted: bool,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
-fn is_false(value: &bool) -> bool {
-    !*value
-}
-
 /// The pages of a long table.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Pager {

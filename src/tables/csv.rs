@@ -10,7 +10,7 @@ use ::csv::{Terminator, Writer, WriterBuilder};
 
 use super::column::{About, Kind};
 use super::table::Table;
-use super::value::Value;
+use super::value::{Value, lines};
 
 /// By which spreadsheets know the encoding.
 const BOM: &[u8] = b"\xef\xbb\xbf";
@@ -51,7 +51,7 @@ fn write(
     match cell {
         Value::Absent => {}
         Value::Text(text) => return out.write_field(&*safe(text)),
-        Value::Texts(list) => return out.write_field(&*safe(&list.join("\n"))),
+        Value::Texts(list) => return out.write_field(&*safe(&lines(list))),
         Value::Ids(list) => return out.write_field(&*safe(&list.join(";"))),
         Value::Number(number) => write!(scratch, "{number}")?,
         Value::Whole(number) => write!(scratch, "{number}")?,

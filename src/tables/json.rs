@@ -5,6 +5,7 @@ use std::io::Write as _;
 
 use serde::Serialize;
 
+use crate::persian::text::Text;
 use super::csv::fields;
 use super::table::Table;
 use super::value::Value;
@@ -50,7 +51,7 @@ fn write(out: &mut Vec<u8>, cell: &Value<'_>) -> serde_json::Result<()> {
     match cell {
         Value::Absent => put(out, &()),
         Value::Text(text) => put(out, text),
-        Value::Texts(list) => put(out, list),
+        Value::Texts(list) => put(out, &list.iter().map(Text::typed).collect::<Vec<_>>()),
         Value::Ids(list) => put(out, list),
         Value::Day(day) => put(out, &day.iso()),
         Value::Number(number) => put(out, number),

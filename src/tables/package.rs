@@ -60,21 +60,21 @@ impl Package<'_> {
         let mut put = |key: &str, value: Value| drop(head.insert(key.to_owned(), value));
         put("profile", "data-package".into());
         put("name", "karnameh".into());
-        put("title", (*identity.title).into());
+        put("title", identity.title.typed().into());
         put("version", self.day.iso().into());
         put("created", format!("{}T00:00:00+03:30", self.day.iso()).into());
         put("karnameh:version", VERSION.into());
         put("karnameh:as_of", self.day.iso().into());
         put("karnameh:as_of_jalali", self.day.jalali().to_string().into());
-        put("karnameh:province", (*identity.province).into());
+        put("karnameh:province", identity.province.typed().into());
         if let Some(url) = self.url {
             put("homepage", url.into());
         }
         if let Some(publisher) = &identity.publisher {
-            put("contributors", json!([{ "title": publisher, "role": "publisher" }]));
+            put("contributors", json!([{ "title": publisher.typed(), "role": "publisher" }]));
         }
         if let Some(license) = &identity.license {
-            put("licenses", json!([license_of(license)]));
+            put("licenses", json!([license_of(license.typed())]));
         }
         put("resources", resources.into());
         Value::Object(head)

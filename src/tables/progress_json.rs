@@ -161,7 +161,7 @@ impl<'a> ActivityRow<'a> {
         let activity = &dataset[of];
         Self {
             id: &activity.record.id,
-            title: &activity.record.title,
+            title: activity.record.title.typed(),
             neighborhoods: activity.neighborhoods.iter().map(|&of| &*dataset[of].record.id).collect(),
             domain: &dataset[activity.domain].record.id,
             lead: activity.lead.map(|of| &*dataset[of].record.id),

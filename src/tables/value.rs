@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::model::Percent;
 use crate::persian::Day;
+use crate::persian::text::Text;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,7 +14,7 @@ pub(super) enum Value<'a> {
     /// A text, an id or a word.
     Text(Cow<'a, str>),
     /// Several texts of one line each.
-    Texts(&'a [Box<str>]),
+    Texts(&'a [Text]),
     /// Several ids; they hold no `;`.
     Ids(Vec<Cow<'a, str>>),
     /// A day.
@@ -46,8 +47,14 @@ impl From<String> for Value<'_> {
     }
 }
 
-impl<'a> From<&'a Vec<Box<str>>> for Value<'a> {
-    fn from(texts: &'a Vec<Box<str>>) -> Self {
+impl<'a> From<&'a Text> for Value<'a> {
+    fn from(text: &'a Text) -> Self {
+        Self::Text(Cow::Borrowed(text.typed()))
+    }
+}
+
+impl<'a> From<&'a Vec<Text>> for Value<'a> {
+    fn from(texts: &'a Vec<Text>) -> Self {
         if texts.is_empty() { Self::Absent } else { Self::Texts(texts) }
     }
 }
@@ -104,4 +111,9 @@ impl<'a, T: Into<Value<'a>>> From<Option<T>> for Value<'a> {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Absent, Into::into)
     }
+}
+
+/// Texts as they were typed, a line each: no text of a list holds a line break.
+pub(super) fn lines(texts: &[Text]) -> String {
+    texts.iter().map(Text::typed).collect::<Vec<_>>().join("\n")
 }

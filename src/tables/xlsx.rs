@@ -14,7 +14,7 @@ use super::csv::without_marks;
 use super::dictionary::{kind_word, unit_word};
 use super::format::Edition;
 use super::table::Table;
-use super::value::Value;
+use super::value::{Value, lines};
 
 /// Level 6 takes four times as long for files that are a third smaller.
 const ZIP_LEVEL: u8 = 1;
@@ -89,7 +89,7 @@ fn write(
     match cell {
         Value::Absent => {}
         Value::Text(text) => drop(sheet.write_string(row, at, fitting(word(about, text)))?),
-        Value::Texts(list) => drop(sheet.write_string(row, at, fitting(&list.join("\n")))?),
+        Value::Texts(list) => drop(sheet.write_string(row, at, fitting(&lines(list)))?),
         Value::Ids(list) => drop(sheet.write_string(row, at, fitting(&list.join(";")))?),
         Value::Number(number) => drop(sheet.write_number(row, at, in_cell(about.kind, *number))?),
         Value::Whole(number) => drop(sheet.write_number(row, at, *number as f64)?),

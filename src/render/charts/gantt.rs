@@ -8,14 +8,10 @@ use super::svg::Svg;
 pub(super) fn axis(axis: &Axis) -> String {
     let mut svg = Svg::with_capacity(2200);
     svg.raw("<svg width=\"100%\" height=\"48\" direction=\"rtl\">");
+    svg.uprights("g-month", 30.0, "18", axis.months.iter().map(|month| x(month.start, axis.days)));
     for (index, month) in axis.months.iter().enumerate() {
-        let at = x(month.start, axis.days);
-        svg.raw("<line class=\"g-month\"")
-            .percent("x1", at)
-            .percent("x2", at)
-            .raw(" y1=\"30\" y2=\"48\"/><text class=\"");
-        svg.raw(if index % 3 == 0 { "g-name\"" } else { "g-name odd\"" });
-        svg.percent("x", at)
+        svg.raw(if index % 3 == 0 { "<text class=\"g-name\"" } else { "<text class=\"g-name odd\"" });
+        svg.percent("x", x(month.start, axis.days))
             .raw(" dx=\"-4\" y=\"43\" text-anchor=\"start\">")
             .text(&month.name)
             .raw("</text>");
@@ -41,21 +37,15 @@ pub(super) fn axis(axis: &Axis) -> String {
 pub(super) fn lines(axis: &Axis) -> String {
     let mut svg = Svg::with_capacity(1200);
     svg.raw("<svg class=\"gantt-months\" width=\"100%\" height=\"100%\" aria-hidden=\"true\">");
-    for month in &axis.months {
-        through(&mut svg, "g-month", x(month.start, axis.days));
-    }
+    svg.uprights("g-month", 0.0, "100%", axis.months.iter().map(|month| x(month.start, axis.days)));
     svg.raw("</svg>");
     if let Some(today) = &axis.today {
         svg.raw("<svg class=\"gantt-today\" width=\"100%\" height=\"100%\" aria-hidden=\"true\">");
-        through(&mut svg, "g-day", x(today.day, axis.days));
+        let at = x(today.day, axis.days);
+        svg.raw("<line class=\"g-day\"").percent("x1", at).percent("x2", at).raw(" y1=\"0\" y2=\"100%\"/>");
         svg.raw("</svg>");
     }
     svg.finish()
-}
-
-fn through(svg: &mut Svg, class: &str, at: f64) {
-    svg.raw("<line").attribute("class", class).percent("x1", at).percent("x2", at);
-    svg.raw(" y1=\"0\" y2=\"100%\"/>");
 }
 
 /// Draws one row; y is told from the middle, so a title of two lines may stretch it.

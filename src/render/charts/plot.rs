@@ -157,21 +157,16 @@ impl Plot<'_> {
     fn months(&self, svg: &mut Svg) {
         for (index, month) in self.axis.months.iter().enumerate() {
             let end = self.axis.months.get(index + 1).map_or(self.axis.days, |next| next.start);
-            self.tick(svg, month.start);
             svg.raw(if index % 3 == 0 { "<text" } else { "<text class=\"odd\"" });
             svg.percent("x", f64::midpoint(self.x(month.start), self.x(end)));
             svg.at("y", self.height + 20.0).raw(" text-anchor=\"middle\">").text(&month.name).raw("</text>");
         }
-        self.tick(svg, self.axis.days);
+        let ends = self.axis.months.iter().map(|month| month.start).chain([self.axis.days]);
+        svg.uprights("axis", self.height, "5", ends.map(|day| self.x(day)));
         let y = self.height + 42.0;
         svg.raw("<text x=\"0\"").at("y", y).raw(" text-anchor=\"end\">").text(&self.axis.first);
         svg.raw("</text><text x=\"100%\"").at("y", y).raw(" text-anchor=\"start\">").text(&self.axis.last);
         svg.raw("</text>");
-    }
-
-    fn tick(&self, svg: &mut Svg, day: i32) {
-        svg.raw("<line class=\"axis\"").percent("x1", self.x(day)).percent("x2", self.x(day));
-        svg.at("y1", self.height).at("y2", self.height + 5.0).raw("/>");
     }
 
     /// The report's day: a dotted line with its label.

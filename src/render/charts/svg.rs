@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::markdown::escape_into;
+
 /// A piece of SVG that grows.
 pub(super) struct Svg(pub(super) String);
 
@@ -19,7 +21,7 @@ impl Svg {
 
     /// Adds text, escaped.
     pub(super) fn text(&mut self, text: &str) -> &mut Self {
-        escape(text, &mut self.0);
+        escape_into(text, &mut self.0);
         self
     }
 
@@ -44,28 +46,29 @@ impl Svg {
         self.raw(" ").raw(name).raw("=\"").text(value).raw("\"")
     }
 
+    /// Adds a path of upright lines at these places, in percent from the left: one element however many they are. It
+    /// stands in an SVG of `height` that is stretched to the width, so the class's strokes must not scale.
+    pub(super) fn uprights(
+        &mut self,
+        class: &str,
+        y: f64,
+        height: &str,
+        at: impl Iterator<Item = f64>,
+    ) -> &mut Self {
+        self.raw("<svg").at("y", y).raw(" width=\"100%\"").attribute("height", height);
+        self.raw(" viewBox=\"0 0 100 1\" preserveAspectRatio=\"none\"><path")
+            .attribute("class", class)
+            .raw(" d=\"");
+        for x in at {
+            self.raw("M").number(x).raw(" 0v1");
+        }
+        self.raw("\"/></svg>")
+    }
+
     /// What was written.
     pub(super) fn finish(&mut self) -> String {
         std::mem::take(&mut self.0)
     }
-}
-
-/// Appends text with the characters escaped that mean something in markup and quoted attributes.
-pub(crate) fn escape(text: &str, out: &mut String) {
-    let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            _ => continue,
-        };
-        out.push_str(&text[from..at]);
-        out.push_str(entity);
-        from = at + 1;
-    }
-    out.push_str(&text[from..]);
 }
 
 /// Appends a number with at most two decimals.

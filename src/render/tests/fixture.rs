@@ -8,9 +8,8 @@ use crate::site::charts::{
     Ring, Spark,
 };
 use crate::site::view::{
-    Alert, Attention, Cell, Chrome, Column, Dated, DayMark, Empty, Fact, Figure, File, Flag, Frame, Knot,
-    Link, Matrix, MatrixHead, MatrixRow, Owed, Pager, Pillar, Sample, Section, Stamp, Tally, Term, Why,
-    Words,
+    Alert, Attention, Cell, Chrome, Dated, DayMark, Empty, Fact, Figure, File, Flag, Frame, Knot, Link,
+    Matrix, MatrixHead, MatrixRow, Owed, Pager, Pillar, Sample, Section, Stamp, Tally, Term, Why, Words,
 };
 
 /// The words of the states, as product.md has them.
@@ -88,7 +87,6 @@ pub(super) fn frame() -> Frame {
 pub(super) struct View {
     lede: String,
     figures: Vec<Figure>,
-    state_heads: Vec<Column>,
     states: Vec<StateRow>,
     matrix: Matrix,
     curve: Curve,
@@ -108,7 +106,6 @@ pub(super) struct View {
     why: Why,
     empty: Vec<Empty>,
     alerts: Vec<Alert>,
-    heads: Vec<Column>,
     table: Vec<AgencyRow>,
     pager: Pager,
     icons: Vec<String>,
@@ -118,7 +115,6 @@ pub(super) struct View {
 struct StateRow {
     key: &'static str,
     text: &'static str,
-    icon: &'static str,
     bar: Bar,
     meaning: &'static str,
 }
@@ -138,7 +134,6 @@ pub(super) fn view(icons: impl Iterator<Item = String>) -> View {
     View {
         lede: "هر جزء سایت در همهٔ حالت‌هایش. وضعیت همیشه شکل و واژه دارد؛ رنگ تنها نشانهٔ سوم است.".to_owned(),
         figures: figures(),
-        state_heads: columns(&["نشان", "نوار", "معنا"]),
         states: states(),
         matrix: matrix(),
         curve: curve(),
@@ -179,14 +174,6 @@ pub(super) fn view(icons: impl Iterator<Item = String>) -> View {
         why: why(),
         empty: empty(),
         alerts: alerts(),
-        heads: vec![
-            column("دستگاه"),
-            column("فعالیت"),
-            column("واقعی"),
-            column("برنامه‌ای"),
-            column("انحراف"),
-            Column { unsorted: true, ..column("نوار") },
-        ],
         table: table(),
         pager: pager(),
         icons: icons.collect(),
@@ -203,14 +190,6 @@ fn day(iso: &str, day: &str, month: &str) -> DayMark {
 
 fn link(text: &str, href: &str) -> Link {
     Link { text: text.to_owned(), href: href.to_owned() }
-}
-
-fn column(text: &str) -> Column {
-    Column { text: text.to_owned(), ..Column::default() }
-}
-
-fn columns(texts: &[&str]) -> Vec<Column> {
-    texts.iter().map(|text| column(text)).collect()
 }
 
 fn bar(actual: f64, planned: f64) -> Bar {
@@ -270,7 +249,7 @@ fn figures() -> Vec<Figure> {
 }
 
 fn states() -> Vec<StateRow> {
-    let row = |key, bar, meaning| StateRow { key, text: "", icon: "", bar, meaning };
+    let row = |key, bar, meaning| StateRow { key, text: "", bar, meaning };
     vec![
         row("done", Bar { planned: None, ..bar(100.0, 0.0) }, "پایان تا تاریخ گزارش ثبت شده است."),
         row("ahead", bar(78.0, 60.0), "بیش از ۱۵ واحد جلوتر از برنامه."),
@@ -280,7 +259,6 @@ fn states() -> Vec<StateRow> {
         StateRow {
             key: "on-track",
             text: "\u{61c}۱۰۰٪، پایان اعلام نشده",
-            icon: "claimed",
             bar: bar(100.0, 87.0),
             meaning: "پیشرفت به ۱۰۰ رسیده و پایان ثبت نشده است.",
         },

@@ -178,7 +178,7 @@ fn failures_of_rendering_have_a_place() {
     let cases = [
         "{{ view.missing.name }}",
         "{{ page.titel }}",
-        "{{ <state kay=\"done\" /> }}",
+        "{{ <figure ef=\"done\" /> }}",
         "{{ <figure f={page} /> }}",
         "{{ \"x\" | bar }}",
         "{{ page | curve }}",
@@ -341,7 +341,7 @@ fn speed() {
             "{% for group in view.gantt.groups %}{% for row in group.rows %}{{ row | gantt_row(days=365) }}{% endfor %}{% endfor %}",
         ),
         ("11 bars", "{% for s in view.states %}{{ s.bar | bar }}{% endfor %}"),
-        ("11 states", "{% for s in view.states %}{{ <state key={s.key} /> }}{% endfor %}"),
+        ("11 states", "{% for s in view.states %}{{ s.key | state }}{% endfor %}"),
         ("the matrix", "{{ <matrix m={view.matrix} labelledby=\"x\" /> }}"),
         ("the schedule", "{{ <gantt g={view.gantt} /> }}"),
         ("the curve", "{{ <curve c={view.curve} /> }}"),

@@ -46,17 +46,17 @@ pub(in crate::tables) fn group_name<'a>(
         GroupKind::Site => own("site", "site", site_title),
         GroupKind::County(position) => {
             let name = &figures.groups.counties[position].name;
-            own("county", name, name)
+            own("county", name.typed(), name.typed())
         }
-        GroupKind::Neighborhood(of) => own("neighborhood", &dataset[of].record.id, &dataset[of].record.title),
-        GroupKind::Domain(of) => own("domain", &dataset[of].record.id, &dataset[of].record.title),
-        GroupKind::Agency(of) => own("agency", &dataset[of].record.id, &dataset[of].record.title),
+        GroupKind::Neighborhood(of) => own("neighborhood", &dataset[of].record.id, &dataset[of].record.title.typed()),
+        GroupKind::Domain(of) => own("domain", &dataset[of].record.id, &dataset[of].record.title.typed()),
+        GroupKind::Agency(of) => own("agency", &dataset[of].record.id, &dataset[of].record.title.typed()),
         GroupKind::Cell(neighborhood, domain) => {
             let (neighborhood, domain) = (&dataset[neighborhood].record, &dataset[domain].record);
             GroupName {
                 kind: "cell",
                 id: format!("{}/{}", neighborhood.id, domain.id).into(),
-                title: format!("{}، {}", neighborhood.title, domain.title).into(),
+                title: format!("{}، {}", neighborhood.title.typed(), domain.title.typed()).into(),
             }
         }
     }
