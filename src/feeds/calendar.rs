@@ -54,9 +54,9 @@ fn event(out: &mut Lines, agenda: &Agenda, of: &Appointment, realm: &str) {
 
 /// What stands behind the `@` of a UID: nobody's domain, another for each province.
 fn realm(province: &str) -> String {
-    let digest = Sha256::digest(province.as_bytes());
-    let hex: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    format!("{hex}.karnameh.invalid")
+    let digest: [u8; 32] = Sha256::digest(province.as_bytes()).into();
+    let number = digest[..8].iter().fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+    format!("{number:016x}.karnameh.invalid")
 }
 
 fn date(day: Day) -> String {

@@ -5,8 +5,8 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::diag::MachineError;
-use crate::persian::text::Text;
 use crate::output::{Digest, Stage as Staging};
+use crate::persian::text::Text;
 use crate::site::Site;
 use crate::site::data::{DataFile, OpenData};
 use crate::tables::{self, Context, Edition, Format, PROGRESS, Package, Table, Written};

@@ -83,8 +83,8 @@ impl<'a> Context<'a> {
 }
 
 /// The text of a prose, without its markup.
-pub(super) fn prose<'a>(prose: &'a Option<Prose>) -> Value<'a> {
-    prose.as_ref().map(plain).into()
+pub(super) fn prose(prose: Option<&Prose>) -> Value<'_> {
+    prose.map(plain).into()
 }
 
 /// The same of one that is never absent.

@@ -5,10 +5,10 @@ use std::io::Write as _;
 
 use serde::Serialize;
 
-use crate::persian::text::Text;
 use super::csv::fields;
 use super::table::Table;
 use super::value::Value;
+use crate::persian::text::Text;
 
 const SOUND: &str = "writing JSON to memory doesn't fail";
 

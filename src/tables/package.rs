@@ -49,9 +49,7 @@ impl Package<'_> {
             }
         }
         resources.extend(others.iter().map(other));
-        let mut bytes = serde_json::to_vec_pretty(&self.head(resources)).expect("the keys are text");
-        bytes.push(b'\n');
-        bytes
+        format!("{:#}\n", self.head(resources)).into_bytes()
     }
 
     fn head(&self, resources: Vec<Value>) -> Value {

@@ -25,6 +25,8 @@ pub struct DataPage {
     pub as_of: String,
     /// Below how many persons a count is masked.
     pub small_group: String,
+    /// «<5», as files write it.
+    pub masked: String,
     /// The tables.
     pub tables: Vec<TableEntry>,
     /// Files that are no tables.
@@ -119,6 +121,7 @@ impl Site<'_> {
             license: license(identity),
             citation: format!("{}، تا پایان {as_of}", identity.title),
             small_group: whole(usize::try_from(self.config.thresholds.small_group).unwrap_or(usize::MAX)),
+            masked: format!("<{}", self.config.thresholds.small_group),
             as_of,
             tables,
             others: self.other_files(),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::fields::Choice;
 use crate::model::Dataset;
-use crate::progress::{Figures, Group, GroupKind, SeriesPoint, State};
+use crate::progress::{DecisionCounts, Figures, Group, GroupKind, State};
 use crate::tables::column::{About, Column, Kind, column, made, sample};
 use crate::tables::context::Context;
 use crate::tables::table::{Table, TableAbout};
@@ -48,9 +48,11 @@ pub(in crate::tables) fn group_name<'a>(
             let name = &figures.groups.counties[position].name;
             own("county", name.typed(), name.typed())
         }
-        GroupKind::Neighborhood(of) => own("neighborhood", &dataset[of].record.id, &dataset[of].record.title.typed()),
-        GroupKind::Domain(of) => own("domain", &dataset[of].record.id, &dataset[of].record.title.typed()),
-        GroupKind::Agency(of) => own("agency", &dataset[of].record.id, &dataset[of].record.title.typed()),
+        GroupKind::Neighborhood(of) => {
+            own("neighborhood", &dataset[of].record.id, dataset[of].record.title.typed())
+        }
+        GroupKind::Domain(of) => own("domain", &dataset[of].record.id, dataset[of].record.title.typed()),
+        GroupKind::Agency(of) => own("agency", &dataset[of].record.id, dataset[of].record.title.typed()),
         GroupKind::Cell(neighborhood, domain) => {
             let (neighborhood, domain) = (&dataset[neighborhood].record, &dataset[domain].record);
             GroupName {
@@ -74,15 +76,15 @@ pub(in crate::tables) fn ordered<'a>(dataset: &'a Dataset, figures: &'a Figures)
 }
 
 /// A group's names by the context.
-fn name<'a>(c: &Context<'a>, of: &'a Group) -> GroupName<'a> {
+pub(super) fn name<'a>(c: &Context<'a>, of: &'a Group) -> GroupName<'a> {
     group_name(c.dataset, c.figures, c.site_title, of.kind)
 }
 
-fn text(text: Cow<'_, str>) -> Value<'_> {
+pub(super) fn text(text: Cow<'_, str>) -> Value<'_> {
     Value::Text(text)
 }
 
-const KIND: About = made(
+pub(super) const KIND: About = made(
     "kind",
     "گونهٔ گروه",
     Kind::Choice(KINDS),
@@ -90,7 +92,7 @@ const KIND: About = made(
     "What the group is of; a cell is where a neighborhood and a domain meet.",
 )
 .always();
-const ID: About = made(
+pub(super) const ID: About = made(
     "id",
     "شناسه",
     Kind::Id,
@@ -109,7 +111,9 @@ pub(super) fn groups(context: Option<Context<'_>>) -> Table<'_> {
     };
     let mut columns = averages();
     columns.extend(state_columns());
-    columns.extend(rest());
+    columns.extend(pillars());
+    columns.extend(supervision());
+    columns.extend(people_and_decisions());
     Table::new(about, context, columns, |c| ordered(c.dataset, c.figures))
 }
 
@@ -201,38 +205,8 @@ fn state_columns<'a>() -> Vec<Column<'a, Row<'a>>> {
     )
 }
 
-/// Pillars, supervision, people, decisions.
-fn rest<'a>() -> Vec<Column<'a, Row<'a>>> {
-    const SUPERVISED: About = made(
-        "supervised",
-        "پوشش نظارت",
-        Kind::Share,
-        "سهم فعالیت‌های جاری که در بازهٔ نظارت بازدید شده‌اند.",
-        "Share of the running activities with a finding within the days of supervision.",
-    );
-    const DAYS_SINCE_VISIT: About = made(
-        "days_since_visit",
-        "روز از واپسین بازدید",
-        Kind::Whole,
-        "از واپسین بازدید تا تاریخ گزارش.",
-        "From the last visit to the report's day.",
-    )
-    .days();
-    const REACHED: About = made(
-        "beneficiaries_reached",
-        "بهره‌مندان تحقق‌یافته",
-        Kind::Whole,
-        "جمع رقم‌هایی که کوچک نیست.",
-        "Sum of the figures that are not small.",
-    )
-    .unit("نفر", "persons");
-    const LEFT_OUT: About = count(
-        "beneficiaries_left_out",
-        "گروه‌های کوچک کنارگذاشته",
-        "چند رقم کوچک در این جمع نیست.",
-        "How many small figures are not in that sum.",
-    )
-    .unit("رقم", "figures");
+/// Shares of the three pillars (F23).
+fn pillars<'a>() -> Vec<Column<'a, Row<'a>>> {
     let share = |about: About, fa: &'static str, name: &'static str| {
         About { kind: Kind::Share, required: false, ..about }.called(name, fa)
     };
@@ -258,11 +232,32 @@ fn rest<'a>() -> Vec<Column<'a, Row<'a>>> {
             ),
             |_, of| of.pillars.responsibility.into(),
         ),
+    ]
+}
+
+/// What runs, what was seen of it, what is old (F14, F17, F22).
+fn supervision<'a>() -> Vec<Column<'a, Row<'a>>> {
+    const SUPERVISED: About = made(
+        "supervised",
+        "پوشش نظارت",
+        Kind::Share,
+        "سهم فعالیت‌های جاری که در بازهٔ نظارت بازدید شده‌اند.",
+        "Share of the running activities with a finding within the days of supervision.",
+    );
+    const DAYS_SINCE_VISIT: About = made(
+        "days_since_visit",
+        "روز از واپسین بازدید",
+        Kind::Whole,
+        "از واپسین بازدید تا تاریخ گزارش.",
+        "From the last visit to the report's day.",
+    )
+    .days();
+    vec![
         column(
             About { kind: Kind::Whole, ..RUNNING }
                 .means("شمار فعالیت‌های جاری.", "How many activities run.")
                 .unit("فعالیت", "activities"),
-            |_, of| of.running.into(),
+            |_, of: Row<'a>| of.running.into(),
         ),
         column(SUPERVISED, |_, of| of.supervised.into()),
         column(
@@ -275,27 +270,48 @@ fn rest<'a>() -> Vec<Column<'a, Row<'a>>> {
             |_, of| of.stale.into(),
         ),
         column(DAYS_SINCE_VISIT, |c, of| of.last_visit.map(|visit| c.day().since(visit)).into()),
-        column(REACHED, |_, of| of.people.reached.total.into()),
+    ]
+}
+
+/// People, small groups left out (F29); decisions (F25).
+fn people_and_decisions<'a>() -> Vec<Column<'a, Row<'a>>> {
+    const REACHED: About = made(
+        "beneficiaries_reached",
+        "بهره‌مندان تحقق‌یافته",
+        Kind::Whole,
+        "جمع رقم‌هایی که کوچک نیست.",
+        "Sum of the figures that are not small.",
+    )
+    .unit("نفر", "persons");
+    const LEFT_OUT: About = count(
+        "beneficiaries_left_out",
+        "گروه‌های کوچک کنارگذاشته",
+        "چند رقم کوچک در این جمع نیست.",
+        "How many small figures are not in that sum.",
+    )
+    .unit("رقم", "figures");
+    let decided = |name: &'static str, fa: &'static str| {
+        made(
+            name,
+            fa,
+            Kind::Whole,
+            "مصوبه‌های همه، یا آن‌ها که دستگاه را نام می‌برند؛ در گروه‌های دیگر تهی.",
+            "Decisions of the site, or those that name the agency; empty for other groups.",
+        )
+        .unit("مصوبه", "decisions")
+    };
+    vec![
+        column(REACHED, |_, of: Row<'a>| of.people.reached.total.into()),
         column(LEFT_OUT, |_, of| of.people.reached.left_out.into()),
-        column(
-            count(
-                "decisions_done",
-                "مصوبهٔ انجام‌شده",
-                "برای همه و برای دستگاه‌ها؛ جای دیگر ۰.",
-                "For the site and for agencies; 0 elsewhere.",
-            )
-            .unit("مصوبه", "decisions"),
-            |_, of| of.decisions.done.into(),
-        ),
-        column(
-            count("decisions_open", "مصوبهٔ باز", "همان‌گونه.", "Likewise.").unit("مصوبه", "decisions"),
-            |_, of| of.decisions.open.into(),
-        ),
-        column(
-            count("decisions_overdue", "مصوبهٔ مهلت‌گذشته", "همان‌گونه.", "Likewise.")
-                .unit("مصوبه", "decisions"),
-            |_, of| of.decisions.overdue.into(),
-        ),
+        column(decided("decisions_done", "مصوبهٔ انجام‌شده"), |_, of| {
+            decisions(of).map(|of| of.done).into()
+        }),
+        column(decided("decisions_open", "مصوبهٔ باز"), |_, of| {
+            decisions(of).map(|of| of.open).into()
+        }),
+        column(decided("decisions_overdue", "مصوبهٔ مهلت‌گذشته"), |_, of| {
+            decisions(of).map(|of| of.overdue).into()
+        }),
         column(
             sample().means(
                 "دست‌کم یکی از فعالیت‌ها نمایشی است.",
@@ -306,41 +322,7 @@ fn rest<'a>() -> Vec<Column<'a, Row<'a>>> {
     ]
 }
 
-pub(super) fn series(context: Option<Context<'_>>) -> Table<'_> {
-    type Row<'a> = (&'a Group, SeriesPoint);
-    let about = TableAbout {
-        name: "series",
-        fa: "روند ماهانه",
-        meaning_fa: "هر ردیف پیشرفت یک گروه، جز خانه‌ها، در پایان یک ماه یا در خود تاریخ گزارش است. پس از تاریخ گزارش تنها برنامه‌ای است.",
-        meaning_en: "A row the progress of a group (cells left out) at a month's end or on the report's day itself; after it there is only the planned one.",
-        key: &["kind", "id", "date"],
-    };
-    const DATE: About = made(
-        "date",
-        "تاریخ",
-        Kind::Date,
-        "پایان ماه، یا تاریخ گزارش.",
-        "The month's end, or the report's day.",
-    )
-    .always();
-    let columns = vec![
-        column(KIND, |c, (of, _): Row<'_>| name(c, of).kind.into()),
-        column(ID, |c, (of, _)| text(name(c, of).id)),
-        column(DATE, |_, (_, point)| point.day.into()),
-        column(
-            ACTUAL.means(
-                "پیشرفت واقعی از روی آنچه تا آن روز دانسته بود.",
-                "Actual progress by what was known on that day.",
-            ),
-            |_, (_, point)| point.actual.into(),
-        ),
-        column(PLANNED, |_, (_, point)| point.planned.into()),
-    ];
-    let mut table = Table::new(about, context, columns, |c| {
-        let groups = ordered(c.dataset, c.figures).into_iter();
-        let groups = groups.filter(|of| !matches!(of.kind, GroupKind::Cell(..)));
-        groups.flat_map(|of| of.series.points.iter().map(move |&point| (of, point))).collect()
-    });
-    table.refers = Some((&["kind", "id"], "groups", &["kind", "id"]));
-    table
+/// The decisions of a group that can have some.
+fn decisions(of: &Group) -> Option<&DecisionCounts> {
+    matches!(of.kind, GroupKind::Site | GroupKind::Agency(_)).then_some(&of.decisions)
 }

@@ -10,6 +10,7 @@ mod models;
 mod parts;
 mod places;
 mod reviews;
+mod series;
 
 pub(super) use groups::{GroupName, group_name, ordered};
 
@@ -37,6 +38,6 @@ pub(super) fn tables(context: Option<Context<'_>>) -> Vec<Table<'_>> {
         models::models(context),
         models::adoptions(context),
         groups::groups(context),
-        groups::series(context),
+        series::series(context),
     ]
 }

@@ -45,6 +45,7 @@ pub(super) fn models(context: Option<Context<'_>>) -> Table<'_> {
 
 pub(super) fn adoptions(context: Option<Context<'_>>) -> Table<'_> {
     type Row = (Idx<SuccessModel>, usize);
+    const MODEL: About = made("model", "الگو", Kind::Id, "الگو.", "The model.").refers("models").always();
     let about = TableAbout {
         name: "adoptions",
         fa: "به‌کارگیری الگوها",
@@ -52,7 +53,6 @@ pub(super) fn adoptions(context: Option<Context<'_>>) -> Table<'_> {
         meaning_en: "A row a place that adopted a model by the report's day.",
         key: &["model", "position"],
     };
-    const MODEL: About = made("model", "الگو", Kind::Id, "الگو.", "The model.").refers("models").always();
     let columns = vec![
         column(MODEL, |c, (of, _): Row| (&c.dataset[of].record.id).into()),
         column(position(), |_, (_, place)| (place + 1).into()),

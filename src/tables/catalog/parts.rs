@@ -70,13 +70,6 @@ pub(super) fn milestones(context: Option<Context<'_>>) -> Table<'_> {
 }
 
 pub(super) fn indicators(context: Option<Context<'_>>) -> Table<'_> {
-    let about = TableAbout {
-        name: "indicators",
-        fa: "شاخص‌ها",
-        meaning_fa: "هر ردیف یک شاخص یک فعالیت است.",
-        meaning_en: "A row an indicator of an activity.",
-        key: &["activity", "position"],
-    };
     const ACHIEVEMENT: About = made(
         "achievement",
         "تحقق",
@@ -84,6 +77,13 @@ pub(super) fn indicators(context: Option<Context<'_>>) -> Table<'_> {
         "(واپسین مقدار − پایه) ÷ (هدف − پایه)؛ ۱ یعنی رسیدن به هدف، و می‌تواند از ۰ کمتر یا از ۱ بیشتر باشد.",
         "(latest value − baseline) / (target − baseline); 1 is the target, and it may lie below 0 or above 1.",
     );
+    let about = TableAbout {
+        name: "indicators",
+        fa: "شاخص‌ها",
+        meaning_fa: "هر ردیف یک شاخص یک فعالیت است.",
+        meaning_en: "A row an indicator of an activity.",
+        key: &["activity", "position"],
+    };
     let mut columns = Vec::from(begin!());
     columns.extend([
         column(field(key::Indicator::Title), |c, (at, place): Row| {
@@ -185,13 +185,6 @@ pub(super) fn reschedules(context: Option<Context<'_>>) -> Table<'_> {
 }
 
 pub(super) fn updates(context: Option<Context<'_>>) -> Table<'_> {
-    let about = TableAbout {
-        name: "updates",
-        fa: "گزارش‌های پیشرفت",
-        meaning_fa: "هر ردیف یک گزارش رسیده دربارهٔ یک فعالیت است.",
-        meaning_en: "A row a report on an activity.",
-        key: &["activity", "position"],
-    };
     const MILESTONE: About = made(
         "milestone",
         "مرحلهٔ انجام‌شده",
@@ -199,6 +192,13 @@ pub(super) fn updates(context: Option<Context<'_>>) -> Table<'_> {
         "ردیف مرحله‌ای که انجامش گزارش شده است، از ۱.",
         "The place of the milestone reported done, from 1.",
     );
+    let about = TableAbout {
+        name: "updates",
+        fa: "گزارش‌های پیشرفت",
+        meaning_fa: "هر ردیف یک گزارش رسیده دربارهٔ یک فعالیت است.",
+        meaning_en: "A row a report on an activity.",
+        key: &["activity", "position"],
+    };
     let mut columns = Vec::from(begin!());
     columns.extend([
         column(field(key::Update::Date), |c, (at, place): Row| c.dataset[at].updates[place].date.into()),
@@ -211,7 +211,7 @@ pub(super) fn updates(context: Option<Context<'_>>) -> Table<'_> {
             ),
             |c, (at, place)| c.dataset[at].updates[place].indicator.map(|at| at + 1).into(),
         ),
-        column(field(key::Update::Text), |c, (at, place)| prose(&c.dataset[at].updates[place].text)),
+        column(field(key::Update::Text), |c, (at, place)| prose(c.dataset[at].updates[place].text.as_ref())),
         column(field(key::Update::By), |c, (at, place)| c.dataset[at].updates[place].by.as_ref().into()),
         column(
             sample().means("گزارش یا فعالیت آن نمایشی است.", "The report or its activity is illustrative."),

@@ -27,7 +27,7 @@ pub(super) fn visits(context: Option<Context<'_>>) -> Table<'_> {
             (&c.dataset[c.dataset[of].neighborhood].record.id).into()
         }),
         column(field(key::Visit::By), |c, of| (&c.dataset[of].by).into()),
-        column(field(key::Visit::FollowUp), |c, of| prose(&c.dataset[of].follow_up)),
+        column(field(key::Visit::FollowUp), |c, of| prose(c.dataset[of].follow_up.as_ref())),
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
         column(page(), |c, of| c.page(Target::Visit(of))),
     ];
@@ -44,13 +44,6 @@ fn held_visits(c: Context<'_>) -> Vec<Idx<Visit>> {
 
 pub(super) fn findings(context: Option<Context<'_>>) -> Table<'_> {
     type Row = FindingRef;
-    let about = TableAbout {
-        name: "findings",
-        fa: "یافته‌های بازدیدها",
-        meaning_fa: "هر ردیف آن است که یک بازدید از یک فعالیت دید.",
-        meaning_en: "A row what a visit saw of an activity.",
-        key: &["visit", "position"],
-    };
     const VISIT: About = made("visit", "بازدید", Kind::Id, "بازدید.", "The visit.").refers("visits").always();
     const REPORTED: About = made(
         "reported",
@@ -59,6 +52,13 @@ pub(super) fn findings(context: Option<Context<'_>>) -> Table<'_> {
         "پیشرفت واقعی فعالیت در روز بازدید، از روی آنچه تا آن روز گزارش شده بود.",
         "The activity's actual progress on the day of the visit, by what was reported by then.",
     );
+    let about = TableAbout {
+        name: "findings",
+        fa: "یافته‌های بازدیدها",
+        meaning_fa: "هر ردیف آن است که یک بازدید از یک فعالیت دید.",
+        meaning_en: "A row what a visit saw of an activity.",
+        key: &["visit", "position"],
+    };
     let columns = vec![
         column(VISIT, |c, of: Row| (&c.dataset[of.visit].record.id).into()),
         column(position(), |_, of| (of.position + 1).into()),
@@ -67,7 +67,7 @@ pub(super) fn findings(context: Option<Context<'_>>) -> Table<'_> {
         column(REPORTED, |c, of| {
             actual_on(&c.dataset[c.dataset[of].activity], c.dataset[of.visit].date).into()
         }),
-        column(field(key::Finding::Note), |c, of| prose(&c.dataset[of].note)),
+        column(field(key::Finding::Note), |c, of| prose(c.dataset[of].note.as_ref())),
         column(sample().means("بازدید نمایشی است.", "The visit is illustrative."), |c, of| {
             c.dataset[of.visit].record.sample.into()
         }),
@@ -83,13 +83,6 @@ pub(super) fn findings(context: Option<Context<'_>>) -> Table<'_> {
 
 pub(super) fn meetings(context: Option<Context<'_>>) -> Table<'_> {
     type Row = Idx<Meeting>;
-    let about = TableAbout {
-        name: "meetings",
-        fa: "جلسه‌ها",
-        meaning_fa: "هر ردیف یک جلسه است؛ از جلسه‌های پیش رو تنها عنوان، تاریخ و مکان گفته می‌شود.",
-        meaning_en: "A row a meeting; of coming ones only title, date and place are told.",
-        key: &["id"],
-    };
     const HELD: About = made(
         "held",
         "برگزارشده",
@@ -98,6 +91,13 @@ pub(super) fn meetings(context: Option<Context<'_>>) -> Table<'_> {
         "It was held by the report's day.",
     )
     .always();
+    let about = TableAbout {
+        name: "meetings",
+        fa: "جلسه‌ها",
+        meaning_fa: "هر ردیف یک جلسه است؛ از جلسه‌های پیش رو تنها عنوان، تاریخ و مکان گفته می‌شود.",
+        meaning_en: "A row a meeting; of coming ones only title, date and place are told.",
+        key: &["id"],
+    };
     let columns = vec![
         column(id(), |c, of: Row| (&c.dataset[of].record.id).into()),
         column(field(key::Meeting::Title).always(), |c, of| (&c.dataset[of].record.title).into()),
@@ -129,13 +129,6 @@ const DECISION_STATES: &[Choice] = &[
 
 pub(super) fn decisions(context: Option<Context<'_>>) -> Table<'_> {
     type Row = DecisionRef;
-    let about = TableAbout {
-        name: "decisions",
-        fa: "مصوبه‌ها",
-        meaning_fa: "هر ردیف یک مصوبهٔ جلسه‌ای است که تا تاریخ گزارش برگزار شده است.",
-        meaning_en: "A row a decision of a meeting held by the report's day.",
-        key: &["id"],
-    };
     const ID: About =
         made("id", "شناسه", Kind::Id, "شناسه به صورت جلسه/مصوبه.", "The id, as meeting/decision.").always();
     const MEETING: About =
@@ -158,6 +151,13 @@ pub(super) fn decisions(context: Option<Context<'_>>) -> Table<'_> {
         "From the due to the day it was done, or to the report's day where it is not.",
     )
     .days();
+    let about = TableAbout {
+        name: "decisions",
+        fa: "مصوبه‌ها",
+        meaning_fa: "هر ردیف یک مصوبهٔ جلسه‌ای است که تا تاریخ گزارش برگزار شده است.",
+        meaning_en: "A row a decision of a meeting held by the report's day.",
+        key: &["id"],
+    };
     let columns = vec![
         column(ID, |c, of: Row| c.decision_id(of).into()),
         column(MEETING, |c, of| (&c.dataset[of.meeting].record.id).into()),
