@@ -8,9 +8,13 @@ mod digest;
 mod fragments;
 mod left_out;
 mod links;
+mod named;
 mod rendering;
 mod strict;
+mod texts;
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -18,11 +22,14 @@ use rayon::prelude::*;
 use crate::config::{Config, Identity};
 use crate::content::{self, Reading, SourceFile};
 use crate::diag::{Diagnostic, MachineError, Place, Severity, by_place};
+use crate::media::{self, Cache, Content, Library};
 use crate::model::Dataset;
 use crate::output::{Head, OutputError, Report, Stage as Staging, Target, Terms};
 use crate::persian::Day;
 use crate::progress::{self, Figures, History};
 use crate::render::{Renderer, Theme};
+use crate::search::Index;
+use crate::site::view::Chrome;
 use crate::site::{Planned, Site};
 use crate::tables;
 
@@ -75,6 +82,8 @@ pub enum Stage {
     Theme,
     /// Figures are measured.
     Measure,
+    /// Photos and documents are made ready.
+    Media,
     /// Pages are laid out.
     LayOut,
     /// Pages are rendered and written.
@@ -208,6 +217,11 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
         return Ok(refused(diagnostics));
     }
     let history = progress::history(dataset, &config.thresholds, &figures);
+    observer.stage(Stage::Media);
+    let wanted = named::wanted(dataset, config, &figures, &reading.media);
+    let (library, mut found) = media::prepare(wanted, &Cache::of(&request.source, target.is_some()))?;
+    content::pinpoint(&mut found, &request.source);
+    diagnostics.append(&mut found);
     observer.stage(Stage::LayOut);
     let parts = Parts {
         request,
@@ -216,6 +230,7 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
         config,
         figures: &figures,
         history: &history,
+        library: &library,
         theme: &theme,
         left_out: left_out.as_deref(),
     };
@@ -230,6 +245,7 @@ struct Parts<'a> {
     config: &'a Config,
     figures: &'a Figures,
     history: &'a History,
+    library: &'a Library,
     theme: &'a Theme,
     left_out: Option<&'a str>,
 }
@@ -241,16 +257,19 @@ fn publish(
     mut diagnostics: Vec<Diagnostic>,
     observer: &dyn Observer,
 ) -> Result<Outcome, Failure> {
-    let mut site = Site::new(parts.dataset, parts.figures, parts.history, parts.config);
+    let mut site = Site::new(parts.dataset, parts.figures, parts.history, parts.config, parts.library);
     let plan = site.plan();
-    let files = Files::new(parts);
+    let files = Files::new(parts, &site);
     diagnostics.extend(addresses::clashes(&plan, &files.names(), &parts.reading.static_files));
     let links = Links::new(parts.dataset, parts.config);
-    let Lookup { mut found, later } = links.look_up(&site, files.addresses(&plan));
+    let media = parts.reading.media.iter().map(|file| Cow::Owned(format!("media/{}", file.below)));
+    let addresses = files.addresses(&plan).map(Cow::Borrowed).chain(media);
+    let Lookup { mut found, later } = links.look_up(&site, addresses);
     content::pinpoint(&mut found, &parts.request.source);
     diagnostics.append(&mut found);
     site = site.without_links_to(later);
-    let renderer = match Renderer::new(parts.theme, &site.chrome()) {
+    let chrome = Chrome { search: files.index.manifest().to_owned(), ..site.chrome() };
+    let renderer = match Renderer::new(parts.theme, &chrome) {
         Ok(renderer) => renderer,
         Err(found) => {
             diagnostics.push(*found);
@@ -307,16 +326,20 @@ fn load_theme(config: &Config, request: &Request, diagnostics: &mut Vec<Diagnost
 /// The files beside the pages.
 struct Files<'a> {
     data: Vec<(&'static str, Vec<u8>)>,
+    index: Index,
     theme: &'a Theme,
+    media: BTreeMap<&'a str, &'a Content>,
     statics: &'a [SourceFile],
 }
 
 impl<'a> Files<'a> {
-    fn new(parts: &Parts<'a>) -> Self {
+    fn new(parts: &Parts<'a>, site: &Site<'_>) -> Self {
         let json = tables::progress_json(parts.dataset, parts.figures, parts.config.identity.title.typed());
         Self {
             data: vec![("data/progress.json", json)],
+            index: Index::new(&site.facets(), site.entries()),
             theme: parts.theme,
+            media: parts.library.files(),
             statics: &parts.reading.static_files,
         }
     }
@@ -324,7 +347,9 @@ impl<'a> Files<'a> {
     /// The addresses that are ours beside the pages.
     fn names(&self) -> Vec<&str> {
         let data = self.data.iter().map(|(name, _)| *name);
-        data.chain(self.theme.assets().iter().map(|asset| &*asset.address)).collect()
+        let index = self.index.files().iter().map(|file| &*file.address);
+        let assets = self.theme.assets().iter().map(|asset| &*asset.address);
+        data.chain(index).chain(assets).chain(self.media.keys().copied()).collect()
     }
 
     /// Every address of the site that a text may lead to.
@@ -337,9 +362,18 @@ impl<'a> Files<'a> {
         for (name, bytes) in &self.data {
             staging.write(name, bytes)?;
         }
+        for file in self.index.files() {
+            staging.write(&file.address, &file.bytes)?;
+        }
         for asset in self.theme.assets() {
             staging.write(&asset.address, &asset.bytes)?;
         }
+        self.media.par_iter().try_for_each(|(address, content)| match content {
+            Content::File(path) => staging.copy(address, path),
+            Content::Bytes(bytes) => staging.write(address, bytes),
+            // A check has no stage.
+            Content::Dropped => Ok(()),
+        })?;
         self.statics.par_iter().try_for_each(|file| staging.copy(&file.below, &file.path))
     }
 }

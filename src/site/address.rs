@@ -57,12 +57,18 @@ pub enum Target {
     Changes,
     /// The report of a quarter, by its position in the history.
     Period(usize),
+    /// The booklet of the province, one sheet.
+    Booklet,
+    /// The booklet of a neighborhood, two sheets.
+    NeighborhoodBooklet(Idx<Neighborhood>),
     /// A page of the list of earlier editions, from 1.
     Archive(usize),
     /// How every figure is made.
     Method,
     /// About the site.
     About,
+    /// The search.
+    Search,
     /// A free page.
     Page(Idx<Page>),
     /// What a host serves for an unknown address.
@@ -111,9 +117,12 @@ impl Site<'_> {
                 let quarter = &self.history.quarters[at];
                 format!("periods/{}-q{}.html", quarter.year, quarter.number)
             }
+            Target::Booklet => "print/index.html".to_owned(),
+            Target::NeighborhoodBooklet(idx) => format!("print/{}.html", data[idx].record.id),
             Target::Archive(page) => paged("archive", page),
             Target::Method => "method.html".to_owned(),
             Target::About => "about.html".to_owned(),
+            Target::Search => "search.html".to_owned(),
             Target::Page(idx) => format!("pages/{}.html", data[idx].record.id),
             Target::NotFound => "404.html".to_owned(),
         }

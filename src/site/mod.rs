@@ -2,17 +2,20 @@
 //!
 //! [`Site::new`] looks up once what all pages need (orders, reverse references, what needs attention); [`Site::plan`]
 //! lists the pages; [`Site::page`] makes the view of one, from nothing but what that page shows. Views hold ready text,
-//! values to draw and addresses ([`view`], [`charts`]); `render` turns them into bytes.
+//! values to draw and addresses ([`view`], [`charts`]); `render` turns them into bytes. [`Site::entries`] says what a
+//! search finds.
 
 mod address;
 mod attention;
 mod chrome;
+mod entries;
 mod figures;
 mod gantt;
 mod lacks;
 mod later;
 mod lists;
 mod matrix;
+mod media;
 mod order;
 mod pages;
 mod plan;
@@ -28,11 +31,13 @@ pub mod view;
 use std::collections::HashSet;
 
 use crate::config::Config;
+use crate::media::Library;
 use crate::model::{Activity, Dataset, Idx};
 use crate::persian::collation::Collator;
 use crate::progress::{ActivityFigures, Figures, History};
 
 pub use address::Target;
+pub use entries::{Choice, Entry, Facets};
 pub use pages::{PageView, View};
 pub use plan::Planned;
 
@@ -42,6 +47,7 @@ pub struct Site<'a> {
     figures: &'a Figures,
     config: &'a Config,
     history: &'a History,
+    library: &'a Library,
     order: order::Order,
     relations: relations::Relations,
     lists: lists::Lists,
@@ -53,8 +59,15 @@ pub struct Site<'a> {
 }
 
 impl<'a> Site<'a> {
-    /// Looks up what all pages share. `history` is [`crate::progress::history`] of the same figures.
-    pub fn new(dataset: &'a Dataset, figures: &'a Figures, history: &'a History, config: &'a Config) -> Self {
+    /// Looks up what all pages share. `history` is [`crate::progress::history`] of the same figures; `library` holds
+    /// the files that the records name.
+    pub fn new(
+        dataset: &'a Dataset,
+        figures: &'a Figures,
+        history: &'a History,
+        config: &'a Config,
+        library: &'a Library,
+    ) -> Self {
         let collator = Collator::new();
         let order = order::Order::new(dataset, &collator);
         let relations = relations::Relations::new(dataset, figures);
@@ -63,6 +76,7 @@ impl<'a> Site<'a> {
             figures,
             config,
             history,
+            library,
             lists: lists::Lists::new(dataset, figures.day, &order, &relations, &collator),
             listed: pages::activities::listed(dataset, figures, &order),
             order,
