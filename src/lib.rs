@@ -11,6 +11,7 @@ pub mod diag;
 pub mod exchange;
 pub mod fields;
 pub mod markdown;
+pub mod media;
 pub mod model;
 pub mod output;
 pub mod persian;

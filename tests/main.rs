@@ -9,6 +9,7 @@ mod digits;
 mod documents;
 mod killed;
 mod links;
+mod media;
 mod oracle;
 mod reading;
 mod reproducible;

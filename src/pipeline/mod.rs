@@ -7,9 +7,13 @@ mod addresses;
 mod digest;
 mod fragments;
 mod links;
+mod named;
 mod rendering;
 mod strict;
+mod texts;
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -17,6 +21,7 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::content::{self, Reading, SourceFile};
 use crate::diag::{Diagnostic, MachineError, Place, Severity, by_place};
+use crate::media::{self, Cache, Content, Library};
 use crate::model::Dataset;
 use crate::output::{Head, OutputError, Report, Stage as Staging, Target, Terms};
 use crate::persian::Day;
@@ -64,6 +69,8 @@ pub enum Stage {
     Theme,
     /// Figures are measured.
     Measure,
+    /// Photos and documents are made ready.
+    Media,
     /// Pages are laid out.
     LayOut,
     /// Pages are rendered and written.
@@ -193,6 +200,11 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
         return Ok(refused(diagnostics));
     }
     let history = progress::history(dataset, &config.thresholds, &figures);
+    observer.stage(Stage::Media);
+    let wanted = named::wanted(dataset, config, &figures, &reading.media);
+    let (library, mut found) = media::prepare(wanted, &Cache::of(&request.source, target.is_some()))?;
+    content::pinpoint(&mut found, &request.source);
+    diagnostics.append(&mut found);
     observer.stage(Stage::LayOut);
     let parts = Parts {
         request,
@@ -201,6 +213,7 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
         config,
         figures: &figures,
         history: &history,
+        library: &library,
         theme: &theme,
     };
     publish(&parts, target, diagnostics, observer)
@@ -214,6 +227,7 @@ struct Parts<'a> {
     config: &'a Config,
     figures: &'a Figures,
     history: &'a History,
+    library: &'a Library,
     theme: &'a Theme,
 }
 
@@ -224,12 +238,14 @@ fn publish(
     mut diagnostics: Vec<Diagnostic>,
     observer: &dyn Observer,
 ) -> Result<Outcome, Failure> {
-    let mut site = Site::new(parts.dataset, parts.figures, parts.history, parts.config);
+    let mut site = Site::new(parts.dataset, parts.figures, parts.history, parts.config, parts.library);
     let plan = site.plan();
     let files = Files::new(parts, &site);
     diagnostics.extend(addresses::clashes(&plan, &files.names(), &parts.reading.static_files));
     let links = Links::new(parts.dataset, parts.config);
-    let Lookup { mut found, later } = links.look_up(&site, files.addresses(&plan));
+    let media = parts.reading.media.iter().map(|file| Cow::Owned(format!("media/{}", file.below)));
+    let addresses = files.addresses(&plan).map(Cow::Borrowed).chain(media);
+    let Lookup { mut found, later } = links.look_up(&site, addresses);
     content::pinpoint(&mut found, &parts.request.source);
     diagnostics.append(&mut found);
     site = site.without_links_to(later);
@@ -286,6 +302,7 @@ struct Files<'a> {
     data: Vec<(&'static str, Vec<u8>)>,
     index: Index,
     theme: &'a Theme,
+    media: BTreeMap<&'a str, &'a Content>,
     statics: &'a [SourceFile],
 }
 
@@ -296,6 +313,7 @@ impl<'a> Files<'a> {
             data: vec![("data/progress.json", json)],
             index: Index::new(&site.facets(), site.entries()),
             theme: parts.theme,
+            media: parts.library.files(),
             statics: &parts.reading.static_files,
         }
     }
@@ -304,7 +322,8 @@ impl<'a> Files<'a> {
     fn names(&self) -> Vec<&str> {
         let data = self.data.iter().map(|(name, _)| *name);
         let index = self.index.files().iter().map(|file| &*file.address);
-        data.chain(index).chain(self.theme.assets().iter().map(|asset| &*asset.address)).collect()
+        let assets = self.theme.assets().iter().map(|asset| &*asset.address);
+        data.chain(index).chain(assets).chain(self.media.keys().copied()).collect()
     }
 
     /// Every address of the site that a text may lead to.
@@ -323,6 +342,12 @@ impl<'a> Files<'a> {
         for asset in self.theme.assets() {
             staging.write(&asset.address, &asset.bytes)?;
         }
+        self.media.par_iter().try_for_each(|(address, content)| match content {
+            Content::File(path) => staging.copy(address, path),
+            Content::Bytes(bytes) => staging.write(address, bytes),
+            // A check has no stage.
+            Content::Dropped => Ok(()),
+        })?;
         self.statics.par_iter().try_for_each(|file| staging.copy(&file.below, &file.path))
     }
 }

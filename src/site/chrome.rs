@@ -47,7 +47,7 @@ impl Site<'_> {
             title: identity.title.to_string(),
             programme: identity.programme.to_string(),
             authority: authority.map(ToString::to_string).unwrap_or_default(),
-            logo: None,
+            logo: self.logo(),
             date: stamp::short(self.figures.day),
             as_of: view::Stamp { iso: self.figures.day.iso(), text: dates::long(self.figures.day) },
             number: said(identity.number.as_ref()),
