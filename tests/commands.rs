@@ -144,7 +144,10 @@ mod build {
         let run = Site::new().run(&["build", "--timings"]).done();
         let lines = || run.stdout.lines().chain(run.stderr.lines()).filter(|line| line.ends_with(" ms"));
         let stages: Vec<_> = lines().filter_map(|line| line.split("  ").next()).collect();
-        assert_eq!(stages, ["read", "theme", "measure", "lay out", "render", "files", "publish", "total"]);
+        assert_eq!(
+            stages,
+            ["read", "theme", "measure", "lay out", "data", "render", "files", "publish", "total"]
+        );
     }
 
     /// A first build has nothing to compare with, so it says nothing of it.
