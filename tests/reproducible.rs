@@ -87,9 +87,16 @@ fn edited(site: &Site, before: &Tree, edit: (&str, &str)) -> (Vec<String>, Tree)
 /// An activity of one neighborhood.
 const WALK: &str = "content/activities/pardisan/family-walk.md";
 
-/// Marks the files that hold a text as changed, with the manifest.
+/// Marks the files that hold a text as changed, with the manifest; with the workbook of a table its text is packed in,
+/// and the description of the data, which has digests.
 fn pages_with(tree: &Tree, text: &str) -> Vec<String> {
-    tree.holding(text).into_iter().chain(["manifest.json"]).map(|name| format!("~ {name}")).collect()
+    let mut names: Vec<String> = tree.holding(text).into_iter().map(str::to_owned).collect();
+    let books: Vec<String> =
+        names.iter().filter_map(|name| Some(format!("{}.xlsx", name.strip_suffix(".csv")?))).collect();
+    names.extend(books.first().map(|_| "data/datapackage.json".to_owned()));
+    names.extend(books);
+    names.push("manifest.json".to_owned());
+    names.iter().map(|name| format!("~ {name}")).collect()
 }
 
 /// Whether a change is one of the search's: its index holds every word, and its page names the index by its hash.
@@ -111,8 +118,10 @@ fn a_changed_record_changes_only_what_shows_it() {
         ("title: پیاده‌روی خانوادگی پایان هفته", "title: پیاده‌روی ققنوس پایان هفته"),
         ("پیاده‌روی بی‌آنکه مراسم", "ققنوس بی‌آنکه مراسم"),
     ] {
-        let (changed, after) = edited(&site, &before, edit);
+        let (mut changed, after) = edited(&site, &before, edit);
         assert!(changed.contains(&"~ activities/family-walk.html".to_owned()), "{changed:?}");
+        // It tells the sizes of data files.
+        changed.retain(|name| name != "~ data/index.html");
         let (search, changed): (Vec<_>, Vec<_>) = changed.into_iter().partition(|name| is_search(name));
         assert!(search.contains(&"~ search.html".to_owned()), "{search:?}");
         let shown = pages_with(&after, "ققنوس").into_iter().filter(|name| !is_search(name)).collect();

@@ -1,5 +1,6 @@
 //! The data dictionary: what stands in each table and each column, in words, for the page of open data.
 
+use crate::persian::text::page_digits;
 use crate::site::data::{DataColumn, DataFile, DataTable};
 
 use super::column::{About, Kind};
@@ -48,7 +49,7 @@ pub(super) fn entry(table: &Table<'_>, files: Vec<DataFile>) -> DataTable {
         fa: about.fa.to_owned(),
         kind: kind_word(about.kind),
         unit: unit_word(about).to_owned(),
-        meaning: about.meaning_fa.to_owned(),
+        meaning: page_digits(about.meaning_fa).into_owned(),
         words: words(about.kind),
         refers: about.refers.unwrap_or_default().to_owned(),
         dated: about.kind == Kind::Date,
