@@ -13,6 +13,7 @@ pub mod fields;
 pub mod markdown;
 pub mod model;
 pub mod output;
+pub mod package;
 pub mod persian;
 pub mod pipeline;
 pub mod progress;

@@ -10,6 +10,7 @@ pub mod link;
 mod escape;
 mod inspect;
 mod render;
+mod unlink;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use crate::diag::{Diagnostic, Place};
 
 pub use inspect::inspect;
 pub use link::{RecordKind, Target};
+pub use unlink::unlink;
 
 /// Where a body stands in its file.
 #[derive(Debug, Clone, PartialEq, Eq)]

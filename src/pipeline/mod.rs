@@ -6,6 +6,7 @@
 mod addresses;
 mod digest;
 mod links;
+mod packages;
 mod strict;
 
 use std::path::{Path, PathBuf};
@@ -15,13 +16,15 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::content::{self, Reading, SourceFile};
 use crate::diag::{Diagnostic, MachineError, Place, Severity, by_place};
-use crate::model::Dataset;
+use crate::model::{Dataset, Idx, SuccessModel};
 use crate::output::{Head, OutputError, Report, Stage as Staging, Target, Terms};
 use crate::persian::Day;
 use crate::progress::{self, Figures, History};
 use crate::render::{Renderer, Theme};
 use crate::site::{Planned, Site};
 use crate::tables;
+
+pub use packages::{Shared, share};
 
 /// What a run is asked for.
 #[derive(Debug, Clone)]
@@ -122,6 +125,13 @@ pub struct Published {
 pub enum Failure {
     /// There is no `content/` in the source folder.
     NoContent(PathBuf),
+    /// There is no success model of that name.
+    NoModel {
+        /// The name.
+        name: String,
+        /// The id that was perhaps meant.
+        near: Option<String>,
+    },
     /// The machine failed us in reading.
     Machine(MachineError),
     /// The site can't be written there.
@@ -218,7 +228,7 @@ fn publish(
 ) -> Result<Outcome, Failure> {
     let site = Site::new(parts.dataset, parts.figures, parts.history, parts.config);
     let plan = site.plan();
-    let files = Files::new(parts);
+    let files = Files::new(parts, packages::addresses(parts, &site));
     diagnostics.extend(addresses::clashes(&plan, &files.names(), &parts.reading.static_files));
     let mut broken = links::broken(parts.dataset, parts.config, files.addresses(&plan));
     content::pinpoint(&mut broken, &parts.request.source);
@@ -245,6 +255,7 @@ fn publish(
         (Some(staging), Some(path)) => {
             observer.stage(Stage::Files);
             files.write(&staging)?;
+            packages::write(parts, &files.packages, &staging)?;
             let content = digest::of_content(&content_folder(parts.request))?;
             observer.stage(Stage::Publish);
             Some(Published { path, report: staging.finish(head(parts.figures.day, content))? })
@@ -297,15 +308,18 @@ fn render_pages(
 /// The files beside the pages.
 struct Files<'a> {
     data: Vec<(&'static str, Vec<u8>)>,
+    /// The packages of the models, which are made when they are written.
+    packages: Vec<(String, Idx<SuccessModel>)>,
     theme: &'a Theme,
     statics: &'a [SourceFile],
 }
 
 impl<'a> Files<'a> {
-    fn new(parts: &Parts<'a>) -> Self {
+    fn new(parts: &Parts<'a>, packages: Vec<(String, Idx<SuccessModel>)>) -> Self {
         let json = tables::progress_json(parts.dataset, parts.figures, &parts.config.identity.title);
         Self {
             data: vec![("data/progress.json", json)],
+            packages,
             theme: parts.theme,
             statics: &parts.reading.static_files,
         }
@@ -314,7 +328,8 @@ impl<'a> Files<'a> {
     /// The addresses that are ours beside the pages.
     fn names(&self) -> Vec<&str> {
         let data = self.data.iter().map(|(name, _)| *name);
-        data.chain(self.theme.assets().iter().map(|asset| &*asset.address)).collect()
+        let packages = self.packages.iter().map(|(address, _)| &**address);
+        data.chain(packages).chain(self.theme.assets().iter().map(|asset| &*asset.address)).collect()
     }
 
     /// Every address of the site that a text may lead to.

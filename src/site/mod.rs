@@ -29,7 +29,7 @@ use crate::model::{Activity, Dataset, Idx};
 use crate::persian::collation::Collator;
 use crate::progress::{ActivityFigures, Figures, History};
 
-pub use address::Target;
+pub use address::{PACKAGE_ENDING, Target};
 pub use pages::{PageView, View};
 pub use plan::Planned;
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::{Activity, Cost, Idx, Neighborhood, Origin, Prose, RolloutStage, SuccessModel};
 use crate::persian::{dates, ezafe};
-use crate::site::address::Target;
+use crate::site::address::{PACKAGE_ENDING, Target};
 use crate::site::chrome::stage_word;
 use crate::site::matrix::stage_key;
 use crate::site::plan::pages_of;
@@ -114,6 +114,8 @@ pub struct ModelPage {
     pub followers_note: String,
     /// How to reach those who know.
     pub contact: Option<Html>,
+    /// All of it as one file, to be taken up elsewhere.
+    pub package: Link,
 }
 
 /// Where an adopted model came from.
@@ -347,6 +349,7 @@ impl Site<'_> {
             followers: followers.iter().take(ROWS).map(|&&at| self.activity_link(at)).collect(),
             followers_note: words::rest(followers.len().saturating_sub(ROWS), &activity.one),
             contact: of.contact.as_ref().map(|contact| self.section_prose(contact, "contact", root)),
+            package: Link { text: format!("{}{PACKAGE_ENDING}", of.record.id), href: self.package_href(idx) },
             name,
         };
         PageView { frame, view: View::Model(Box::new(view)) }
