@@ -3,12 +3,14 @@
 //! Exit status (product.md): 0 done, 1 the content has errors, 2 usage, 3 the machine failed us. Start reading at
 //! [`main`].
 
+mod adopt;
 mod args;
 mod clock;
 mod commands;
 mod failure;
 mod listen;
 mod report;
+mod share;
 mod terminal;
 
 use std::process::ExitCode;
@@ -45,6 +47,8 @@ pub fn main() -> ExitCode {
         Command::Build(args) => commands::build(&args, &common, terminal),
         Command::Check(args) => commands::check(&args, &common, terminal),
         Command::Init(args) => commands::init(&args, terminal),
+        Command::Share(args) => share::share(&args, &common, terminal),
+        Command::Adopt(args) => adopt::adopt(&args, &common, terminal),
         Command::Explain { code } => commands::explain(&code, terminal),
         Command::Completions { shell } => commands::completions(shell),
     };
