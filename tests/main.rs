@@ -1,5 +1,6 @@
 //! All integration tests, one binary.
 
+mod adopt;
 mod architecture;
 mod bad_input;
 mod broken;
@@ -9,6 +10,7 @@ mod killed;
 mod oracle;
 mod reading;
 mod reproducible;
+mod share;
 mod site;
 mod support;
 mod themes;

@@ -57,7 +57,7 @@ fn files(bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, Refusal> {
         names.insert(raw.to_ascii_lowercase());
     }
     if zip.has_duplicate_names() || names.len() != zip.len() {
-        return Err(Refusal::Doubled(doubled(&zip)));
+        return Err(Refusal::Doubled(doubled(bytes)));
     }
     let mut files = BTreeMap::new();
     let mut left = LARGEST_WHOLE;
@@ -93,13 +93,17 @@ fn is_plain_name(name: &[u8]) -> bool {
     name == SUMS.as_bytes() || (name.len() <= LONGEST_NAME && name.split(|&byte| byte == b'/').all(segment))
 }
 
-/// A name that stands in a zip twice.
-fn doubled(zip: &ZipArchive<Cursor<&[u8]>>) -> String {
+/// A name that the central directory has twice, letter case aside: the archive itself keeps one of the two.
+fn doubled(bytes: &[u8]) -> String {
+    const HEADER: usize = 46;
     let mut seen = BTreeSet::new();
-    let mut names = zip.file_names_raw();
+    let headers = bytes.windows(HEADER).enumerate().filter(|(_, header)| header.starts_with(b"PK\x01\x02"));
+    let mut names = headers.filter_map(|(at, header)| {
+        let length = usize::from(u16::from_le_bytes([header[28], header[29]]));
+        bytes.get(at + HEADER..at + HEADER + length)
+    });
     let twice = names.find(|name| !seen.insert(name.to_ascii_lowercase()));
-    // The archive keeps one of two entries with the very same name and only says that there were two.
-    twice.map_or_else(|| "?".to_owned(), |name| name.escape_ascii().to_string())
+    twice.map(|name| name.escape_ascii().to_string()).unwrap_or_default()
 }
 
 fn entry(zip: &mut ZipArchive<Cursor<&[u8]>>, at: usize, left: u64) -> Result<(String, Vec<u8>), Refusal> {

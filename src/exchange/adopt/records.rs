@@ -229,12 +229,14 @@ impl<'a> Writer<'a> {
         if (of.weight - 1.0).abs() > 1e-9 {
             draft.text.field(Key::Weight.field(), number(of.weight));
         }
-        // A measure by reports waits for the first of one's own.
-        let measure = of.measure.as_deref().filter(|measure| *measure != "reported");
-        draft.text.maybe(Key::Measure.field(), measure.map(|word| persian(Key::Measure.field(), word)));
+        measure(&mut draft.text, of);
         draft.text.maybe(Key::Model.field(), self.model_of(of));
         draft.list(Key::Milestones.field(), of.milestones.iter().map(|of| self.milestone(of)).collect());
-        of.indicators.iter().filter_map(goal).for_each(|goal| draft.text.comment(&goal));
+        let goals: Vec<String> = of.indicators.iter().filter_map(goal).collect();
+        if !goals.is_empty() {
+            draft.text.comment("«پایه» و «هدف» خود را برای هر شاخص بنویسید. در خاستگاه:");
+            goals.iter().for_each(|goal| draft.text.comment(goal));
+        }
         draft.list(Key::Indicators.field(), of.indicators.iter().map(|of| self.indicator(of)).collect());
         if let Some(planned) = of.budget.as_ref().and_then(|budget| budget.planned) {
             let amount = integer(i64::try_from(planned).unwrap_or(i64::MAX));
@@ -283,16 +285,21 @@ const HOW_TO: &str = "هر متنی که «⟦بومی‌سازی⟧» دارد 
 /// How a draft is published.
 const RELEASE: &str = "وقتی آماده شد، سطر «پیش‌نویس» را بردارید تا منتشر شود.";
 
-/// «پایه و هدف خود را بنویسید. در خاستگاه «درآمد» از ۰ به ۲۴ نفر بود.»
+/// By what progress is measured. What isn't milestones waits for reports and goals of one's own.
+fn measure(text: &mut RecordText, of: &Activity) {
+    let field = key::Activity::Measure.field();
+    match of.measure.as_deref() {
+        Some("milestones") if !of.milestones.is_empty() => text.field(field, persian(field, "milestones")),
+        Some(word) => text.comment(&format!("{}: {}", field.fa, persian(field, word))),
+        None => {}
+    }
+}
+
+/// «  درآمد ماهانه: پایه ۰، هدف ۲۴ نفر»
 fn goal(of: &Indicator) -> Option<String> {
     let (baseline, target) = of.baseline.zip(of.target)?;
     let unit = of.unit.as_deref().map(|unit| format!(" {unit}")).unwrap_or_default();
-    Some(format!(
-        "پایه و هدف خود را بنویسید. در خاستگاه، «{}»: پایه {}، هدف {}{unit}",
-        of.title,
-        decimal(baseline, 2),
-        decimal(target, 2)
-    ))
+    Some(format!("  {}: پایه {}، هدف {}{unit}", of.title, decimal(baseline, 2), decimal(target, 2)))
 }
 
 /// The entry of `adoptions` for the giver's record.

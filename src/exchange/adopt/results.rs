@@ -23,10 +23,15 @@ pub(super) fn told(package: &Package, model: &Model) -> String {
 /// A row for the progress of an activity, one for each of its indicators that has a value.
 fn rows(of: &Activity) -> String {
     let title = plain(&of.title);
-    let actual = of.figures.actual.map_or_else(|| "؟".to_owned(), percent);
+    let actual = of.figures.actual.map_or_else(|| "بدون گزارش".to_owned(), in_words);
     let progress = format!("| {title} | پیشرفت | | | {actual} |\n");
     let indicators = of.indicators.iter().filter_map(|of| indicator(&title, of));
     std::iter::once(progress).chain(indicators).collect()
+}
+
+/// «۷۱ درصد»: a record file holds no marks of direction.
+fn in_words(progress: f64) -> String {
+    format!("{} درصد", percent(progress).trim_matches(['\u{61c}', '٪']))
 }
 
 fn indicator(activity: &str, of: &Indicator) -> Option<String> {

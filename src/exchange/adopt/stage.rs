@@ -80,3 +80,33 @@ impl Drop for Made {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_can_not_be_finished_is_taken_back() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let at = |path: &str| folder.path().join(path);
+        fs::create_dir_all(at("new/models")).expect("a folder");
+        write_new(&at("new/models/x.md"), "x").expect("a file");
+        let mut made = Made::default();
+        made.take_in(&at("new/models"), &at("models/adopted-x")).expect("the place is free");
+        assert!(at("models/adopted-x/x.md").is_file());
+        assert!(made.take_in(&at("new/activities"), &at("activities/adopted-x")).is_err());
+        drop(made);
+        assert!(!at("models").exists() && !at("activities").exists());
+    }
+
+    #[test]
+    fn what_stands_is_not_overwritten() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let at = |path: &str| folder.path().join(path);
+        for path in ["new", "models/adopted-x"] {
+            fs::create_dir_all(at(path)).expect("a folder");
+        }
+        assert!(Made::default().take_in(&at("new"), &at("models/adopted-x")).is_err());
+        assert!(at("new").is_dir() && at("models/adopted-x").is_dir());
+    }
+}

@@ -362,6 +362,7 @@ impl Site<'_> {
         let adoptions = self.adoptions_of(model).count();
         let place = model.neighborhood.map(|idx| words::full_name(&self.dataset[idx]));
         let mut sentences = vec![match (place, results) {
+            (Some(place), 0) if model.origin.is_some() => format!("در {place} به کار گرفته می‌شود."),
             (Some(place), 0) => format!("تجربهٔ {place}."),
             (Some(place), count) => {
                 format!("تجربهٔ {place}، بر پایهٔ نتیجهٔ سنجیدهٔ {}.", told(count, &terms.activity))
