@@ -319,6 +319,17 @@ fn two_sources_of_one_address() {
     );
 }
 
+/// Windows takes them for devices, whatever their ending, and can neither keep nor copy them.
+#[cfg(unix)]
+#[test]
+fn names_that_windows_refuses() {
+    let ground = Ground::new();
+    for name in ["con.txt", "nul", "COM1.json", "aux/x.txt", "a/lpt9.xml", "q?.txt", "dot."] {
+        let file = format!("content/static/{name}");
+        ground.refuses_with(&[(&file, b"x")], &[&format!("K0010 {file}:0:0")]);
+    }
+}
+
 #[test]
 fn no_settings() {
     let ground = Ground::new();

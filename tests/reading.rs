@@ -119,7 +119,7 @@ fn findings_and_decisions_join_their_activity() {
         pitch.findings.iter().map(|&finding| dataset[finding].progress.expect("given").get()).collect();
     assert_eq!(progress, [20.0, 40.0]);
     let park = activity(&dataset, "park");
-    let texts: Vec<_> = park.decisions.iter().map(|&decision| &*dataset[decision].text).collect();
+    let texts: Vec<_> = park.decisions.iter().map(|&decision| dataset[decision].text.typed()).collect();
     assert_eq!(texts, ["زمین آماده شود", "نیمکت گذاشته شود"]);
     for &decision in &park.decisions {
         assert_eq!(&*dataset[dataset[decision].activity.expect("both sides")].record.id, "park");
@@ -131,8 +131,8 @@ fn titles_are_made_of_the_date_where_there_are_none() {
     let site = Site::new();
     site.write("content/visits/v.yml", "date: 2025-10-18\nneighborhood: sheikhabad\nby: دبیر\n");
     let dataset = dataset(&site);
-    assert_eq!(&*dataset.visits[0].record.title, "بازدید ۲۶ مهر ۱۴۰۴");
-    assert_eq!(&*dataset.meetings[0].record.title, "جلسهٔ ۲۶ مهر ۱۴۰۴");
+    assert_eq!(dataset.visits[0].record.title.typed(), "بازدید ۲۶ مهر ۱۴۰۴");
+    assert_eq!(dataset.meetings[0].record.title.typed(), "جلسهٔ ۲۶ مهر ۱۴۰۴");
 }
 
 /// F5: drafts are checked and then left out of everything.
@@ -211,7 +211,7 @@ fn all_errors_of_all_files_in_one_run_by_place() {
 fn settings_have_defaults_and_words_of_their_own() {
     let site = Site::new();
     let (_, config) = read(&site);
-    assert_eq!(&*config.identity.programme, "طرح محله‌محوری");
+    assert_eq!(config.identity.programme.typed(), "طرح محله‌محوری");
     assert_eq!(&*config.publication.theme, "default");
     assert_eq!(&*config.terms.neighborhood.of, "محلهٔ");
     assert!((config.thresholds.tolerance - 15.0).abs() < f64::EPSILON);
@@ -221,7 +221,10 @@ fn settings_have_defaults_and_words_of_their_own() {
          واژه‌ها:\n  محله: {مفرد: روستا}\nپیشرفت:\n  رواداری: ۱۰\n  گروه کوچک: ۱۰\n",
     );
     let (_, config) = read(&site);
-    assert_eq!(config.identity.authority.as_deref(), Some("استانداری"));
+    assert_eq!(
+        config.identity.authority.as_ref().map(karnameh::persian::text::Text::typed),
+        Some("استانداری")
+    );
     assert_eq!(config.publication.url.as_deref(), Some("https://example.ir/sub"));
     assert_eq!(config.publication.accent, Some([0x0a, 0x7c, 0x80]));
     assert_eq!(config.as_of, Some(day(1404, 10, 15)));

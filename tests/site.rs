@@ -445,12 +445,15 @@ mod days {
                 all.extend(update.text.as_ref().map(|text| (update.date, &*text.value.plain, true)));
             }
             for value in activity.indicators.iter().flat_map(|indicator| &indicator.values) {
-                all.extend(value.note.as_deref().map(|text| (value.date, text, false)));
+                all.extend(value.note.as_ref().map(|text| (value.date, text.typed(), false)));
             }
             all.extend(
-                activity.reschedules.iter().filter_map(|of| Some((of.date, of.note.as_deref()?, false))),
+                activity
+                    .reschedules
+                    .iter()
+                    .filter_map(|of| Some((of.date, of.note.as_ref()?.typed(), false))),
             );
-            all.extend(activity.registered.map(|day| (day, &*activity.record.title, false)));
+            all.extend(activity.registered.map(|day| (day, activity.record.title.typed(), false)));
         }
         for visit in &data.visits {
             all.extend(
@@ -462,14 +465,16 @@ mod days {
             all.extend(visit.follow_up.iter().map(|text| (visit.date, &*text.value.plain, false)));
         }
         for meeting in &data.meetings {
-            all.extend(meeting.decisions.iter().map(|of| (meeting.date, &*of.text, false)));
+            all.extend(meeting.decisions.iter().map(|of| (meeting.date, of.text.typed(), false)));
             all.extend(meeting.record.body.iter().map(|text| (meeting.date, &*text.value.plain, false)));
         }
         for model in &data.models {
-            all.extend(model.adoptions.iter().filter_map(|of| Some((of.date?, of.note.as_deref()?, false))));
+            all.extend(
+                model.adoptions.iter().filter_map(|of| Some((of.date?, of.note.as_ref()?.typed(), false))),
+            );
         }
         for problem in &data.problems {
-            all.extend(problem.registered.map(|day| (day, &*problem.record.title, false)));
+            all.extend(problem.registered.map(|day| (day, problem.record.title.typed(), false)));
         }
         let content = Tree::of(&Path::new(REPOSITORY).join("content"));
         let whole: String =

@@ -8,15 +8,14 @@ use clap_complete::Shell;
 
 use crate::diag::{Diagnostic, Severity, codes};
 use crate::exchange::{self, Project};
-use crate::persian::numbers::integer;
 use crate::persian::{Day, dates};
-use crate::pipeline::{self, Destination, Done, Outcome, Request};
+use crate::pipeline::{self, Destination, Outcome, Request};
 
 use super::Ending;
-use super::args::{BuildArgs, CheckArgs, Cli, Common, Format, InitArgs, Lang};
+use super::args::{BuildArgs, CheckArgs, Cli, Common, Format, InitArgs};
 use super::listen::Listener;
 use super::terminal::{self, Terminal};
-use super::{clock, failure, report};
+use super::{clock, failure, report, summary};
 
 /// Builds the site and says where to look.
 pub(super) fn build(args: &BuildArgs, common: &Common, terminal: Terminal) -> Ending {
@@ -37,7 +36,7 @@ pub(super) fn build(args: &BuildArgs, common: &Common, terminal: Terminal) -> En
     if args.timings {
         terminal.tell(listener.timings().trim_end());
     }
-    finish(&outcome, terminal)
+    finish(&outcome, summary::NOT_BUILT, terminal)
 }
 
 /// Does everything that a build does but writing.
@@ -60,7 +59,7 @@ pub(super) fn check(args: &CheckArgs, common: &Common, terminal: Terminal) -> En
         terminal::complain(terminal.say(&fa, &en));
         return Ending::Machine;
     }
-    finish(&outcome, terminal)
+    finish(&outcome, summary::NOT_PASSED, terminal)
 }
 
 /// What can't be understood of the command line.
@@ -90,17 +89,14 @@ pub(super) fn request(common: &Common, as_of: Option<&str>, strict: bool) -> Res
     Ok(Request { source: common.source.clone(), as_of, today, strict })
 }
 
-/// Tells the findings, then how it ended.
-fn finish(outcome: &Outcome, terminal: Terminal) -> Ending {
+/// Tells the findings, then how it ended; `refused` where they forbid the site, in Persian and English.
+fn finish(outcome: &Outcome, refused: (&str, &str), terminal: Terminal) -> Ending {
     tell_findings(outcome, terminal);
     if let Some(done) = &outcome.done {
-        terminal.tell(&summary(done, terminal.lang));
+        terminal.tell(&summary::done(done, terminal.lang));
         Ending::Done
     } else {
-        terminal.tell(terminal.say(
-            "چیزی منتشر نشد؛ سایت پیشین دست‌نخورده است.",
-            "Nothing was published; the former site is untouched.",
-        ));
+        terminal.tell(terminal.say(refused.0, refused.1));
         Ending::Content
     }
 }
@@ -120,40 +116,6 @@ fn tell_findings(outcome: &Outcome, terminal: Terminal) {
             terminal::complain(&report::human(&told, terminal.lang, terminal.color));
         }
         Format::Human => terminal::complain(&report::human(found, terminal.lang, terminal.color)),
-    }
-}
-
-fn summary(done: &Done, lang: Lang) -> String {
-    let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let Some(published) = &done.published else {
-        return match lang {
-            Lang::Fa => format!(
-                "رکوردها درست است: {} صفحه تا پایان {} ساخته می‌شود.",
-                integer(count(done.pages)),
-                dates::long(done.day)
-            ),
-            Lang::En => format!("The records are sound: {} pages as of {}.", done.pages, done.day.iso()),
-        };
-    };
-    let entry = published.path.join("index.html");
-    let report = &published.report;
-    match lang {
-        Lang::Fa => format!(
-            "سایت ساخته شد: {} صفحه تا پایان {}؛ {} فایل از {} فایل تغییر نکرده است.\nاین صفحه را در مرورگر باز کنید:\n{}",
-            integer(count(done.pages)),
-            dates::long(done.day),
-            integer(count(report.unchanged)),
-            integer(count(report.files)),
-            entry.display()
-        ),
-        Lang::En => format!(
-            "The site is built: {} pages as of {}; {} of {} files are unchanged.\nOpen this page in a browser:\n{}",
-            done.pages,
-            done.day.iso(),
-            report.unchanged,
-            report.files,
-            entry.display()
-        ),
     }
 }
 

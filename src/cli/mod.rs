@@ -11,6 +11,7 @@ mod failure;
 mod listen;
 mod report;
 mod share;
+mod summary;
 mod terminal;
 
 use std::process::ExitCode;

@@ -12,6 +12,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use serde_json::json;
 
 use crate::diag::{Diagnostic, Severity};
+use crate::markdown::escape_into;
 use crate::persian::numbers::fa_digits;
 
 use super::args::{Format, Lang};
@@ -119,12 +120,21 @@ fn origin<'a>(title: annotate_snippets::Title<'a>, diagnostic: &'a Diagnostic) -
 
 fn count(diagnostics: &[Diagnostic], lang: Lang) -> String {
     let of = |severity| diagnostics.iter().filter(|d| d.severity() == severity).count();
-    let (errors, warnings, advices) = (of(Severity::Error), of(Severity::Warning), of(Severity::Advice));
+    let kinds = [
+        (Severity::Error, "خطا", "error", "errors"),
+        (Severity::Warning, "هشدار", "warning", "warnings"),
+        (Severity::Advice, "توصیه", "piece of advice", "pieces of advice"),
+    ];
+    let counts = kinds.map(|(severity, fa, one, many)| match (of(severity), lang) {
+        (0, _) => None,
+        (count, Lang::Fa) => Some(fa_digits(&format!("{count} {fa}"))),
+        (count, Lang::En) => Some(en_count(count, one, many)),
+    });
+    let mut text = counts.into_iter().flatten().collect::<Vec<_>>().join(match lang {
+        Lang::Fa => "، ",
+        Lang::En => ", ",
+    });
     let hidden = diagnostics.len().saturating_sub(SHOWN);
-    let mut text = match lang {
-        Lang::Fa => fa_digits(&format!("{errors} خطا، {warnings} هشدار، {advices} توصیه")),
-        Lang::En => format!("{errors} errors, {warnings} warnings, {advices} advices"),
-    };
     if hidden > 0 {
         let more = match lang {
             Lang::Fa => fa_digits(&format!("؛ {hidden} مورد دیگر نشان داده نشد")),
@@ -134,6 +144,11 @@ fn count(diagnostics: &[Diagnostic], lang: Lang) -> String {
     }
     text.push('\n');
     text
+}
+
+/// «1 page», «3 pages»
+pub(super) fn en_count(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// The findings for a program: one object a line, all of them.
@@ -188,5 +203,7 @@ pub(super) fn page(diagnostics: &[Diagnostic]) -> String {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    let mut out = String::with_capacity(text.len());
+    escape_into(text, &mut out);
+    out
 }

@@ -3,8 +3,8 @@
 use super::{Config, Identity, Publication, Term, Terms, Thresholds};
 use crate::diag::Placed;
 use crate::fields::{Row, key};
-use crate::persian::Day;
-use crate::persian::ezafe;
+use crate::persian::text::Text;
+use crate::persian::{Day, ezafe};
 
 use key::Site as Key;
 
@@ -21,7 +21,7 @@ impl Config {
     }
 }
 
-fn text<K: key::Key>(row: &mut Row<K>, key: K) -> Option<Box<str>> {
+fn text<K: key::Key, T: From<String>>(row: &mut Row<K>, key: K) -> Option<T> {
     row.text(key).map(|text| text.value.into())
 }
 
@@ -51,9 +51,9 @@ fn identity(row: &mut Row<Key>) -> Identity {
 
 fn publication(row: &mut Row<Key>) -> Publication {
     Publication {
-        url: text(row, Key::Url).map(|url| url.trim_end_matches('/').into()),
+        url: text(row, Key::Url).map(|url: Box<str>| url.trim_end_matches('/').into()),
         theme: text(row, Key::Theme).unwrap_or_else(|| "default".into()),
-        accent: text(row, Key::Accent).and_then(|color| rgb(&color)),
+        accent: text(row, Key::Accent).and_then(|color: Box<str>| rgb(&color)),
         logo: text(row, Key::Logo),
     }
 }
@@ -84,13 +84,11 @@ fn terms(mut row: Row<key::Terms>) -> Terms {
 /// A word of the province's own: what it doesn't give is made of `one`, or is the default where that is absent too.
 fn own_term(mut row: Row<key::Term>, default: &Term) -> Term {
     use key::Term as Key;
-    let one = text(&mut row, Key::One);
+    // Words are for pages alone, so they get the digits of pages here.
+    let mut word = |key| text(&mut row, key).map(|text: Text| Box::from(text.shown()));
+    let one = word(Key::One);
     let made = one.as_deref().map_or_else(|| default.clone(), Term::of_word);
-    Term {
-        many: text(&mut row, Key::Many).unwrap_or(made.many),
-        of: text(&mut row, Key::Of).unwrap_or(made.of),
-        one: made.one,
-    }
+    Term { many: word(Key::Many).unwrap_or(made.many), of: word(Key::Of).unwrap_or(made.of), one: made.one }
 }
 
 impl Term {

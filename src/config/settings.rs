@@ -1,34 +1,35 @@
 //! The parts of `site.yml`, each for one stage.
 
 use crate::diag::Placed;
+use crate::persian::text::Text;
 
 /// What every page says of its publisher.
 #[derive(Debug, Clone)]
 pub struct Identity {
     /// عنوان
-    pub title: Box<str>,
+    pub title: Text,
     /// استان
-    pub province: Box<str>,
+    pub province: Text,
     /// برنامه, default «طرح محله‌محوری»
-    pub programme: Box<str>,
+    pub programme: Text,
     /// شعار
-    pub tagline: Option<Box<str>>,
+    pub tagline: Option<Text>,
     /// شرح
     pub description: Option<Placed<Box<str>>>,
     /// ناشر
-    pub publisher: Option<Box<str>>,
+    pub publisher: Option<Text>,
     /// مرجع, default the publisher
-    pub authority: Option<Box<str>>,
+    pub authority: Option<Text>,
     /// امضاها
-    pub signatures: Vec<Box<str>>,
+    pub signatures: Vec<Text>,
     /// تماس
     pub contact: Option<Placed<Box<str>>>,
     /// شماره
-    pub number: Option<Box<str>>,
+    pub number: Option<Text>,
     /// ویرایش
-    pub edition: Option<Box<str>>,
+    pub edition: Option<Text>,
     /// مجوز
-    pub license: Option<Box<str>>,
+    pub license: Option<Text>,
     /// پانوشت
     pub footer: Option<Placed<Box<str>>>,
 }

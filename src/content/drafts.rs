@@ -2,6 +2,7 @@
 
 use crate::fields::RecordKind;
 use crate::model::Record;
+use crate::persian::text::Text;
 
 /// The names of a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,7 +12,7 @@ pub struct Draft {
     /// Its id.
     pub id: Box<str>,
     /// Its title.
-    pub title: Box<str>,
+    pub title: Text,
     /// Other names by which references may call it.
     pub aliases: Vec<Box<str>>,
 }

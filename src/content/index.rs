@@ -29,10 +29,19 @@ pub(super) struct Names {
     published: usize,
     /// Where the drafts stand.
     drafts_at: Vec<Place>,
-    /// Folded titles and aliases in order, each with a position.
-    titles: Vec<(Box<str>, u32)>,
+    /// Titles and aliases in the order of their folded form.
+    titles: Vec<Named>,
     /// Folded names that were lost with broken files.
     lost: HashSet<Box<str>>,
+}
+
+/// A title or alias of a record.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Named {
+    folded: Box<str>,
+    position: u32,
+    /// As the record says it.
+    typed: Box<str>,
 }
 
 /// A folded name that a broken file may have given to a record.
@@ -89,11 +98,14 @@ impl Names {
         let mut titles = Vec::with_capacity(raws.len());
         for (position, Raw { head, .. }) in (0..).zip(raws) {
             for name in std::iter::once(&head.title).chain(&head.aliases).filter(|name| !name.is_empty()) {
-                titles.push((fold_key(name).into_boxed_str(), position));
+                let folded = fold_key(name).into_boxed_str();
+                titles.push(Named { folded, position, typed: name.clone() });
             }
         }
         titles.sort_unstable();
-        titles.dedup();
+        titles.dedup_by(|later, earlier| {
+            (&later.folded, later.position) == (&earlier.folded, earlier.position)
+        });
         Self {
             ids: raws.iter().map(|raw| raw.head.id.clone()).collect(),
             published,
@@ -114,9 +126,9 @@ impl Names {
             return Ok(position);
         }
         let folded = fold_key(name);
-        let first = self.titles.partition_point(|(title, _)| **title < *folded);
-        let same = self.titles[first..].iter().take_while(|(title, _)| **title == *folded);
-        let positions: Vec<u32> = same.map(|&(_, position)| position).collect();
+        let first = self.titles.partition_point(|named| *named.folded < *folded);
+        let same = self.titles[first..].iter().take_while(|named| *named.folded == *folded);
+        let positions: Vec<u32> = same.map(|named| named.position).collect();
         let mut published = positions.iter().filter(|&&position| self.draft_at(position).is_none());
         match (positions.as_slice(), published.next(), published.next()) {
             ([], ..) if self.is_lost(name) => Err(Miss::Lost),
@@ -152,21 +164,42 @@ impl Names {
         (position as usize).checked_sub(self.published).map(|draft| &self.drafts_at[draft])
     }
 
-    /// The id whose id or title is nearest to a name that nothing has.
-    ///
-    /// Only names that begin alike are compared, so that many slips in many records stay cheap.
+    /// What was meant by a name that nothing has: an id where it looks like one, else a title or alias as it was typed.
     pub(super) fn nearest(&self, name: &str) -> Option<&str> {
-        let folded = fold_key(name);
-        let begins: String = folded.chars().take(if self.ids.len() < FEW { 0 } else { 2 }).collect();
-        let first = self.titles.partition_point(|(title, _)| **title < *begins);
-        let alike = self.titles[first..].iter().take(FEW).filter(|(title, _)| title.starts_with(&begins));
-        let title = closest(&folded, alike.clone().map(|(title, _)| &**title));
-        if let Some(title) = title {
-            let position = alike.clone().find(|(known, _)| **known == *title).map(|&(_, position)| position);
-            return position.map(|position| self.id(position));
+        if name.is_ascii() {
+            return self.near_id(name).or_else(|| self.near_title(name));
         }
+        self.near_title(name).or_else(|| self.near_id(name))
+    }
+
+    /// The id that was meant by a name where nothing but an id may stand.
+    pub(super) fn nearest_id(&self, name: &str) -> Option<&str> {
+        self.near_id(name).or_else(|| self.near_named(name).map(|named| self.id(named.position)))
+    }
+
+    fn near_id(&self, name: &str) -> Option<&str> {
+        let begins = self.beginning(name);
         let first = self.ids[..self.published].partition_point(|id| **id < *begins);
         closest(name, self.ids[first..].iter().take(FEW).map(|id| &**id))
+    }
+
+    /// A title, or the id where several records share the title.
+    fn near_title(&self, name: &str) -> Option<&str> {
+        let named = self.near_named(name)?;
+        Some(if self.find(&named.typed).is_ok() { &named.typed } else { self.id(named.position) })
+    }
+
+    fn near_named(&self, name: &str) -> Option<&Named> {
+        let begins = self.beginning(name);
+        let first = self.titles.partition_point(|named| *named.folded < *begins);
+        let alike = self.titles[first..].iter().take(FEW).filter(|named| named.folded.starts_with(&begins));
+        let folded = closest(&fold_key(name), alike.clone().map(|named| &*named.folded))?;
+        alike.clone().find(|named| *named.folded == *folded)
+    }
+
+    /// How a name begins that may be near: only such are compared, so that many slips in many records stay cheap.
+    fn beginning(&self, name: &str) -> String {
+        fold_key(name).chars().take(if self.ids.len() < FEW { 0 } else { 2 }).collect()
     }
 }
 

@@ -211,7 +211,7 @@ fn name_reports(dataset: &Dataset, reports: &mut [Report]) {
 }
 
 fn milestone(activity: &Activity, title: &str, at: Place, out: &mut Vec<Diagnostic>) -> Option<usize> {
-    let titles = activity.milestones.iter().map(|milestone| &*milestone.title);
+    let titles = activity.milestones.iter().map(|milestone| milestone.title.typed());
     let part = Part {
         code: UNKNOWN_MILESTONE,
         fa: "مرحله‌ای",
@@ -223,7 +223,7 @@ fn milestone(activity: &Activity, title: &str, at: Place, out: &mut Vec<Diagnost
 }
 
 fn indicator(activity: &Activity, title: &str, at: Place, out: &mut Vec<Diagnostic>) -> Option<usize> {
-    let titles = activity.indicators.iter().map(|indicator| &*indicator.title);
+    let titles = activity.indicators.iter().map(|indicator| indicator.title.typed());
     let part =
         Part {
             code: UNKNOWN_INDICATOR, fa: "شاخصی", list_fa: "شاخص‌ها", en: "indicator", field: "indicator"

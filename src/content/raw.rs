@@ -39,7 +39,7 @@ impl Head {
     /// What the model keeps of it.
     pub(super) fn record(self) -> Record {
         let Self { id, title, aliases, draft: _, sample, body, date: _, at } = self;
-        Record { id, title, aliases, sample, body, at }
+        Record { id, title: title.into(), aliases, sample, body, at }
     }
 }
 

@@ -14,18 +14,18 @@ pub(super) fn gather<R, T>(rows: Vec<R>, of: impl FnMut(R) -> Option<T>) -> Vec<
     list
 }
 
-/// A text as the model keeps it.
-pub(super) fn text<K: Key>(row: &mut Row<K>, key: K) -> Option<Box<str>> {
+/// A text as the model keeps it: [`Text`](crate::persian::text::Text) where people read it, else a plain one.
+pub(super) fn text<K: Key, T: From<String>>(row: &mut Row<K>, key: K) -> Option<T> {
     row.text(key).map(|text| text.value.into())
 }
 
 /// Texts as the model keeps them.
-pub(super) fn texts<K: Key>(row: &mut Row<K>, key: K) -> Vec<Box<str>> {
+pub(super) fn texts<K: Key, T: From<String>>(row: &mut Row<K>, key: K) -> Vec<T> {
     gather(row.texts(key), |text| Some(text.value.into()))
 }
 
 /// A required text, or an empty stand-in.
-pub(super) fn required_text<K: Key>(row: &mut Row<K>, key: K) -> Box<str> {
+pub(super) fn required_text<K: Key, T: From<String> + Default>(row: &mut Row<K>, key: K) -> T {
     text(row, key).unwrap_or_default()
 }
 

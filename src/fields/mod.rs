@@ -7,13 +7,17 @@
 //! use karnameh::fields::{Reader, key};
 //! use karnameh::yaml;
 //!
+//! # fn example() -> Option<()> {
 //! let text = "عنوان: کتابخانهٔ محله\nمحله: شیخ‌آباد\ndomain: آموزش\nمهلت: ۱۴۰۴/۱۲/۲۹\n";
-//! let node = yaml::parse(text, 1).unwrap().unwrap();
+//! let node = yaml::parse(text, 1).ok()??;
 //! let mut reader = Reader::new("content/activities/library.yml".into());
-//! let mut record = reader.record::<key::Activity>(&node).unwrap();
-//! assert_eq!(record.own.text(key::Activity::Title).unwrap().value, "کتابخانهٔ محله");
-//! assert_eq!(record.own.date(key::Activity::Due).unwrap().at.line, 4);
+//! let mut record = reader.record::<key::Activity>(&node)?;
+//! assert_eq!(record.own.text(key::Activity::Title)?.value, "کتابخانهٔ محله");
+//! assert_eq!(record.own.date(key::Activity::Due)?.at.line, 4);
 //! assert!(reader.finish().is_empty());
+//! # Some(())
+//! # }
+//! # example().expect("the example holds");
 //! ```
 //!
 //! `docs/FORMAT.md` and the JSON Schemas are made from the table too. Start reading at `key/activity.rs`.

@@ -1,7 +1,9 @@
 //! Text and addresses as HTML takes them.
 
-/// Adds a text, with the five characters that mean something in HTML escaped.
-pub(super) fn text_into(text: &str, out: &mut String) {
+/// Adds a text, with the five characters that mean something in HTML, SVG and quoted attributes escaped.
+///
+/// Everything that writes markup and is no template comes here.
+pub fn escape_into(text: &str, out: &mut String) {
     let mut copied = 0;
     for (at, byte) in text.bytes().enumerate() {
         let entity = match byte {
@@ -84,6 +86,13 @@ mod tests {
         let mut out = String::new();
         address_into(text, &mut out);
         out
+    }
+
+    #[test]
+    fn text_is_safe_in_markup_and_quotes() {
+        let mut out = String::new();
+        escape_into("«<b> & 'a' \"ب\"»", &mut out);
+        assert_eq!(out, "«&lt;b&gt; &amp; &#39;a&#39; &quot;ب&quot;»");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::escape::text_into;
+use super::escape::escape_into;
 use super::link::{self, Target};
 use super::{Document, Filling, Heading, Hole, Link, Origin, PictureLink};
 use crate::diag::codes::links as codes;
@@ -178,7 +178,7 @@ impl<'s> Writer<'s> {
 
     fn verbatim(&mut self, text: &str) {
         if self.images.is_empty() {
-            text_into(text, &mut self.piece.html);
+            escape_into(text, &mut self.piece.html);
         }
         if self.in_code {
             self.piece.plain.push_str(text);
@@ -288,7 +288,7 @@ impl<'s> Writer<'s> {
             && let Some(language) = info.split([' ', ',']).next().filter(|language| !language.is_empty())
         {
             self.open(" class=\"language-");
-            text_into(language, &mut self.piece.html);
+            escape_into(language, &mut self.piece.html);
             self.open("\"");
         }
         self.open(">");

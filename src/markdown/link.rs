@@ -113,6 +113,18 @@ impl RecordKind {
     }
 }
 
+impl Target {
+    /// The part of a page of the site that is meant, an id without percent-encoding; `None` for the page itself.
+    pub fn part(&self) -> Option<String> {
+        let typed = match self {
+            Self::Record { fragment, .. } => fragment,
+            Self::Path { tail, .. } => tail.split_once('#')?.1,
+            _ => return None,
+        };
+        decode(typed).filter(|part| !part.is_empty())
+    }
+}
+
 impl fmt::Display for Target {
     /// As an author writes it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

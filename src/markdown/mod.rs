@@ -18,6 +18,7 @@ use std::sync::Arc;
 use crate::diag::codes::links as codes;
 use crate::diag::{Diagnostic, Place};
 
+pub use escape::escape_into;
 pub use inspect::inspect;
 pub use link::{RecordKind, Target};
 pub use unlink::unlink;
@@ -115,7 +116,7 @@ pub struct Picture<'a> {
 pub trait Addresses {
     /// The address, from the site's root, of a record or of a path; `None` where it leads nowhere. It is asked for
     /// [`Target::Record`] and [`Target::Path`] only.
-    fn page(&self, target: &Target) -> Option<Cow<'_, str>>;
+    fn page<'t>(&'t self, target: &'t Target) -> Option<Cow<'t, str>>;
 
     /// The published form of a file in `content/media/`.
     fn picture(&self, file: &str) -> Option<Picture<'_>>;
@@ -177,6 +178,36 @@ impl Link {
             }
         };
         finding.hint(hint_fa, hint_en)
+    }
+
+    /// The finding that the page has no such part; `resembles` is the part that may have been meant.
+    pub fn lacks_part(&self, page: &str, part: &str, resembles: Option<&str>) -> Diagnostic {
+        let finding = Diagnostic::new(
+            codes::LINK_PART,
+            self.at.clone(),
+            format!("صفحهٔ «{page}» بخشی با نشانی «#{part}» ندارد."),
+            format!("The page \"{page}\" has no part \"#{part}\"."),
+        );
+        match resembles {
+            Some(other) => finding.hint(format!("شاید «#{other}»؟"), format!("Did you mean \"#{other}\"?")),
+            None => finding.hint(
+                "آنچه پس از «#» است را بردارید تا پیوند به آغاز صفحه برود.",
+                "Take away what stands after the \"#\", so that the link leads to the page's top.",
+            ),
+        }
+    }
+
+    /// The finding that the page is not there on the day of the report, but will be.
+    pub fn comes_later(&self) -> Diagnostic {
+        let address = &self.target;
+        Diagnostic::new(
+            codes::LINK_LATER,
+            self.at.clone(),
+            format!("در تاریخ گزارش هنوز صفحه‌ای با نشانی «{address}» نیست؛ متن پیوند بدون پیوند می‌آید."),
+            format!(
+                "On the day of the report there is no page \"{address}\" yet; the link's text stands without a link."
+            ),
+        )
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::escape::{address_into, text_into};
+use super::escape::{address_into, escape_into};
 use super::{Addresses, Document, Filling, Link, PageOptions, PictureLink, Target};
 
 impl Document {
@@ -26,8 +26,8 @@ impl Document {
                 Filling::HeadingStart(at) => {
                     let heading = &self.headings[at];
                     let _ = write!(out, "<h{} id=\"", level(page, heading.depth));
-                    text_into(page.id_prefix, out);
-                    text_into(&heading.id, out);
+                    escape_into(page.id_prefix, out);
+                    escape_into(&heading.id, out);
                     out.push_str("\">");
                 }
                 Filling::HeadingEnd(at) => {
@@ -40,7 +40,7 @@ impl Document {
                     }
                 }
                 Filling::Picture(at) => picture(&self.pictures[at], page, addresses, out),
-                Filling::IdPrefix => text_into(page.id_prefix, out),
+                Filling::IdPrefix => escape_into(page.id_prefix, out),
             }
         }
         out.push_str(&self.html[copied..]);
@@ -88,14 +88,14 @@ fn start_link(link: &Link, page: &PageOptions<'_>, addresses: &dyn Addresses, ou
 
 fn picture(link: &PictureLink, page: &PageOptions<'_>, addresses: &dyn Addresses, out: &mut String) {
     let Some(picture) = addresses.picture(&link.file) else {
-        text_into(&link.alt, out);
+        escape_into(&link.alt, out);
         return;
     };
     out.push_str("<img src=\"");
     address_into(page.root, out);
     address_into(&picture.address, out);
     out.push_str("\" alt=\"");
-    text_into(&link.alt, out);
+    escape_into(&link.alt, out);
     let _ = write!(out, "\" width=\"{}\" height=\"{}\" loading=\"lazy\"", picture.width, picture.height);
     title(&link.title, out);
     out.push('>');
@@ -104,7 +104,7 @@ fn picture(link: &PictureLink, page: &PageOptions<'_>, addresses: &dyn Addresses
 fn title(title: &str, out: &mut String) {
     if !title.is_empty() {
         out.push_str(" title=\"");
-        text_into(&crate::persian::text::page_digits(title), out);
+        escape_into(&crate::persian::text::page_digits(title), out);
         out.push('"');
     }
 }

@@ -6,6 +6,7 @@
 use crate::diag::{Place, Placed};
 use crate::markdown::Document;
 use crate::persian::Day;
+use crate::persian::text::Text;
 
 use super::Idx;
 
@@ -34,7 +35,7 @@ pub struct Record {
     /// Unique in its kind; `a-z0-9-`, a file name on any host (an update's may be any text).
     pub id: Box<str>,
     /// The title, never empty: given, or made as the format says.
-    pub title: Box<str>,
+    pub title: Text,
     /// Other names by which references may call it.
     pub aliases: Vec<Box<str>>,
     /// An illustrative record («نمایشی»).
@@ -60,13 +61,13 @@ pub enum RolloutStage {
 #[derive(Debug, Clone)]
 pub struct Manager {
     /// سمت
-    pub title: Option<Box<str>>,
+    pub title: Option<Text>,
     /// نام
-    pub name: Option<Box<str>>,
+    pub name: Option<Text>,
     /// The manager doesn't exist before this day (F2).
     pub since: Option<Day>,
     /// Published as typed.
-    pub phone: Option<Box<str>>,
+    pub phone: Option<Text>,
     /// Published as typed.
     pub email: Option<Box<str>>,
     /// An illustrative manager of a real neighborhood.
@@ -88,7 +89,7 @@ pub struct Photo {
     /// The path below `content/media/`.
     pub file: Box<str>,
     /// What it shows, for those who can't see it.
-    pub alt: Option<Box<str>>,
+    pub alt: Option<Text>,
     /// Where it is named.
     pub at: Place,
 }
@@ -99,13 +100,13 @@ pub struct Neighborhood {
     /// What every record has.
     pub record: Record,
     /// گونه, printed before the name with its ezafe.
-    pub kind: Option<Box<str>>,
+    pub kind: Option<Text>,
     /// شهرستان
-    pub county: Option<Box<str>>,
+    pub county: Option<Text>,
     /// شهر
-    pub city: Option<Box<str>>,
+    pub city: Option<Text>,
     /// ناحیه
-    pub district: Option<Box<str>>,
+    pub district: Option<Text>,
     /// جایگاه
     pub stage: Option<RolloutStage>,
     /// آغاز
@@ -121,7 +122,7 @@ pub struct Neighborhood {
     /// مرز: a GeoJSON file below `content/neighborhoods/`.
     pub boundary: Option<Box<str>>,
     /// هدف‌ها
-    pub goals: Vec<Box<str>>,
+    pub goals: Vec<Text>,
     /// تصویر
     pub photo: Option<Photo>,
 }
@@ -132,7 +133,7 @@ pub struct Domain {
     /// What every record has.
     pub record: Record,
     /// خلاصه
-    pub summary: Option<Box<str>>,
+    pub summary: Option<Text>,
     /// The name of one of the theme's icons.
     pub icon: Option<Box<str>>,
     /// Lower comes first; those without one come last.
@@ -183,7 +184,7 @@ pub struct Problem {
     /// اولویت, from 1
     pub rank: Option<u64>,
     /// منبع
-    pub source: Option<Box<str>>,
+    pub source: Option<Text>,
     /// تاریخ ثبت (an event, F2)
     pub registered: Option<Day>,
     /// تاریخ حل (an event, F2)
@@ -245,14 +246,14 @@ pub struct Reschedule {
     /// Why.
     pub reason: Reason,
     /// توضیح
-    pub note: Option<Box<str>>,
+    pub note: Option<Text>,
 }
 
 /// مرحله
 #[derive(Debug, Clone)]
 pub struct Milestone {
     /// Unique folded title within its activity is not required, but an update names it by the first that fits.
-    pub title: Box<str>,
+    pub title: Text,
     /// مهلت
     pub due: Option<Day>,
     /// The earliest day on which it was reported done, inline or by an update (F4).
@@ -278,18 +279,18 @@ pub struct IndicatorValue {
     /// مقدار, in the indicator's unit
     pub value: f64,
     /// منبع
-    pub source: Option<Box<str>>,
+    pub source: Option<Text>,
     /// توضیح
-    pub note: Option<Box<str>>,
+    pub note: Option<Text>,
 }
 
 /// شاخص
 #[derive(Debug, Clone)]
 pub struct Indicator {
     /// عنوان
-    pub title: Box<str>,
+    pub title: Text,
     /// واحد
-    pub unit: Option<Box<str>>,
+    pub unit: Option<Text>,
     /// پایه
     pub baseline: Option<f64>,
     /// هدف
@@ -316,7 +317,7 @@ pub struct Update {
     /// متن
     pub text: Option<Prose>,
     /// گزارش‌دهنده
-    pub by: Option<Box<str>>,
+    pub by: Option<Text>,
     /// تصاویر
     pub photos: Vec<Photo>,
     /// An illustrative report.
@@ -333,7 +334,7 @@ pub struct Budget {
     /// هزینه‌کرد
     pub spent: Option<u64>,
     /// منبع
-    pub source: Option<Box<str>>,
+    pub source: Option<Text>,
 }
 
 /// بهره‌مندان, persons; small figures are masked when shown (F29)
@@ -344,7 +345,7 @@ pub struct Beneficiaries {
     /// تحقق
     pub reached: Option<u64>,
     /// گروه
-    pub group: Option<Box<str>>,
+    pub group: Option<Text>,
 }
 
 /// What a piece of evidence is.
@@ -360,7 +361,7 @@ pub enum EvidenceSource {
 #[derive(Debug, Clone)]
 pub struct Evidence {
     /// عنوان
-    pub title: Box<str>,
+    pub title: Text,
     /// فایل or نشانی
     pub source: EvidenceSource,
     /// تاریخ (an event, F2)
@@ -401,11 +402,11 @@ pub struct Activity {
     /// مسئله
     pub problem: Option<Idx<Problem>>,
     /// خلاصه
-    pub summary: Option<Box<str>>,
+    pub summary: Option<Text>,
     /// دستگاه مسئول
     pub lead: Option<Idx<Agency>>,
     /// مسئول
-    pub responsible: Option<Box<str>>,
+    pub responsible: Option<Text>,
     /// همکاران
     pub partners: Vec<Idx<Agency>>,
     /// وضعیت
@@ -445,7 +446,7 @@ pub struct Activity {
     /// الگو
     pub model: Option<Idx<SuccessModel>>,
     /// برچسب‌ها
-    pub tags: Vec<Box<str>>,
+    pub tags: Vec<Text>,
     /// مستندات
     pub evidence: Vec<Evidence>,
 }
@@ -475,7 +476,7 @@ pub struct Visit {
     /// محله
     pub neighborhood: Idx<Neighborhood>,
     /// بازدیدکننده
-    pub by: Box<str>,
+    pub by: Text,
     /// یافته‌ها
     pub findings: Vec<Finding>,
     /// اقدام لازم
@@ -488,7 +489,7 @@ pub struct Decision {
     /// Unique in its meeting.
     pub id: Box<str>,
     /// متن
-    pub text: Box<str>,
+    pub text: Text,
     /// دستگاه
     pub agency: Option<Idx<Agency>>,
     /// مهلت
@@ -509,9 +510,9 @@ pub struct Meeting {
     /// تاریخ
     pub date: Day,
     /// مکان
-    pub place: Option<Box<str>>,
+    pub place: Option<Text>,
     /// رئیس جلسه
-    pub chair: Option<Box<str>>,
+    pub chair: Option<Text>,
     /// دستگاه‌ها
     pub agencies: Vec<Idx<Agency>>,
     /// مصوبات
@@ -533,18 +534,18 @@ pub enum Cost {
 #[derive(Debug, Clone)]
 pub struct Adoption {
     /// محل
-    pub place: Box<str>,
+    pub place: Text,
     /// تاریخ (an event, F2)
     pub date: Option<Day>,
     /// توضیح
-    pub note: Option<Box<str>>,
+    pub note: Option<Text>,
 }
 
 /// خاستگاه: written by `adopt`
 #[derive(Debug, Clone)]
 pub struct Origin {
     /// استان
-    pub province: Option<Box<str>>,
+    pub province: Option<Text>,
     /// نشانی
     pub url: Option<Box<str>>,
     /// تاریخ
@@ -579,7 +580,7 @@ pub struct SuccessModel {
     /// تماس
     pub contact: Option<Prose>,
     /// مجوز
-    pub license: Option<Box<str>>,
+    pub license: Option<Text>,
     /// به‌کارگیری
     pub adoptions: Vec<Adoption>,
     /// خاستگاه

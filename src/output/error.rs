@@ -249,7 +249,7 @@ impl OutputError {
             Self::BrokenLink { .. } => "پیوند را پاک کنید یا پوشه‌ای را که به آن اشاره دارد بسازید.",
             Self::Busy { .. } => "بگذارید آن تمام شود، یا پوشهٔ دیگری با --output بدهید.",
             Self::BadName { .. } => {
-                "نام فایل نشانه‌های \\ : < > \" | ? * و «..» نداشته باشد و به نقطه یا فاصله پایان نیابد."
+                "نام فایل نشانه‌های \\ : < > \" | ? * و «..» نداشته باشد، به نقطه یا فاصله پایان نیابد و نام دستگاه‌های ویندوز (con، nul، com1 …) نباشد."
             }
             Self::SameName { .. } => "نام یا شناسهٔ یکی از آن دو را عوض کنید.",
             Self::Io { error, .. } => hint_fa(error.kind()),
@@ -273,7 +273,7 @@ impl OutputError {
             Self::BrokenLink { .. } => "remove the link, or create the folder that it leads to",
             Self::Busy { .. } => "wait until it is done, or name another folder with --output",
             Self::BadName { .. } => {
-                "a file name has none of \\ : < > \" | ? *, no «..», and does not end in a dot or a space"
+                "a file name has none of \\ : < > \" | ? *, no «..», does not end in a dot or a space, and is no device of Windows (con, nul, com1 …)"
             }
             Self::SameName { .. } => "change the name or the id of one of them",
             Self::Io { error, .. } => hint_en(error.kind()),

@@ -19,7 +19,18 @@ pub(super) fn check(path: &str) -> Result<(), OutputError> {
 /// Whether a part of a path is a name on every system. Windows drops a final dot or space, and `:` names a stream.
 fn is_plain(part: &str) -> bool {
     let foreign = |c: char| c.is_control() || matches!(c, '\\' | ':' | '<' | '>' | '"' | '|' | '?' | '*');
-    !part.is_empty() && !part.ends_with(['.', ' ']) && !part.contains(foreign)
+    !part.is_empty() && !part.ends_with(['.', ' ']) && !part.contains(foreign) && !is_device(part)
+}
+
+/// Whether Windows takes a name for a device, whatever its ending and letter case: `con`, `NUL.txt`, `com1.json`.
+fn is_device(part: &str) -> bool {
+    const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
+    let stem = part.split_once('.').map_or(part, |(stem, _)| stem).trim_end_matches(' ');
+    let numbered = |port: &str| {
+        let number = stem.get(..3).filter(|head| head.eq_ignore_ascii_case(port)).map(|_| &stem[3..]);
+        matches!(number, Some("1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "¹" | "²" | "³"))
+    };
+    DEVICES.iter().any(|device| stem.eq_ignore_ascii_case(device)) || numbered("com") || numbered("lpt")
 }
 
 /// The paths that a site has so far, each by its folded form.

@@ -13,10 +13,11 @@ use super::schema::{
 use super::text::Texts;
 use super::words;
 use crate::config::Config;
-use crate::content::Written;
+use crate::content::{Written, masked};
 use crate::diag::Place;
 use crate::model::{self, Activity, Dataset, EvidenceSource, Idx, SuccessModel};
 use crate::persian::Day;
+use crate::persian::text::Text;
 use crate::progress::{ActivityFigures, Figures, is_small_group};
 
 /// What the site publishes beside the records and doesn't go along yet.
@@ -71,7 +72,7 @@ impl<'a> Edition<'a> {
     }
 
     fn manifest(&self, records: &Records) -> Manifest {
-        let text = |text: &Option<Box<str>>| Texts::maybe(text.as_deref());
+        let text = |text: &Option<Text>| Texts::maybe(text.as_ref());
         let identity = &self.config.identity;
         Manifest {
             format: FORMAT.to_owned(),
@@ -125,7 +126,7 @@ impl<'a> Edition<'a> {
             results: results.map(|&idx| data[idx].record.id.to_string()).collect(),
             lessons: texts.proses(&of.lessons),
             contact: texts.maybe_prose(of.contact.as_ref()),
-            license: Texts::maybe(of.license.as_deref()),
+            license: Texts::maybe(of.license.as_ref()),
             adoptions: of.adoptions.iter().filter(|of| self.knows(of.date)).map(adoption).collect(),
             origin: of.origin.as_ref().map(origin),
             body: texts.maybe_prose(of.record.body.as_ref()),
@@ -146,9 +147,9 @@ impl<'a> Edition<'a> {
             neighborhoods: of.neighborhoods.iter().map(|&idx| data[idx].record.id.to_string()).collect(),
             domain: data[of.domain].record.id.to_string(),
             problem: problem.map(|problem| Texts::line(&problem.record.title)),
-            summary: Texts::maybe(of.summary.as_deref()),
+            summary: Texts::maybe(of.summary.as_ref()),
             lead: of.lead.map(id_of),
-            responsible: Texts::maybe(of.responsible.as_deref()),
+            responsible: Texts::maybe(of.responsible.as_ref()),
             partners: of.partners.iter().copied().map(id_of).collect(),
             status: words::status(figures.status),
             start: of.start.map(Date),
@@ -176,7 +177,7 @@ impl<'a> Edition<'a> {
                 date: Date(row.date),
                 due: Date(row.due),
                 reason: words::reason(row.reason),
-                note: Texts::maybe(row.note.as_deref()),
+                note: Texts::maybe(row.note.as_ref()),
             })
             .collect()
     }
@@ -194,7 +195,7 @@ impl<'a> Edition<'a> {
         let known = of.values.iter().filter(|value| self.knows(Some(value.date)));
         Indicator {
             title: Texts::line(&of.title),
-            unit: Texts::maybe(of.unit.as_deref()),
+            unit: Texts::maybe(of.unit.as_ref()),
             baseline: of.baseline,
             target: of.target,
             direction: of.direction.map(words::direction),
@@ -202,8 +203,8 @@ impl<'a> Edition<'a> {
                 .map(|value| Value {
                     date: Date(value.date),
                     value: value.value,
-                    source: Texts::maybe(value.source.as_deref()),
-                    note: Texts::maybe(value.note.as_deref()),
+                    source: Texts::maybe(value.source.as_ref()),
+                    note: Texts::maybe(value.note.as_ref()),
                 })
                 .collect(),
         }
@@ -233,7 +234,7 @@ impl<'a> Edition<'a> {
         Beneficiaries {
             planned: of.planned.map(count),
             reached: of.reached.map(count),
-            group: Texts::maybe(of.group.as_deref()),
+            group: Texts::maybe(of.group.as_ref()),
         }
     }
 
@@ -252,7 +253,7 @@ impl<'a> Edition<'a> {
         Records {
             neighborhoods: places
                 .into_iter()
-                .map(|idx| named(&data[idx].record, Texts::maybe(data[idx].kind.as_deref())))
+                .map(|idx| named(&data[idx].record, Texts::maybe(data[idx].kind.as_ref())))
                 .collect(),
             domains: domains.into_iter().map(|idx| named(&data[idx].record, None)).collect(),
             agencies: agencies
@@ -268,22 +269,18 @@ fn named(record: &model::Record, kind: Option<String>) -> Named {
     Named {
         id: record.id.to_string(),
         title: Texts::line(&record.title),
-        aliases: record.aliases.iter().map(|alias| Texts::line(alias)).collect(),
+        aliases: record.aliases.iter().map(|alias| masked(alias).into_owned()).collect(),
         kind,
     }
 }
 
 fn adoption(of: &model::Adoption) -> Adoption {
-    Adoption {
-        place: Texts::line(&of.place),
-        date: of.date.map(Date),
-        note: Texts::maybe(of.note.as_deref()),
-    }
+    Adoption { place: Texts::line(&of.place), date: of.date.map(Date), note: Texts::maybe(of.note.as_ref()) }
 }
 
 fn origin(of: &model::Origin) -> Origin {
     Origin {
-        province: Texts::maybe(of.province.as_deref()),
+        province: Texts::maybe(of.province.as_ref()),
         url: of.url.as_deref().map(str::to_owned),
         date: of.date.map(Date),
         digest: of.digest.as_deref().map(str::to_owned),

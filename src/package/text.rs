@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::content::{Written, masked};
 use crate::markdown::{RecordKind, Target, unlink};
 use crate::model::Prose;
+use crate::persian::text::Text;
 
 /// Makes texts fit to be handed on.
 pub(super) struct Texts<'a> {
@@ -18,12 +19,12 @@ pub(super) struct Texts<'a> {
 
 impl Texts<'_> {
     /// A text of one line.
-    pub(super) fn line(text: &str) -> String {
-        masked(text).into_owned()
+    pub(super) fn line(text: &Text) -> String {
+        masked(text.typed()).into_owned()
     }
 
     /// The same for one that may be absent.
-    pub(super) fn maybe(text: Option<&str>) -> Option<String> {
+    pub(super) fn maybe(text: Option<&Text>) -> Option<String> {
         text.map(Self::line)
     }
 

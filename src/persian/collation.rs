@@ -32,12 +32,6 @@ impl Collator {
             Ok(()) => key,
         }
     }
-
-    /// Sorts by the title of each item; what has one title stays in the order it had. Makes each key once, which is
-    /// five times faster than comparing.
-    pub fn sort_by_title<T>(&self, items: &mut [T], title: impl Fn(&T) -> &str) {
-        items.sort_by_cached_key(|item| self.sort_key(title(item)));
-    }
 }
 
 impl Default for Collator {
@@ -79,13 +73,6 @@ mod tests {
         in_order(&["گلستان", "لاله", "مهدیه", "نیروگاه", "وحدت", "هنرستان", "یاس"]);
         in_order(&["فاز ۲", "فاز ۱۲", "فاز ۱۰۰"]);
         in_order(&["فاز 2", "فاز ۱۲"]);
-    }
-
-    #[test]
-    fn sorting_keeps_equals_in_place() {
-        let mut items = [("یاس", 1), ("باجک", 2), ("آباد", 3), ("باجک", 4)];
-        Collator::new().sort_by_title(&mut items, |item| item.0);
-        assert_eq!(items, [("آباد", 3), ("باجک", 2), ("باجک", 4), ("یاس", 1)]);
     }
 
     proptest! {

@@ -138,44 +138,6 @@ pub fn compact(value: f64) -> String {
     }
 }
 
-/// The ordinal word of 1 to 31: «یکم», «هفتم», «سی‌ویکم».
-pub fn ordinal(number: u32) -> Option<&'static str> {
-    const WORDS: [&str; 31] = [
-        "یکم",
-        "دوم",
-        "سوم",
-        "چهارم",
-        "پنجم",
-        "ششم",
-        "هفتم",
-        "هشتم",
-        "نهم",
-        "دهم",
-        "یازدهم",
-        "دوازدهم",
-        "سیزدهم",
-        "چهاردهم",
-        "پانزدهم",
-        "شانزدهم",
-        "هفدهم",
-        "هجدهم",
-        "نوزدهم",
-        "بیستم",
-        "بیست‌ویکم",
-        "بیست‌ودوم",
-        "بیست‌وسوم",
-        "بیست‌وچهارم",
-        "بیست‌وپنجم",
-        "بیست‌وششم",
-        "بیست‌وهفتم",
-        "بیست‌وهشتم",
-        "بیست‌ونهم",
-        "سی‌ام",
-        "سی‌ویکم",
-    ];
-    WORDS.get(usize::try_from(number).ok()?.checked_sub(1)?).copied()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -285,15 +247,6 @@ mod tests {
         ] {
             assert_eq!(compact(value), text, "{value}");
         }
-    }
-
-    #[test]
-    fn ordinal_words() {
-        assert_eq!(ordinal(0), None);
-        assert_eq!(ordinal(1), Some("یکم"));
-        assert_eq!(ordinal(7), Some("هفتم"));
-        assert_eq!(ordinal(31), Some("سی‌ویکم"));
-        assert_eq!(ordinal(32), None);
     }
 
     proptest! {

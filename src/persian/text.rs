@@ -1,11 +1,12 @@
 //! Text as people type it, made one: cleaning at load, folding for comparison, digits for pages, ids, lists.
 //!
 //! [`clean`] is what every text of a record goes through when it is read; [`fold_key`] says which spellings of a key,
-//! a value or a title are one; [`page_digits`] prepares text for a page; [`check_id`] holds the rule of ids and
-//! [`slug`] proposes one.
+//! a value or a title are one; [`page_digits`] prepares text for a page and [`Text`] is what records keep;
+//! [`check_id`] holds the rule of ids and [`slug`] proposes one.
 
 mod id;
 mod page;
+mod typed;
 
 use std::borrow::Cow;
 
@@ -13,6 +14,7 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 
 pub use id::{IdError, MAX_ID, check_id, is_valid_id, slug};
 pub use page::page_digits;
+pub use typed::{Text, joined};
 
 /// The zero-width non-joiner, «نیم‌فاصله».
 pub const ZWNJ: char = '\u{200C}';

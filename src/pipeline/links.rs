@@ -1,6 +1,6 @@
 //! Links of texts to pages of the site: only the page plan knows which pages there are.
 //!
-//! Records were looked up when the content was read; what is left are links by address. Start reading at [`broken`].
+//! Records were looked up when the content was read; what is left are links by address. Start reading at [`Links::look_up`].
 
 use std::collections::HashSet;
 
@@ -9,22 +9,55 @@ use crate::diag::{Diagnostic, Placed};
 use crate::fields::closest;
 use crate::markdown::{self, Document, Link, Origin, Target};
 use crate::model::{Dataset, Prose, Record};
+use crate::site::Site;
 
-/// An error for each link to an address that the site doesn't have.
-pub(super) fn broken<'a>(
-    dataset: &Dataset,
-    config: &Config,
-    addresses: impl Iterator<Item = &'a str>,
-) -> Vec<Diagnostic> {
-    let settings = settings(config);
-    let texts = proses(dataset).map(|prose| &prose.value).chain(&settings);
-    let named: Vec<_> = texts.flat_map(|text| &text.links).filter_map(by_address).collect();
-    if named.is_empty() {
-        return Vec::new();
+/// The links of all texts that are published.
+pub(super) struct Links<'a> {
+    dataset: &'a Dataset,
+    settings: Vec<Document>,
+}
+
+/// What became of the links by address.
+#[derive(Default)]
+pub(super) struct Lookup {
+    /// An error for each that the site doesn't have, an advice for each that it doesn't have yet.
+    pub(super) found: Vec<Diagnostic>,
+    /// Addresses that come on a later day.
+    pub(super) later: HashSet<String>,
+}
+
+impl<'a> Links<'a> {
+    pub(super) fn new(dataset: &'a Dataset, config: &Config) -> Self {
+        Self { dataset, settings: settings(config) }
     }
-    let known: HashSet<&str> = addresses.collect();
-    let lost = named.into_iter().filter(|(path, _)| !known.contains(path));
-    lost.map(|(path, link)| link.leads_nowhere(closest(path, sorted(&known)))).collect()
+
+    /// Every link.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Link> {
+        let texts = proses(self.dataset).map(|prose| &prose.value).chain(&self.settings);
+        texts.flat_map(|text| &text.links)
+    }
+
+    /// Looks up the links by address among the site's own.
+    pub(super) fn look_up<'s>(&self, site: &Site<'_>, addresses: impl Iterator<Item = &'s str>) -> Lookup {
+        let named: Vec<_> = self.all().filter_map(by_address).collect();
+        if named.is_empty() {
+            return Lookup::default();
+        }
+        let known: HashSet<&str> = addresses.collect();
+        let lost: Vec<_> = named.into_iter().filter(|(path, _)| !known.contains(path)).collect();
+        if lost.is_empty() {
+            return Lookup::default();
+        }
+        let later = site.comes_later(lost.iter().map(|(path, _)| *path));
+        let tell = |(path, link): (&str, &Link)| {
+            if later.contains(path) {
+                link.comes_later()
+            } else {
+                link.leads_nowhere(closest(path, sorted(&known)))
+            }
+        };
+        Lookup { found: lost.into_iter().map(tell).collect(), later }
+    }
 }
 
 fn by_address(link: &Link) -> Option<(&str, &Link)> {

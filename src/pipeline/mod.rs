@@ -5,8 +5,10 @@
 
 mod addresses;
 mod digest;
+mod fragments;
 mod links;
 mod packages;
+mod rendering;
 mod strict;
 
 use std::path::{Path, PathBuf};
@@ -25,6 +27,10 @@ use crate::site::{Planned, Site};
 use crate::tables;
 
 pub use packages::{Shared, share};
+
+use fragments::Fragments;
+use links::{Links, Lookup};
+use rendering::Rendering;
 
 /// What a run is asked for.
 #[derive(Debug, Clone)]
@@ -226,13 +232,15 @@ fn publish(
     mut diagnostics: Vec<Diagnostic>,
     observer: &dyn Observer,
 ) -> Result<Outcome, Failure> {
-    let site = Site::new(parts.dataset, parts.figures, parts.history, parts.config);
+    let mut site = Site::new(parts.dataset, parts.figures, parts.history, parts.config);
     let plan = site.plan();
     let files = Files::new(parts, packages::addresses(parts, &site));
     diagnostics.extend(addresses::clashes(&plan, &files.names(), &parts.reading.static_files));
-    let mut broken = links::broken(parts.dataset, parts.config, files.addresses(&plan));
-    content::pinpoint(&mut broken, &parts.request.source);
-    diagnostics.append(&mut broken);
+    let links = Links::new(parts.dataset, parts.config);
+    let Lookup { mut found, later } = links.look_up(&site, files.addresses(&plan));
+    content::pinpoint(&mut found, &parts.request.source);
+    diagnostics.append(&mut found);
+    site = site.without_links_to(later);
     let renderer = match Renderer::new(parts.theme, &site.chrome()) {
         Ok(renderer) => renderer,
         Err(found) => {
@@ -247,7 +255,11 @@ fn publish(
     observer.pages(plan.len());
     let path = target.as_ref().map(|target| target.path().to_owned());
     let staging = target.map(Target::stage).transpose()?;
-    diagnostics.extend(render_pages(&site, &plan, &renderer, staging.as_ref(), observer)?);
+    let fragments = Fragments::of(links.all(), &site);
+    let work = Rendering { site: &site, renderer: &renderer, fragments, staging: staging.as_ref() };
+    let mut found = work.render(&plan, observer)?;
+    content::pinpoint(&mut found, &parts.request.source);
+    diagnostics.append(&mut found);
     if forbids(&diagnostics, parts.request.strict) {
         return Ok(refused(diagnostics));
     }
@@ -277,34 +289,6 @@ fn load_theme(config: &Config, request: &Request, diagnostics: &mut Vec<Diagnost
     theme
 }
 
-/// Renders every page, in parallel; gives what templates did wrong, the first of each place.
-fn render_pages(
-    site: &Site<'_>,
-    plan: &[Planned],
-    renderer: &Renderer,
-    staging: Option<&Staging>,
-    observer: &dyn Observer,
-) -> Result<Vec<Diagnostic>, OutputError> {
-    let results: Result<Vec<Option<Box<Diagnostic>>>, OutputError> = plan
-        .par_iter()
-        .map_init(Vec::new, |buffer, planned| {
-            let page = site.page(planned);
-            if let Err(found) = renderer.render(&page.frame, &page.view, buffer) {
-                return Ok(Some(found));
-            }
-            if let Some(staging) = staging {
-                staging.write(&planned.address, buffer)?;
-            }
-            observer.page();
-            Ok(None)
-        })
-        .collect();
-    let mut found: Vec<Diagnostic> = results?.into_iter().flatten().map(|found| *found).collect();
-    found.sort_by(by_place);
-    found.dedup_by(|later, earlier| later.at == earlier.at && later.code == earlier.code);
-    Ok(found)
-}
-
 /// The files beside the pages.
 struct Files<'a> {
     data: Vec<(&'static str, Vec<u8>)>,
@@ -316,7 +300,7 @@ struct Files<'a> {
 
 impl<'a> Files<'a> {
     fn new(parts: &Parts<'a>, packages: Vec<(String, Idx<SuccessModel>)>) -> Self {
-        let json = tables::progress_json(parts.dataset, parts.figures, &parts.config.identity.title);
+        let json = tables::progress_json(parts.dataset, parts.figures, parts.config.identity.title.typed());
         Self {
             data: vec![("data/progress.json", json)],
             packages,

@@ -52,8 +52,8 @@ fn find(dataset: &Dataset, name: &str) -> Result<Idx<SuccessModel>, Failure> {
     let by_id = models.iter().position(|of| *of.record.id == *name);
     let folded = fold_key(name);
     let is_called = |of: &SuccessModel| {
-        let mut names = std::iter::once(&of.record.title).chain(&of.record.aliases);
-        names.any(|name| fold_key(name) == folded)
+        let aliases = of.record.aliases.iter().map(|alias| &**alias);
+        std::iter::once(of.record.title.typed()).chain(aliases).any(|name| fold_key(name) == folded)
     };
     if let Some(at) = by_id.or_else(|| models.iter().position(is_called)) {
         return Ok(Idx::new(at));

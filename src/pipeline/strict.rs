@@ -33,7 +33,7 @@ pub(super) fn missing_pillars(dataset: &Dataset, figures: &Figures) -> Vec<Diagn
             let found = Diagnostic::new(
                 codes::MISSING_PILLAR,
                 record.at.clone(),
-                format!("فعالیت جاری «{}» این رکن را ندارد: {}.", record.title, fa.join("، ")),
+                format!("فعالیت جاری «{}» این رکن را ندارد: {}.", record.title.typed(), fa.join("، ")),
                 format!("The running activity `{}` lacks: {}.", record.id, en.join(", ")),
             );
             Some(found.hint("آن را در رکورد فعالیت بنویسید.", "Write it in the activity's record."))

@@ -3,6 +3,7 @@
 use crate::config::Thresholds;
 use crate::model::{Activity, Agency, Domain, FindingRef, Idx, Measure, Neighborhood, Status};
 use crate::persian::Day;
+use crate::persian::text::Text;
 
 use super::People;
 use super::arithmetic::{reaches, share};
@@ -292,7 +293,7 @@ pub struct Group {
 #[derive(Debug, Clone)]
 pub struct County {
     /// As first written in the order of the neighborhoods' ids.
-    pub name: Box<str>,
+    pub name: Text,
     /// In the order of ids.
     pub neighborhoods: Vec<Idx<Neighborhood>>,
     /// Its figures.

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::model::{Activity, Dataset, Idx, Neighborhood};
-use crate::persian::text::fold_key;
+use crate::persian::text::{Text, fold_key};
 
 use super::{ActivityFigures, GroupKind};
 
 /// A county before it is measured.
 pub(super) struct CountyName {
-    pub(super) name: Box<str>,
+    pub(super) name: Text,
     pub(super) neighborhoods: Vec<Idx<Neighborhood>>,
 }
 
@@ -101,7 +101,7 @@ fn counties(dataset: &Dataset) -> Vec<CountyName> {
     for (position, neighborhood) in dataset.neighborhoods.iter().enumerate() {
         let Some(name) = &neighborhood.county else { continue };
         by_fold
-            .entry(fold_key(name))
+            .entry(fold_key(name.typed()))
             .or_insert_with(|| CountyName { name: name.clone(), neighborhoods: Vec::new() })
             .neighborhoods
             .push(Idx::new(position));

@@ -2,10 +2,10 @@
 
 use tera::{Kwargs, State, StringInput, Tera, TeraResult, Value};
 
+use crate::markdown::escape_into;
 use crate::persian::numbers;
 
-use super::charts::{self, escape};
-use super::pieces;
+use super::{charts, pieces};
 
 /// Makes filters and charts known; to be called before any template is added, so that unknown names are found.
 pub(super) fn register(tera: &mut Tera) {
@@ -32,17 +32,17 @@ fn rich(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('\u{2066}') {
         let Some((inside, behind)) = after.split_once('\u{2069}') else { break };
-        escape(before, &mut out);
+        escape_into(before, &mut out);
         out.push_str(if inside.contains('=') {
             "<bdi dir=\"ltr\" class=\"sum\">"
         } else {
             "<bdi dir=\"ltr\">"
         });
-        escape(inside, &mut out);
+        escape_into(inside, &mut out);
         out.push_str("</bdi>");
         rest = behind;
     }
-    escape(rest, &mut out);
+    escape_into(rest, &mut out);
     out
 }
 

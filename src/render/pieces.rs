@@ -6,7 +6,7 @@
 use tera::value::Key;
 use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
 
-use super::charts::escape;
+use crate::markdown::escape_into;
 
 /// Makes the pieces known to the templates: `{{ row.activity | link }}`, `{{ row.due | time }}`, `{{ row | state }}`.
 pub(super) fn register(tera: &mut Tera) {
@@ -55,14 +55,14 @@ fn in_scope(scope: &State, name: &str) -> TeraResult<Value> {
 fn link(text: &str, root: &str, href: &str) -> String {
     let mut out = String::with_capacity(text.len() + root.len() + href.len() + 24);
     if href.is_empty() {
-        escape(text, &mut out);
+        escape_into(text, &mut out);
         return out;
     }
     out.push_str("<a href=\"");
-    escape(root, &mut out);
-    escape(href, &mut out);
+    escape_into(root, &mut out);
+    escape_into(href, &mut out);
     out.push_str("\">");
-    escape(text, &mut out);
+    escape_into(text, &mut out);
     out.push_str("</a>");
     out
 }
@@ -71,9 +71,9 @@ fn link(text: &str, root: &str, href: &str) -> String {
 fn time(iso: &str, text: &str) -> String {
     let mut out = String::with_capacity(iso.len() + text.len() + 32);
     out.push_str("<time datetime=\"");
-    escape(iso, &mut out);
+    escape_into(iso, &mut out);
     out.push_str("\">");
-    escape(text, &mut out);
+    escape_into(text, &mut out);
     out.push_str("</time>");
     out
 }
@@ -82,11 +82,11 @@ fn time(iso: &str, text: &str) -> String {
 fn state(key: &str, word: &str) -> String {
     let mut out = String::with_capacity(2 * key.len() + word.len() + 112);
     out.push_str("<span class=\"state state--");
-    escape(key, &mut out);
+    escape_into(key, &mut out);
     out.push_str("\"><svg class=\"icon\" aria-hidden=\"true\"><use href=\"#i-");
-    escape(key, &mut out);
+    escape_into(key, &mut out);
     out.push_str("\"/></svg>");
-    escape(word, &mut out);
+    escape_into(word, &mut out);
     out.push_str("</span>");
     out
 }

@@ -11,6 +11,7 @@ use crate::progress::State;
 use super::address::Target;
 use super::matrix::stage_key;
 use super::view::{self, Chrome, Section, Words};
+use super::words::said;
 use super::{Site, stamp};
 
 /// The word of a stage (product.md, «Words»).
@@ -22,13 +23,13 @@ pub(super) fn stage_word(stage: RolloutStage) -> &'static str {
     }
 }
 
-/// The license's name, isolated where it is Latin («CC BY 4.0»).
+/// The license's name; a Latin one («CC BY 4.0») is isolated and keeps its digits.
 pub(super) fn license(identity: &Identity) -> String {
-    let license = identity.license.as_deref().unwrap_or_default();
-    if license.starts_with(|first: char| first.is_ascii_alphanumeric()) {
-        isolate_ltr(license)
-    } else {
-        license.to_owned()
+    match &identity.license {
+        Some(name) if name.typed().starts_with(|first: char| first.is_ascii_alphanumeric()) => {
+            isolate_ltr(name.typed())
+        }
+        name => said(name.as_ref()),
     }
 }
 
@@ -36,7 +37,6 @@ impl Site<'_> {
     /// The frame's shared part.
     pub fn chrome(&self) -> Chrome {
         let identity = &self.config.identity;
-        let text = |value: &Option<Box<str>>| value.as_deref().unwrap_or_default().to_owned();
         let authority = identity.authority.as_ref().or(identity.publisher.as_ref());
         Chrome {
             title: identity.title.to_string(),
@@ -45,10 +45,10 @@ impl Site<'_> {
             logo: None,
             date: stamp::short(self.figures.day),
             as_of: view::Stamp { iso: self.figures.day.iso(), text: dates::long(self.figures.day) },
-            number: text(&identity.number),
-            edition: text(&identity.edition),
+            number: said(identity.number.as_ref()),
+            edition: said(identity.edition.as_ref()),
             sections: self.sections(),
-            publisher: text(&identity.publisher),
+            publisher: said(identity.publisher.as_ref()),
             license: license(identity),
             footer: identity.footer.as_ref().map(|footer| self.setting(footer, "footer", "")),
             fingerprint: String::new(),
@@ -82,7 +82,7 @@ impl Site<'_> {
         ];
         sections.extend(self.menu_pages().map(|idx| {
             let record = &self.dataset[idx].record;
-            section(&record.id, &record.title, Target::Page(idx), true, false)
+            section(&record.id, &record.title.shown(), Target::Page(idx), true, false)
         }));
         sections.push(section("method", "روش محاسبه", Target::Method, false, false));
         sections.push(section("about", "درباره", Target::About, false, false));

@@ -42,7 +42,7 @@ impl Lists {
             problem_at[problem.get()] = Some(position);
         }
         let mut models: Vec<Idx<SuccessModel>> = (0..dataset.models.len()).map(Idx::new).collect();
-        models.sort_by_cached_key(|&idx| (collator.sort_key(&dataset[idx].record.title), idx));
+        models.sort_by_cached_key(|&idx| (collator.sort_key(dataset[idx].record.title.typed()), idx));
         Self {
             problems,
             problem_at,

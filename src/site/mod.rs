@@ -10,6 +10,7 @@ mod chrome;
 mod figures;
 mod gantt;
 mod lacks;
+mod later;
 mod lists;
 mod matrix;
 mod order;
@@ -23,6 +24,8 @@ mod words;
 
 pub mod charts;
 pub mod view;
+
+use std::collections::HashSet;
 
 use crate::config::Config;
 use crate::model::{Activity, Dataset, Idx};
@@ -45,6 +48,8 @@ pub struct Site<'a> {
     attention: Vec<attention::Concern>,
     deadlines: Vec<Idx<Activity>>,
     listed: Vec<Idx<Activity>>,
+    /// Addresses that texts name and no page has yet.
+    absent: HashSet<String>,
 }
 
 impl<'a> Site<'a> {
@@ -64,7 +69,15 @@ impl<'a> Site<'a> {
             relations,
             attention: attention::concerns(dataset, figures),
             deadlines: attention::deadlines(dataset, figures),
+            absent: HashSet::new(),
         }
+    }
+
+    /// Makes links to these addresses plain text: they have no page yet ([`Site::comes_later`]).
+    #[must_use]
+    pub fn without_links_to(mut self, absent: HashSet<String>) -> Self {
+        self.absent = absent;
+        self
     }
 
     /// The figures of an activity that exists at T.

@@ -20,16 +20,16 @@ impl Order {
         let mut neighborhoods: Vec<_> = (0..dataset.neighborhoods.len()).map(Idx::new).collect();
         neighborhoods.sort_by_cached_key(|&idx: &Idx<Neighborhood>| {
             let of = &dataset[idx];
-            (of.stage.unwrap_or(RolloutStage::Planned), of.stage.is_none(), key(&of.record.title), idx)
+            (of.stage.unwrap_or(RolloutStage::Planned), of.stage.is_none(), key(of.record.title.typed()), idx)
         });
         let mut domains: Vec<_> = (0..dataset.domains.len()).map(Idx::new).collect();
-        domains.sort_by_cached_key(|&idx: &Idx<Domain>| key(&dataset[idx].record.title));
+        domains.sort_by_cached_key(|&idx: &Idx<Domain>| key(dataset[idx].record.title.typed()));
         domains.sort_by(|&a, &b| {
             let rank = |idx: Idx<Domain>| dataset[idx].order.unwrap_or(f64::INFINITY);
             rank(a).total_cmp(&rank(b))
         });
         let mut agencies: Vec<_> = (0..dataset.agencies.len()).map(Idx::new).collect();
-        agencies.sort_by_cached_key(|&idx: &Idx<Agency>| (key(&dataset[idx].record.title), idx));
+        agencies.sort_by_cached_key(|&idx: &Idx<Agency>| (key(dataset[idx].record.title.typed()), idx));
         Self { neighborhoods, domains, agencies }
     }
 }

@@ -78,10 +78,10 @@ fn find<T>(records: &[T], record: impl Fn(&T) -> &Record, id: &str) -> Option<Id
 }
 
 impl Addresses for Site<'_> {
-    fn page(&self, target: &Linked) -> Option<Cow<'_, str>> {
+    fn page<'t>(&'t self, target: &'t Linked) -> Option<Cow<'t, str>> {
         match target {
             Linked::Record { kind, id, .. } => self.record_href(*kind, id).map(Cow::Owned),
-            Linked::Path { path, .. } => Some(Cow::Owned(path.clone())),
+            Linked::Path { path, .. } => (!self.absent.contains(path)).then_some(Cow::Borrowed(path)),
             _ => None,
         }
     }

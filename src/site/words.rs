@@ -5,6 +5,7 @@
 use crate::config::{Term, Terms};
 use crate::model::Neighborhood;
 use crate::persian::numbers::{integer, percent, points};
+use crate::persian::text::Text;
 use crate::persian::{Day, dates, ezafe};
 use crate::progress::{Average, Group, State};
 
@@ -26,6 +27,11 @@ pub(super) fn told(count: usize, term: &Term) -> String {
 /// The same for any noun: «یک مصوبه», «۳ مصوبه»
 pub(super) fn told_of(count: usize, noun: &str) -> String {
     if count == 1 { format!("یک {noun}") } else { format!("{} {noun}", whole(count)) }
+}
+
+/// A text of a record that may be absent, as pages show it; empty for none.
+pub(super) fn said(text: Option<&Text>) -> String {
+    text.map(Text::to_string).unwrap_or_default()
 }
 
 /// A count with Persian digits and separators.
@@ -78,7 +84,7 @@ pub(super) fn against_plan(deviation: Option<f64>) -> Option<String> {
 /// «محلهٔ شیخ‌آباد»; the name alone where the record names no kind.
 pub(super) fn full_name(neighborhood: &Neighborhood) -> String {
     match &neighborhood.kind {
-        Some(kind) => ezafe::join(kind, &neighborhood.record.title),
+        Some(kind) => ezafe::join(&kind.shown(), &neighborhood.record.title.shown()),
         None => neighborhood.record.title.to_string(),
     }
 }

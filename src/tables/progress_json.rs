@@ -116,14 +116,16 @@ fn name(
         GroupKind::Site => own("site", "site", site_title),
         GroupKind::County(position) => {
             let name = &figures.groups.counties[position].name;
-            own("county", name, name)
+            own("county", name.typed(), name.typed())
         }
-        GroupKind::Neighborhood(of) => own("neighborhood", &dataset[of].record.id, &dataset[of].record.title),
-        GroupKind::Domain(of) => own("domain", &dataset[of].record.id, &dataset[of].record.title),
-        GroupKind::Agency(of) => own("agency", &dataset[of].record.id, &dataset[of].record.title),
+        GroupKind::Neighborhood(of) => {
+            own("neighborhood", &dataset[of].record.id, dataset[of].record.title.typed())
+        }
+        GroupKind::Domain(of) => own("domain", &dataset[of].record.id, dataset[of].record.title.typed()),
+        GroupKind::Agency(of) => own("agency", &dataset[of].record.id, dataset[of].record.title.typed()),
         GroupKind::Cell(neighborhood, domain) => {
             let (neighborhood, domain) = (&dataset[neighborhood].record, &dataset[domain].record);
-            let title = format!("{}، {}", neighborhood.title, domain.title);
+            let title = format!("{}، {}", neighborhood.title.typed(), domain.title.typed());
             ("cell", format!("{}/{}", neighborhood.id, domain.id), title)
         }
     }
@@ -187,7 +189,7 @@ impl<'a> ActivityRow<'a> {
         let activity = &dataset[of];
         Self {
             id: &activity.record.id,
-            title: &activity.record.title,
+            title: activity.record.title.typed(),
             neighborhoods: activity.neighborhoods.iter().map(|&of| &*dataset[of].record.id).collect(),
             domain: &dataset[activity.domain].record.id,
             lead: activity.lead.map(|of| &*dataset[of].record.id),

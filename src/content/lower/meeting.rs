@@ -62,7 +62,7 @@ impl Lower<'_> {
         links: &mut Vec<DecisionLink>,
     ) -> Decision {
         use key::Decision as Key;
-        let id = required_text(&mut row, Key::Id);
+        let id: Box<str> = required_text(&mut row, Key::Id);
         if let Some(activity) = self.reference(&mut row, Key::Activity) {
             links.push(DecisionLink {
                 activity,

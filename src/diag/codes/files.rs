@@ -31,8 +31,8 @@ codes! {
         "پیوند نمادینی در content به جایی نمی‌رسد. آن را پاک کنید یا فایل را به جایش بگذارید."
         "A symbolic link leads nowhere. Delete it or put the file in its place.";
     BAD_NAME "K0010" "bad-name" Error
-        "نام فایل یا پوشه‌ای نویسهٔ کنترلی، خط کج وارونه یا بایت‌های نادرست دارد؛ یا در static نشانه‌ای دارد که هر میزبانی نمی‌پذیرد، مانند : و ? و نقطه در پایان. نامش را از نو بنویسید."
-        "A file's or folder's name holds a control character, a backslash or broken bytes; or, in `static/`, a sign that not every host takes, such as : or ? or a dot at its end. Type its name anew.";
+        "نام فایل یا پوشه‌ای نویسهٔ کنترلی، خط کج وارونه یا بایت‌های نادرست دارد؛ یا در static نشانه‌ای دارد که هر میزبانی نمی‌پذیرد، مانند : و ? و نقطه در پایان، یا نام یکی از دستگاه‌های ویندوز است، مانند con و nul و com1. نامش را از نو بنویسید."
+        "A file's or folder's name holds a control character, a backslash or broken bytes; or, in `static/`, a sign that not every host takes, such as : or ? or a dot at its end, or is the name of a device of Windows, such as con, nul or com1. Type its name anew.";
     REFUSED_TYPE "K0011" "refused-type" Error
         "در media و static تنها فایل‌هایی جا دارند که بی‌خطر منتشر می‌شوند: jpg، png، webp، pdf، docx، xlsx، csv، mp3 و mp4؛ در static نیز txt، xml، json و فایل بی‌پسوند. SVG و HTML پذیرفته نمی‌شوند و تصویر HEIC باید به JPEG تبدیل شود."
         "`media/` and `static/` take only what can be published safely: jpg, png, webp, pdf, docx, xlsx, csv, mp3 and mp4; `static/` also txt, xml, json and files without an extension. SVG and HTML are refused, HEIC photos have to become JPEG.";

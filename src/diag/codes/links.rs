@@ -36,4 +36,10 @@ codes! {
     RAW_HTML "K0410" "raw-html" Advice
         "برچسب‌های HTML در متن اجرا نمی‌شوند و همان‌گونه که نوشته شده‌اند روی صفحه می‌آیند. به جای آن‌ها Markdown بنویسید: ‎**پررنگ**‎، ‎*کج*‎، ‎[متن](نشانی)‎."
         "HTML tags in a text have no effect: they appear on the page as they are typed. Write Markdown instead: **bold**, *italic*, [text](address).";
+    LINK_PART "K0411" "link-part" Error
+        "پیوند به بخشی از یک صفحه می‌رود («صفحه.html#بخش»)، ولی آن صفحه چنین بخشی ندارد. آنچه پس از «#» می‌آید شناسهٔ بخش در صفحهٔ ساخته‌شده است؛ عنوان‌های متن با «s-» آغاز می‌شوند."
+        "The link leads to a part of a page (page.html#part), but the page has no such part. What stands after the \"#\" is the id of a part of the page as it is built; those of a text's headings begin with \"s-\".";
+    LINK_LATER "K0412" "link-later" Advice
+        "پیوند به صفحه‌ای می‌رود که در تاریخ گزارش هنوز نیست، چون رکورد آن پس از این تاریخ است. در گزارش این روز متن پیوند بدون پیوند می‌آید و از روزی که صفحه باشد پیوند می‌شود."
+        "The link leads to a page that is not there on the day of the report, since its record is dated after it. In the report of this day the link's text stands without a link; it becomes one from the day on which the page is there.";
 }

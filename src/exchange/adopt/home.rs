@@ -61,7 +61,7 @@ impl Home {
         let own = |kind| own(dataset, &reading.drafts, kind);
         Ok(Self {
             source: source.to_owned(),
-            province: config.identity.province.to_string(),
+            province: config.identity.province.typed().to_owned(),
             as_of: config.as_of,
             neighborhoods: own(RecordKind::Neighborhood),
             domains: own(RecordKind::Domain),
@@ -132,7 +132,7 @@ impl Home {
 
 fn own(dataset: &Dataset, drafts: &[Draft], kind: RecordKind) -> Vec<Own> {
     fn records<'d, T>(all: &'d [T], record: impl Fn(&T) -> &Record + 'd) -> Vec<Own> {
-        all.iter().map(|of| Own::new(&record(of).id, &record(of).title, &record(of).aliases)).collect()
+        all.iter().map(|of| Own::new(&record(of).id, record(of).title.typed(), &record(of).aliases)).collect()
     }
     let mut own = match kind {
         RecordKind::Neighborhood => records(&dataset.neighborhoods, |of| &of.record),
@@ -143,6 +143,6 @@ fn own(dataset: &Dataset, drafts: &[Draft], kind: RecordKind) -> Vec<Own> {
         _ => Vec::new(),
     };
     let drafts = drafts.iter().filter(|draft| draft.kind == kind);
-    own.extend(drafts.map(|draft| Own::new(&draft.id, &draft.title, &draft.aliases)));
+    own.extend(drafts.map(|draft| Own::new(&draft.id, draft.title.typed(), &draft.aliases)));
     own
 }

@@ -3,20 +3,16 @@
 use super::{Facts, finding};
 use crate::diag::Diagnostic;
 use crate::diag::codes::records as codes;
-use crate::model::{Activity, Direction, Indicator, Measure};
+use crate::model::{Activity, Goal, Indicator, Measure};
 
 /// F7: a `measure` whose rows are missing.
 pub(super) fn measure_without_rows(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     for activity in &facts.dataset.activities {
-        let (fa, en) = match activity.measure {
-            Some(Measure::Milestones) if activity.milestones.is_empty() => ("«مراحل»", "milestones"),
-            Some(Measure::Reported) if activity.updates.iter().all(|update| update.progress.is_none()) => {
-                ("گزارشی با «پیشرفت»", "a report with progress")
-            }
-            Some(Measure::Indicators) if !activity.indicators.iter().any(can_be_achieved) => {
-                ("شاخصی با پایه، هدف و مقدار", "an indicator with baseline, target and a value")
-            }
-            _ => continue,
+        let Some(measure) = activity.measure.filter(|_| activity.measure_lacks_rows()) else { continue };
+        let (fa, en) = match measure {
+            Measure::Milestones => ("«مراحل»", "milestones"),
+            Measure::Reported => ("گزارشی با «پیشرفت»", "a report with progress"),
+            Measure::Indicators => ("شاخصی با پایه و هدف", "an indicator with baseline and target"),
         };
         out.push(finding(
             codes::MEASURE_WITHOUT_ROWS,
@@ -34,23 +30,11 @@ pub(super) fn measure_without_rows(facts: &Facts<'_>, out: &mut Vec<Diagnostic>)
     }
 }
 
-/// F15: whether the indicator has an achievement once it has a value, and has one.
-fn can_be_achieved(indicator: &Indicator) -> bool {
-    let (Some(baseline), Some(target)) = (indicator.baseline, indicator.target) else { return false };
-    !indicator.values.is_empty() && (baseline.total_cmp(&target).is_ne() || indicator.direction.is_some())
-}
-
 /// F15: where the baseline meets the target from the start, the goal is to keep it, or it is a slip.
 pub(super) fn goal_met_already(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     each_indicator(facts, |activity, position, indicator| {
-        let (Some(baseline), Some(target)) = (indicator.baseline, indicator.target) else { return };
-        let met = match indicator.direction {
-            Some(Direction::Up) => baseline >= target,
-            Some(Direction::Down) => baseline <= target,
-            None => false,
-        };
-        if met {
-            let title = &indicator.title;
+        if let Some(Goal::Keep { .. }) = indicator.goal() {
+            let title = indicator.title.typed();
             out.push(finding(
                 codes::GOAL_MET_ALREADY,
                 &activity.record.at,
@@ -77,7 +61,7 @@ pub(super) fn target_is_baseline(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
             return;
         };
         if baseline.partial_cmp(&target).is_some_and(std::cmp::Ordering::is_eq) {
-            let title = &indicator.title;
+            let title = indicator.title.typed();
             out.push(finding(
                 codes::TARGET_IS_BASELINE,
                 &activity.record.at,

@@ -5,13 +5,52 @@ use super::super::names::{Names, check};
 
 #[test]
 fn plain_paths() {
-    for path in ["index.html", "a/b/c.html", ".well-known/x", "CNAME", "پرونده/گزارش ۱.pdf", "a..b", "…"]
-    {
+    for path in [
+        "index.html",
+        "a/b/c.html",
+        ".well-known/x",
+        "CNAME",
+        "پرونده/گزارش ۱.pdf",
+        "a..b",
+        "…",
+        "cons.txt",
+        "com",
+        "com0",
+        "com10.txt",
+        "x.con",
+        "auxiliary/nullable",
+        "کon",
+    ] {
         assert!(check(path).is_ok(), "{path}");
     }
     for path in [
-        "", "/", "/a", "a/", "a//b", ".", "..", "a/../b", "./a", "a/.", "C:/a", "a\\b", "a\0b", "a\nb", "a.",
-        "a ", "a ./b", "a?", "*",
+        "",
+        "/",
+        "/a",
+        "a/",
+        "a//b",
+        ".",
+        "..",
+        "a/../b",
+        "./a",
+        "a/.",
+        "C:/a",
+        "a\\b",
+        "a\0b",
+        "a\nb",
+        "a.",
+        "a ",
+        "a ./b",
+        "a?",
+        "*",
+        "con",
+        "NUL.txt",
+        "a/aux/b",
+        "com1.tar.gz",
+        "Lpt9.x",
+        "COM¹",
+        "prn .txt",
+        "conin$",
     ] {
         assert!(matches!(check(path), Err(OutputError::BadName { .. })), "{path:?}");
     }

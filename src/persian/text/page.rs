@@ -10,6 +10,9 @@ use super::{ascii_digit, persian_digit};
 /// letter in it: «A4», «COVID-19», «info2@example.ir», «example.ir/1404», «K0104», ids. So does an address with its
 /// scheme, up to the next blank. Code is the Markdown stage's to leave out.
 pub fn page_digits(text: &str) -> Cow<'_, str> {
+    if !has_digit_to_change(text) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::new();
     let mut copied = 0;
     let mut rest = text;
@@ -32,6 +35,17 @@ pub fn page_digits(text: &str) -> Cow<'_, str> {
     }
     out.push_str(&text[copied..]);
     Cow::Owned(out)
+}
+
+/// Whether there is a digit that isn't Persian, told by the bytes: most texts of a page have none.
+fn has_digit_to_change(text: &str) -> bool {
+    let mut before = 0;
+    text.bytes().any(|byte| {
+        // U+0660–0669 are the only characters whose first byte is D9 and whose second is A0–A9.
+        let found = byte.is_ascii_digit() || before == 0xD9 && matches!(byte, 0xA0..=0xA9);
+        before = byte;
+        found
+    })
 }
 
 /// Where the run that opens `text` ends, in bytes.

@@ -16,7 +16,13 @@ fn site(drafts: impl IntoIterator<Item = Draft>) -> Group {
 }
 
 fn county<'a>(figures: &'a Figures, name: &str) -> &'a Group {
-    &figures.groups.counties.iter().find(|county| &*county.name == name).expect("a county of this name").group
+    &figures
+        .groups
+        .counties
+        .iter()
+        .find(|county| county.name.typed() == name)
+        .expect("a county of this name")
+        .group
 }
 
 // F19
@@ -220,7 +226,7 @@ fn f24_counties_are_one_when_folded_and_shown_as_first_written_in_the_order_of_i
         .neighborhood("e", None)
         .with(half_way("x", 40.0).at(&["b", "c", "e"]));
     let groups = measured(records, 0).groups;
-    let names: Vec<&str> = groups.counties.iter().map(|county| &*county.name).collect();
+    let names: Vec<&str> = groups.counties.iter().map(|county| county.name.typed()).collect();
     assert_eq!(names, ["جعفر آباد", "کهک"]);
     assert_eq!(groups.county_of, [Some(1), Some(0), Some(0), Some(0), None]);
     assert_eq!(groups.counties[0].neighborhoods, [1, 2, 3].map(Idx::new));

@@ -14,8 +14,6 @@ use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
 
 use crate::site::charts::{Axis, Bar, Curve, GanttRow, Indicator, Part, Ring, Spark};
 
-pub(super) use svg::escape;
-
 /// Makes the charts known to the templates: `{{ m.bar | bar }}`, `{{ curve | curve }}` and so on.
 pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("bar", |value: &Value, options: Kwargs, _: &State| -> TeraResult<Value> {

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::markdown::escape_into;
+
 /// A piece of SVG that grows.
 pub(super) struct Svg(pub(super) String);
 
@@ -19,7 +21,7 @@ impl Svg {
 
     /// Adds text, escaped.
     pub(super) fn text(&mut self, text: &str) -> &mut Self {
-        escape(text, &mut self.0);
+        escape_into(text, &mut self.0);
         self
     }
 
@@ -67,24 +69,6 @@ impl Svg {
     pub(super) fn finish(&mut self) -> String {
         std::mem::take(&mut self.0)
     }
-}
-
-/// Appends text with the characters escaped that mean something in markup and quoted attributes.
-pub(crate) fn escape(text: &str, out: &mut String) {
-    let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            _ => continue,
-        };
-        out.push_str(&text[from..at]);
-        out.push_str(entity);
-        from = at + 1;
-    }
-    out.push_str(&text[from..]);
 }
 
 /// Appends a number with at most two decimals.

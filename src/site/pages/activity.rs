@@ -6,7 +6,7 @@ use crate::model::{
     Activity, Beneficiaries, Budget, EvidenceSource, Idx, Indicator as Measured, Measure, Milestone, Reason,
 };
 use crate::persian::numbers::{compact, decimal, integer, percent, points};
-use crate::persian::text::isolate_ltr;
+use crate::persian::text::{Text, isolate_ltr, joined};
 use crate::persian::{Day, dates};
 use crate::progress::{ActivityFigures, State};
 use crate::site::address::Target;
@@ -123,7 +123,7 @@ impl Site<'_> {
                 href: self.href(Target::Cell(first, activity.domain)),
             },
         ];
-        let summary = activity.summary.as_deref().unwrap_or_default().to_owned();
+        let summary = words::said(activity.summary.as_ref());
         let frame = Frame {
             description: format!("{} {summary}", self.meta_of(activity)).trim_end().to_owned(),
             crumbs: self.crumbs(above, &name),
@@ -358,7 +358,7 @@ impl Site<'_> {
                 None => unset("دستگاه مسئول"),
             },
             match &activity.responsible {
-                Some(responsible) => links("فرد مسئول", text(responsible)),
+                Some(responsible) => links("فرد مسئول", text(&responsible.shown())),
                 None => unset("فرد مسئول"),
             },
         ];
@@ -391,7 +391,7 @@ impl Site<'_> {
             facts.push(links(&terms.model.one, vec![link]));
         }
         if !activity.tags.is_empty() {
-            facts.push(links("برچسب‌ها", text(&activity.tags.join("، "))));
+            facts.push(links("برچسب‌ها", text(&joined(&activity.tags, "، "))));
         }
         facts.push(match of.last_report {
             Some(last) => day_fact("واپسین گزارش", Some(last)),
@@ -407,7 +407,7 @@ impl Site<'_> {
     /// «۲۶۰ از ۶۰۰ نفر»; small figures masked (F29).
     fn beneficiaries_fact(&self, of: &Beneficiaries) -> Option<Fact> {
         let count = |count: u64| self.people(count);
-        let group = of.group.as_deref().unwrap_or("نفر");
+        let group = of.group.as_ref().map_or("نفر".into(), Text::shown);
         let text = match (of.reached, of.planned) {
             (Some(reached), Some(planned)) => format!("{} از {} {group}", count(reached), count(planned)),
             (Some(reached), None) => format!("{} {group}", count(reached)),
@@ -482,7 +482,7 @@ impl Site<'_> {
                     moved: from
                         .map_or_else(|| words::NOTHING.to_owned(), |from| slippage_text(row.due.since(from))),
                     reason: reason_word(row.reason).to_owned(),
-                    note: row.note.as_deref().unwrap_or_default().to_owned(),
+                    note: words::said(row.note.as_ref()),
                 }
             })
             .collect()
@@ -531,7 +531,7 @@ impl Site<'_> {
         let values = indicator::values_until(measured, self.figures.day);
         let (first, last) = (values.first()?, values.last()?);
         let span = Span::months(first.date, last.date.max(self.figures.day));
-        let unit = measured.unit.as_deref().unwrap_or_default();
+        let unit = words::said(measured.unit.as_ref());
         let text = |value: f64| format!("{} {unit}", indicator::quantity(value)).trim_end().to_owned();
         Some(Indicator {
             id: format!("indicator-{}", at + 1),
@@ -551,7 +551,7 @@ impl Site<'_> {
                     value: value.value,
                     at: stamp::short(value.date),
                     text: text(value.value),
-                    source: value.source.as_deref().unwrap_or_default().to_owned(),
+                    source: words::said(value.source.as_ref()),
                 })
                 .collect(),
             target: measured.target,
@@ -724,7 +724,7 @@ fn budget_fact(budget: &Budget) -> Option<Fact> {
     Some(Fact {
         term: "بودجه".to_owned(),
         values: vec![Link { text, href: String::new() }],
-        aside: budget.source.as_deref().unwrap_or_default().to_owned(),
+        aside: words::said(budget.source.as_ref()),
         ..Fact::default()
     })
 }

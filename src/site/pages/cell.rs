@@ -47,7 +47,7 @@ impl Site<'_> {
         let overview = self.overview(group, Target::Neighborhood(neighborhood));
         let frame = Frame {
             description: overview.lede.clone(),
-            crumbs: self.crumbs(above, &self.dataset[domain].record.title),
+            crumbs: self.crumbs(above, &self.dataset[domain].record.title.shown()),
             section: "neighborhoods".to_owned(),
             sample: sample(false, group.sample),
             ..Frame::new(address, "cell.html", &name)

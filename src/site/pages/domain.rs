@@ -60,7 +60,7 @@ impl Site<'_> {
         let title = terms.domain.many.to_string();
         let site = &self.figures.groups.site;
         let card = |&domain: &Idx<Domain>| GroupRow {
-            aside: self.dataset[domain].summary.as_deref().unwrap_or_default().to_owned(),
+            aside: words::said(self.dataset[domain].summary.as_ref()),
             ..self.group_row(
                 &self.figures.groups.domains[domain.get()],
                 self.domain_link(domain),
@@ -104,7 +104,7 @@ impl Site<'_> {
         let concerns = self.attention.iter().filter(|concern| self.dataset[concern.activity].domain == idx);
         let view = DomainPage {
             icon: self.domain_icon(idx),
-            summary: of.summary.as_deref().unwrap_or_default().to_owned(),
+            summary: words::said(of.summary.as_ref()),
             overview,
             figures: vec![self.done_figure(group), self.supervision_figure(group)],
             body: of.record.body.as_ref().map(|body| self.prose(body, "", &frame.root)),

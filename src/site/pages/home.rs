@@ -104,7 +104,7 @@ impl Site<'_> {
         let home = Home {
             as_of: stamp::long(self.figures.day),
             headline,
-            tagline: self.config.identity.tagline.as_deref().unwrap_or_default().to_owned(),
+            tagline: words::said(self.config.identity.tagline.as_ref()),
             lede,
             figures: vec![
                 self.progress_figure(site, Target::Activities(1)),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::model::{DecisionRef, Idx, Meeting};
 use crate::persian::dates;
+use crate::persian::text::Text;
 use crate::progress::{DecisionCounts, DecisionState};
 use crate::site::address::Target;
 use crate::site::plan::pages_of;
@@ -182,7 +183,7 @@ impl Site<'_> {
         MeetingRow {
             meeting: self.meeting_link(idx),
             at: stamp::short(meeting.date),
-            place: meeting.place.as_deref().unwrap_or_default().to_owned(),
+            place: words::said(meeting.place.as_ref()),
             all: text(counts.all()),
             done: text(counts.done),
             open: text(counts.open),
@@ -281,7 +282,7 @@ impl Site<'_> {
 
     fn meeting_facts(&self, idx: Idx<Meeting>) -> Vec<Fact> {
         let of = &self.dataset[idx];
-        let text = |term: &str, value: &Option<Box<str>>| {
+        let text = |term: &str, value: &Option<Text>| {
             let value = value.as_ref()?;
             let values = vec![Link { text: value.to_string(), href: String::new() }];
             Some(Fact { term: term.to_owned(), values, ..Fact::default() })

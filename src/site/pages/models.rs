@@ -393,10 +393,13 @@ impl Site<'_> {
         fact(&terms.domain.one, of.domain.map(|idx| self.domain_link(idx)));
         fact("هزینه", of.cost.map(|cost| plain(cost_word(cost))));
         // A Latin name («CC BY 4.0») keeps its digits and its direction.
-        if let Some(license) = of.license.as_deref() {
-            let latin = license.starts_with(|first: char| first.is_ascii_alphanumeric());
-            let (values, ltr) =
-                if latin { (Vec::new(), license.to_owned()) } else { (vec![plain(license)], String::new()) };
+        if let Some(license) = &of.license {
+            let latin = license.typed().starts_with(|first: char| first.is_ascii_alphanumeric());
+            let (values, ltr) = if latin {
+                (Vec::new(), license.typed().to_owned())
+            } else {
+                (vec![plain(&license.shown())], String::new())
+            };
             facts.push(Fact { term: "مجوز".to_owned(), values, ltr, ..Fact::default() });
         }
         facts
@@ -407,14 +410,14 @@ fn adoption_row(adoption: &crate::model::Adoption) -> AdoptionRow {
     AdoptionRow {
         place: adoption.place.to_string(),
         at: adoption.date.map(stamp::medium),
-        note: adoption.note.as_deref().unwrap_or_default().to_owned(),
+        note: words::said(adoption.note.as_ref()),
     }
 }
 
 fn origin_view(origin: &Origin) -> OriginView {
     let text = |value: &Option<Box<str>>| value.as_deref().unwrap_or_default().to_owned();
     OriginView {
-        province: text(&origin.province),
+        province: words::said(origin.province.as_ref()),
         url: text(&origin.url),
         at: origin.date.map(stamp::medium),
         digest: text(&origin.digest),

@@ -141,11 +141,9 @@ impl Site<'_> {
         if manager.sample {
             aside.push("نمایشی".to_owned());
         }
-        let ltr = [&manager.phone, &manager.email]
-            .into_iter()
-            .flatten()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>();
+        let phone = manager.phone.as_ref().map(ToString::to_string);
+        let email = manager.email.as_ref().map(ToString::to_string);
+        let ltr: Vec<_> = phone.into_iter().chain(email).collect();
         Fact { term, values: name, aside: aside.join("، "), ltr: ltr.join(" · "), ..Fact::default() }
     }
 

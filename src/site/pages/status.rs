@@ -315,7 +315,7 @@ impl Site<'_> {
         DebtRow {
             activity: self.activity_link(idx),
             place: self.place_of(activity),
-            responsible: activity.responsible.as_deref().unwrap_or_default().to_owned(),
+            responsible: words::said(activity.responsible.as_ref()),
             lacks: lacking.map(|(lack, _)| lack.short()).collect::<Vec<_>>().join("، "),
             sample: activity.record.sample,
         }

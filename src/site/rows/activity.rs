@@ -66,7 +66,7 @@ impl Site<'_> {
         match activity.neighborhoods.as_slice() {
             [one] => words::full_name(&self.dataset[*one]),
             many => {
-                let names: Vec<&str> = many.iter().map(|&idx| &*self.dataset[idx].record.title).collect();
+                let names: Vec<_> = many.iter().map(|&idx| self.dataset[idx].record.title.shown()).collect();
                 list_and(&names)
             }
         }
@@ -77,7 +77,7 @@ impl Site<'_> {
         let mut meta = format!("{}، {}", self.place_of(activity), self.dataset[activity.domain].record.title);
         if let Some(lead) = activity.lead {
             meta.push_str(" · ");
-            meta.push_str(&self.dataset[lead].record.title);
+            meta.push_str(&self.dataset[lead].record.title.shown());
         }
         meta
     }
@@ -122,12 +122,12 @@ impl Site<'_> {
     /// Who does what of an activity.
     pub(in crate::site) fn duty_row(&self, idx: Idx<Activity>) -> DutyRow {
         let activity = &self.dataset[idx];
-        let partners: Vec<&str> =
-            activity.partners.iter().map(|&at| &*self.dataset[at].record.title).collect();
+        let partners: Vec<_> =
+            activity.partners.iter().map(|&at| self.dataset[at].record.title.shown()).collect();
         DutyRow {
             activity: self.activity_link(idx),
             lead: activity.lead.map(|lead| self.agency_link(lead)),
-            responsible: activity.responsible.as_deref().map(str::to_owned),
+            responsible: activity.responsible.as_ref().map(ToString::to_string),
             partners: partners.join("، "),
             due: self.of(idx).due.map(stamp::short),
         }

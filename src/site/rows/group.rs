@@ -59,8 +59,6 @@ impl Site<'_> {
 
     /// Whether a group's coverage lies below the floor (F21).
     pub(in crate::site) fn below_floor(&self, group: &Group) -> bool {
-        let covered = group.actual.count as f64 * 100.0;
-        covered < self.config.thresholds.coverage_floor * group.activities as f64 - 1e-9
-            || group.activities == 0
+        !group.actual.is_covered(group.activities, &self.config.thresholds)
     }
 }

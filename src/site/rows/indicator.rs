@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Activity, Idx, Indicator, IndicatorValue};
+use crate::model::{Activity, Goal, Idx, Indicator, IndicatorValue};
 use crate::persian::numbers::{decimal, percent};
 use crate::site::charts::Spark;
 use crate::site::view::{Link, Stamp};
@@ -47,16 +47,6 @@ pub(in crate::site) fn values_until(indicator: &Indicator, day: crate::persian::
     values
 }
 
-/// Whether the goal of an indicator is to keep what is (F15).
-pub(in crate::site) fn is_keeping(indicator: &Indicator) -> bool {
-    use crate::model::Direction::{Down, Up};
-    match (indicator.direction, indicator.baseline, indicator.target) {
-        (Some(Up), Some(baseline), Some(target)) => baseline >= target,
-        (Some(Down), Some(baseline), Some(target)) => baseline <= target,
-        _ => false,
-    }
-}
-
 /// A quantity with at most two decimals.
 pub(in crate::site) fn quantity(value: f64) -> String {
     decimal(value, 2)
@@ -72,18 +62,20 @@ impl Site<'_> {
             let text = |value: Option<f64>| value.map_or_else(|| words::NOTHING.to_owned(), quantity);
             IndicatorRow {
                 title: indicator.title.to_string(),
-                unit: indicator.unit.as_deref().unwrap_or_default().to_owned(),
+                unit: words::said(indicator.unit.as_ref()),
                 activity: self.activity_link(idx),
                 baseline: text(indicator.baseline),
                 now: text(last.map(|value| value.value)),
                 target: text(indicator.target),
                 achievement: match achievement {
-                    Some(_) if is_keeping(indicator) => "حفظ وضع موجود".to_owned(),
+                    Some(_) if matches!(indicator.goal(), Some(Goal::Keep { .. })) => {
+                        "حفظ وضع موجود".to_owned()
+                    }
                     Some(share) => percent(share * 100.0),
                     None => words::NOTHING.to_owned(),
                 },
                 spark: spark(indicator, &values),
-                source: last.and_then(|value| value.source.as_deref()).unwrap_or_default().to_owned(),
+                source: words::said(last.and_then(|value| value.source.as_ref())),
                 at: last.map(|value| stamp::short(value.date)),
             }
         })

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::{Idx, Problem};
 use crate::site::address::anchor;
 use crate::site::view::{Link, Stamp};
-use crate::site::{Site, stamp};
+use crate::site::{Site, stamp, words};
 
 /// A problem as a row.
 #[derive(Debug, Clone, Serialize)]
@@ -43,7 +43,7 @@ impl Site<'_> {
             rank: rank.map(crate::persian::numbers::plain).unwrap_or_default(),
             neighborhood: self.neighborhood_link(problem.neighborhood),
             domain: problem.domain.map(|domain| self.domain_link(domain)),
-            source: problem.source.as_deref().unwrap_or_default().to_owned(),
+            source: words::said(problem.source.as_ref()),
             registered: problem.registered.map(stamp::medium),
             solved: problem.solved.filter(|&solved| solved <= self.figures.day).map(stamp::medium),
             answers: self.relations.answers[idx.get()]
