@@ -78,10 +78,11 @@ fn try_adopt(args: &AdoptArgs, common: &Common, terminal: Terminal) -> Result<()
     let mut wish = Wish { into, start, maps, create: args.create, today };
     let plan = loop {
         match adopt::plan(&offer, &home, &wish) {
-            Err(AdoptError::Unmapped(unmapped)) => match ask_maps(&unmapped, &mut wish, terminal) {
-                true => {}
-                false => return Err(AdoptError::Unmapped(unmapped).into()),
-            },
+            Err(AdoptError::Unmapped(unmapped)) => {
+                if !ask_maps(&unmapped, &mut wish, terminal) {
+                    return Err(AdoptError::Unmapped(unmapped).into());
+                }
+            }
             plan => break plan?,
         }
     };

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::diag::MachineError;
-use crate::package::{Package, digest};
+use crate::package::{LARGEST, Package, digest};
 use crate::site::PACKAGE_ENDING;
 
 /// A package that was written.
@@ -50,7 +50,7 @@ pub fn share(package: &Package, to: &Path) -> Result<Handed, ShareError> {
 }
 
 fn is_package(path: &Path) -> bool {
-    path.symlink_metadata().is_ok_and(|found| found.is_file())
+    path.symlink_metadata().is_ok_and(|found| found.is_file() && found.len() <= LARGEST)
         && fs::read(path).is_ok_and(|bytes| Package::unpack(&bytes).is_ok())
 }
 

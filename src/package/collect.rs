@@ -53,7 +53,7 @@ pub fn places<'a>(dataset: &'a Dataset, models: &[Idx<SuccessModel>]) -> Vec<&'a
     proses.into_iter().map(|prose| &prose.at).collect()
 }
 
-impl<'a> Edition<'a> {
+impl Edition<'_> {
     /// The package of some models.
     pub fn package(&self, models: &[Idx<SuccessModel>]) -> Package {
         let data = self.dataset;
@@ -163,7 +163,7 @@ impl<'a> Edition<'a> {
             updates: self.updates(of, texts),
             budget: of.budget.as_ref().map(|of| Budget { planned: of.planned, spent: of.spent }),
             beneficiaries: of.beneficiaries.as_ref().map(|of| self.beneficiaries(of)),
-            tags: of.tags.iter().map(|tag| Texts::line(tag)).collect(),
+            tags: of.tags.iter().map(Texts::line).collect(),
             evidence: of.evidence.iter().filter(|of| self.knows(of.date)).map(evidence).collect(),
             body: texts.maybe_prose(of.record.body.as_ref()),
             figures: told(figures),
@@ -227,9 +227,12 @@ impl<'a> Edition<'a> {
 
     fn beneficiaries(&self, of: &model::Beneficiaries) -> Beneficiaries {
         let thresholds = &self.config.thresholds;
-        let count = |count: u64| match is_small_group(count, thresholds) {
-            true => Count::Below(format!("<{}", thresholds.small_group)),
-            false => Count::Exact(count),
+        let count = |count: u64| {
+            if is_small_group(count, thresholds) {
+                Count::Below(format!("<{}", thresholds.small_group))
+            } else {
+                Count::Exact(count)
+            }
         };
         Beneficiaries {
             planned: of.planned.map(count),

@@ -6,6 +6,7 @@
 use std::fmt::Write as _;
 use std::io::{Cursor, Write};
 
+use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
@@ -24,21 +25,15 @@ pub(super) const RECORDS: &str = "records.json";
 impl Package {
     /// The bytes of the file.
     pub fn pack(&self) -> Vec<u8> {
-        let json = |bytes: Result<Vec<u8>, serde_json::Error>| {
-            let mut bytes = bytes.expect("keys are texts and writing to memory doesn't fail");
-            bytes.push(b'\n');
-            bytes
-        };
         let mut files = vec![
             (reader::PAGE, reader::page(self).into_bytes()),
-            (MANIFEST, json(serde_json::to_vec_pretty(&self.manifest))),
+            (MANIFEST, json(&self.manifest)),
             (reader::STYLE, reader::CSS.as_bytes().to_vec()),
-            (RECORDS, json(serde_json::to_vec_pretty(&self.records))),
+            (RECORDS, json(&self.records)),
         ];
+        files.push((SUMS, sums(&files)));
         files.sort_by_key(|(name, _)| *name);
-        let sums = sums(&files);
-        files.insert(0, (SUMS, sums));
-        zipped(&files, self.manifest.as_of.0).expect("writing to memory doesn't fail")
+        zipped(&files, self.manifest.as_of.0)
     }
 }
 
@@ -58,8 +53,19 @@ fn sums(files: &[(&str, Vec<u8>)]) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// Writes the zip; names in byte order, capitals first.
-fn zipped(files: &[(&str, Vec<u8>)], day: Day) -> zip::result::ZipResult<Vec<u8>> {
+fn json(value: &impl Serialize) -> Vec<u8> {
+    let mut bytes =
+        serde_json::to_vec_pretty(value).expect("keys are texts, and memory takes what is written");
+    bytes.push(b'\n');
+    bytes
+}
+
+/// Writes the zip into memory.
+fn zipped(files: &[(&str, Vec<u8>)], day: Day) -> Vec<u8> {
+    try_zipped(files, day).expect("names differ and are short, and memory takes what is written")
+}
+
+fn try_zipped(files: &[(&str, Vec<u8>)], day: Day) -> zip::result::ZipResult<Vec<u8>> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(6))

@@ -174,11 +174,10 @@ fn check_version(manifest: &[u8]) -> Result<(), Refusal> {
     if format != FORMAT {
         return Err(Refusal::Format);
     }
-    if version != VERSION {
-        Err(Refusal::Version(version.to_string().chars().take(20).collect()))
-    } else {
-        Ok(())
+    if version == VERSION {
+        return Ok(());
     }
+    Err(Refusal::Version(version.to_string().chars().take(20).collect()))
 }
 
 fn json<T: DeserializeOwned>(name: &str, bytes: &[u8]) -> Result<T, Refusal> {

@@ -64,12 +64,11 @@ impl Opened {
     #[track_caller]
     pub(crate) fn set(&mut self, name: &str, pointer: &str, value: Value) {
         let mut json = self.json(name);
-        match json.pointer_mut(pointer) {
-            Some(place) => *place = value,
-            None => {
-                let (parent, key) = pointer.rsplit_once('/').expect("a pointer");
-                json.pointer_mut(parent).unwrap_or_else(|| panic!("no {parent}"))[key] = value;
-            }
+        if let Some(place) = json.pointer_mut(pointer) {
+            *place = value;
+        } else {
+            let (parent, key) = pointer.rsplit_once('/').expect("a pointer");
+            json.pointer_mut(parent).unwrap_or_else(|| panic!("no {parent}"))[key] = value;
         }
         self.put(name, json.to_string());
     }
@@ -107,5 +106,8 @@ pub(crate) fn zip_of<'e>(entries: impl Iterator<Item = (&'e str, &'e [u8], Simpl
 
 /// The digest of some bytes, as `sha256sum` writes it.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }

@@ -121,9 +121,9 @@ fn theirs(offer: &Offer) -> impl Iterator<Item = (RecordKind, &Named)> {
 
 /// The last rule that names one of theirs; all that do are used.
 fn rule_for<'r>(rules: &mut [(&'r MapRule, bool)], kind: RecordKind, named: &Named) -> Option<&'r MapRule> {
-    let names: Vec<String> = names(named).map(fold_key).collect();
+    let theirs: Vec<String> = names(named).map(fold_key).collect();
     let means = |rule: &MapRule| {
-        rule.kind == kind && (rule.theirs == named.id || names.contains(&fold_key(&rule.theirs)))
+        rule.kind == kind && (rule.theirs == named.id || theirs.contains(&fold_key(&rule.theirs)))
     };
     let mut last = None;
     for (rule, used) in rules.iter_mut().filter(|(rule, _)| means(rule)) {
@@ -151,7 +151,7 @@ fn by_title(offer: &Offer, home: &Home, kind: RecordKind, named: &Named) -> Opti
     for name in names(named).map(str::to_owned).chain(at_home) {
         match home.called(kind, &fold_key(&name)) {
             Meaning::One(own) if found.as_ref().is_none_or(|id| *id == own.id) => {
-                found = Some(own.id.clone())
+                found = Some(own.id.clone());
             }
             Meaning::None => {}
             Meaning::One(_) | Meaning::Several => return None,

@@ -50,7 +50,9 @@ struct Draft {
 impl Draft {
     fn new(id: &str, title: &str, sample: bool, about: &[&str]) -> Self {
         let mut text = RecordText::default();
-        about.iter().for_each(|line| text.comment(line));
+        for line in about {
+            text.comment(line);
+        }
         text.field(key::Common::Id.field(), id);
         text.field(key::Model::Title.field(), title);
         text.field(key::Common::Draft.field(), "بله");
@@ -88,7 +90,7 @@ fn taken(text: &str) -> String {
     unlink(text, |target| matches!(target, Target::Web(_) | Target::Fragment(_)))
 }
 
-impl<'a> Writer<'a> {
+impl Writer<'_> {
     /// Writes the drafts of domains and agencies, then the models, then their activities.
     pub(super) fn write_all(&mut self) {
         let offer = self.offer;
@@ -235,7 +237,9 @@ impl<'a> Writer<'a> {
         let goals: Vec<String> = of.indicators.iter().filter_map(goal).collect();
         if !goals.is_empty() {
             draft.text.comment("«پایه» و «هدف» خود را برای هر شاخص بنویسید. در خاستگاه:");
-            goals.iter().for_each(|goal| draft.text.comment(goal));
+            for goal in &goals {
+                draft.text.comment(goal);
+            }
         }
         draft.list(Key::Indicators.field(), of.indicators.iter().map(|of| self.indicator(of)).collect());
         if let Some(planned) = of.budget.as_ref().and_then(|budget| budget.planned) {
