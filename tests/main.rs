@@ -3,6 +3,7 @@
 mod adopt;
 mod architecture;
 mod bad_input;
+mod booklet;
 mod broken;
 mod commands;
 mod digits;

@@ -672,3 +672,21 @@ mod hostile {
         );
     }
 }
+
+/// Of a long table ten rows stand open, so that a phone reaches what comes below it; the rest is there too.
+#[test]
+fn long_tables_of_a_group_are_folded() {
+    let site = Site::new();
+    for n in 0..14 {
+        let text = format!("title: کار {n}\nneighborhood: pardisan\ndomain: sport\n");
+        site.write(&format!("content/activities/a-{n}.yml"), text);
+    }
+    let tree = site.build();
+    let page = tree.text("neighborhoods/pardisan.html");
+    let duties = page.split("<section").find(|part| part.contains("id=\"duties\"")).expect("a section");
+    let (open, rest) = duties.split_once("<details class=\"rest\">").expect("a folded rest");
+    let rows = |html: &str| html.matches("<th scope=\"row\"").count();
+    assert_eq!((rows(open), rows(rest)), (10, 4));
+    assert!(rest.starts_with("<summary>۴ ردیف دیگر</summary>"));
+    assert!(!tree.text("neighborhoods/sheikhabad.html").contains("class=\"rest\""));
+}

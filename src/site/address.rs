@@ -57,6 +57,10 @@ pub enum Target {
     Changes,
     /// The report of a quarter, by its position in the history.
     Period(usize),
+    /// The booklet of the province, one sheet.
+    Booklet,
+    /// The booklet of a neighborhood, two sheets.
+    NeighborhoodBooklet(Idx<Neighborhood>),
     /// How every figure is made.
     Method,
     /// About the site.
@@ -117,6 +121,8 @@ impl Site<'_> {
                 let quarter = &self.history.quarters[at];
                 format!("periods/{}-q{}.html", quarter.year, quarter.number)
             }
+            Target::Booklet => "print/index.html".to_owned(),
+            Target::NeighborhoodBooklet(idx) => format!("print/{}.html", data[idx].record.id),
             Target::Method => "method.html".to_owned(),
             Target::About => "about.html".to_owned(),
             Target::Page(idx) => format!("pages/{}.html", data[idx].record.id),

@@ -84,6 +84,7 @@ impl Site<'_> {
             let record = &self.dataset[idx].record;
             section(&record.id, &record.title.shown(), Target::Page(idx), true, false)
         }));
+        sections.push(section("print", "کارنامهٔ چاپی", Target::Booklet, false, false));
         sections.push(section("method", "روش محاسبه", Target::Method, false, false));
         sections.push(section("about", "درباره", Target::About, false, false));
         sections

@@ -8,9 +8,9 @@ use crate::markdown::{
 };
 use crate::model::{Idx, Prose, Record};
 
-use super::Site;
 use super::address::Target;
 use super::view::Html;
+use super::{Site, words};
 
 impl Site<'_> {
     /// A prose of a record as HTML: its headings begin at level 2 and carry ids that begin with `prefix`, its links
@@ -38,10 +38,7 @@ impl Site<'_> {
 
     /// The beginning of a prose as plain text, whole words of it, at most so many characters.
     pub(super) fn excerpt(prose: &Prose, most: usize) -> String {
-        let text = prose.value.plain.split_whitespace().collect::<Vec<_>>().join(" ");
-        let Some((end, _)) = text.char_indices().nth(most) else { return text };
-        let cut = text[..end].rfind(' ').unwrap_or(end);
-        format!("{}…", text[..cut].trim_end_matches(['،', '؛', '.']))
+        words::cut(&prose.value.plain.split_whitespace().collect::<Vec<_>>().join(" "), most)
     }
 
     /// Where a link of a record leads, from the site's root.

@@ -108,9 +108,20 @@ pub(super) fn any(noun: &str) -> String {
     format!("{noun}{ending}")
 }
 
-/// «و ۱۲ فعالیت دیگر»; empty where nothing is left out.
+/// «و ۱۲ فعالیت دیگر», «و ۲ حوزهٔ دیگر»; empty where nothing is left out.
 pub(super) fn rest(hidden: usize, noun: &str) -> String {
-    if hidden == 0 { String::new() } else { format!("و {} {noun} دیگر", whole(hidden)) }
+    if hidden == 0 {
+        String::new()
+    } else {
+        format!("و {} {}", whole(hidden), ezafe::join(noun, "دیگر"))
+    }
+}
+
+/// A text in at most so many characters: whole words of it, «…» for the rest.
+pub(super) fn cut(text: &str, most: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let cut = text[..end].rfind(' ').unwrap_or(end);
+    format!("{}…", text[..cut].trim_end_matches(['،', '؛', '.', ' ']))
 }
 
 /// The lede of a group: what stands behind its figure, in one or two sentences.
@@ -166,7 +177,7 @@ pub(super) fn span(from: Day, to: Day) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::any;
+    use super::{any, cut};
 
     #[test]
     fn nouns_that_are_not_named_further() {
@@ -174,5 +185,12 @@ mod tests {
         assert_eq!(any("محله"), "محله‌ای");
         assert_eq!(any("شهرداری"), "شهرداری‌ای");
         assert_eq!(any("روستا"), "روستایی");
+    }
+
+    #[test]
+    fn long_texts_end_with_a_whole_word() {
+        assert_eq!(cut("کلاس تقویتی", 11), "کلاس تقویتی");
+        assert_eq!(cut("کلاس، تقویتی عصر", 10), "کلاس…");
+        assert_eq!(cut(&"آ".repeat(9), 4), "آآآآ…");
     }
 }

@@ -31,7 +31,7 @@ impl IdError {
             Self::Character(character, _) if character.is_whitespace() => "در شناسه فاصله هست.".to_owned(),
             Self::Character(character, _) => format!("نویسهٔ «{character}» در شناسه جایی ندارد."),
             Self::Edge => "شناسه با خط تیره آغاز یا تمام شده است.".to_owned(),
-            Self::Reserved => "این واژه نام ویژه است و شناسه نمی‌شود.".to_owned(),
+            Self::Reserved => "این واژه نام صفحه‌ای از سایت یا نام دستگاهی در ویندوز است.".to_owned(),
         }
     }
 
@@ -45,7 +45,9 @@ impl IdError {
             }
             Self::Character(character, _) => format!("The character \"{character}\" has no place in an id."),
             Self::Edge => "The id begins or ends with a hyphen.".to_owned(),
-            Self::Reserved => "This word is reserved and can't be an id.".to_owned(),
+            Self::Reserved => {
+                "This word is the name of a page of the site or of a device of Windows.".to_owned()
+            }
         }
     }
 

@@ -36,6 +36,8 @@ pub struct Home {
     pub tagline: String,
     /// What stands behind the finding.
     pub lede: String,
+    /// The province on one sheet of paper.
+    pub booklet: Link,
     /// Headline figures, the lead first.
     pub figures: Vec<Figure>,
     /// Neighborhoods and domains.
@@ -106,6 +108,9 @@ impl Site<'_> {
             headline,
             tagline: words::said(self.config.identity.tagline.as_ref()),
             lede,
+            booklet: Link {
+                text: "کارنامهٔ چاپی استان".to_owned(), href: self.href(Target::Booklet)
+            },
             figures: vec![
                 self.progress_figure(site, Target::Activities(1)),
                 self.done_figure(site),
@@ -143,16 +148,21 @@ impl Site<'_> {
         if all.len() <= WHOLE_MATRIX {
             return (all.clone(), None);
         }
-        let mut rows = all.clone();
-        rows.sort_by(|&a, &b| {
-            self.need(a).partial_cmp(&self.need(b)).unwrap_or(std::cmp::Ordering::Equal).then(a.cmp(&b))
-        });
-        rows.truncate(NEEDIEST);
         let more = Link {
             text: format!("همهٔ {}", counted(all.len(), &self.config.terms.neighborhood)),
             href: self.href(Target::Neighborhoods(1)),
         };
-        (rows, Some(more))
+        (self.neediest(NEEDIEST), Some(more))
+    }
+
+    /// The neighborhoods most in need, at most so many.
+    pub(super) fn neediest(&self, most: usize) -> Vec<Idx<Neighborhood>> {
+        let mut rows = self.order.neighborhoods.clone();
+        rows.sort_by(|&a, &b| {
+            self.need(a).partial_cmp(&self.need(b)).unwrap_or(std::cmp::Ordering::Equal).then(a.cmp(&b))
+        });
+        rows.truncate(most);
+        rows
     }
 
     /// The order of need: models first, more overdue, lower deviation, unknown last.

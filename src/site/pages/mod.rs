@@ -3,6 +3,7 @@
 pub(super) mod activities;
 pub(super) mod activity;
 pub(super) mod agency;
+pub(super) mod booklet;
 pub(super) mod cell;
 pub(super) mod changes;
 pub(super) mod decisions;
@@ -84,6 +85,10 @@ pub enum View {
     Changes(Box<changes::ChangesPage>),
     /// `periods/<year>-q<number>.html`
     Period(Box<period::PeriodPage>),
+    /// `print/index.html`
+    Booklet(Box<booklet::ProvinceBooklet>),
+    /// `print/<neighborhood>.html`
+    NeighborhoodBooklet(Box<booklet::NeighborhoodBooklet>),
     /// `method.html`
     Method(Box<text::MethodPage>),
     /// Pages of text.
@@ -117,6 +122,8 @@ impl Site<'_> {
             Target::Schedule(page) => self.schedule(address, page),
             Target::Changes => self.changes(address),
             Target::Period(at) => self.period(address, at),
+            Target::Booklet => self.booklet(address),
+            Target::NeighborhoodBooklet(idx) => self.neighborhood_booklet(address, idx),
             Target::Method => self.method(address),
             Target::About => self.about(address),
             Target::Page(idx) => self.free_page(address, idx),

@@ -23,6 +23,8 @@ pub struct NeighborhoodPage {
     pub stage: String,
     /// Manager, county, population …
     pub facts: Vec<Fact>,
+    /// The same on two sheets of paper.
+    pub booklet: Link,
     /// Ring, states, why.
     pub overview: Overview,
     /// Goals.
@@ -65,6 +67,10 @@ impl Site<'_> {
         let view = NeighborhoodPage {
             stage: of.stage.map(stage_key).unwrap_or_default().to_owned(),
             facts: self.neighborhood_facts(idx),
+            booklet: Link {
+                text: format!("کارنامهٔ چاپی این {}", self.config.terms.neighborhood.one),
+                href: self.href(Target::NeighborhoodBooklet(idx)),
+            },
             overview,
             goals: of.goals.iter().map(ToString::to_string).collect(),
             body: of.record.body.as_ref().map(|body| self.prose(body, "", &frame.root)),
@@ -88,7 +94,11 @@ impl Site<'_> {
     }
 
     /// A cell as a row of its neighborhood's table of domains.
-    fn cell_row(&self, neighborhood: Idx<Neighborhood>, domain: Idx<crate::model::Domain>) -> GroupRow {
+    pub(super) fn cell_row(
+        &self,
+        neighborhood: Idx<Neighborhood>,
+        domain: Idx<crate::model::Domain>,
+    ) -> GroupRow {
         let group = self.cell(neighborhood, domain);
         let href = if group.members.is_empty() {
             String::new()

@@ -282,7 +282,7 @@ impl Site<'_> {
         Link { text: self.dataset[idx].record.title.to_string(), href: self.href(Target::Visit(idx)) }
     }
 
-    fn visit_row(&self, idx: Idx<Visit>) -> VisitRow {
+    pub(super) fn visit_row(&self, idx: Idx<Visit>) -> VisitRow {
         let visit = &self.dataset[idx];
         let flagged = self.flagged_in(idx);
         VisitRow {

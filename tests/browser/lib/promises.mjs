@@ -10,8 +10,8 @@ export const manglings = [];
 /**
  * Declares a promise.
  *
- * `site(site, tools)` judges the whole site at once; `page(visit, desk)` judges one page in a browser.
- * `needs` names the tools without which the promise is left out: `chromium`, `java`, `poppler`.
+ * `site(site, tools, browser)` judges the whole site at once; `page(visit, desk)` judges one page in a browser.
+ * `needs` names the tools without which the promise is left out: `chromium`, `java`, `poppler`, `karnameh`.
  * `only(page)` narrows a page judge to some pages.
  */
 export function promise(name, { needs = [], only = () => true, site, page }) {

@@ -22,7 +22,7 @@ export async function judge(site, tools, promises, { browser, allPages = false }
     result.complaints.push(...complaints.map((each) => where + each));
   };
   for (const promise of possible.filter((each) => each.site)) {
-    await take(promise, site.pages, async () => promise.site(site, tools));
+    await take(promise, site.pages, async () => promise.site(site, tools, browser));
   }
   const inBrowser = possible.filter((each) => each.page);
   if (inBrowser.length > 0) {
