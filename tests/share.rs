@@ -193,6 +193,9 @@ fn the_page_inside_stands_by_itself() {
                 }
             }
         }
+        let levels: Vec<u32> =
+            page.tags.iter().filter_map(|tag| tag.name.strip_prefix('h')?.parse().ok()).collect();
+        assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{levels:?}");
         let mut unique = ids.clone();
         unique.sort_unstable();
         unique.dedup();

@@ -20,16 +20,16 @@ pub(super) struct Reader<'p> {
 }
 
 impl Reader<'_> {
-    /// A Markdown text; `prefix` keeps its ids apart from those of other texts.
-    fn html(&self, text: &str, prefix: &str) -> Value {
+    /// A Markdown text, its headings from `level` on; `prefix` keeps its ids apart from those of other texts.
+    fn html(&self, text: &str, prefix: &str, level: u8) -> Value {
         let origin = Origin { file: "records.json".into(), line: 1, indent: 0 };
         let document = markdown::inspect(text, &origin, &mut Vec::new());
-        let options = PageOptions { root: "", level: 4, id_prefix: &format!("{prefix}-") };
+        let options = PageOptions { root: "", level, id_prefix: &format!("{prefix}-") };
         Value::safe_string(&document.render(&options, self))
     }
 
     pub(super) fn model(&self, at: usize, of: &schema::Model) -> Model {
-        let html = |text: &String, part: &str| self.html(text, &format!("m{at}{part}"));
+        let html = |text: &String, part: &str| self.html(text, &format!("m{at}{part}"), 3);
         let list = |title, ordered, texts: &[String], part: &str| List {
             title,
             ordered,
@@ -72,7 +72,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn activity(&self, at: usize, of: &schema::Activity) -> Activity {
-        let html = |text: &String, part: &str| self.html(text, &format!("a{at}{part}"));
+        let html = |text: &String, part: &str| self.html(text, &format!("a{at}{part}"), 4);
         Activity {
             anchor: format!("activity-{}", of.id),
             title: shown(&of.title),
