@@ -13,6 +13,7 @@ mod links;
 mod oracle;
 mod reading;
 mod reproducible;
+mod search;
 mod share;
 mod site;
 mod support;

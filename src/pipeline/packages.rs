@@ -12,6 +12,7 @@ use crate::model::{Dataset, Idx, SuccessModel};
 use crate::package::{Edition, Package, places};
 use crate::persian::text::fold_key;
 use crate::progress;
+use crate::site::Site;
 
 /// What sharing gave, where the machine did its part.
 #[derive(Debug)]
@@ -63,9 +64,8 @@ fn find(dataset: &Dataset, name: &str) -> Result<Idx<SuccessModel>, Failure> {
 }
 
 /// Every model with the address of its package.
-pub(super) fn addresses(parts: &Parts<'_>, site: &crate::site::Site<'_>) -> Vec<(String, Idx<SuccessModel>)> {
-    let models = (0..parts.dataset.models.len()).map(Idx::new);
-    models.map(|idx| (site.package_href(idx), idx)).collect()
+pub(super) fn addresses(dataset: &Dataset, site: &Site<'_>) -> Vec<(String, Idx<SuccessModel>)> {
+    (0..dataset.models.len()).map(Idx::new).map(|idx| (site.package_href(idx), idx)).collect()
 }
 
 /// Writes the package of every model into the site.

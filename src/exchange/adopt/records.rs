@@ -223,7 +223,9 @@ impl Writer<'_> {
         draft.text.maybe(Key::Lead.field(), of.lead.as_ref().and_then(agency));
         draft.always(Key::Responsible.field(), of.responsible.as_deref().map(marked_line));
         let mut partners: Vec<&str> = of.partners.iter().filter_map(agency).collect();
-        let mut seen = std::collections::BTreeSet::new();
+        // Several of theirs may be one of ours.
+        let lead = of.lead.as_ref().and_then(agency);
+        let mut seen = std::collections::BTreeSet::from_iter(lead);
         partners.retain(|id| seen.insert(*id));
         draft.text.list(Key::Partners.field(), partners.into_iter().map(Value::from).collect());
         draft.text.maybe(Key::Start.field(), of.start.map(|date| dates::short(self.shift.day(date))));
