@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use crate::support::package::{MODEL, Opened, demo_package, sha256};
+use crate::support::model_package::{MODEL, Opened, demo_package, sha256};
 use crate::support::{Run, Site, Tree, changed, karnameh};
 
 /// A fresh project of another province, with other domains; `p.zip` beside it is the demo's package.

@@ -304,9 +304,9 @@ fn words(line: &str) -> Vec<String> {
     words.collect()
 }
 
-/// Whether a line counts the pages of a site.
+/// Whether a line counts the pages of a site, or the files of a package.
 fn counts(line: &str) -> bool {
-    ["سایت ساخته شد", "رکوردها درست است"].iter().any(|begin| line.starts_with(begin))
+    ["سایت ساخته شد", "رکوردها درست است", "درست است"].iter().any(|begin| line.starts_with(begin))
 }
 
 /// Output in lines, without the numbers of those that count.

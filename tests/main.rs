@@ -2,6 +2,9 @@
 
 mod adopt;
 mod architecture;
+mod archive_judges;
+mod archive_snapshot;
+mod archive_verify;
 mod bad_input;
 mod booklet;
 mod broken;
@@ -10,6 +13,7 @@ mod digits;
 mod documents;
 mod killed;
 mod links;
+mod media;
 mod oracle;
 mod reading;
 mod reproducible;

@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::Value;
 
 use crate::support::html::Page;
-use crate::support::package::{MODEL, Opened, demo_package, sha256};
+use crate::support::model_package::{MODEL, Opened, demo_package, sha256};
 use crate::support::{Run, Site, Tree, command};
 
 /// Persons, numbers, drafts and days after T: none of it may leave the house.

@@ -73,6 +73,16 @@ pub(super) enum Command {
     Share(ShareArgs),
     /// الگویی از جای دیگر را پیش‌نویس می‌کند · takes a success model of elsewhere in, as drafts
     Adopt(AdoptArgs),
+    /// ویرایش را در بستهٔ بایگانی می‌گذارد · packs the edition for an archive
+    Snapshot(SnapshotArgs),
+    /// درستی یک بسته را بررسی می‌کند · proves a package, a signed file or a published folder
+    Verify(VerifyArgs),
+    /// کلید امضا می‌سازد · makes a key to sign packages with
+    Keygen {
+        /// فایل کلید؛ کلید عمومی در FILE.pub · the key's file; the public key goes to FILE.pub
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
     /// یک کد خطا را شرح می‌دهد · tells more of a code such as K0104
     Explain {
         /// کد، مانند K0104 · the code
@@ -160,4 +170,32 @@ pub(super) struct AdoptArgs {
     /// چیزی ننویس، فقط نشان بده · write nothing, only show
     #[arg(long)]
     pub(super) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SnapshotArgs {
+    /// فایل بسته، پیش‌فرض output/snapshots/karnameh-1404-10-15.zip · the package's file
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// تاریخ گزارش · the day of the report
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+    /// همراه با content و themes؛ بسته درونی است و منتشر نمی‌شود · with the sources: an internal package
+    #[arg(long)]
+    pub(super) with_sources: bool,
+    /// کنار آن یک WACZ هم بساز · a WACZ beside it
+    #[arg(long)]
+    pub(super) wacz: bool,
+    /// با این کلید امضا کن · sign each with this key
+    #[arg(long, value_name = "KEY")]
+    pub(super) sign: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct VerifyArgs {
+    /// بسته، پوشهٔ منتشرشده یا فایل امضاشده · a bag, its zip, a WACZ, a published folder or a signed file
+    pub(super) path: PathBuf,
+    /// کلید عمومی امضاکننده · the signer's public key
+    #[arg(long, value_name = "FILE")]
+    pub(super) key: Option<PathBuf>,
 }

@@ -51,6 +51,7 @@ fn name(stage: Stage) -> &'static str {
         Stage::Read => "read",
         Stage::Theme => "theme",
         Stage::Measure => "measure",
+        Stage::Media => "media",
         Stage::LayOut => "lay out",
         Stage::Render => "render",
         Stage::Files => "files",

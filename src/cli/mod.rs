@@ -4,6 +4,7 @@
 //! [`main`].
 
 mod adopt;
+mod archive;
 mod args;
 mod clock;
 mod commands;
@@ -50,6 +51,9 @@ pub fn main() -> ExitCode {
         Command::Init(args) => commands::init(&args, terminal),
         Command::Share(args) => share::share(&args, &common, terminal),
         Command::Adopt(args) => adopt::adopt(&args, &common, terminal),
+        Command::Snapshot(args) => archive::snapshot(&args, &common, terminal),
+        Command::Verify(args) => archive::verify(&args, terminal),
+        Command::Keygen { file } => archive::keygen(&file, terminal),
         Command::Explain { code } => commands::explain(&code, terminal),
         Command::Completions { shell } => commands::completions(shell),
     };

@@ -110,6 +110,8 @@ pub struct Picture<'a> {
     pub width: u32,
     /// Its height in pixels.
     pub height: u32,
+    /// Narrower versions of it with their widths, the narrowest first.
+    pub smaller: Vec<(Cow<'a, str>, u32)>,
 }
 
 /// Knows where the things are that links and pictures name.

@@ -25,11 +25,12 @@ impl Addresses for Site {
     }
 
     fn picture(&self, file: &str) -> Option<Picture<'_>> {
-        (file == "park.jpg").then(|| Picture {
-            address: "media/park-1a2b.jpg".into(),
-            width: 800,
-            height: 600,
-        })
+        let smaller = match file {
+            "park.jpg" => Vec::new(),
+            "wide.jpg" => vec![("media/park-9f.jpg".into(), 480)],
+            _ => return None,
+        };
+        Some(Picture { address: "media/park-1a2b.jpg".into(), width: 800, height: 600, smaller })
     }
 }
 
@@ -261,8 +262,8 @@ fn many_links_on_a_line_have_their_places() {
 
 #[test]
 fn pictures() {
-    let picture =
-        "<img src=\"../media/park-1a2b.jpg\" alt=\"بوستان ۲\" width=\"800\" height=\"600\" loading=\"lazy\">";
+    let picture = "<img src=\"../media/park-1a2b.jpg\" alt=\"بوستان ۲\" width=\"800\" height=\"600\" loading=\"lazy\" \
+                   decoding=\"async\">";
     check(&[
         ("![بوستان **2**](park.jpg)", format!("<p>{picture}</p>").as_str()),
         (
@@ -270,11 +271,17 @@ fn pictures() {
             format!("<p><a href=\"../activities/park.html\">{picture}</a></p>").as_str(),
         ),
     ]);
+    assert_eq!(
+        html("![x](wide.jpg)"),
+        "<p><img src=\"../media/park-1a2b.jpg\" srcset=\"../media/park-9f.jpg 480w, ../media/park-1a2b.jpg 800w\" \
+         sizes=\"(min-width: 48em) 38rem, 100vw\" alt=\"x\" width=\"800\" height=\"600\" loading=\"lazy\" \
+         decoding=\"async\"></p>\n"
+    );
     let shown = html("![a\"<b> `c` [d](/e)](park.jpg \"x\\\"y\")");
     assert_eq!(
         shown,
         "<p><img src=\"../media/park-1a2b.jpg\" alt=\"a&quot;&lt;b&gt; c d\" width=\"800\" height=\"600\" \
-         loading=\"lazy\" title=\"x&quot;y\"></p>\n"
+         loading=\"lazy\" decoding=\"async\" title=\"x&quot;y\"></p>\n"
     );
 }
 

@@ -6,18 +6,24 @@
 mod addresses;
 mod digest;
 mod fragments;
+mod left_out;
 mod links;
+mod named;
 mod packages;
 mod rendering;
 mod strict;
+mod texts;
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::config::Config;
+use crate::config::{Config, Identity};
 use crate::content::{self, Reading, SourceFile};
 use crate::diag::{Diagnostic, MachineError, Place, Severity, by_place};
+use crate::media::{self, Cache, Content, Library};
 use crate::model::{Dataset, Idx, SuccessModel};
 use crate::output::{Head, OutputError, Report, Stage as Staging, Target, Terms};
 use crate::persian::Day;
@@ -31,8 +37,11 @@ use crate::tables;
 pub use packages::{Shared, share};
 
 use fragments::Fragments;
+use left_out::leave_out;
 use links::{Links, Lookup};
 use rendering::Rendering;
+
+pub use left_out::LeftOut;
 
 /// What a run is asked for.
 #[derive(Debug, Clone)]
@@ -45,6 +54,15 @@ pub struct Request {
     pub today: Day,
     /// Warnings fail, and running activities need their three pillars.
     pub strict: bool,
+    /// Which entry of `content/archive.yml` is left out.
+    pub left_out: LeftOut,
+}
+
+impl Request {
+    /// The day of the report (F1).
+    fn day(&self, config: &Config) -> Day {
+        self.as_of.or(config.as_of).unwrap_or(self.today)
+    }
 }
 
 /// Where a build is written.
@@ -67,6 +85,8 @@ pub enum Stage {
     Theme,
     /// Figures are measured.
     Measure,
+    /// Photos and documents are made ready.
+    Media,
     /// Pages are laid out.
     LayOut,
     /// Pages are rendered and written.
@@ -115,6 +135,10 @@ pub struct Done {
     pub day: Day,
     /// How many pages the site has.
     pub pages: usize,
+    /// Who publishes what, by the settings.
+    pub identity: Identity,
+    /// The absolute address of the site's root, where the settings give one.
+    pub url: Option<Box<str>>,
     /// What was written; `None` for a check.
     pub published: Option<Published>,
 }
@@ -188,12 +212,12 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
     let mut diagnostics = std::mem::take(&mut reading.diagnostics);
     observer.stage(Stage::Theme);
     let theme = reading.config.as_ref().map(|config| load_theme(config, request, &mut diagnostics));
+    let left_out = leave_out(request, &mut reading);
     let (Some(dataset), Some(config), Some(theme)) = (&reading.dataset, &reading.config, theme) else {
         return Ok(refused(diagnostics));
     };
     observer.stage(Stage::Measure);
-    let day = request.as_of.or(config.as_of).unwrap_or(request.today);
-    let figures = progress::measure(dataset, &config.thresholds, day);
+    let figures = progress::measure(dataset, &config.thresholds, request.day(config));
     if request.strict {
         let mut found = strict::missing_pillars(dataset, &figures);
         content::pinpoint(&mut found, &request.source);
@@ -203,6 +227,11 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
         return Ok(refused(diagnostics));
     }
     let history = progress::history(dataset, &config.thresholds, &figures);
+    observer.stage(Stage::Media);
+    let wanted = named::wanted(dataset, config, &figures, &reading.media);
+    let (library, mut found) = media::prepare(wanted, &Cache::of(&request.source, target.is_some()))?;
+    content::pinpoint(&mut found, &request.source);
+    diagnostics.append(&mut found);
     observer.stage(Stage::LayOut);
     let parts = Parts {
         request,
@@ -211,7 +240,9 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
         config,
         figures: &figures,
         history: &history,
+        library: &library,
         theme: &theme,
+        left_out: left_out.as_deref(),
     };
     publish(&parts, target, diagnostics, observer)
 }
@@ -224,7 +255,9 @@ struct Parts<'a> {
     config: &'a Config,
     figures: &'a Figures,
     history: &'a History,
+    library: &'a Library,
     theme: &'a Theme,
+    left_out: Option<&'a str>,
 }
 
 /// Lays out, renders and writes; to nowhere without a target.
@@ -234,12 +267,14 @@ fn publish(
     mut diagnostics: Vec<Diagnostic>,
     observer: &dyn Observer,
 ) -> Result<Outcome, Failure> {
-    let mut site = Site::new(parts.dataset, parts.figures, parts.history, parts.config);
+    let mut site = Site::new(parts.dataset, parts.figures, parts.history, parts.config, parts.library);
     let plan = site.plan();
     let files = Files::new(parts, &site);
     diagnostics.extend(addresses::clashes(&plan, &files.names(), &parts.reading.static_files));
     let links = Links::new(parts.dataset, parts.config);
-    let Lookup { mut found, later } = links.look_up(&site, files.addresses(&plan));
+    let media = parts.reading.media.iter().map(|file| Cow::Owned(format!("media/{}", file.below)));
+    let addresses = files.addresses(&plan).map(Cow::Borrowed).chain(media);
+    let Lookup { mut found, later } = links.look_up(&site, addresses);
     content::pinpoint(&mut found, &parts.request.source);
     diagnostics.append(&mut found);
     site = site.without_links_to(later);
@@ -271,14 +306,21 @@ fn publish(
             observer.stage(Stage::Files);
             files.write(&staging)?;
             packages::write(parts, &files.packages, &staging)?;
-            let content = digest::of_content(&content_folder(parts.request))?;
+            let content = digest::of_content(&content_folder(parts.request), parts.left_out)?;
             observer.stage(Stage::Publish);
             Some(Published { path, report: staging.finish(head(parts.figures.day, content))? })
         }
         _ => None,
     };
     diagnostics.sort_by(by_place);
-    Ok(Outcome { diagnostics, done: Some(Done { day: parts.figures.day, pages: plan.len(), published }) })
+    let done = Done {
+        day: parts.figures.day,
+        pages: plan.len(),
+        identity: parts.config.identity.clone(),
+        url: parts.config.publication.url.clone(),
+        published,
+    };
+    Ok(Outcome { diagnostics, done: Some(done) })
 }
 
 fn load_theme(config: &Config, request: &Request, diagnostics: &mut Vec<Diagnostic>) -> Theme {
@@ -299,6 +341,7 @@ struct Files<'a> {
     packages: Vec<(String, Idx<SuccessModel>)>,
     index: Index,
     theme: &'a Theme,
+    media: BTreeMap<&'a str, &'a Content>,
     statics: &'a [SourceFile],
 }
 
@@ -310,6 +353,7 @@ impl<'a> Files<'a> {
             packages: packages::addresses(parts.dataset, site),
             index: Index::new(&site.facets(), site.entries()),
             theme: parts.theme,
+            media: parts.library.files(),
             statics: &parts.reading.static_files,
         }
     }
@@ -320,7 +364,7 @@ impl<'a> Files<'a> {
         let packages = self.packages.iter().map(|(address, _)| &**address);
         let index = self.index.files().iter().map(|file| &*file.address);
         let assets = self.theme.assets().iter().map(|asset| &*asset.address);
-        data.chain(packages).chain(index).chain(assets).collect()
+        data.chain(packages).chain(index).chain(assets).chain(self.media.keys().copied()).collect()
     }
 
     /// Every address of the site that a text may lead to.
@@ -339,6 +383,12 @@ impl<'a> Files<'a> {
         for asset in self.theme.assets() {
             staging.write(&asset.address, &asset.bytes)?;
         }
+        self.media.par_iter().try_for_each(|(address, content)| match content {
+            Content::File(path) => staging.copy(address, path),
+            Content::Bytes(bytes) => staging.write(address, bytes),
+            // A check has no stage.
+            Content::Dropped => Ok(()),
+        })?;
         self.statics.par_iter().try_for_each(|file| staging.copy(&file.below, &file.path))
     }
 }

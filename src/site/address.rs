@@ -61,6 +61,8 @@ pub enum Target {
     Booklet,
     /// The booklet of a neighborhood, two sheets.
     NeighborhoodBooklet(Idx<Neighborhood>),
+    /// A page of the list of earlier editions, from 1.
+    Archive(usize),
     /// How every figure is made.
     Method,
     /// About the site.
@@ -125,6 +127,7 @@ impl Site<'_> {
             }
             Target::Booklet => "print/index.html".to_owned(),
             Target::NeighborhoodBooklet(idx) => format!("print/{}.html", data[idx].record.id),
+            Target::Archive(page) => paged("archive", page),
             Target::Method => "method.html".to_owned(),
             Target::About => "about.html".to_owned(),
             Target::Search => "search.html".to_owned(),

@@ -15,6 +15,7 @@ mod lacks;
 mod later;
 mod lists;
 mod matrix;
+mod media;
 mod order;
 mod pages;
 mod plan;
@@ -30,6 +31,7 @@ pub mod view;
 use std::collections::HashSet;
 
 use crate::config::Config;
+use crate::media::Library;
 use crate::model::{Activity, Dataset, Idx};
 use crate::persian::collation::Collator;
 use crate::progress::{ActivityFigures, Figures, History};
@@ -45,6 +47,7 @@ pub struct Site<'a> {
     figures: &'a Figures,
     config: &'a Config,
     history: &'a History,
+    library: &'a Library,
     order: order::Order,
     relations: relations::Relations,
     lists: lists::Lists,
@@ -56,8 +59,15 @@ pub struct Site<'a> {
 }
 
 impl<'a> Site<'a> {
-    /// Looks up what all pages share. `history` is [`crate::progress::history`] of the same figures.
-    pub fn new(dataset: &'a Dataset, figures: &'a Figures, history: &'a History, config: &'a Config) -> Self {
+    /// Looks up what all pages share. `history` is [`crate::progress::history`] of the same figures; `library` holds
+    /// the files that the records name.
+    pub fn new(
+        dataset: &'a Dataset,
+        figures: &'a Figures,
+        history: &'a History,
+        config: &'a Config,
+        library: &'a Library,
+    ) -> Self {
         let collator = Collator::new();
         let order = order::Order::new(dataset, &collator);
         let relations = relations::Relations::new(dataset, figures);
@@ -66,6 +76,7 @@ impl<'a> Site<'a> {
             figures,
             config,
             history,
+            library,
             lists: lists::Lists::new(dataset, figures.day, &order, &relations, &collator),
             listed: pages::activities::listed(dataset, figures, &order),
             order,

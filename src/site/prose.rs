@@ -85,12 +85,15 @@ impl Addresses for Site<'_> {
     fn page<'t>(&'t self, target: &'t Linked) -> Option<Cow<'t, str>> {
         match target {
             Linked::Record { kind, id, .. } => self.record_href(*kind, id).map(Cow::Owned),
-            Linked::Path { path, .. } => (!self.absent.contains(path)).then_some(Cow::Borrowed(path)),
+            Linked::Path { path, .. } => {
+                let file = path.strip_prefix("media/").and_then(|name| self.library.address(name));
+                file.or((!self.absent.contains(path)).then_some(path)).map(Cow::Borrowed)
+            }
             _ => None,
         }
     }
 
-    fn picture(&self, _file: &str) -> Option<Picture<'_>> {
-        None
+    fn picture(&self, file: &str) -> Option<Picture<'_>> {
+        self.text_picture(file)
     }
 }

@@ -5,7 +5,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::{Elsewhere, MAPPED};
-use crate::support::package::{Opened, demo_package, zip_of};
+use crate::support::model_package::{Opened, demo_package, zip_of};
 
 /// A package and a word of what is said of it in English.
 struct Case {
