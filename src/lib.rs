@@ -16,6 +16,7 @@ pub mod markdown;
 pub mod media;
 pub mod model;
 pub mod output;
+pub mod package;
 pub mod persian;
 pub mod pipeline;
 pub mod progress;

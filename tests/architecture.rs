@@ -17,7 +17,7 @@ const LAYERS: &[&[&str]] = &[
     &["config", "model"],
     &["content", "progress"],
     &["site"],
-    &["render", "tables", "feeds", "search", "output"],
+    &["render", "package", "tables", "feeds", "search", "output"],
     &["pipeline"],
     &["exchange", "archive", "serve"],
     &["cli"],

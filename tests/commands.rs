@@ -20,7 +20,19 @@ mod help {
     fn every_command_explains_itself() {
         let site = Site::empty();
         let top = site.run(&["--help"]).done().stdout;
-        for name in ["init", "build", "check", "snapshot", "verify", "keygen", "explain", "completions"] {
+        let names = [
+            "init",
+            "build",
+            "check",
+            "snapshot",
+            "verify",
+            "keygen",
+            "share",
+            "adopt",
+            "explain",
+            "completions",
+        ];
+        for name in names {
             assert!(top.contains(name), "{name}");
             let help = site.run(&[name, "--help"]).done().stdout;
             for flag in ["--source", "--lang", "--color", "--quiet", "--format"] {

@@ -1,5 +1,6 @@
 //! All integration tests, one binary.
 
+mod adopt;
 mod architecture;
 mod archive_judges;
 mod archive_snapshot;
@@ -18,6 +19,7 @@ mod oracle;
 mod reading;
 mod reproducible;
 mod search;
+mod share;
 mod site;
 mod support;
 mod themes;

@@ -3,6 +3,7 @@
 //! Exit status (product.md): 0 done, 1 the content has errors, 2 usage, 3 the machine failed us. Start reading at
 //! [`main`].
 
+mod adopt;
 mod archive;
 mod args;
 mod clock;
@@ -10,6 +11,7 @@ mod commands;
 mod failure;
 mod listen;
 mod report;
+mod share;
 mod summary;
 mod terminal;
 
@@ -47,6 +49,8 @@ pub fn main() -> ExitCode {
         Command::Build(args) => commands::build(&args, &common, terminal),
         Command::Check(args) => commands::check(&args, &common, terminal),
         Command::Init(args) => commands::init(&args, terminal),
+        Command::Share(args) => share::share(&args, &common, terminal),
+        Command::Adopt(args) => adopt::adopt(&args, &common, terminal),
         Command::Snapshot(args) => archive::snapshot(&args, &common, terminal),
         Command::Verify(args) => archive::verify(&args, terminal),
         Command::Keygen { file } => archive::keygen(&file, terminal),

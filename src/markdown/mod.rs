@@ -10,6 +10,7 @@ pub mod link;
 mod escape;
 mod inspect;
 mod render;
+mod unlink;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use crate::diag::{Diagnostic, Place};
 pub use escape::escape_into;
 pub use inspect::inspect;
 pub use link::{RecordKind, Target};
+pub use unlink::unlink;
 
 /// Where a body stands in its file.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,13 +7,14 @@ use rayon::prelude::*;
 use crate::content::SourceFile;
 use crate::feeds;
 use crate::media::Content;
+use crate::model::{Idx, SuccessModel};
 use crate::output::{OutputError, Stage as Staging};
 use crate::render::Theme;
 use crate::search::Index;
 use crate::site::{CALENDAR, FEED, Planned, Site};
 use crate::tables::{self, PROGRESS, Package};
 
-use super::Parts;
+use super::{Parts, packages};
 
 /// The files beside the pages.
 pub(super) struct Files<'a> {
@@ -22,6 +23,8 @@ pub(super) struct Files<'a> {
     /// The feeds' addresses but for the calendar's, with their bytes where they don't ask for the site's views.
     lists: Vec<(String, Vec<u8>)>,
     has_feed: bool,
+    /// The packages of the models, which are made when they are written.
+    pub(super) packages: Vec<(String, Idx<SuccessModel>)>,
     pub(super) index: Index,
     theme: &'a Theme,
     media: BTreeMap<&'a str, &'a Content>,
@@ -38,6 +41,7 @@ impl<'a> Files<'a> {
             data,
             lists: url.map(|url| lists(url, plan)).unwrap_or_default(),
             has_feed: url.is_some(),
+            packages: packages::addresses(parts.dataset, site),
             index: Index::new(&site.facets(), site.entries()),
             theme: parts.theme,
             media: parts.library.files(),
@@ -52,7 +56,14 @@ impl<'a> Files<'a> {
         let feeds = std::iter::once(CALENDAR).chain(self.has_feed.then_some(FEED));
         let index = self.index.files().iter().map(|file| &*file.address);
         let assets = self.theme.assets().iter().map(|asset| &*asset.address);
-        data.chain(lists).chain(feeds).chain(index).chain(assets).chain(self.media.keys().copied()).collect()
+        let packages = self.packages.iter().map(|(address, _)| &**address);
+        data.chain(lists)
+            .chain(feeds)
+            .chain(packages)
+            .chain(index)
+            .chain(assets)
+            .chain(self.media.keys().copied())
+            .collect()
     }
 
     /// Every address of the site that a text may lead to.

@@ -11,6 +11,7 @@ mod fragments;
 mod left_out;
 mod links;
 mod named;
+mod packages;
 mod rendering;
 mod strict;
 mod texts;
@@ -29,6 +30,8 @@ use crate::progress::{self, Figures, History};
 use crate::render::{Renderer, Theme};
 use crate::site::Site;
 use crate::site::view::Chrome;
+
+pub use packages::{Shared, share};
 
 use files::Files;
 use fragments::Fragments;
@@ -154,6 +157,13 @@ pub struct Published {
 pub enum Failure {
     /// There is no `content/` in the source folder.
     NoContent(PathBuf),
+    /// There is no success model of that name.
+    NoModel {
+        /// The name.
+        name: String,
+        /// The id that was perhaps meant.
+        near: Option<String>,
+    },
     /// The machine failed us in reading.
     Machine(MachineError),
     /// The site can't be written there.
@@ -298,6 +308,7 @@ fn publish(
         (Some(staging), Some(path)) => {
             observer.stage(Stage::Files);
             files.write(&site, &staging)?;
+            packages::write(parts, &files.packages, &staging)?;
             let content = digest::of_content(&content_folder(parts.request), parts.left_out)?;
             observer.stage(Stage::Publish);
             Some(Published { path, report: staging.finish(head(parts.figures.day, content))? })

@@ -82,7 +82,15 @@ pub enum Target {
     NotFound,
 }
 
+/// What the names of packages of success models end with.
+pub const PACKAGE_ENDING: &str = ".karnameh.zip";
+
 impl Site<'_> {
+    /// The address of a model's package from the site's root.
+    pub fn package_href(&self, model: Idx<SuccessModel>) -> String {
+        format!("models/{}{PACKAGE_ENDING}", self.dataset[model].record.id)
+    }
+
     /// The address of a target from the site's root.
     pub fn href(&self, target: Target) -> String {
         let data = self.dataset;

@@ -39,7 +39,7 @@ use crate::model::{Activity, Dataset, Idx};
 use crate::persian::collation::Collator;
 use crate::progress::{ActivityFigures, Figures, History};
 
-pub use address::{CALENDAR, FEED, Target};
+pub use address::{CALENDAR, FEED, PACKAGE_ENDING, Target};
 pub use entries::{Choice, Entry, Facets};
 pub use pages::{PageView, View};
 pub use plan::Planned;

@@ -3,6 +3,7 @@
 
 mod demo;
 pub(crate) mod html;
+pub(crate) mod model_package;
 pub(crate) mod package;
 mod run;
 mod tree;

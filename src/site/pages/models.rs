@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::{Activity, Cost, Idx, Neighborhood, Origin, Prose, RolloutStage, SuccessModel};
 use crate::persian::{dates, ezafe};
-use crate::site::address::Target;
+use crate::site::address::{PACKAGE_ENDING, Target};
 use crate::site::chrome::stage_word;
 use crate::site::plan::pages_of;
 use crate::site::rows::{ActivityRow, GroupRow, IndicatorRow};
@@ -113,6 +113,8 @@ pub struct ModelPage {
     pub followers_note: String,
     /// How to reach those who know.
     pub contact: Option<Html>,
+    /// All of it as one file, to be taken up elsewhere.
+    pub package: Link,
 }
 
 /// Where an adopted model came from.
@@ -346,6 +348,7 @@ impl Site<'_> {
             followers: followers.iter().take(ROWS).map(|&&at| self.activity_link(at)).collect(),
             followers_note: words::rest(followers.len().saturating_sub(ROWS), &activity.one),
             contact: of.contact.as_ref().map(|contact| self.section_prose(contact, "contact", root)),
+            package: Link { text: format!("{}{PACKAGE_ENDING}", of.record.id), href: self.package_href(idx) },
             name,
         };
         PageView { frame, view: View::Model(Box::new(view)) }
@@ -358,6 +361,7 @@ impl Site<'_> {
         let adoptions = self.adoptions_of(model).count();
         let place = model.neighborhood.map(|idx| words::full_name(&self.dataset[idx]));
         let mut sentences = vec![match (place, results) {
+            (Some(place), 0) if model.origin.is_some() => format!("در {place} به کار گرفته می‌شود."),
             (Some(place), 0) => format!("تجربهٔ {place}."),
             (Some(place), count) => {
                 format!("تجربهٔ {place}، بر پایهٔ نتیجهٔ سنجیدهٔ {}.", told(count, &terms.activity))
