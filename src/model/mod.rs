@@ -5,12 +5,14 @@
 //! sake of repeatability. Drafts are not here: they were checked and left out. Start reading at [`Dataset`] and
 //! [`Activity`].
 
+mod boundary;
 mod dataset;
 mod index;
 mod measure;
 mod record;
 pub mod rules;
 
+pub use boundary::{Boundary, Polygon};
 pub use dataset::Dataset;
 pub use index::Idx;
 pub use measure::Goal;
