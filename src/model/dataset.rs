@@ -3,8 +3,8 @@
 use std::ops::Index;
 
 use super::{
-    Activity, Agency, ArchiveEntry, Boundary, Decision, DecisionRef, Domain, Finding, FindingRef, Idx, Meeting,
-    Neighborhood, Page, Problem, SuccessModel, Visit,
+    Activity, Agency, ArchiveEntry, Boundary, Decision, DecisionRef, Domain, Finding, FindingRef, Idx,
+    Meeting, Neighborhood, Page, Problem, SuccessModel, Visit,
 };
 
 /// The published records, each kind in the byte order of its ids (visits, meetings too); read-only after `content`.

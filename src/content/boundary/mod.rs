@@ -114,10 +114,7 @@ fn not_geojson(file: &SourceFile, error: &serde_json::Error) -> Diagnostic {
 fn shape(file: &SourceFile, fault: &Fault) -> Diagnostic {
     let fa = |number: usize| fa_digits(&number.to_string());
     let (told_fa, told_en) = match *fault {
-        Fault::NoArea => (
-            "این فایل مرز هیچ سطحی ندارد.".to_owned(),
-            "This boundary has no area.".to_owned(),
-        ),
+        Fault::NoArea => ("این فایل مرز هیچ سطحی ندارد.".to_owned(), "This boundary has no area.".to_owned()),
         Fault::Malformed => (
             "مختصات این فایل به شکل «type» آن نیست.".to_owned(),
             "The coordinates of this file are not those of its `type`.".to_owned(),
@@ -127,7 +124,11 @@ fn shape(file: &SourceFile, fault: &Fault) -> Diagnostic {
             format!("Ring {ring} of polygon {polygon} has fewer than four positions."),
         ),
         Fault::Open { polygon, ring } => (
-            format!("حلقهٔ {} از چندضلعی {} بسته نیست: نقطهٔ پایانش همان نقطهٔ آغازش نیست.", fa(ring), fa(polygon)),
+            format!(
+                "حلقهٔ {} از چندضلعی {} بسته نیست: نقطهٔ پایانش همان نقطهٔ آغازش نیست.",
+                fa(ring),
+                fa(polygon)
+            ),
             format!("Ring {ring} of polygon {polygon} is not closed: it doesn't end where it begins."),
         ),
     };
