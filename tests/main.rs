@@ -8,6 +8,7 @@ mod digits;
 mod documents;
 mod killed;
 mod links;
+mod maps;
 mod oracle;
 mod reading;
 mod reproducible;

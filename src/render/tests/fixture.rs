@@ -298,7 +298,8 @@ fn cell(domain: &str, bar: Bar, note: &str) -> Cell {
     }
 }
 
-fn matrix() -> Matrix {
+/// Neighborhoods and domains.
+pub(super) fn matrix() -> Matrix {
     let heads = [
         ("آموزش", "education"),
         ("ورزش", "sport"),

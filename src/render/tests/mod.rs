@@ -324,6 +324,19 @@ fn charts_are_drawn_as_worked_out() {
     }
 }
 
+/// The heat matrix: a table, so its markup is its own twin.
+#[test]
+fn the_matrix_is_a_table() {
+    let mut tera = Theme::builtin().tera;
+    tera.add_raw_template("x.html", "{{ <matrix m={view} labelledby=\"m\" /> }}").expect("it parses");
+    let mut context = Context::new();
+    context.insert("view", &fixture::matrix());
+    context.insert("root", "../");
+    context.insert("words", &fixture::chrome().words);
+    let table = tera.render("x.html", &context).unwrap_or_else(|error| panic!("{error}"));
+    insta::assert_snapshot!("matrix", table.replace("><", ">\n<"));
+}
+
 /// Any shape as a value of the templates.
 mod erased {
     pub(super) trait Shape {
