@@ -6,7 +6,8 @@ use crate::support::Site;
 
 /// Where the map stands.
 const PAGE: &str = "neighborhoods/index.html";
-const ACTIVITY: &str = "neighborhood: sheikhabad\ndomain: sport\nupdates:\n  - {date: 1404/07/01, progress: 45}\n";
+const ACTIVITY: &str =
+    "neighborhood: sheikhabad\ndomain: sport\nupdates:\n  - {date: 1404/07/01, progress: 45}\n";
 
 /// A boundary file of one ring around a square, `step` parts of a degree from the others.
 fn boundary(license: &str, at: f64) -> String {
@@ -44,7 +45,10 @@ fn boundaries_are_drawn_with_their_sources() {
         map.contains("href=\"../neighborhoods/sheikhabad.html\"><title>شیخ‌آباد: \u{61c}۴۵٪</title><path fill=\"url(#level-2)\""),
         "{map}"
     );
-    assert!(map.contains("<title>پردیسان: —</title><circle class=\"unknown\" fill=\"url(#level-unknown)\""), "{map}");
+    assert!(
+        map.contains("<title>پردیسان: —</title><circle class=\"unknown\" fill=\"url(#level-unknown)\""),
+        "{map}"
+    );
     assert!(!map.contains("بی‌جا"), "what has no place is not on the map");
     assert!(page.contains("۱ محله که جایش ثبت نشده است") && page.contains("<ul class=\"tiles\">"));
     assert!(page.contains("مرزها: \u{2067}ODbL 1.0 &lt;a&gt;\u{2069}"), "the license is named");
@@ -98,16 +102,40 @@ fn a_check_finds_what_a_build_finds() {
     let cases = [
         (r#"{"type":"Polygon","license":"CC0","coordinates":[]}"#.to_owned(), "K0020", 0),
         (format!(r#"{{"type":"LineString","license":"CC0","coordinates":{ring}}}"#), "K0020", 0),
-        (r#"{"type":"Polygon","license":"CC0","coordinates":[[[50,34],[51,34],[51,35],[50.5,34]]]}"#.to_owned(), "K0020", 0),
-        (r#"{"type":"Polygon","license":"CC0","coordinates":[[[50,34],[51,34],[50,34]]]}"#.to_owned(), "K0020", 0),
+        (
+            r#"{"type":"Polygon","license":"CC0","coordinates":[[[50,34],[51,34],[51,35],[50.5,34]]]}"#
+                .to_owned(),
+            "K0020",
+            0,
+        ),
+        (
+            r#"{"type":"Polygon","license":"CC0","coordinates":[[[50,34],[51,34],[50,34]]]}"#.to_owned(),
+            "K0020",
+            0,
+        ),
         (format!(r#"{{"type":"MultiPolygon","license":"CC0","coordinates":[{ring}]}}"#), "K0020", 0),
         ("{\"type\":\"Polygon\",\"license\":\"CC0\",\n\"coordinates\":[[[34,95]]]}".to_owned(), "K0020", 2),
-        ("{\"type\":\"Polygon\",\"license\":\"CC0\",\n\"coordinates\":[[[34,\"a\"]]]}".to_owned(), "K0017", 2),
-        (format!("{{\"type\":\"Polygon\",\"license\":\"CC0\",\n\"coordinates\":{}", "[".repeat(100_000)), "K0017", 2),
+        (
+            "{\"type\":\"Polygon\",\"license\":\"CC0\",\n\"coordinates\":[[[34,\"a\"]]]}".to_owned(),
+            "K0017",
+            2,
+        ),
+        (
+            format!("{{\"type\":\"Polygon\",\"license\":\"CC0\",\n\"coordinates\":{}", "[".repeat(100_000)),
+            "K0017",
+            2,
+        ),
         (r#"{"type":"Circle","license":"CC0","coordinates":[50,34]}"#.to_owned(), "K0017", 1),
         (format!(r#"{{"type":"Polygon","license":" ","coordinates":[{ring}]}}"#), "K0018", 0),
         (format!("{{\"type\":\"Polygon\",\"license\":\"a\u{202E}b\",\"coordinates\":[{ring}]}}"), "K0018", 0),
-        (format!(r#"{{"type":"Polygon","license":"CC0","x":"{}","coordinates":[{ring}]}}"#, "x".repeat(5 << 20)), "K0004", 0),
+        (
+            format!(
+                r#"{{"type":"Polygon","license":"CC0","x":"{}","coordinates":[{ring}]}}"#,
+                "x".repeat(5 << 20)
+            ),
+            "K0004",
+            0,
+        ),
     ];
     let site = Site::with(&[("content/neighborhoods/pardisan.yml", "title: پردیسان\nboundary: a.geojson\n")]);
     for (text, code, line) in cases {

@@ -11,6 +11,7 @@ mod index;
 mod measure;
 mod record;
 pub mod rules;
+mod words;
 
 pub use boundary::{Boundary, Polygon};
 pub use dataset::Dataset;

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::view::Stamp;
 
 pub use map::{Atlas, Level, Map, MapPlace, MapRow, PlanePoint, Tile, TileGroup};
-pub use multiples::{Multiple, MultipleCell, MultipleItem, Multiples};
+pub use multiples::{Multiple, MultipleCell, MultipleItem, MultiplePoint, Multiples};
 
 /// One or two shares on a line from the right: reported, planned, verified.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]

@@ -44,12 +44,12 @@ impl Site<'_> {
         let days: Vec<i32> = columns.keys().copied().collect();
         let items = drawn
             .into_iter()
-            .map(|(group, link, curve)| self.multiple(group, link, curve.unwrap_or_default(), &axis, &days))
+            .map(|(group, link, curve)| self.multiple(group, link, &curve.unwrap_or_default(), &axis, &days))
             .collect();
         Some(Multiples { axis, head: head.to_owned(), columns: columns.into_values().collect(), items })
     }
 
-    fn multiple(&self, group: &Group, link: Link, curve: Curve, axis: &Axis, days: &[i32]) -> MultipleItem {
+    fn multiple(&self, group: &Group, link: Link, curve: &Curve, axis: &Axis, days: &[i32]) -> MultipleItem {
         let cell = |&day: &i32| {
             let point = curve.points.iter().find(|point| point.day == day);
             let text = |of: Option<&String>| of.cloned().unwrap_or_else(|| words::NOTHING.to_owned());

@@ -1,6 +1,6 @@
 //! One of the small multiples: the planned-against-actual curve the size of a stamp, left to right, 0 to 100 percent.
 
-use crate::site::charts::Multiple;
+use crate::site::charts::{Multiple, MultiplePoint};
 
 use super::svg::Svg;
 
@@ -34,12 +34,7 @@ pub(super) fn multiple(of: &Multiple) -> String {
 }
 
 /// A line through what is known; it breaks where nothing is.
-fn line(
-    svg: &mut Svg,
-    class: &str,
-    of: &Multiple,
-    value: fn(&(i32, Option<f64>, Option<f64>)) -> Option<f64>,
-) {
+fn line(svg: &mut Svg, class: &str, of: &Multiple, value: fn(&MultiplePoint) -> Option<f64>) {
     if of.points.iter().all(|point| value(point).is_none()) {
         return;
     }

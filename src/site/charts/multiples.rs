@@ -44,6 +44,9 @@ pub struct MultipleCell {
     pub planned: String,
 }
 
+/// A moment with percent planned and percent done.
+pub type MultiplePoint = (i32, Option<f64>, Option<f64>);
+
 /// Planned against actual progress, the size of a stamp.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Multiple {
@@ -52,5 +55,5 @@ pub struct Multiple {
     /// The report's day, where it lies on the axis.
     pub today: Option<i32>,
     /// Moments with percent planned and percent done, in the order of moments.
-    pub points: Vec<(i32, Option<f64>, Option<f64>)>,
+    pub points: Vec<MultiplePoint>,
 }

@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn a_figure_stands_inside() {
         let square = vec![(0, 0), (100, 0), (100, 100), (0, 100)];
-        assert_eq!(inside(&[square.clone()]), Some(((50, 50), 100)));
+        assert_eq!(inside(std::slice::from_ref(&square)), Some(((50, 50), 100)));
         // A horseshoe that is open to the east, and a hole in the middle of a square.
         let horseshoe =
             vec![(0, 0), (100, 0), (100, 20), (30, 20), (30, 80), (100, 80), (100, 100), (0, 100)];

@@ -79,9 +79,9 @@ impl Site<'_> {
     }
 
     fn map(&self, all: &[Idx<Neighborhood>]) -> Option<Map> {
-        let placed: Vec<_> = all.iter().filter_map(|&idx| Some((idx, self.place(idx)?))).collect();
-        let projection = Projection::of(placed.iter().flat_map(|(_, place)| place.locations()))?;
-        let mut places = self.laid_out(&placed, projection);
+        let found: Vec<_> = all.iter().filter_map(|&idx| Some((idx, self.place(idx)?))).collect();
+        let projection = Projection::of(found.iter().flat_map(|(_, place)| place.locations()))?;
+        let mut places = self.laid_out(&found, projection);
         // Points lie on areas, not below them.
         places.sort_by_key(|place| place.rings.is_empty());
         let (width, height) = projection.size;
@@ -94,7 +94,7 @@ impl Site<'_> {
             title: format!("نقشهٔ پیشرفت {}", self.config.terms.neighborhood.many),
             desc: format!(
                 "{} در جای خود، با رنگ و نقش پیشرفت واقعی تا {}. همین در جدول زیر آمده است.",
-                counted(placed.len(), &self.config.terms.neighborhood),
+                counted(found.len(), &self.config.terms.neighborhood),
                 dates::medium(self.figures.day)
             ),
             width,
