@@ -14,6 +14,7 @@ mod digits;
 mod documents;
 mod killed;
 mod links;
+mod maps;
 mod media;
 mod oracle;
 mod reading;

@@ -88,7 +88,8 @@ pub fn read(source: &Path) -> Result<Reading, MachineError> {
     let Settings { config, as_of, archive } = settings::read(&walked, sources, &mut out)?;
     let mut dataset = join::join(lower::lower(raws, sources, &mut out), &index, &mut out);
     dataset.archive = archive;
-    let boundaries = boundary::check(&dataset, walked.boundaries, &mut out)?;
+    let boundaries = boundary::read(&dataset.neighborhoods, walked.boundaries, &mut out)?;
+    dataset.boundaries = boundaries.sound;
     check_rules(&Facts { dataset: &dataset, as_of }, source, &mut out);
     let drafts = leave_drafts_out(&mut dataset, &index);
     out.extend(media.left_over(is_sound(&out)));
@@ -100,7 +101,7 @@ pub fn read(source: &Path) -> Result<Reading, MachineError> {
         drafts,
         diagnostics: out,
         media: walked.media,
-        boundaries,
+        boundaries: boundaries.files,
         static_files: walked.statics,
     })
 }

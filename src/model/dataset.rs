@@ -3,8 +3,8 @@
 use std::ops::Index;
 
 use super::{
-    Activity, Agency, ArchiveEntry, Decision, DecisionRef, Domain, Finding, FindingRef, Idx, Meeting,
-    Neighborhood, Page, Problem, SuccessModel, Visit,
+    Activity, Agency, ArchiveEntry, Boundary, Decision, DecisionRef, Domain, Finding, FindingRef, Idx,
+    Meeting, Neighborhood, Page, Problem, SuccessModel, Visit,
 };
 
 /// The published records, each kind in the byte order of its ids (visits, meetings too); read-only after `content`.
@@ -28,8 +28,19 @@ pub struct Dataset {
     pub models: Vec<SuccessModel>,
     /// صفحه‌ها
     pub pages: Vec<Page>,
+    /// The areas that neighborhoods name, in the byte order of their files.
+    pub boundaries: Vec<Boundary>,
     /// Earlier editions, in the order of the file.
     pub archive: Vec<ArchiveEntry>,
+}
+
+impl Dataset {
+    /// The area of a neighborhood, where its record names one.
+    pub fn boundary(&self, neighborhood: Idx<Neighborhood>) -> Option<&Boundary> {
+        let file = self[neighborhood].boundary.as_deref()?;
+        let at = self.boundaries.binary_search_by(|boundary| (*boundary.file).cmp(file)).ok()?;
+        Some(&self.boundaries[at])
+    }
 }
 
 /// Lets a typed index reach its record: `dataset[idx]`.

@@ -5,6 +5,7 @@
 //! sake of repeatability. Drafts are not here: they were checked and left out. Start reading at [`Dataset`] and
 //! [`Activity`].
 
+mod boundary;
 mod dataset;
 mod index;
 mod measure;
@@ -12,6 +13,7 @@ mod record;
 pub mod rules;
 mod words;
 
+pub use boundary::{Boundary, Polygon};
 pub use dataset::Dataset;
 pub use index::Idx;
 pub use measure::Goal;

@@ -44,7 +44,7 @@ fn text<'v>(map: &'v Map, key: &'static str) -> &'v str {
 }
 
 /// What the template has under a name; an error that tells a theme's author what to do where it has nothing.
-fn in_scope(scope: &State, name: &str) -> TeraResult<Value> {
+pub(super) fn in_scope(scope: &State, name: &str) -> TeraResult<Value> {
     let found = scope.get::<Value>(name)?;
     found.ok_or_else(|| {
         tera::Error::message(format!("this filter needs `@{name}` among the component's arguments"))

@@ -5,9 +5,15 @@
 //! begins on a morning, is due in an evening, and the report's day ends in its evening. Values in percent are 0–100.
 //! Figures here are drawn, never printed: what is printed is text and stands beside them, ready.
 
+mod map;
+mod multiples;
+
 use serde::{Deserialize, Serialize};
 
 use super::view::Stamp;
+
+pub use map::{Atlas, Level, Map, MapPlace, MapRow, PlanePoint, Tile, TileGroup};
+pub use multiples::{Multiple, MultipleCell, MultipleItem, MultiplePoint, Multiples};
 
 /// One or two shares on a line from the right: reported, planned, verified.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]

@@ -77,6 +77,7 @@ pub(super) fn lower(raws: Raws, sources: Sources<'_>, out: &mut Vec<Diagnostic>)
             meetings,
             models: each(models, sources, out, plain(Lower::success_model)),
             pages: each(pages, sources, out, plain(Lower::page)),
+            boundaries: Vec::new(),
             archive: Vec::new(),
         },
         reports: each(updates, sources, out, plain(Lower::report)).into_iter().flatten().collect(),

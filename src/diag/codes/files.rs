@@ -60,4 +60,7 @@ codes! {
     ADDRESS_TAKEN "K0019" "address-taken" Error
         "فایلی در content/static نشانی‌ای دارد که در سایت از آنِ صفحه یا فایل دیگری است؛ حروف بزرگ و کوچک یکی شمرده می‌شود. نام فایل را عوض کنید."
         "A file of `content/static/` has an address that belongs to a page or another file of the site; letter case doesn't tell two apart. Rename the file.";
+    BOUNDARY_SHAPE "K0020" "boundary-shape" Error
+        "شکل مرز نادرست است: مرز باید چندضلعی (Polygon یا MultiPolygon) با حلقه‌های بسته و مختصات WGS 84 باشد."
+        "The shape of a boundary is wrong: it has to be a Polygon or MultiPolygon with closed rings, in WGS 84.";
 }

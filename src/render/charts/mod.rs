@@ -4,6 +4,8 @@
 //! unique ids; one whose numbers stand beside it is `aria-hidden`. Start reading at [`register`].
 
 mod gantt;
+mod map;
+mod multiple;
 mod plot;
 mod small;
 mod svg;
@@ -12,7 +14,10 @@ use serde::de::DeserializeOwned;
 use tera::value::Key;
 use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
 
-use crate::site::charts::{Axis, Bar, Curve, GanttRow, Indicator, Part, Ring, Spark};
+use super::pieces::in_scope;
+use crate::site::charts::{
+    Axis, Bar, Curve, GanttRow, Indicator, Map as Places, Multiple, Part, Ring, Spark,
+};
 
 /// Makes the charts known to the templates: `{{ m.bar | bar }}`, `{{ curve | curve }}` and so on.
 pub(super) fn register(tera: &mut Tera) {
@@ -36,6 +41,13 @@ pub(super) fn register(tera: &mut Tera) {
     });
     tera.register_filter("indicator", |value: &Value, _: Kwargs, _: &State| {
         Ok(safe(&plot::indicator(&read::<Indicator>(value)?))) as TeraResult<Value>
+    });
+    tera.register_filter("multiple", |value: &Value, _: Kwargs, _: &State| {
+        Ok(safe(&multiple::multiple(&read::<Multiple>(value)?))) as TeraResult<Value>
+    });
+    tera.register_filter("places", |value: &Value, _: Kwargs, scope: &State| -> TeraResult<Value> {
+        let root = in_scope(scope, "root")?;
+        Ok(safe(&map::map(&read::<Places>(value)?, root.as_str().unwrap_or_default())))
     });
     tera.register_filter("gantt_axis", |value: &Value, _: Kwargs, _: &State| {
         Ok(safe(&gantt::axis(&read::<Axis>(value)?))) as TeraResult<Value>

@@ -1,11 +1,13 @@
 //! Every component in every state, with the invented figures of the design, as one page.
 
+pub(super) mod maps;
+
 use serde::Serialize;
 
 use crate::persian::numbers::percent;
 use crate::site::charts::{
-    Axis, Bar, Curve, CurvePoint, Gantt, GanttGroup, GanttRow, Indicator, Mark, Measure, Mile, Month, Part,
-    Ring, Spark,
+    Atlas, Axis, Bar, Curve, CurvePoint, Gantt, GanttGroup, GanttRow, Indicator, Mark, Measure, Mile, Month,
+    Multiples, Part, Ring, Spark,
 };
 use crate::site::view::{
     Alert, Attention, Cell, Chrome, Dated, DayMark, Empty, Fact, Figure, File, Flag, Frame, Knot, Link,
@@ -96,6 +98,8 @@ pub(super) struct View {
     tally: Tally,
     rings: Vec<Ring>,
     sparks: Vec<Spark>,
+    atlases: Vec<Atlas>,
+    multiples: Multiples,
     gantt: Gantt,
     knots: Vec<Knot>,
     files: Vec<File>,
@@ -148,6 +152,8 @@ pub(super) fn view(icons: impl Iterator<Item = String>) -> View {
             ring("r3", None, Some(12.0)),
         ],
         sparks: sparks(),
+        atlases: vec![maps::mixed(), maps::many(), maps::tiles(), maps::folded()],
+        multiples: maps::multiples(),
         gantt: gantt(),
         knots: knots(),
         files: vec![
@@ -220,7 +226,8 @@ fn link(text: &str, href: &str) -> Link {
     Link { text: text.to_owned(), href: href.to_owned() }
 }
 
-fn bar(actual: f64, planned: f64) -> Bar {
+/// A bar of these shares.
+pub(super) fn bar(actual: f64, planned: f64) -> Bar {
     Bar { actual: Some(actual), planned: Some(planned), ..Bar::default() }
 }
 
@@ -319,7 +326,8 @@ fn cell(domain: &str, bar: Bar, note: &str) -> Cell {
     }
 }
 
-fn matrix() -> Matrix {
+/// Neighborhoods and domains.
+pub(super) fn matrix() -> Matrix {
     let heads = [
         ("آموزش", "education"),
         ("ورزش", "sport"),
@@ -524,7 +532,8 @@ pub(super) fn ring(id: &str, actual: Option<f64>, planned: Option<f64>) -> Ring 
     }
 }
 
-fn sparks() -> Vec<Spark> {
+/// Lines the size of a word.
+pub(super) fn sparks() -> Vec<Spark> {
     let points = |values: &[f64]| (0..).map(|month| month * 31).zip(values.iter().copied()).collect();
     vec![
         Spark { points: points(&[120.0, 135.0, 150.0, 185.0, 210.0, 240.0, 260.0]), target: Some(600.0) },

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
+use crate::site::charts::Bar;
 
 /// A site whose theme `own` holds the given files.
 fn site_with(files: &[(&str, &str)]) -> tempfile::TempDir {
@@ -279,6 +280,7 @@ fn charts_are_drawn_as_worked_out() {
         tera.add_raw_template("x.html", &text).expect("it parses");
         let mut context = Context::new();
         context.insert_value("view", value.value());
+        context.insert("root", "../");
         let svg = tera.render("x.html", &context).unwrap_or_else(|error| panic!("{error}"));
         svg.replace("><", ">\n<")
     };
@@ -287,6 +289,23 @@ fn charts_are_drawn_as_worked_out() {
     insta::assert_snapshot!("ring", draw("ring", &fixture::ring("r", Some(25.0), Some(75.0))));
     insta::assert_snapshot!("curve", draw("curve", &fixture::curve()));
     insta::assert_snapshot!("indicator", draw("indicator", &fixture::indicator()));
+    insta::assert_snapshot!(
+        "bar",
+        draw("bar", &Bar { verified: Some(28.0), behind: true, ..fixture::bar(45.0, 75.0) })
+    );
+    insta::assert_snapshot!(
+        "bar_late",
+        draw("bar(large=true)", &Bar { late: true, ..fixture::bar(85.0, 100.0) })
+    );
+    insta::assert_snapshot!("bar_unknown", draw("bar", &Bar { planned: Some(65.0), ..Bar::default() }));
+    let sparks = fixture::sparks();
+    insta::assert_snapshot!("spark", draw("spark", &sparks[0]));
+    insta::assert_snapshot!("spark_of_one", draw("spark", &sparks[2]));
+    insta::assert_snapshot!("map", draw("places", &fixture::maps::mixed().map));
+    insta::assert_snapshot!("map_of_many", draw("places", &fixture::maps::many().map));
+    let multiples = fixture::maps::multiples();
+    insta::assert_snapshot!("multiple", draw("multiple", &multiples.items[0].curve));
+    insta::assert_snapshot!("multiple_unknown", draw("multiple", &multiples.items[1].curve));
     insta::assert_snapshot!("gantt_axis", draw("gantt_axis", &gantt.axis));
     insta::assert_snapshot!("gantt_lines", draw("gantt_lines", &gantt.axis));
     for (name, (group, row)) in [
@@ -304,6 +323,19 @@ fn charts_are_drawn_as_worked_out() {
             draw("gantt_row(days=365)", &gantt.groups[group].rows[row])
         );
     }
+}
+
+/// The heat matrix: a table, so its markup is its own twin.
+#[test]
+fn the_matrix_is_a_table() {
+    let mut tera = Theme::builtin().tera;
+    tera.add_raw_template("x.html", "{{ <matrix m={view} labelledby=\"m\" /> }}").expect("it parses");
+    let mut context = Context::new();
+    context.insert("view", &fixture::matrix());
+    context.insert("root", "../");
+    context.insert("words", &fixture::chrome().words);
+    let table = tera.render("x.html", &context).unwrap_or_else(|error| panic!("{error}"));
+    insta::assert_snapshot!("matrix", table.replace("><", ">\n<"));
 }
 
 /// Any shape as a value of the templates.

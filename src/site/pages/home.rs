@@ -20,7 +20,7 @@ const CONCERNS: usize = 7;
 /// How many deadlines and updates it shows.
 const ROWS: usize = 6;
 /// Up to how many neighborhoods the matrix is whole (product.md).
-const WHOLE_MATRIX: usize = 40;
+pub(in crate::site) const WHOLE_MATRIX: usize = 40;
 /// How many neighborhoods it shows above that.
 const NEEDIEST: usize = 20;
 
@@ -142,7 +142,7 @@ impl Site<'_> {
     }
 
     /// The neighborhoods of the home matrix: all of them, or the neediest and a link to the rest.
-    fn home_rows(&self) -> (Vec<Idx<Neighborhood>>, Option<Link>) {
+    pub(in crate::site) fn home_rows(&self) -> (Vec<Idx<Neighborhood>>, Option<Link>) {
         let all = &self.order.neighborhoods;
         if all.len() <= WHOLE_MATRIX {
             return (all.clone(), None);

@@ -1,10 +1,11 @@
-//! `neighborhoods/index.html`: all of them by county, with subtotals, and the full matrix.
+//! `neighborhoods/index.html`: all of them on a map, by county with subtotals, in the full matrix, and side by side.
 
 use serde::Serialize;
 
 use crate::persian::numbers::points;
 use crate::site::Site;
 use crate::site::address::Target;
+use crate::site::charts::{Atlas, Multiples};
 use crate::site::plan::PAGE_ROWS;
 use crate::site::rows::GroupRow;
 use crate::site::view::{Frame, Link, Matrix, Pager, Sample};
@@ -17,12 +18,16 @@ use super::{PageView, View};
 pub struct NeighborhoodsPage {
     /// «۴ محله»
     pub lede: String,
+    /// All of them on one picture; on the first page alone.
+    pub atlas: Option<Atlas>,
     /// Counties with their subtotals; empty where there is but one or none.
     pub counties: Vec<GroupRow>,
     /// The neighborhoods of this page and all domains.
     pub matrix: Matrix,
     /// «۱۵»: the points that the bars' outline speaks of.
     pub tolerance: String,
+    /// The year of each, side by side; on the first page alone.
+    pub multiples: Option<Multiples>,
     /// The other pages.
     pub pager: Option<Pager>,
 }
@@ -47,9 +52,11 @@ impl Site<'_> {
                 words::whole(self.figures.groups.counties.len()),
                 words::lede(&self.figures.groups.site, terms)
             ),
+            atlas: if page == 1 { self.atlas() } else { None },
             counties: if page == 1 { self.counties() } else { Vec::new() },
             matrix: self.matrix(shown),
             tolerance: points(self.config.thresholds.tolerance),
+            multiples: if page == 1 { self.multiples() } else { None },
             pager: self.pager(all.len(), PAGE_ROWS, page, Target::Neighborhoods),
         };
         PageView { frame, view: View::Neighborhoods(Box::new(view)) }

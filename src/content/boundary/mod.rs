@@ -1,0 +1,154 @@
+//! Boundaries: GeoJSON files that neighborhoods name, each with its license.
+
+mod geojson;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::source::read_text;
+use super::walk::{SourceFile, unused_boundary};
+use crate::diag::codes::files::{BAD_BOUNDARY, BOUNDARY_LICENSE, BOUNDARY_SHAPE, TOO_LARGE};
+use crate::diag::{Diagnostic, MachineError, Place};
+use crate::model::{Boundary, Neighborhood, Polygon};
+use crate::persian::numbers::fa_digits;
+use crate::persian::text::clean;
+
+use geojson::{Fault, GeoJson};
+
+/// What the files of boundaries gave.
+pub(super) struct Boundaries {
+    /// Those that are sound, in the byte order of their files.
+    pub(super) sound: Vec<Boundary>,
+    /// The files that a neighborhood names.
+    pub(super) files: Vec<SourceFile>,
+}
+
+/// Reads the boundaries that are named; the others are stray files.
+pub(super) fn read(
+    neighborhoods: &[Neighborhood],
+    files: Vec<SourceFile>,
+    out: &mut Vec<Diagnostic>,
+) -> Result<Boundaries, MachineError> {
+    let named: BTreeSet<&str> =
+        neighborhoods.iter().filter_map(|record| record.boundary.as_deref()).collect();
+    let (files, stray): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| named.contains(&*file.below));
+    out.extend(stray.into_iter().map(unused_boundary));
+    let mut sound = Vec::with_capacity(files.len());
+    for file in &files {
+        match read_text(file)? {
+            Ok(text) => sound.extend(boundary(file, &text, out)),
+            Err(refused) => out.push(told_of_a_map(*refused)),
+        }
+    }
+    sound.sort_by(|a, b| a.file.cmp(&b.file));
+    Ok(Boundaries { sound, files })
+}
+
+/// The boundary of a file; everything that is wrong with it goes to `out`.
+fn boundary(file: &SourceFile, text: &str, out: &mut Vec<Diagnostic>) -> Option<Boundary> {
+    let geojson = match GeoJson::parse(text) {
+        Ok(geojson) => geojson,
+        Err(error) => {
+            out.push(not_geojson(file, &error));
+            return None;
+        }
+    };
+    let license = license(&geojson);
+    if license.is_none() {
+        out.push(without_license(file));
+    }
+    let polygons: Option<Vec<Polygon>> =
+        geojson.polygons().map_err(|fault| out.push(shape(file, &fault))).ok();
+    Some(Boundary { file: file.below.clone(), license: license?.into(), polygons: polygons? })
+}
+
+/// The license as texts are kept; none where it is empty or holds what no text may.
+fn license(geojson: &GeoJson) -> Option<Box<str>> {
+    let license = clean(geojson.license()?.trim()).ok()?.text;
+    (!license.is_empty()).then(|| license.into())
+}
+
+fn without_license(file: &SourceFile) -> Diagnostic {
+    Diagnostic::new(
+        BOUNDARY_LICENSE,
+        whole(file),
+        "این فایل مرز در بالاترین سطح متن «license» ندارد.",
+        "This boundary has no top-level `license` text.",
+    )
+    .field("license")
+    .hint(
+        "برای نمونه بنویسید: \"license\": \"ODbL 1.0, OpenStreetMap contributors\"",
+        "Write for example \"license\": \"ODbL 1.0, OpenStreetMap contributors\"",
+    )
+}
+
+fn not_geojson(file: &SourceFile, error: &serde_json::Error) -> Diagnostic {
+    let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let at = Place::new(Arc::clone(&file.name), number(error.line()), number(error.column()).max(1), 1);
+    if geojson::is_out_of_range(error) {
+        return Diagnostic::new(
+            BOUNDARY_SHAPE,
+            at,
+            "این نقطه بیرون از بازهٔ طول (۱۸۰− تا ۱۸۰) و عرض جغرافیایی (۹۰− تا ۹۰) است.",
+            "This position lies outside the ranges of longitude (-180 to 180) and latitude (-90 to 90).",
+        )
+        .field("coordinates")
+        .hint(
+            "مرز را با مختصات WGS 84 (EPSG:4326) و به ترتیب طول، سپس عرض بگیرید.",
+            "Export it in WGS 84 (EPSG:4326), longitude before latitude.",
+        );
+    }
+    Diagnostic::new(
+        BAD_BOUNDARY,
+        at,
+        "این فایل مرز، GeoJSON درستی نیست.",
+        "This boundary is no valid GeoJSON.",
+    )
+    .hint(
+        "فایل را از برنامهٔ نقشه با قالب GeoJSON دوباره بگیرید.",
+        "Export it again as GeoJSON from the map program.",
+    )
+}
+
+/// What is wrong with a geometry that could be read.
+fn shape(file: &SourceFile, fault: &Fault) -> Diagnostic {
+    let fa = |number: usize| fa_digits(&number.to_string());
+    let (told_fa, told_en) = match *fault {
+        Fault::NoArea => ("این فایل مرز هیچ سطحی ندارد.".to_owned(), "This boundary has no area.".to_owned()),
+        Fault::Malformed => (
+            "مختصات این فایل به شکل «type» آن نیست.".to_owned(),
+            "The coordinates of this file are not those of its `type`.".to_owned(),
+        ),
+        Fault::Short { polygon, ring } => (
+            format!("حلقهٔ {} از چندضلعی {} کمتر از چهار نقطه دارد.", fa(ring), fa(polygon)),
+            format!("Ring {ring} of polygon {polygon} has fewer than four positions."),
+        ),
+        Fault::Open { polygon, ring } => (
+            format!(
+                "حلقهٔ {} از چندضلعی {} بسته نیست: نقطهٔ پایانش همان نقطهٔ آغازش نیست.",
+                fa(ring),
+                fa(polygon)
+            ),
+            format!("Ring {ring} of polygon {polygon} is not closed: it doesn't end where it begins."),
+        ),
+    };
+    Diagnostic::new(BOUNDARY_SHAPE, whole(file), told_fa, told_en).field("coordinates").hint(
+        "مرز را به صورت Polygon یا MultiPolygon با حلقه‌های بسته بگیرید.",
+        "Export it as a Polygon or MultiPolygon whose rings are closed.",
+    )
+}
+
+/// A file that is too large can't be split as records can.
+fn told_of_a_map(found: Diagnostic) -> Diagnostic {
+    if !std::ptr::eq(found.code, TOO_LARGE) {
+        return found;
+    }
+    found.hint(
+        "مرز را در برنامهٔ نقشه ساده کنید؛ چند صد نقطه بس است.",
+        "Simplify it in the map program; some hundred positions are enough.",
+    )
+}
+
+fn whole(file: &SourceFile) -> Place {
+    Place::file(Arc::clone(&file.name))
+}

@@ -1,0 +1,252 @@
+//! The map of neighborhoods: areas where their boundaries are known, points where a location is, tiles for the rest.
+//!
+//! What is on the earth goes through [`projection`] and [`simplify`] to a plane of whole numbers. Where nothing is, the
+//! tiles are all there is, and the page says that they are a scheme. Start at [`Site::atlas`].
+
+mod label;
+mod projection;
+mod simplify;
+
+use crate::model::{Boundary, Idx, Location, Neighborhood};
+use crate::persian::dates;
+use crate::persian::numbers::percent;
+use crate::persian::text::isolate;
+use crate::progress::Group;
+
+use super::Site;
+use super::address::Target;
+use super::charts::{Atlas, Level, Map, MapPlace, MapRow, PlanePoint, Tile, TileGroup};
+use super::words::{self, counted};
+
+use projection::Projection;
+use simplify::Ring;
+
+/// How many points the edges on a map have at most: with names and links 400 areas stay below 80 KB.
+const MOST_POINTS: usize = 4000;
+/// Up to how many places have their figures written in the map.
+const ROOMY: usize = 40;
+/// From how many tiles on each county folds.
+const FOLDED: usize = 100;
+/// Where the looks of progress part, in percent.
+const STEPS: [f64; 4] = [20.0, 40.0, 60.0, 80.0];
+/// The key of what has no known progress.
+const UNKNOWN: &str = "unknown";
+
+impl Site<'_> {
+    /// All neighborhoods on one picture; `None` where there are none.
+    pub(super) fn atlas(&self) -> Option<Atlas> {
+        let all = &self.order.neighborhoods;
+        if all.is_empty() {
+            return None;
+        }
+        let map = self.map(all);
+        let is_placed = |idx: Idx<Neighborhood>| map.is_some() && self.place(idx).is_some();
+        let rest: Vec<_> = all.iter().copied().filter(|&idx| !is_placed(idx)).collect();
+        let many = &self.config.terms.neighborhood.many;
+        let (title, note, tiles_title) = match map {
+            Some(_) => (
+                format!("نقشهٔ {many}"),
+                "بالای نقشه شمال است. رنگ و نقش هر جا از پیشرفت واقعی آن است.".to_owned(),
+                format!("{} که جایش ثبت نشده است", counted(rest.len(), &self.config.terms.neighborhood)),
+            ),
+            None => (
+                format!("نقشهٔ طرح‌وار {many}"),
+                format!(
+                    "طرح‌وار است و مقیاس ندارد: هر کاشی یک {} است و جای کاشی‌ها جای جغرافیایی نیست.",
+                    self.config.terms.neighborhood.one
+                ),
+                String::new(),
+            ),
+        };
+        let is_mapped = map.is_some();
+        Some(Atlas {
+            title,
+            note,
+            rows: if is_mapped { all.iter().map(|&idx| self.map_row(idx)).collect() } else { Vec::new() },
+            map,
+            fold: rest.len() > FOLDED,
+            tiles: self.tile_groups(&rest, is_mapped),
+            tiles_title,
+            levels: self.levels(all),
+            sources: self.boundary_sources(all),
+        })
+    }
+
+    /// Where a neighborhood lies, if its record says so: by its area, else by its point.
+    fn place(&self, idx: Idx<Neighborhood>) -> Option<Place<'_>> {
+        let area = self.dataset.boundary(idx).map(Place::Area);
+        area.or_else(|| self.dataset[idx].location.map(Place::Point))
+    }
+
+    fn map(&self, all: &[Idx<Neighborhood>]) -> Option<Map> {
+        let found: Vec<_> = all.iter().filter_map(|&idx| Some((idx, self.place(idx)?))).collect();
+        let projection = Projection::of(found.iter().flat_map(|(_, place)| place.locations()))?;
+        let mut places = self.laid_out(&found, projection);
+        // Points lie on areas, not below them.
+        places.sort_by_key(|place| place.rings.is_empty());
+        let (width, height) = projection.size;
+        let roomy = places.len() <= ROOMY;
+        if roomy {
+            give_points_room(&mut places, width);
+        }
+        Some(Map {
+            id: "map".to_owned(),
+            title: format!("نقشهٔ پیشرفت {}", self.config.terms.neighborhood.many),
+            desc: format!(
+                "{} در جای خود، با رنگ و نقش پیشرفت واقعی تا {}. همین در جدول زیر آمده است.",
+                counted(found.len(), &self.config.terms.neighborhood),
+                dates::medium(self.figures.day)
+            ),
+            width,
+            height,
+            roomy,
+            places,
+        })
+    }
+
+    /// The places on the plane, all edges thinned together so that neighbors still meet.
+    fn laid_out(&self, placed: &[(Idx<Neighborhood>, Place<'_>)], projection: Projection) -> Vec<MapPlace> {
+        let rings: Vec<Vec<Ring>> = placed.iter().map(|(_, place)| place.rings(projection)).collect();
+        let mut thinned = simplify::simplify(&rings.concat(), MOST_POINTS).into_iter();
+        placed
+            .iter()
+            .zip(rings)
+            .map(|((idx, place), rings)| {
+                let rings: Vec<Ring> =
+                    thinned.by_ref().take(rings.len()).filter(|ring| !ring.is_empty()).collect();
+                // An area too small to be seen is a point.
+                let (at, room) = label::inside(&rings).unwrap_or_else(|| (place.middle(projection), 0));
+                MapPlace { tile: self.tile(*idx), rings, at, room }
+            })
+            .collect()
+    }
+
+    fn tile(&self, idx: Idx<Neighborhood>) -> Tile {
+        let group = &self.figures.groups.neighborhoods[idx.get()];
+        Tile {
+            name: self.dataset[idx].record.title.to_string(),
+            href: self.href(Target::Neighborhood(idx)),
+            level: level(group).to_owned(),
+            figure: words::group_actual(group),
+        }
+    }
+
+    fn map_row(&self, idx: Idx<Neighborhood>) -> MapRow {
+        let group = &self.figures.groups.neighborhoods[idx.get()];
+        MapRow {
+            link: self.neighborhood_link(idx),
+            county: words::said(self.dataset[idx].county.as_ref()),
+            actual: words::group_actual(group),
+            planned: words::group_planned(group),
+        }
+    }
+
+    /// Tiles by county in the order of the counties' table, those without one last; each in the page's order. The few
+    /// that a map leaves over are one group.
+    fn tile_groups(&self, of: &[Idx<Neighborhood>], are_left_over: bool) -> Vec<TileGroup> {
+        let groups = &self.figures.groups;
+        let few = are_left_over && of.len() <= FOLDED;
+        let counties = (0..groups.counties.len()).map(Some).filter(|_| !few).chain([None]);
+        let mut out: Vec<TileGroup> = counties
+            .filter_map(|county| {
+                let tiles: Vec<Tile> = of
+                    .iter()
+                    .filter(|idx| few || groups.county_of[idx.get()] == county)
+                    .map(|&idx| self.tile(idx))
+                    .collect();
+                (!tiles.is_empty()).then(|| TileGroup {
+                    title: match county {
+                        Some(at) => format!("شهرستان {}", groups.counties[at].name),
+                        None => "بدون شهرستان".to_owned(),
+                    },
+                    count: counted(tiles.len(), &self.config.terms.neighborhood),
+                    tiles,
+                })
+            })
+            .collect();
+        if let [only] = out.as_mut_slice() {
+            only.title.clear();
+        }
+        out
+    }
+
+    /// The legend: the looks that occur, least progress first.
+    fn levels(&self, all: &[Idx<Neighborhood>]) -> Vec<Level> {
+        let occurs =
+            |key: &str| all.iter().any(|idx| level(&self.figures.groups.neighborhoods[idx.get()]) == key);
+        let known = LEVELS.iter().enumerate().map(|(at, key)| {
+            let text = match at {
+                0 => format!("کمتر از {}", percent(STEPS[0])),
+                4 => format!("{} و بیشتر", percent(STEPS[3])),
+                _ => format!("{} تا کمتر از {}", percent(STEPS[at - 1]), percent(STEPS[at])),
+            };
+            Level { key: (*key).to_owned(), text }
+        });
+        let unknown = Level { key: UNKNOWN.to_owned(), text: "پیشرفت نامعلوم".to_owned() };
+        known.chain([unknown]).filter(|level| occurs(&level.key)).collect()
+    }
+
+    /// «مرزها: ODbL 1.0 …», each license once in the order of the files.
+    fn boundary_sources(&self, all: &[Idx<Neighborhood>]) -> String {
+        let mut licenses: Vec<String> = Vec::new();
+        for boundary in all.iter().filter_map(|&idx| self.dataset.boundary(idx)) {
+            // A license is a name, «ODbL 1.0»: its digits are its own.
+            let license = isolate(boundary.license.typed());
+            if !licenses.contains(&license) {
+                licenses.push(license);
+            }
+        }
+        if licenses.is_empty() { String::new() } else { format!("مرزها: {}", licenses.join("؛ ")) }
+    }
+}
+
+/// Says of points how wide their names may be.
+fn give_points_room(places: &mut [MapPlace], width: i32) {
+    let all: Vec<PlanePoint> = places.iter().map(|place| place.at).collect();
+    for (own, place) in places.iter_mut().enumerate().filter(|(_, place)| place.rings.is_empty()) {
+        let others = all.iter().enumerate().filter(|&(at, _)| at != own).map(|(_, &point)| point);
+        place.room = label::beside(place.at, others, width);
+    }
+}
+
+/// The keys of known progress, least first.
+const LEVELS: [&str; 5] = ["0", "1", "2", "3", "4"];
+
+/// The look of a group's progress.
+fn level(group: &Group) -> &'static str {
+    group.actual.value.map_or(UNKNOWN, |actual| LEVELS[STEPS.iter().filter(|&&step| actual >= step).count()])
+}
+
+/// What a record says of where a neighborhood lies.
+enum Place<'a> {
+    Area(&'a Boundary),
+    Point(Location),
+}
+
+impl Place<'_> {
+    fn locations(&self) -> Box<dyn Iterator<Item = Location> + '_> {
+        match self {
+            Self::Area(boundary) => {
+                Box::new(boundary.polygons.iter().flat_map(|polygon| &polygon.rings).flatten().copied())
+            }
+            Self::Point(location) => Box::new(std::iter::once(*location)),
+        }
+    }
+
+    /// The edges on the plane, before they are thinned.
+    fn rings(&self, projection: Projection) -> Vec<Ring> {
+        let Self::Area(boundary) = self else { return Vec::new() };
+        let rings = boundary.polygons.iter().flat_map(|polygon| &polygon.rings);
+        rings.map(|ring| simplify::ring(ring.iter().map(|&at| projection.point(at)))).collect()
+    }
+
+    /// The middle of what it reaches over.
+    fn middle(&self, projection: Projection) -> PlanePoint {
+        let points: Vec<_> = self.locations().map(|at| projection.point(at)).collect();
+        let middle = |of: fn(&PlanePoint) -> i32| {
+            let (low, high) = (points.iter().map(of).min(), points.iter().map(of).max());
+            i32::midpoint(low.unwrap_or_default(), high.unwrap_or_default())
+        };
+        (middle(|point| point.0), middle(|point| point.1))
+    }
+}

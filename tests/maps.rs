@@ -1,0 +1,163 @@
+//! The map of a made-up province through the program: areas, points, tiles and what is said of broken boundaries.
+
+use std::fmt::Write as _;
+
+use crate::support::Site;
+
+/// Where the map stands.
+const PAGE: &str = "neighborhoods/index.html";
+const ACTIVITY: &str =
+    "neighborhood: sheikhabad\ndomain: sport\nupdates:\n  - {date: 1404/07/01, progress: 45}\n";
+
+/// A boundary file of one ring around a square, `step` parts of a degree from the others.
+fn boundary(license: &str, at: f64) -> String {
+    let (west, south, east, north) = (50.0 + at, 34.0, 50.1 + at, 34.1);
+    format!(
+        r#"{{"type": "Polygon", "license": "{license}",
+ "coordinates": [[[{west}, {south}], [{east}, {south}], [{east}, {north}], [{west}, {north}], [{west}, {south}]]]}}"#
+    )
+}
+
+/// The page of a site with these files over the site without a fault.
+fn page(files: &[(&str, &str)]) -> String {
+    Site::with(files).build().text(PAGE).to_owned()
+}
+
+/// The map's own markup.
+fn map(page: &str) -> &str {
+    let start = page.find("<svg class=\"map").unwrap_or_else(|| panic!("no map in {page}"));
+    let end = page[start..].find("</svg>").expect("it ends") + start;
+    &page[start..end]
+}
+
+#[test]
+fn boundaries_are_drawn_with_their_sources() {
+    let page = page(&[
+        ("content/neighborhoods/sheikhabad.yml", "title: شیخ‌آباد\nboundary: a.geojson\n"),
+        ("content/neighborhoods/pardisan.yml", "title: پردیسان\nlocation: {lat: 34.05, lon: 50.3}\n"),
+        ("content/neighborhoods/third.yml", "title: بی‌جا\n"),
+        ("content/neighborhoods/a.geojson", &boundary("ODbL 1.0 <a>", 0.0)),
+        ("content/activities/done.yml", &format!("title: کار\n{ACTIVITY}")),
+    ]);
+    let map = map(&page);
+    assert!(map.contains("role=\"group\"") && map.contains("<desc id=\"map-d\">"), "{map}");
+    assert!(
+        map.contains("href=\"../neighborhoods/sheikhabad.html\"><title>شیخ‌آباد: \u{61c}۴۵٪</title><path fill=\"url(#level-2)\""),
+        "{map}"
+    );
+    assert!(
+        map.contains("<title>پردیسان: —</title><circle class=\"unknown\" fill=\"url(#level-unknown)\""),
+        "{map}"
+    );
+    assert!(!map.contains("بی‌جا"), "what has no place is not on the map");
+    assert!(page.contains("۱ محله که جایش ثبت نشده است") && page.contains("<ul class=\"tiles\">"));
+    assert!(page.contains("مرزها: \u{2067}ODbL 1.0 &lt;a&gt;\u{2069}"), "the license is named");
+    assert!(page.contains("جدول این نقشه"), "the map has a table");
+    assert!(page.contains("<pattern id=\"level-2\"") && !page.contains("<pattern id=\"level-4\""));
+}
+
+#[test]
+fn without_places_the_map_is_a_scheme_and_says_so() {
+    let page = page(&[("content/neighborhoods/pardisan.yml", "title: پردیسان\ncounty: نمونه\n")]);
+    assert!(!page.contains("<svg class=\"map") && page.contains("طرح‌وار است و مقیاس ندارد"));
+    let tiles = &page[page.find("<ul class=\"tiles\">").expect("tiles")..];
+    assert!(tiles.contains("<a href=\"../neighborhoods/pardisan.html\">"));
+    let county = page.find("شهرستان نمونه").expect("counties are headings");
+    assert!(county < page.find("بدون شهرستان").expect("so is their want"));
+}
+
+/// 400 neighborhoods whose edges have a hundred points each.
+#[test]
+fn a_large_map_stays_light() {
+    let site = Site::new();
+    for at in 0..400_i32 {
+        let (row, column) = (f64::from(at / 20), f64::from(at % 20));
+        let mut ring = String::new();
+        for step in 0..=100_i32 {
+            let turn = f64::from(step % 100) / 100.0 * std::f64::consts::TAU;
+            let far = 0.01 + 0.001 * f64::from(step % 100 % 7);
+            let comma = if step > 0 { "," } else { "" };
+            let (lon, lat) = (50.0 + column * 0.03 + far * turn.cos(), 34.0 + row * 0.03 + far * turn.sin());
+            write!(ring, "{comma}[{lon},{lat}]").expect("a string grows");
+        }
+        site.write(
+            &format!("content/neighborhoods/n{at}.geojson"),
+            format!(r#"{{"type":"MultiPolygon","license":"CC0 1.0","coordinates":[[[{ring}]]]}}"#),
+        );
+        site.write(
+            &format!("content/neighborhoods/n{at}.yml"),
+            format!("title: محلهٔ شمارهٔ {at}\nboundary: n{at}.geojson\n"),
+        );
+    }
+    let tree = site.build();
+    let map = map(tree.text(PAGE)).to_owned();
+    assert_eq!(map.matches("<path").count(), 400);
+    assert!(map.len() < 80_000, "the map has {} bytes", map.len());
+    assert_eq!(map, self::map(site.build().text(PAGE)), "the same twice");
+}
+
+#[test]
+fn a_check_finds_what_a_build_finds() {
+    let ring = "[[50,34],[51,34],[51,35],[50,34]]";
+    let cases = [
+        (r#"{"type":"Polygon","license":"CC0","coordinates":[]}"#.to_owned(), "K0020", 0),
+        (format!(r#"{{"type":"LineString","license":"CC0","coordinates":{ring}}}"#), "K0020", 0),
+        (
+            r#"{"type":"Polygon","license":"CC0","coordinates":[[[50,34],[51,34],[51,35],[50.5,34]]]}"#
+                .to_owned(),
+            "K0020",
+            0,
+        ),
+        (
+            r#"{"type":"Polygon","license":"CC0","coordinates":[[[50,34],[51,34],[50,34]]]}"#.to_owned(),
+            "K0020",
+            0,
+        ),
+        (format!(r#"{{"type":"MultiPolygon","license":"CC0","coordinates":[{ring}]}}"#), "K0020", 0),
+        ("{\"type\":\"Polygon\",\"license\":\"CC0\",\n\"coordinates\":[[[34,95]]]}".to_owned(), "K0020", 2),
+        (
+            "{\"type\":\"Polygon\",\"license\":\"CC0\",\n\"coordinates\":[[[34,\"a\"]]]}".to_owned(),
+            "K0017",
+            2,
+        ),
+        (
+            format!("{{\"type\":\"Polygon\",\"license\":\"CC0\",\n\"coordinates\":{}", "[".repeat(100_000)),
+            "K0017",
+            2,
+        ),
+        (r#"{"type":"Circle","license":"CC0","coordinates":[50,34]}"#.to_owned(), "K0017", 1),
+        (format!(r#"{{"type":"Polygon","license":" ","coordinates":[{ring}]}}"#), "K0018", 0),
+        (format!("{{\"type\":\"Polygon\",\"license\":\"a\u{202E}b\",\"coordinates\":[{ring}]}}"), "K0018", 0),
+        (
+            format!(
+                r#"{{"type":"Polygon","license":"CC0","x":"{}","coordinates":[{ring}]}}"#,
+                "x".repeat(5 << 20)
+            ),
+            "K0004",
+            0,
+        ),
+    ];
+    let site = Site::with(&[("content/neighborhoods/pardisan.yml", "title: پردیسان\nboundary: a.geojson\n")]);
+    for (text, code, line) in cases {
+        site.write("content/neighborhoods/a.geojson", &text);
+        let built = site.run(&["build", "--format", "json"]).ends(1);
+        let checked = site.run(&["check", "--format", "json"]).ends(1);
+        assert_eq!(built.places(), checked.places(), "{}", &text[..text.len().min(120)]);
+        let [found] = &built.findings()[..] else { panic!("{}", built.stdout) };
+        assert_eq!((found.code.as_str(), found.line), (code, line), "{}", &text[..text.len().min(120)]);
+        assert_eq!(found.file, "content/neighborhoods/a.geojson");
+    }
+    site.write("content/neighborhoods/a.geojson", boundary("CC0 1.0", 0.0));
+    site.run(&["check"]).done();
+    site.run(&["build"]).done();
+}
+
+#[test]
+fn years_stand_side_by_side() {
+    let page = page(&[("content/activities/done.yml", &format!("title: کار\n{ACTIVITY}"))]);
+    let start = page.find("<ul class=\"multiples\">").expect("small multiples");
+    let list = &page[start..page[start..].find("</ul>").expect("it ends") + start];
+    assert_eq!(list.matches("<li>").count(), 2, "one for each neighborhood");
+    assert_eq!(list.matches("line--actual").count(), 1, "unknown is not drawn");
+    assert!(page.contains("جدول این نمودارها"));
+}
