@@ -5,6 +5,7 @@
 //! `docs/ARCHITECTURE.md` says what each may import.
 
 pub mod cli;
+pub mod compare;
 pub mod config;
 pub mod content;
 pub mod diag;

@@ -4,6 +4,7 @@ mod architecture;
 mod bad_input;
 mod broken;
 mod commands;
+mod diff;
 mod digits;
 mod documents;
 mod killed;

@@ -69,6 +69,8 @@ pub(super) enum Command {
     Build(BuildArgs),
     /// بی‌آن‌که چیزی بنویسد همه چیز را بررسی می‌کند · does everything that build does but writing
     Check(CheckArgs),
+    /// تفاوت دو ویرایش را می‌گوید · says what changed between two editions
+    Diff(DiffArgs),
     /// یک کد خطا را شرح می‌دهد · tells more of a code such as K0104
     Explain {
         /// کد، مانند K0104 · the code
@@ -122,6 +124,17 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<String>,
     /// گزارش خطاها به شکل صفحهٔ وب · the findings as a page, for consoles that can't show Persian
+    #[arg(long, value_name = "FILE.html")]
+    pub(super) report: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DiffArgs {
+    /// ویرایش نخست: پوشهٔ سایت، بستهٔ snapshot یا تاریخ · the first edition: a site's folder, a package of snapshot, or a day of the content
+    pub(super) a: String,
+    /// ویرایش دوم · the second edition
+    pub(super) b: String,
+    /// تفاوت‌ها به شکل صفحهٔ وب · the difference as a page
     #[arg(long, value_name = "FILE.html")]
     pub(super) report: Option<PathBuf>,
 }

@@ -52,12 +52,7 @@ pub(super) fn check(args: &CheckArgs, common: &Common, terminal: Terminal) -> En
     if let Some(path) = &args.report
         && let Err(error) = std::fs::write(path, report::page(&outcome.diagnostics))
     {
-        let (fa, en) = (
-            format!("نوشتن «{}» ممکن نشد: {error}\n", path.display()),
-            format!("writing `{}` failed: {error}\n", path.display()),
-        );
-        terminal::complain(terminal.say(&fa, &en));
-        return Ending::Machine;
+        return failure::tell_writing(path, &error, terminal);
     }
     finish(&outcome, summary::NOT_PASSED, terminal)
 }
@@ -91,7 +86,7 @@ fn request(common: &Common, as_of: Option<&str>, strict: bool) -> Result<Request
 
 /// Tells the findings, then how it ended; `refused` where they forbid the site, in Persian and English.
 fn finish(outcome: &Outcome, refused: (&str, &str), terminal: Terminal) -> Ending {
-    tell_findings(outcome, terminal);
+    tell_findings(&outcome.diagnostics, outcome.done.is_some(), terminal);
     if let Some(done) = &outcome.done {
         terminal.tell(&summary::done(done, terminal.lang));
         Ending::Done
@@ -101,17 +96,14 @@ fn finish(outcome: &Outcome, refused: (&str, &str), terminal: Terminal) -> Endin
     }
 }
 
-fn tell_findings(outcome: &Outcome, terminal: Terminal) {
-    let found = &outcome.diagnostics;
+/// Tells the findings of a run, `done` or refused.
+pub(super) fn tell_findings(found: &[Diagnostic], done: bool, terminal: Terminal) {
     match terminal.format {
         Format::Json => terminal::answer(&report::json(found)),
         Format::Human if terminal.quiet => {
             let worst = found.iter().map(Diagnostic::severity).min();
             // Where nothing was published, whatever is worst is the reason: under `--strict` warnings too.
-            let told = |severity| match outcome.done {
-                Some(_) => severity == Severity::Error,
-                None => Some(severity) == worst,
-            };
+            let told = |severity| if done { severity == Severity::Error } else { Some(severity) == worst };
             let told: Vec<_> = found.iter().filter(|found| told(found.severity())).cloned().collect();
             terminal::complain(&report::human(&told, terminal.lang, terminal.color));
         }

@@ -6,6 +6,7 @@
 mod args;
 mod clock;
 mod commands;
+mod diff;
 mod failure;
 mod listen;
 mod report;
@@ -46,6 +47,7 @@ pub fn main() -> ExitCode {
         Command::Build(args) => commands::build(&args, &common, terminal),
         Command::Check(args) => commands::check(&args, &common, terminal),
         Command::Init(args) => commands::init(&args, terminal),
+        Command::Diff(args) => diff::diff(&args, &common, terminal),
         Command::Explain { code } => commands::explain(&code, terminal),
         Command::Completions { shell } => commands::completions(shell),
     };

@@ -7,6 +7,7 @@ mod addresses;
 mod digest;
 mod fragments;
 mod links;
+mod measured;
 mod rendering;
 mod strict;
 
@@ -24,6 +25,8 @@ use crate::progress::{self, Figures, History};
 use crate::render::{Renderer, Theme};
 use crate::site::{Planned, Site};
 use crate::tables;
+
+pub use measured::{Measured, measured};
 
 use fragments::Fragments;
 use links::{Links, Lookup};
