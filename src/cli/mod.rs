@@ -9,6 +9,7 @@ mod commands;
 mod diff;
 mod failure;
 mod listen;
+mod publish;
 mod report;
 mod summary;
 mod terminal;
@@ -47,6 +48,7 @@ pub fn main() -> ExitCode {
         Command::Build(args) => commands::build(&args, &common, terminal),
         Command::Check(args) => commands::check(&args, &common, terminal),
         Command::Init(args) => commands::init(&args, terminal),
+        Command::Publish(args) => publish::publish(&args, &common, terminal),
         Command::Diff(args) => diff::diff(&args, &common, terminal),
         Command::Explain { code } => commands::explain(&code, terminal),
         Command::Completions { shell } => commands::completions(shell),
