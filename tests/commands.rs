@@ -20,7 +20,7 @@ mod help {
     fn every_command_explains_itself() {
         let site = Site::empty();
         let top = site.run(&["--help"]).done().stdout;
-        for name in ["init", "build", "check", "diff", "explain", "completions"] {
+        for name in ["init", "build", "check", "diff", "publish", "explain", "completions"] {
             assert!(top.contains(name), "{name}");
             let help = site.run(&[name, "--help"]).done().stdout;
             for flag in ["--source", "--lang", "--color", "--quiet", "--format"] {
