@@ -8,10 +8,11 @@ use karnameh::persian::{Day, dates};
 use crate::support::Tree;
 use crate::support::html::plain;
 
-/// The days after the report's that are known by then: what was planned by it, and the ends of the axes and periods
-/// that the plans make.
+/// The days after the report's that are known by then: what was planned by it, and the ends of the windows in
+/// which plans are listed.
 fn plans(data: &Dataset, day: Day) -> BTreeSet<Day> {
-    let mut plans = BTreeSet::new();
+    // The windows «۳۰ روز» and «۹۰ روز» of deadlines say where they end.
+    let mut plans = BTreeSet::from([day.plus(30), day.plus(90)]);
     for activity in
         data.activities.iter().filter(|of| of.registered.is_none_or(|registered| registered <= day))
     {
@@ -20,6 +21,8 @@ fn plans(data: &Dataset, day: Day) -> BTreeSet<Day> {
         plans.extend(activity.reschedules.iter().filter(|of| of.date <= day).map(|of| of.due));
         plans.extend(activity.milestones.iter().filter_map(|of| of.due));
     }
+    // The axis of the year says where it ends.
+    plans.extend(Day::from_jalali(day.jalali().year, 12, 29).map(Day::month_end));
     for meeting in &data.meetings {
         plans.insert(meeting.date);
         if meeting.date <= day {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::support::{Site, Tree, changed};
+use crate::support::{Site, Tree, changed, has_ending};
 
 /// A built site, with a folder beside it to publish to.
 fn built() -> (Site, PathBuf) {
@@ -45,7 +45,7 @@ mod copies {
         assert!(!changed.iter().any(|path| path.as_str().expect("a path").starts_with("assets/")), "{told}");
         // Last of all, whoever looks meanwhile.
         assert_eq!(changed[changed.len() - 2..], [json!("index.html"), json!("manifest.json")]);
-        let is_page = |path: &Value| path.as_str().expect("a path").ends_with(".html");
+        let is_page = |path: &Value| has_ending(path.as_str().expect("a path"), "html");
         assert!(changed[..changed.len() - 1].is_sorted_by_key(is_page), "{told}");
         is_whole(&site, &target);
     }

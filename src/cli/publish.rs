@@ -138,7 +138,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// Shows how many bytes are written and read back.
 struct Bar {
     began: Instant,
-    bar: ProgressBar,
+    shown: ProgressBar,
     watched: bool,
 }
 
@@ -147,25 +147,25 @@ impl Bar {
         let style = ProgressStyle::with_template("{bar:30} {bytes}/{total_bytes}")
             .unwrap_or_else(|_| ProgressStyle::default_bar());
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden()).with_style(style);
-        Self { began: Instant::now(), bar, watched: terminal.is_watched() }
+        Self { began: Instant::now(), shown: bar, watched: terminal.is_watched() }
     }
 }
 
 impl Progress for Bar {
     fn bytes(&self, all: u64) {
-        self.bar.set_length(all);
+        self.shown.set_length(all);
     }
 
     fn done(&self, bytes: u64) {
-        self.bar.inc(bytes);
-        if self.watched && self.bar.is_hidden() && self.began.elapsed() > PATIENCE {
-            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        self.shown.inc(bytes);
+        if self.watched && self.shown.is_hidden() && self.began.elapsed() > PATIENCE {
+            self.shown.set_draw_target(ProgressDrawTarget::stderr());
         }
     }
 }
 
 impl Drop for Bar {
     fn drop(&mut self) {
-        self.bar.finish_and_clear();
+        self.shown.finish_and_clear();
     }
 }

@@ -1,5 +1,6 @@
 //! Why a site could not be published, in two languages; its sentences are printed by `cli` alone.
 
+use std::fmt::Write as _;
 use std::io;
 use std::path::PathBuf;
 
@@ -109,7 +110,6 @@ impl PublishError {
         match self {
             Self::NoSite { .. } => "نخست karnameh build را اجرا کنید، یا پوشهٔ سایت را با --output بدهید.",
             Self::Torn { .. } => "سایت را دوباره بسازید و هنگام انتشار آن را تغییر ندهید.",
-            Self::OwnSite { .. } => "پوشهٔ دیگری بدهید.",
             Self::Foreign { .. } => "این فایل‌ها را جابه‌جا کنید، یا پوشهٔ دیگری بدهید.",
             Self::Corrupt { .. } => "شاید حافظه یا اتصال خراب باشد؛ حافظهٔ دیگری را بیازمایید.",
             Self::Output(OutputError::Io { error, .. }) => match error.kind() {
@@ -123,7 +123,7 @@ impl PublishError {
             },
             Self::Output(OutputError::NotAFolder { .. }) => "نام یک پوشه را بدهید، نه نام یک فایل.",
             Self::Output(OutputError::Busy { .. }) => "بگذارید آن تمام شود.",
-            Self::Output(_) => "پوشهٔ دیگری بدهید.",
+            Self::OwnSite { .. } | Self::Output(_) => "پوشهٔ دیگری بدهید.",
         }
     }
 
@@ -132,7 +132,6 @@ impl PublishError {
         match self {
             Self::NoSite { .. } => "run karnameh build first, or name the site's folder with --output",
             Self::Torn { .. } => "build it anew, and leave it alone while it is published",
-            Self::OwnSite { .. } => "name another folder",
             Self::Foreign { .. } => "move these files, or name another folder",
             Self::Corrupt { .. } => "the stick or the connection may be broken: try another",
             Self::Output(OutputError::Io { error, .. }) => match error.kind() {
@@ -144,14 +143,17 @@ impl PublishError {
             },
             Self::Output(OutputError::NotAFolder { .. }) => "name a folder, not a file",
             Self::Output(OutputError::Busy { .. }) => "wait until it is done",
-            Self::Output(_) => "name another folder",
+            Self::OwnSite { .. } | Self::Output(_) => "name another folder",
         }
     }
 }
 
 /// Paths, one a line below a sentence.
 fn list(files: &[String]) -> String {
-    let mut text: String = files.iter().take(NAMED).map(|file| format!("\n  {file}")).collect();
+    let mut text = String::new();
+    for file in files.iter().take(NAMED) {
+        let _ = write!(text, "\n  {file}");
+    }
     if files.len() > NAMED {
         text.push_str("\n  …");
     }

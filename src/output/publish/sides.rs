@@ -48,8 +48,8 @@ impl Sides {
         if !torn.is_empty() {
             return Err(PublishError::Torn { site, files: torn });
         }
-        let size = bytes.len() as u64;
-        let manifest_entry = Entry { path: MANIFEST.to_owned(), size, sha256: Digest::of(&bytes) };
+        let manifest_entry =
+            Entry { path: MANIFEST.to_owned(), size: bytes.len() as u64, sha256: Digest::of(&bytes) };
         Ok(Self { site, target, manifest, manifest_entry })
     }
 
