@@ -21,8 +21,10 @@ fn plans(data: &Dataset, day: Day) -> BTreeSet<Day> {
         plans.extend(activity.reschedules.iter().filter(|of| of.date <= day).map(|of| of.due));
         plans.extend(activity.milestones.iter().filter_map(|of| of.due));
     }
-    // The axis of the year says where it ends.
-    plans.extend(Day::from_jalali(day.jalali().year, 12, 29).map(Day::month_end));
+    // The axis of the year says where it ends, and the report of a quarter where that ends.
+    let of = day.jalali();
+    let ends = [12, of.month.div_ceil(3) * 3].map(|month| Day::from_jalali(of.year, month, 29));
+    plans.extend(ends.into_iter().flatten().map(Day::month_end));
     for meeting in &data.meetings {
         plans.insert(meeting.date);
         if meeting.date <= day {
