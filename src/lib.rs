@@ -4,20 +4,25 @@
 //! way and imports point down. This file is the table of contents, in the order in which a build uses the modules;
 //! `docs/ARCHITECTURE.md` says what each may import.
 
+pub mod archive;
 pub mod cli;
 pub mod compare;
 pub mod config;
 pub mod content;
 pub mod diag;
 pub mod exchange;
+pub mod feeds;
 pub mod fields;
 pub mod markdown;
+pub mod media;
 pub mod model;
 pub mod output;
+pub mod package;
 pub mod persian;
 pub mod pipeline;
 pub mod progress;
 pub mod render;
+pub mod search;
 pub mod site;
 pub mod tables;
 pub mod yaml;

@@ -1,19 +1,28 @@
 //! All integration tests, one binary.
 
+mod adopt;
 mod architecture;
+mod archive_judges;
+mod archive_snapshot;
+mod archive_verify;
 mod bad_input;
+mod booklet;
 mod broken;
 mod commands;
+mod data;
 mod days;
 mod diff;
 mod digits;
 mod documents;
 mod killed;
 mod links;
+mod media;
 mod oracle;
 mod publish;
 mod reading;
 mod reproducible;
+mod search;
+mod share;
 mod site;
 mod support;
 mod themes;

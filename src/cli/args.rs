@@ -69,6 +69,20 @@ pub(super) enum Command {
     Build(BuildArgs),
     /// بی‌آن‌که چیزی بنویسد همه چیز را بررسی می‌کند · does everything that build does but writing
     Check(CheckArgs),
+    /// الگوهای موفق را در یک فایل می‌گذارد · packs success models as one file
+    Share(ShareArgs),
+    /// الگویی از جای دیگر را پیش‌نویس می‌کند · takes a success model of elsewhere in, as drafts
+    Adopt(AdoptArgs),
+    /// ویرایش را در بستهٔ بایگانی می‌گذارد · packs the edition for an archive
+    Snapshot(SnapshotArgs),
+    /// درستی یک بسته را بررسی می‌کند · proves a package, a signed file or a published folder
+    Verify(VerifyArgs),
+    /// کلید امضا می‌سازد · makes a key to sign packages with
+    Keygen {
+        /// فایل کلید؛ کلید عمومی در FILE.pub · the key's file; the public key goes to FILE.pub
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
     /// سایت ساخته‌شده را در پوشه یا حافظه‌ای می‌گذارد · copies the finished site to a folder, share or stick
     Publish(PublishArgs),
     /// تفاوت دو ویرایش را می‌گوید · says what changed between two editions
@@ -128,6 +142,66 @@ pub(super) struct CheckArgs {
     /// گزارش خطاها به شکل صفحهٔ وب · the findings as a page, for consoles that can't show Persian
     #[arg(long, value_name = "FILE.html")]
     pub(super) report: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ShareArgs {
+    /// الگو، با شناسه یا عنوان · the models, by id or title
+    #[arg(value_name = "MODEL", required = true)]
+    pub(super) models: Vec<String>,
+    /// فایل بسته، پیش‌فرض output/models/<id>.karnameh.zip · the package's file
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AdoptArgs {
+    /// فایل بسته · the package's file
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// محله‌ای که الگو به آن گرفته می‌شود · the neighborhood that takes it up, by id or title
+    #[arg(long, value_name = "NEIGHBORHOOD")]
+    pub(super) into: Option<String>,
+    /// روز شروع نخستین فعالیت، پیش‌فرض روز گزارش · the first activity's first day; the day of the report by default
+    #[arg(long, value_name = "DATE")]
+    pub(super) start: Option<String>,
+    /// حوزه یا دستگاه آن‌ها نزد شما کدام است · what of theirs is what of yours (domain:sport=varzesh)
+    #[arg(long, value_name = "KIND:THEIRS=OURS")]
+    pub(super) map: Vec<String>,
+    /// آنچه نزد شما نیست پیش‌نویس شود · make drafts of domains and agencies that are none of yours
+    #[arg(long)]
+    pub(super) create: bool,
+    /// چیزی ننویس، فقط نشان بده · write nothing, only show
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SnapshotArgs {
+    /// فایل بسته، پیش‌فرض output/snapshots/karnameh-1404-10-15.zip · the package's file
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// تاریخ گزارش · the day of the report
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+    /// همراه با content و themes؛ بسته درونی است و منتشر نمی‌شود · with the sources: an internal package
+    #[arg(long)]
+    pub(super) with_sources: bool,
+    /// کنار آن یک WACZ هم بساز · a WACZ beside it
+    #[arg(long)]
+    pub(super) wacz: bool,
+    /// با این کلید امضا کن · sign each with this key
+    #[arg(long, value_name = "KEY")]
+    pub(super) sign: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct VerifyArgs {
+    /// بسته، پوشهٔ منتشرشده یا فایل امضاشده · a bag, its zip, a WACZ, a published folder or a signed file
+    pub(super) path: PathBuf,
+    /// کلید عمومی امضاکننده · the signer's public key
+    #[arg(long, value_name = "FILE")]
+    pub(super) key: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

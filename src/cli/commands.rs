@@ -9,7 +9,7 @@ use clap_complete::Shell;
 use crate::diag::{Diagnostic, Severity, codes};
 use crate::exchange::{self, Project};
 use crate::persian::{Day, dates};
-use crate::pipeline::{self, Destination, Outcome, Request};
+use crate::pipeline::{self, Destination, LeftOut, Outcome, Request};
 
 use super::Ending;
 use super::args::{BuildArgs, CheckArgs, Cli, Common, Format, InitArgs};
@@ -58,12 +58,12 @@ pub(super) fn check(args: &CheckArgs, common: &Common, terminal: Terminal) -> En
 }
 
 /// What can't be understood of the command line.
-enum Misuse {
+pub(super) enum Misuse {
     Date(dates::DateError),
     Epoch(String),
 }
 
-fn complain(terminal: Terminal, misuse: &Misuse) -> Ending {
+pub(super) fn complain(terminal: Terminal, misuse: &Misuse) -> Ending {
     let (fa, en) = match misuse {
         Misuse::Date(error) => (
             format!("--as-of: {}\nراهنما: {}\n", error.fa(), error.hint_fa()),
@@ -78,10 +78,10 @@ fn complain(terminal: Terminal, misuse: &Misuse) -> Ending {
     Ending::Usage
 }
 
-fn request(common: &Common, as_of: Option<&str>, strict: bool) -> Result<Request, Misuse> {
+pub(super) fn request(common: &Common, as_of: Option<&str>, strict: bool) -> Result<Request, Misuse> {
     let as_of = as_of.map(dates::parse).transpose().map_err(Misuse::Date)?;
     let today = clock::today().map_err(Misuse::Epoch)?;
-    Ok(Request { source: common.source.clone(), as_of, today, strict })
+    Ok(Request { source: common.source.clone(), as_of, today, strict, left_out: LeftOut::Nothing })
 }
 
 /// Tells the findings, then how it ended; `refused` where they forbid the site, in Persian and English.

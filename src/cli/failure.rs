@@ -25,6 +25,16 @@ pub(super) fn tell(failure: &Failure, terminal: Terminal) -> Ending {
                 Ending::Usage,
             )
         }
+        Failure::NoModel { name, near } => {
+            let (hint_fa, hint_en) = near.as_ref().map_or_else(Default::default, |near| {
+                (format!("\nراهنما: منظورتان «{near}» بود؟"), format!("\nhint: Did you mean `{near}`?"))
+            });
+            (
+                format!("«{name}» شناسه یا عنوان هیچ الگوی منتشرشده‌ای نیست.{hint_fa}"),
+                format!("No published model has the id or title `{name}`.{hint_en}"),
+                Ending::Usage,
+            )
+        }
         Failure::Machine(error) => (error.fa(), error.to_string(), Ending::Machine),
         Failure::Output(error) => {
             let ending = match error.status() {

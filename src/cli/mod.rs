@@ -3,6 +3,8 @@
 //! Exit status (product.md): 0 done, 1 the content has errors, 2 usage, 3 the machine failed us. Start reading at
 //! [`main`].
 
+mod adopt;
+mod archive;
 mod args;
 mod clock;
 mod commands;
@@ -11,6 +13,7 @@ mod failure;
 mod listen;
 mod publish;
 mod report;
+mod share;
 mod summary;
 mod terminal;
 
@@ -48,6 +51,11 @@ pub fn main() -> ExitCode {
         Command::Build(args) => commands::build(&args, &common, terminal),
         Command::Check(args) => commands::check(&args, &common, terminal),
         Command::Init(args) => commands::init(&args, terminal),
+        Command::Share(args) => share::share(&args, &common, terminal),
+        Command::Adopt(args) => adopt::adopt(&args, &common, terminal),
+        Command::Snapshot(args) => archive::snapshot(&args, &common, terminal),
+        Command::Verify(args) => archive::verify(&args, terminal),
+        Command::Keygen { file } => archive::keygen(&file, terminal),
         Command::Publish(args) => publish::publish(&args, &common, terminal),
         Command::Diff(args) => diff::diff(&args, &common, terminal),
         Command::Explain { code } => commands::explain(&code, terminal),

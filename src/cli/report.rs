@@ -15,10 +15,19 @@ use crate::diag::{Diagnostic, Severity};
 use crate::markdown::escape_into;
 use crate::persian::numbers::fa_digits;
 
-use super::args::Lang;
+use super::args::{Format, Lang};
+use super::terminal::{self, Terminal};
 
 /// How many findings a person is shown at once.
 const SHOWN: usize = 50;
+
+/// Tells findings in the way that was asked for.
+pub(super) fn tell(found: &[Diagnostic], terminal: Terminal) {
+    match terminal.format {
+        Format::Json => terminal::answer(&json(found)),
+        Format::Human => terminal::complain(&human(found, terminal.lang, terminal.color)),
+    }
+}
 
 /// The findings for a person, with a closing count; empty where there are none.
 pub(super) fn human(diagnostics: &[Diagnostic], lang: Lang, color: bool) -> String {

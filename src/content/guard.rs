@@ -3,6 +3,7 @@
 //! Enters: a text. Leaves: where in it a national id, a mobile, card or account number stands. A number may be written
 //! in any family of digits, with single hyphens or spaces between. Start reading at [`scan`].
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::diag::Code;
@@ -25,6 +26,9 @@ struct Run {
     joined: bool,
 }
 
+/// What stands for a number that was taken out.
+const MASK: &str = "(شماره برداشته شد)";
+
 /// The least digits that any of the numbers has.
 const FEWEST: usize = 10;
 
@@ -43,6 +47,25 @@ pub(super) fn scan(text: &str) -> Vec<Hit> {
     find_national_ids(&runs, &mut hits);
     hits.sort_by_key(|hit| hit.range.start);
     hits
+}
+
+/// The text without the numbers of persons, for what leaves the house: each becomes «(شماره برداشته شد)».
+pub fn masked(text: &str) -> Cow<'_, str> {
+    let hits = scan(text);
+    if hits.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut copied = 0;
+    for Hit { range, .. } in hits {
+        if range.start >= copied {
+            out.push_str(&text[copied..range.start]);
+            out.push_str(MASK);
+        }
+        copied = copied.max(range.end);
+    }
+    out.push_str(&text[copied..]);
+    Cow::Owned(out)
 }
 
 /// A first look that costs one pass over the bytes: whether ten digits stand together with nothing between but what

@@ -69,7 +69,7 @@ pub(super) fn allowed(common: &mut Row<Common>) -> Vec<&'static Code> {
 }
 
 /// Visits every free text of a map, with its path and its place.
-fn free_texts(
+pub(super) fn free_texts(
     node: &Node<'_>,
     fields: &[&'static Field],
     path: &str,

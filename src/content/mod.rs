@@ -5,12 +5,14 @@
 //! doesn't depend on it. Start reading at [`read`].
 
 mod boundary;
+mod drafts;
 mod guard;
 mod guarded;
 mod identity;
 mod index;
 mod join;
 mod lines;
+mod localize;
 mod locate;
 mod lost;
 mod lower;
@@ -24,6 +26,9 @@ mod settings;
 mod source;
 mod values;
 mod walk;
+mod written;
+
+pub mod editions;
 
 use std::path::Path;
 
@@ -38,13 +43,17 @@ use crate::model::rules::{self, Facts};
 
 use index::{Index, LostName};
 use lower::Sources;
-use media::{Media, Names};
+use media::Media;
 use parse::{FileReading, parse_file};
 use raw::Raws;
 use settings::Settings;
 
+pub use drafts::Draft;
+pub use guard::masked;
+pub use localize::MARK;
 pub use locate::pinpoint;
 pub use walk::SourceFile;
+pub use written::Written;
 
 /// How many records a run takes.
 const MOST_RECORDS: usize = 1_000_000;
@@ -56,9 +65,11 @@ pub struct Reading {
     pub config: Option<Config>,
     /// The published records; absent where anything is an error.
     pub dataset: Option<Dataset>,
+    /// What the drafts are called: their ids are taken, and other drafts may refer to them.
+    pub drafts: Vec<Draft>,
     /// Everything that was found, by place.
     pub diagnostics: Vec<Diagnostic>,
-    /// The files of `content/media/`.
+    /// The files of `content/media/`, each under the name by which records call it.
     pub media: Vec<SourceFile>,
     /// The boundaries below `content/neighborhoods/` that a neighborhood names.
     pub boundaries: Vec<SourceFile>,
@@ -72,25 +83,30 @@ pub fn read(source: &Path) -> Result<Reading, MachineError> {
     let walked = walk::walk(source, &mut out)?;
     let (mut raws, lost) = read_records(&walked.records, &mut out)?;
     let index = Index::new(&mut raws, lost, &mut out);
-    let media = Media { media: Names::new(&walked.media), boundaries: Names::new(&walked.boundaries) };
+    let media = Media::new(&walked);
     let sources = Sources { index: &index, media: &media };
     let Settings { config, as_of, archive } = settings::read(&walked, sources, &mut out)?;
     let mut dataset = join::join(lower::lower(raws, sources, &mut out), &index, &mut out);
     dataset.archive = archive;
     let boundaries = boundary::check(&dataset, walked.boundaries, &mut out)?;
     check_rules(&Facts { dataset: &dataset, as_of }, source, &mut out);
-    leave_drafts_out(&mut dataset, &index);
+    let drafts = leave_drafts_out(&mut dataset, &index);
+    out.extend(media.left_over(is_sound(&out)));
     locate::fill_lines(&mut out, source);
     out.sort_by(by_place);
-    let is_sound = out.iter().all(|found| found.severity() != Severity::Error);
     Ok(Reading {
-        dataset: is_sound.then_some(dataset),
+        dataset: is_sound(&out).then_some(dataset),
         config,
+        drafts,
         diagnostics: out,
         media: walked.media,
         boundaries,
         static_files: walked.statics,
     })
+}
+
+fn is_sound(found: &[Diagnostic]) -> bool {
+    found.iter().all(|found| found.severity() != Severity::Error)
 }
 
 /// Reads all files of records, in parallel, in the order of the walk.
@@ -135,18 +151,19 @@ fn check_rules(facts: &Facts<'_>, source: &Path, out: &mut Vec<Diagnostic>) {
     out.append(&mut found);
 }
 
-/// Drafts stand behind the published records of their kind, so nothing moves.
-fn leave_drafts_out(dataset: &mut Dataset, index: &Index) {
-    let published = |kind| index.names(kind).published();
-    dataset.neighborhoods.truncate(published(RecordKind::Neighborhood));
-    dataset.domains.truncate(published(RecordKind::Domain));
-    dataset.agencies.truncate(published(RecordKind::Agency));
-    dataset.problems.truncate(published(RecordKind::Problem));
-    dataset.activities.truncate(published(RecordKind::Activity));
-    dataset.visits.truncate(published(RecordKind::Visit));
-    dataset.meetings.truncate(published(RecordKind::Meeting));
-    dataset.models.truncate(published(RecordKind::Model));
-    dataset.pages.truncate(published(RecordKind::Page));
+/// Drafts stand behind the published records of their kind, so nothing moves; says what they are called.
+fn leave_drafts_out(dataset: &mut Dataset, index: &Index) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    macro_rules! leave_out {
+        ($($records:ident $kind:ident),*) => {
+            $(for draft in dataset.$records.drain(index.names(RecordKind::$kind).published()..) {
+                drafts.push(Draft::of(RecordKind::$kind, draft.record));
+            })*
+        };
+    }
+    leave_out!(neighborhoods Neighborhood, domains Domain, agencies Agency, problems Problem);
+    leave_out!(activities Activity, visits Visit, meetings Meeting, models Model, pages Page);
+    drafts
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::guarded::{Guard, allowed};
 use super::identity::{Stem, identify};
 use super::lines::fill_source_lines;
+use super::localize::{self, MARK};
 use super::lost::names_in;
 use super::prose;
 use super::raw::{Head, Raw, Raws, Titled};
@@ -56,6 +57,8 @@ impl FileReading {
 /// A file's tree, and the reader that turns it into records.
 pub(super) struct Parsed<'s> {
     file: &'s SourceFile,
+    /// The file's text, where it holds the mark of texts that wait to be localized.
+    marked: Option<&'s str>,
     guard: Option<Guard<'s>>,
     reader: Reader,
     tree: Option<Node<'s>>,
@@ -81,7 +84,8 @@ impl<'s> Parsed<'s> {
             (yaml::parse(text, 1)?, None)
         };
         let guard = Guard::of(&file.name, text);
-        Ok(Self { file, guard, reader, tree, markdown, is_markdown, found: Vec::new() })
+        let marked = text.contains(MARK).then_some(text);
+        Ok(Self { file, marked, guard, reader, tree, markdown, is_markdown, found: Vec::new() })
     }
 
     /// Everything that was found wrong.
@@ -128,6 +132,10 @@ impl<'s> Parsed<'s> {
     fn record<K: Titled>(&mut self, node: &Node<'_>, in_list: Option<usize>) -> Option<Raw<K>> {
         let Record { mut common, mut own } = self.reader.record::<K>(node)?;
         self.guard(node, K::KIND, &mut common);
+        let draft = common.flag(Common::Draft);
+        if !draft {
+            self.look_for_marks(node, K::KIND);
+        }
         let body = self.body(&mut common, K::KIND);
         let date = K::DATE.and_then(|key| own.date(key)).map(|date| date.value);
         let given = K::TITLE.and_then(|key| own.text(key)).map(|title| title.value.into_boxed_str());
@@ -138,7 +146,7 @@ impl<'s> Parsed<'s> {
             title: if K::KIND == RecordKind::Update { Box::default() } else { title },
             id,
             aliases: common.texts(Common::Aliases).into_iter().map(|alias| alias.value.into()).collect(),
-            draft: common.flag(Common::Draft),
+            draft,
             sample: common.flag(Common::Sample),
             body,
             date,
@@ -157,6 +165,14 @@ impl<'s> Parsed<'s> {
             let at = Span { line: body.at.line, column: 1, length: 1 };
             guard.text("body", &body.value, at, &allowed, &mut self.found);
         }
+    }
+
+    /// Looks for what is still to be localized before it is published.
+    fn look_for_marks(&mut self, node: &Node<'_>, kind: RecordKind) {
+        let Some(text) = self.marked else { return };
+        let body = self.markdown.as_ref().map(|body| (&*body.value, body.at.line));
+        let fields: Vec<_> = kind.fields().collect();
+        localize::check(&self.file.name, text, node, &fields, body, &mut self.found);
     }
 
     /// The narrative: below the front matter in a Markdown file, `body` in any other.

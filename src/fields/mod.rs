@@ -33,7 +33,7 @@ mod suggest;
 
 pub use format_md::format_md;
 pub use kind::{Choice, Field, Kind, Range};
-pub use read::{Reader, shown};
+pub use read::{Reader, is_url, shown};
 pub use record::RecordKind;
 pub use row::{DecisionRef, Photo, Record, Row, Spanned};
 pub use schema::{json_schema, site_schema};

@@ -6,6 +6,11 @@ use crate::model::{
 
 use super::Site;
 
+/// Where the feed of what is new stands; only where the site's own address is known.
+pub const FEED: &str = "atom.xml";
+/// Where the calendar of what is due stands.
+pub const CALENDAR: &str = "calendar.ics";
+
 /// What a link may lead to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Target {
@@ -57,19 +62,37 @@ pub enum Target {
     Changes,
     /// The report of a quarter, by its position in the history.
     Period(usize),
+    /// The booklet of the province, one sheet.
+    Booklet,
+    /// The booklet of a neighborhood, two sheets.
+    NeighborhoodBooklet(Idx<Neighborhood>),
+    /// A page of the list of earlier editions, from 1.
+    Archive(usize),
+    /// What there is to download.
+    Data,
     /// How every figure is made.
     Method,
     /// About the site.
     About,
+    /// The search.
+    Search,
     /// A free page.
     Page(Idx<Page>),
     /// What a host serves for an unknown address.
     NotFound,
 }
 
+/// What the names of packages of success models end with.
+pub const PACKAGE_ENDING: &str = ".karnameh.zip";
+
 impl Site<'_> {
+    /// The address of a model's package from the site's root.
+    pub fn package_href(&self, model: Idx<SuccessModel>) -> String {
+        format!("models/{}{PACKAGE_ENDING}", self.dataset[model].record.id)
+    }
+
     /// The address of a target from the site's root.
-    pub(super) fn href(&self, target: Target) -> String {
+    pub fn href(&self, target: Target) -> String {
         let data = self.dataset;
         match target {
             Target::Home => "index.html".to_owned(),
@@ -109,8 +132,13 @@ impl Site<'_> {
                 let quarter = &self.history.quarters[at];
                 format!("periods/{}-q{}.html", quarter.year, quarter.number)
             }
+            Target::Booklet => "print/index.html".to_owned(),
+            Target::NeighborhoodBooklet(idx) => format!("print/{}.html", data[idx].record.id),
+            Target::Archive(page) => paged("archive", page),
+            Target::Data => "data/index.html".to_owned(),
             Target::Method => "method.html".to_owned(),
             Target::About => "about.html".to_owned(),
+            Target::Search => "search.html".to_owned(),
             Target::Page(idx) => format!("pages/{}.html", data[idx].record.id),
             Target::NotFound => "404.html".to_owned(),
         }

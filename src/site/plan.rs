@@ -42,7 +42,11 @@ impl Site<'_> {
             .extend((1..=self.dataset.neighborhoods.len().div_ceil(PAGE_ROWS).max(1)).map(Target::Schedule));
         targets.extend([Target::Status, Target::Changes]);
         targets.extend((0..self.history.quarters.len()).map(Target::Period));
-        targets.extend([Target::Method, Target::About, Target::NotFound]);
+        targets.push(Target::Booklet);
+        let neighborhoods = (0..self.dataset.neighborhoods.len()).map(Idx::new);
+        targets.extend(neighborhoods.map(Target::NeighborhoodBooklet));
+        targets.extend((1..=pages_of(self.lists.editions.len()).0).map(Target::Archive));
+        targets.extend([Target::Data, Target::Method, Target::About, Target::Search, Target::NotFound]);
         targets.extend(self.free_pages().map(Target::Page));
         targets.into_iter().map(|target| Planned { target, address: self.href(target) }).collect()
     }

@@ -7,10 +7,11 @@ use crate::markdown::{
     self, Addresses, Document, Origin, PageOptions, Picture, RecordKind, Target as Linked,
 };
 use crate::model::{Idx, Prose, Record};
+use crate::persian::text::page_digits;
 
-use super::Site;
 use super::address::Target;
 use super::view::Html;
+use super::{Site, words};
 
 impl Site<'_> {
     /// A prose of a record as HTML: its headings begin at level 2 and carry ids that begin with `prefix`, its links
@@ -38,10 +39,7 @@ impl Site<'_> {
 
     /// The beginning of a prose as plain text, whole words of it, at most so many characters.
     pub(super) fn excerpt(prose: &Prose, most: usize) -> String {
-        let text = prose.value.plain.split_whitespace().collect::<Vec<_>>().join(" ");
-        let Some((end, _)) = text.char_indices().nth(most) else { return text };
-        let cut = text[..end].rfind(' ').unwrap_or(end);
-        format!("{}…", text[..cut].trim_end_matches(['،', '؛', '.']))
+        beginning(&prose.value.plain, most)
     }
 
     /// Where a link of a record leads, from the site's root.
@@ -72,6 +70,13 @@ impl Site<'_> {
     }
 }
 
+/// The beginning of a text on one line, whole words of it, at most so many characters.
+pub(super) fn beginning(text: &str, most: usize) -> String {
+    // More words than characters don't fit; the rest of a long text need not be looked at.
+    let words: Vec<_> = text.split_whitespace().take(most + 1).collect();
+    words::cut(&page_digits(&words.join(" ")), most)
+}
+
 /// A record by its id; vectors are in the byte order of ids.
 fn find<T>(records: &[T], record: impl Fn(&T) -> &Record, id: &str) -> Option<Idx<T>> {
     records.binary_search_by(|of| (*record(of).id).cmp(id)).ok().map(Idx::new)
@@ -81,12 +86,15 @@ impl Addresses for Site<'_> {
     fn page<'t>(&'t self, target: &'t Linked) -> Option<Cow<'t, str>> {
         match target {
             Linked::Record { kind, id, .. } => self.record_href(*kind, id).map(Cow::Owned),
-            Linked::Path { path, .. } => (!self.absent.contains(path)).then_some(Cow::Borrowed(path)),
+            Linked::Path { path, .. } => {
+                let file = path.strip_prefix("media/").and_then(|name| self.library.address(name));
+                file.or((!self.absent.contains(path)).then_some(path)).map(Cow::Borrowed)
+            }
             _ => None,
         }
     }
 
-    fn picture(&self, _file: &str) -> Option<Picture<'_>> {
-        None
+    fn picture(&self, file: &str) -> Option<Picture<'_>> {
+        self.text_picture(file)
     }
 }

@@ -4,7 +4,7 @@
 
 use crate::config::{Term, Terms};
 use crate::model::Neighborhood;
-use crate::persian::numbers::{integer, percent, points};
+use crate::persian::numbers::{decimal, integer, percent, points};
 use crate::persian::text::Text;
 use crate::persian::{Day, dates, ezafe};
 use crate::progress::{Average, Group, State};
@@ -37,6 +37,20 @@ pub(super) fn said(text: Option<&Text>) -> String {
 /// A count with Persian digits and separators.
 pub(super) fn whole(count: usize) -> String {
     integer(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+/// The size of a file: «۳۴۰ کیلوبایت», «۱٫۲ مگابایت»; units of 1,024 as file managers count them.
+pub(super) fn file_size(bytes: u64) -> String {
+    const KIB: f64 = 1024.0;
+    let bytes = bytes as f64;
+    if bytes < KIB * KIB {
+        // What is there is never «۰ کیلوبایت».
+        return format!("{} کیلوبایت", decimal((bytes / KIB).max(1.0), 0));
+    }
+    if bytes < KIB * KIB * KIB {
+        return format!("{} مگابایت", decimal(bytes / (KIB * KIB), 1));
+    }
+    format!("{} گیگابایت", decimal(bytes / (KIB * KIB * KIB), 1))
 }
 
 /// A progress with its mark, «؟» where unknown.
@@ -108,9 +122,20 @@ pub(super) fn any(noun: &str) -> String {
     format!("{noun}{ending}")
 }
 
-/// «و ۱۲ فعالیت دیگر»; empty where nothing is left out.
+/// «و ۱۲ فعالیت دیگر», «و ۲ حوزهٔ دیگر»; empty where nothing is left out.
 pub(super) fn rest(hidden: usize, noun: &str) -> String {
-    if hidden == 0 { String::new() } else { format!("و {} {noun} دیگر", whole(hidden)) }
+    if hidden == 0 {
+        String::new()
+    } else {
+        format!("و {} {}", whole(hidden), ezafe::join(noun, "دیگر"))
+    }
+}
+
+/// A text in at most so many characters: whole words of it, «…» for the rest.
+pub(super) fn cut(text: &str, most: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let cut = text[..end].rfind(' ').unwrap_or(end);
+    format!("{}…", text[..cut].trim_end_matches(['،', '؛', '.', ' ']))
 }
 
 /// The lede of a group: what stands behind its figure, in one or two sentences.
@@ -166,7 +191,16 @@ pub(super) fn span(from: Day, to: Day) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::any;
+    use super::{any, cut, file_size};
+
+    #[test]
+    fn sizes_of_files_in_words() {
+        assert_eq!(file_size(0), "۱ کیلوبایت");
+        assert_eq!(file_size(348_160), "۳۴۰ کیلوبایت");
+        assert_eq!(file_size(1_048_575), "۱٬۰۲۴ کیلوبایت");
+        assert_eq!(file_size(1_258_291), "۱٫۲ مگابایت");
+        assert_eq!(file_size(3 * 1024 * 1024 * 1024), "۳ گیگابایت");
+    }
 
     #[test]
     fn nouns_that_are_not_named_further() {
@@ -174,5 +208,12 @@ mod tests {
         assert_eq!(any("محله"), "محله‌ای");
         assert_eq!(any("شهرداری"), "شهرداری‌ای");
         assert_eq!(any("روستا"), "روستایی");
+    }
+
+    #[test]
+    fn long_texts_end_with_a_whole_word() {
+        assert_eq!(cut("کلاس تقویتی", 11), "کلاس تقویتی");
+        assert_eq!(cut("کلاس، تقویتی عصر", 10), "کلاس…");
+        assert_eq!(cut(&"آ".repeat(9), 4), "آآآآ…");
     }
 }

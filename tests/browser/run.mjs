@@ -18,10 +18,13 @@ import './judges/links.mjs';
 import './judges/structure.mjs';
 import './judges/safety.mjs';
 import './judges/layout.mjs';
+import './judges/pictures.mjs';
 import './judges/bidi.mjs';
 import './judges/accessibility.mjs';
 import './judges/print.mjs';
+import './judges/booklet.mjs';
 import './judges/scripts.mjs';
+import './judges/search.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

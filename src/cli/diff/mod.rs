@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::compare::{self, CompareError, Difference, Edition};
 use crate::persian::{Day, dates};
-use crate::pipeline::{self, Request};
+use crate::pipeline::{self, LeftOut, Request};
 
 use super::args::{Common, DiffArgs, Format, Lang};
 use super::terminal::{self, Terminal};
@@ -114,7 +114,13 @@ fn editions(sides: &[Side; 2], common: &Common, terminal: Terminal) -> Result<[E
 fn measured(days: &[Day], common: &Common, terminal: Terminal) -> Result<Vec<Vec<u8>>, Ending> {
     let Some(&last) = days.last() else { return Ok(Vec::new()) };
     let today = clock::today().unwrap_or(last);
-    let request = Request { source: common.source.clone(), as_of: None, today, strict: false };
+    let request = Request {
+        source: common.source.clone(),
+        as_of: None,
+        today,
+        strict: false,
+        left_out: LeftOut::Nothing,
+    };
     let measured = pipeline::measured(&request, days).map_err(|error| failure::tell(&error, terminal))?;
     measured.data.ok_or_else(|| {
         commands::tell_findings(&measured.diagnostics, false, terminal);

@@ -96,4 +96,7 @@ codes! {
     MISSING_PILLAR "K0333" "missing-pillar" Warning
         "فعالیتی که در جریان است یکی از سه رکن را ندارد: برنامه (خلاصه یا شرح، و مرحله یا شاخص)، زمان‌بندی (شروع و مهلت)، مسئولیت (دستگاه مسئول و مسئول). تنها با «check --strict» گفته می‌شود."
         "A running activity lacks one of the three pillars: programme (a summary or body, and milestones or indicators), schedule (start and due), responsibility (lead and responsible). Said under `check --strict` only.";
+    NOT_LOCALIZED "K0334" "not-localized" Warning
+        "متنی که با «adopt» از جای دیگری آمده هنوز نشان «⟦بومی‌سازی⟧» دارد و با همان نشان منتشر می‌شود. آن را برای محلهٔ خود بنویسید و نشان را بردارید."
+        "A text that `adopt` took over still carries the mark `⟦بومی‌سازی⟧` and is published with it. Write it for your own neighborhood and take the mark out.";
 }

@@ -12,6 +12,8 @@ mod value;
 mod web;
 mod words;
 
+pub use web::is_url;
+
 use std::sync::Arc;
 
 use super::key::{Common, Key, RecordKey};

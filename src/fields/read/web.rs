@@ -23,6 +23,11 @@ pub(super) fn url(text: &str) -> Result<Value, Slip> {
     }
 }
 
+/// Says whether a text is an absolute http(s) address without user info, as every field of that kind must be.
+pub fn is_url(text: &str) -> bool {
+    url_fault(text).is_none()
+}
+
 fn url_fault(text: &str) -> Option<(&'static str, &'static str)> {
     let (scheme, rest) = text.split_once("://").unwrap_or(("", text));
     if !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https") {

@@ -29,8 +29,10 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("spark", |value: &Value, _: Kwargs, _: &State| {
         Ok(safe(&small::spark(&read::<Spark>(value)?))) as TeraResult<Value>
     });
-    tera.register_filter("curve", |value: &Value, _: Kwargs, _: &State| {
-        Ok(safe(&plot::curve(&read::<Curve>(value)?))) as TeraResult<Value>
+    // {{ c | curve }}, {{ c | curve(height=120) }} on paper.
+    tera.register_filter("curve", |value: &Value, options: Kwargs, _: &State| -> TeraResult<Value> {
+        let height = options.get::<u16>("height")?.unwrap_or(plot::CURVE_HEIGHT);
+        Ok(safe(&plot::curve(&read::<Curve>(value)?, height)))
     });
     tera.register_filter("indicator", |value: &Value, _: Kwargs, _: &State| {
         Ok(safe(&plot::indicator(&read::<Indicator>(value)?))) as TeraResult<Value>

@@ -8,19 +8,27 @@ use crate::site::charts::{Axis, Curve, Indicator};
 
 use super::svg::Svg;
 
-/// Draws the curve.
-pub(super) fn curve(curve: &Curve) -> String {
+/// How high a curve is on screen, pixels.
+pub(super) const CURVE_HEIGHT: u16 = 300;
+
+/// From which height on the report's day is written at its line.
+const LABELLED: u16 = 150;
+
+/// Draws the curve, `height` pixels high; dates and names below it take 44 more.
+pub(super) fn curve(curve: &Curve, height: u16) -> String {
     let mut svg = Svg::with_capacity(6000);
-    let plot = Plot { axis: &curve.axis, height: 300.0, low: 0.0, high: 100.0 };
+    let plot = Plot { axis: &curve.axis, height: f64::from(height), low: 0.0, high: 100.0 };
     plot.open(&mut svg, &curve.id, &curve.title, &curve.desc);
     for tick in [0.0, 25.0, 50.0, 75.0, 100.0] {
         plot.grid(&mut svg, tick, &numbers::percent(tick));
     }
     plot.months(&mut svg);
-    plot.today(&mut svg, 12.0, Side::Before);
+    // A low curve has no room for a third label: the day stands at its line alone.
+    plot.today(&mut svg, (height >= LABELLED).then_some(12.0), Side::Before);
     let planned: Vec<_> = curve.points.iter().map(|point| (point.day, point.planned)).collect();
     let actual: Vec<_> = curve.points.iter().map(|point| (point.day, point.actual)).collect();
-    svg.raw("<svg x=\"0\" y=\"0\" width=\"100%\" height=\"300\" viewBox=\"0 0 100 300\" preserveAspectRatio=\"none\">");
+    svg.raw("<svg x=\"0\" y=\"0\" width=\"100%\"").at("height", plot.height);
+    svg.attribute("viewBox", &format!("0 0 100 {height}")).raw(" preserveAspectRatio=\"none\">");
     plot.line(&mut svg, "line line--plan", &planned);
     plot.line(&mut svg, "line line--actual", &actual);
     svg.raw("</svg>");
@@ -72,7 +80,7 @@ pub(super) fn indicator(indicator: &Indicator) -> String {
         svg.raw("<text class=\"strong\" x=\"0\" dx=\"8\"").at("y", y - 8.0).raw(" text-anchor=\"end\">");
         svg.text(&indicator.target_label).raw("</text>");
     }
-    plot.today(&mut svg, 210.0, Side::After);
+    plot.today(&mut svg, Some(210.0), Side::After);
     let points: Vec<_> = indicator.points.iter().map(|point| (point.day, Some(point.value))).collect();
     if points.len() > 1 {
         svg.raw("<svg x=\"0\" y=\"0\" width=\"100%\" height=\"220\" viewBox=\"0 0 100 220\" preserveAspectRatio=\"none\">");
@@ -169,13 +177,15 @@ impl Plot<'_> {
         svg.raw("</text>");
     }
 
-    /// The report's day: a dotted line with its label.
-    fn today(&self, svg: &mut Svg, y: f64, side: Side) {
+    /// The report's day: a dotted line with its label, if that has a place.
+    fn today(&self, svg: &mut Svg, label: Option<f64>, side: Side) {
         let Some(today) = &self.axis.today else { return };
         let x = self.x(today.day);
         svg.raw("<line class=\"day\"").percent("x1", x).percent("x2", x).raw(" y1=\"0\"");
         svg.at("y2", self.height).raw("/>");
-        self.label(svg, "", (x, y), side, &today.label);
+        if let Some(y) = label {
+            self.label(svg, "", (x, y), side, &today.label);
+        }
     }
 
     /// Text below a point at the right, where a rising line never comes. Near the end of the axis a narrow chart has no

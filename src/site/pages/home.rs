@@ -8,7 +8,6 @@ use crate::progress::State;
 use crate::site::address::Target;
 use crate::site::charts::Curve;
 use crate::site::chrome::stage_word;
-use crate::site::matrix::stage_key;
 use crate::site::relations::existing;
 use crate::site::view::{Attention, Dated, Figure, Frame, Link, Matrix, Pillar, Sample, Stamp};
 use crate::site::words::{self, counted};
@@ -36,6 +35,8 @@ pub struct Home {
     pub tagline: String,
     /// What stands behind the finding.
     pub lede: String,
+    /// The province on one sheet of paper.
+    pub booklet: Link,
     /// Headline figures, the lead first.
     pub figures: Vec<Figure>,
     /// Neighborhoods and domains.
@@ -106,6 +107,9 @@ impl Site<'_> {
             headline,
             tagline: words::said(self.config.identity.tagline.as_ref()),
             lede,
+            booklet: Link {
+                text: "کارنامهٔ چاپی استان".to_owned(), href: self.href(Target::Booklet)
+            },
             figures: vec![
                 self.progress_figure(site, Target::Activities(1)),
                 self.done_figure(site),
@@ -143,16 +147,21 @@ impl Site<'_> {
         if all.len() <= WHOLE_MATRIX {
             return (all.clone(), None);
         }
-        let mut rows = all.clone();
-        rows.sort_by(|&a, &b| {
-            self.need(a).partial_cmp(&self.need(b)).unwrap_or(std::cmp::Ordering::Equal).then(a.cmp(&b))
-        });
-        rows.truncate(NEEDIEST);
         let more = Link {
             text: format!("همهٔ {}", counted(all.len(), &self.config.terms.neighborhood)),
             href: self.href(Target::Neighborhoods(1)),
         };
-        (rows, Some(more))
+        (self.neediest(NEEDIEST), Some(more))
+    }
+
+    /// The neighborhoods most in need, at most so many.
+    pub(super) fn neediest(&self, most: usize) -> Vec<Idx<Neighborhood>> {
+        let mut rows = self.order.neighborhoods.clone();
+        rows.sort_by(|&a, &b| {
+            self.need(a).partial_cmp(&self.need(b)).unwrap_or(std::cmp::Ordering::Equal).then(a.cmp(&b))
+        });
+        rows.truncate(most);
+        rows
     }
 
     /// The order of need: models first, more overdue, lower deviation, unknown last.
@@ -176,7 +185,7 @@ impl Site<'_> {
                 .filter(|&idx| self.dataset[idx].stage == Some(stage))
                 .collect();
             (!all.is_empty()).then(|| Stage {
-                key: stage_key(stage).to_owned(),
+                key: stage.key().to_owned(),
                 title: stage_word(stage).to_owned(),
                 count: counted(all.len(), &self.config.terms.neighborhood),
                 neighborhoods: all.iter().take(NEEDIEST).map(|&idx| self.neighborhood_link(idx)).collect(),

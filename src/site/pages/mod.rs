@@ -3,8 +3,11 @@
 pub(super) mod activities;
 pub(super) mod activity;
 pub(super) mod agency;
+pub(super) mod archive;
+pub(super) mod booklet;
 pub(super) mod cell;
 pub(super) mod changes;
+pub(super) mod data;
 pub(super) mod decisions;
 pub(super) mod domain;
 pub(super) mod group;
@@ -16,6 +19,7 @@ pub(super) mod neighborhoods;
 pub(super) mod period;
 pub(super) mod problems;
 pub(super) mod schedule;
+pub(super) mod search;
 pub(super) mod status;
 pub(super) mod text;
 pub(super) mod visits;
@@ -84,8 +88,18 @@ pub enum View {
     Changes(Box<changes::ChangesPage>),
     /// `periods/<year>-q<number>.html`
     Period(Box<period::PeriodPage>),
+    /// `print/index.html`
+    Booklet(Box<booklet::ProvinceBooklet>),
+    /// `print/<neighborhood>.html`
+    NeighborhoodBooklet(Box<booklet::NeighborhoodBooklet>),
+    /// `archive/index.html`
+    Archive(Box<archive::ArchivePage>),
+    /// `data/index.html`
+    Data(Box<data::DataPage>),
     /// `method.html`
     Method(Box<text::MethodPage>),
+    /// `search.html`
+    Search(Box<search::SearchPage>),
     /// Pages of text.
     Text(Box<text::TextPage>),
 }
@@ -117,8 +131,13 @@ impl Site<'_> {
             Target::Schedule(page) => self.schedule(address, page),
             Target::Changes => self.changes(address),
             Target::Period(at) => self.period(address, at),
+            Target::Booklet => self.booklet(address),
+            Target::NeighborhoodBooklet(idx) => self.neighborhood_booklet(address, idx),
+            Target::Archive(page) => self.archive(address, page),
+            Target::Data => self.data(address),
             Target::Method => self.method(address),
             Target::About => self.about(address),
+            Target::Search => self.search(address),
             Target::Page(idx) => self.free_page(address, idx),
             Target::NotFound => self.not_found(address),
             Target::Problem(_) | Target::Decision(_) => unreachable!("rows of a page are not planned"),

@@ -4,9 +4,8 @@ use serde::Serialize;
 
 use crate::model::{Activity, Cost, Idx, Neighborhood, Origin, Prose, RolloutStage, SuccessModel};
 use crate::persian::{dates, ezafe};
-use crate::site::address::Target;
+use crate::site::address::{PACKAGE_ENDING, Target};
 use crate::site::chrome::stage_word;
-use crate::site::matrix::stage_key;
 use crate::site::plan::pages_of;
 use crate::site::rows::{ActivityRow, GroupRow, IndicatorRow};
 use crate::site::view::{Empty, Fact, Frame, Html, Link, Pager, Sample, Stamp};
@@ -114,6 +113,8 @@ pub struct ModelPage {
     pub followers_note: String,
     /// How to reach those who know.
     pub contact: Option<Html>,
+    /// All of it as one file, to be taken up elsewhere.
+    pub package: Link,
 }
 
 /// Where an adopted model came from.
@@ -229,7 +230,7 @@ impl Site<'_> {
         let rows_of = |stage: RolloutStage| {
             let all: Vec<_> = self.in_stage(stage).collect();
             (!all.is_empty()).then(|| StageRows {
-                key: stage_key(stage).to_owned(),
+                key: stage.key().to_owned(),
                 title: stage_word(stage).to_owned(),
                 count: counted(all.len(), neighborhood),
                 rows: all.iter().take(PLACES).map(|&idx| self.rollout_row(idx)).collect(),
@@ -347,6 +348,7 @@ impl Site<'_> {
             followers: followers.iter().take(ROWS).map(|&&at| self.activity_link(at)).collect(),
             followers_note: words::rest(followers.len().saturating_sub(ROWS), &activity.one),
             contact: of.contact.as_ref().map(|contact| self.section_prose(contact, "contact", root)),
+            package: Link { text: format!("{}{PACKAGE_ENDING}", of.record.id), href: self.package_href(idx) },
             name,
         };
         PageView { frame, view: View::Model(Box::new(view)) }
@@ -359,6 +361,7 @@ impl Site<'_> {
         let adoptions = self.adoptions_of(model).count();
         let place = model.neighborhood.map(|idx| words::full_name(&self.dataset[idx]));
         let mut sentences = vec![match (place, results) {
+            (Some(place), 0) if model.origin.is_some() => format!("در {place} به کار گرفته می‌شود."),
             (Some(place), 0) => format!("تجربهٔ {place}."),
             (Some(place), count) => {
                 format!("تجربهٔ {place}، بر پایهٔ نتیجهٔ سنجیدهٔ {}.", told(count, &terms.activity))

@@ -16,6 +16,19 @@ impl Site<'_> {
         count: usize,
         root: &str,
     ) -> Vec<Dated> {
+        self.latest_updates(activities, count)
+            .into_iter()
+            .enumerate()
+            .map(|(at, (idx, update))| self.update_row(idx, update, &format!("u{at}"), root))
+            .collect()
+    }
+
+    /// The same as records: up to `count` reports up to T.
+    pub(in crate::site) fn latest_updates(
+        &self,
+        activities: impl Iterator<Item = Idx<Activity>>,
+        count: usize,
+    ) -> Vec<(Idx<Activity>, &Update)> {
         let mut updates: Vec<(Idx<Activity>, &Update)> = activities
             .flat_map(|idx| self.dataset[idx].updates.iter().map(move |update| (idx, update)))
             .filter(|(_, update)| update.date <= self.figures.day)
@@ -23,10 +36,6 @@ impl Site<'_> {
         updates.sort_by(|(a, left), (b, right)| right.date.cmp(&left.date).then(a.cmp(b)));
         updates.truncate(count);
         updates
-            .into_iter()
-            .enumerate()
-            .map(|(at, (idx, update))| self.update_row(idx, update, &format!("u{at}"), root))
-            .collect()
     }
 
     /// A report as a row of a dated list, under the name of its activity.
@@ -43,6 +52,7 @@ impl Site<'_> {
             text: update_sentence(activity, update),
             body: update.text.as_ref().map(|text| self.prose(text, prefix, root)),
             meta: vec![meta],
+            photos: Vec::new(),
             sample: update.sample || activity.record.sample,
         }
     }

@@ -10,8 +10,8 @@ export const manglings = [];
 /**
  * Declares a promise.
  *
- * `site(site, tools)` judges the whole site at once; `page(visit, desk)` judges one page in a browser.
- * `needs` names the tools without which the promise is left out: `chromium`, `java`, `poppler`.
+ * `site(site, tools, browser)` judges the whole site at once; `page(visit, desk)` judges one page in a browser.
+ * `needs` names the tools without which the promise is left out: `chromium`, `java`, `poppler`, `karnameh`.
  * `only(page)` narrows a page judge to some pages.
  */
 export function promise(name, { needs = [], only = () => true, site, page }) {
@@ -21,10 +21,10 @@ export function promise(name, { needs = [], only = () => true, site, page }) {
 
 /**
  * Declares that the promise `name` must complain, in words that match `pattern`, once `change` has been
- * done to the HTML of the home page.
+ * done to the HTML of the page `path`.
  */
-export function mangled(name, what, change, pattern) {
-  manglings.push({ name, what, change, pattern });
+export function mangled(name, what, change, pattern, path = 'index.html') {
+  manglings.push({ name, what, change, pattern, path });
 }
 
 /** A change that puts a piece of HTML at the end of the main part. */

@@ -1,6 +1,6 @@
 // The programs of others that the judges lean on, found on this machine or reported as missing.
 import { execFile } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -15,7 +15,15 @@ export function findTools() {
     chromium: process.env.CHROMIUM ?? which('chromium', 'chromium-browser', 'google-chrome'),
     java: which('java'),
     poppler: pdfinfo && which('pdftotext') && pdfinfo,
+    karnameh: process.env.KARNAMEH ?? builtProgram(),
   };
+}
+
+/** The program itself, as it was built last. */
+function builtProgram() {
+  const target = process.env.CARGO_TARGET_DIR ?? join(import.meta.dirname, '../../../target');
+  const built = ['release', 'debug'].map((profile) => join(target, profile, 'karnameh')).filter(existsSync);
+  return built.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
 }
 
 /** The first of the names that is a program on the search path. */

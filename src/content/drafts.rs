@@ -1,0 +1,25 @@
+//! What drafts are called: they are left out of everything, but their ids are taken.
+
+use crate::fields::RecordKind;
+use crate::model::Record;
+use crate::persian::text::Text;
+
+/// The names of a draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Its kind.
+    pub kind: RecordKind,
+    /// Its id.
+    pub id: Box<str>,
+    /// Its title.
+    pub title: Text,
+    /// Other names by which references may call it.
+    pub aliases: Vec<Box<str>>,
+}
+
+impl Draft {
+    pub(super) fn of(kind: RecordKind, record: Record) -> Self {
+        let Record { id, title, aliases, .. } = record;
+        Self { kind, id, title, aliases }
+    }
+}

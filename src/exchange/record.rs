@@ -1,0 +1,199 @@
+//! The text of a record file, as a careful person would write it: Persian keys, Persian digits, comments.
+//!
+//! Names of fields come from the one table, values are written by `serde_yaml`, comments are ours. What is written is
+//! read back by `content` as it was meant; tests hold the two against each other.
+
+use serde_yaml::{Mapping, Value};
+
+use crate::fields::Field;
+use crate::persian::numbers::fa_digits;
+
+/// A record file in the making.
+#[derive(Debug, Default)]
+pub(super) struct RecordText {
+    yaml: String,
+}
+
+impl RecordText {
+    /// A comment of one line.
+    pub(super) fn comment(&mut self, text: &str) {
+        let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        self.yaml.push_str("# ");
+        self.yaml.push_str(&line);
+        self.yaml.push('\n');
+    }
+
+    /// A field and its value.
+    pub(super) fn field(&mut self, field: &Field, value: impl Into<Value>) {
+        self.yaml.push_str(&entry(field, value.into()));
+    }
+
+    /// The same where there is a value.
+    pub(super) fn maybe(&mut self, field: &Field, value: Option<impl Into<Value>>) {
+        if let Some(value) = value {
+            self.field(field, value);
+        }
+    }
+
+    /// The same for a list that isn't empty.
+    pub(super) fn list(&mut self, field: &Field, values: Vec<Value>) {
+        if !values.is_empty() {
+            self.field(field, values);
+        }
+    }
+
+    /// A YAML file.
+    pub(super) fn yaml(self) -> String {
+        self.yaml
+    }
+
+    /// A Markdown file.
+    pub(super) fn markdown(self, body: &str) -> String {
+        let front = format!("---\n{}---\n", self.yaml);
+        if body.is_empty() { front } else { format!("{front}\n{body}\n") }
+    }
+}
+
+/// A map of fields, those without a value left out.
+pub(super) fn map<const N: usize>(fields: [(&Field, Option<Value>); N]) -> Value {
+    let given = fields.into_iter().filter_map(|(field, value)| Some((Value::from(field.fa), value?)));
+    Value::Mapping(given.collect::<Mapping>())
+}
+
+/// A list of maps or texts as it stands in a list of a file: «  - محل: …».
+pub(super) fn item(value: Value) -> String {
+    written(&Value::Sequence(vec![value]))
+}
+
+/// A number in Persian digits: «۲», «۳٫۵».
+pub(super) fn number(value: f64) -> Value {
+    Value::from(fa_digits(&value.to_string().replace('.', "٫").replace('-', "−")))
+}
+
+fn entry(field: &Field, value: Value) -> String {
+    let is_list = value.is_sequence();
+    let text = written(&Value::Mapping(Mapping::from_iter([(Value::from(field.fa), value)])));
+    if !is_list {
+        return text;
+    }
+    // A list stands under its key; what it holds moves along.
+    let mut lines = text.lines();
+    let mut out = format!("{}\n", lines.next().unwrap_or_default());
+    for line in lines {
+        if !line.is_empty() {
+            out.push_str("  ");
+        }
+        out.push_str(line);
+        out.push('\n');
+    }
+    out
+}
+
+fn written(value: &Value) -> String {
+    serde_yaml::to_string(value).expect("texts, lists and maps of texts can be written")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::fields::key::{self, Key};
+    use crate::yaml::{self, Raw};
+
+    fn texts(node: &yaml::Node<'_>, out: &mut Vec<String>) {
+        match &node.raw {
+            Raw::Null => out.push(String::new()),
+            Raw::Text(text) => out.push(text.to_string()),
+            Raw::List(items) => items.iter().for_each(|item| texts(item, out)),
+            Raw::Map(entries) => entries.iter().for_each(|(_, value)| texts(value, out)),
+        }
+    }
+
+    /// What our own reader makes of what was written.
+    fn read_back(text: &str) -> Vec<String> {
+        let split = yaml::front_matter(text).unwrap_or_else(|fault| panic!("{fault:?} in\n{text}"));
+        let parsed = yaml::parse(split.yaml, 2).unwrap_or_else(|fault| panic!("{fault:?} in\n{text}"));
+        let mut out = Vec::new();
+        if let Some(tree) = &parsed {
+            texts(tree, &mut out);
+        }
+        out
+    }
+
+    fn check(values: &[String]) {
+        let mut record = RecordText::default();
+        record.comment(&values.join(" "));
+        record.field(key::Model::Problem.field(), &*values[0]);
+        record.list(key::Model::Steps.field(), values.iter().map(|value| Value::from(&**value)).collect());
+        let milestone = |value: &String| map([(key::Milestone::Title.field(), Some(Value::from(&**value)))]);
+        record.list(key::Activity::Milestones.field(), values.iter().map(milestone).collect());
+        let text = record.markdown("متن");
+        let expected: Vec<String> = [&values[..1], values, values].concat();
+        assert_eq!(read_back(&text), expected, "{text}");
+    }
+
+    #[test]
+    fn it_reads_as_a_person_would_write_it() {
+        let mut record = RecordText::default();
+        record.comment("یادداشت");
+        record.field(key::Model::Title.field(), "کارگاه محله");
+        record.list(key::Model::Steps.field(), vec!["الف: ب".into(), "سطر یک\n\nسطر دو".into()]);
+        record.field(key::Activity::Weight.field(), number(3.5));
+        assert_eq!(
+            record.markdown("شرح"),
+            "---\n# یادداشت\nعنوان: کارگاه محله\nگام‌ها:\n  - 'الف: ب'\n  - |-\n    سطر یک\n\n    سطر دو\nوزن: ۳٫۵\n---\n\nشرح\n"
+        );
+    }
+
+    #[test]
+    fn awkward_texts_come_back_as_they_were() {
+        for text in [
+            "no",
+            "~",
+            "null",
+            "1404",
+            "۱۴۰۴",
+            "- الف",
+            "# ب",
+            "a: b",
+            "'",
+            "\"",
+            "\\",
+            "---",
+            "...",
+            "!x",
+            "&x",
+            "*x",
+            "[الف",
+            "{ب}",
+            "%",
+            "@",
+            "`",
+            "الف #ب",
+            "|",
+            ">",
+            "؟",
+            "x\n  y\n z",
+            "1.5",
+            "0x1F",
+            "2025-01-01",
+            "<<",
+            "=",
+            "?",
+            "a\n---\nb",
+            "  a",
+            "٬",
+            "می‌خواهد\u{200D}",
+        ] {
+            check(&[text.to_owned()]);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_comes_back_as_it_was(values in prop::collection::vec("[ -~آ-ی۰-۹\u{200C}\n«»،؛]{1,40}", 1..4)) {
+            check(&values);
+        }
+    }
+}

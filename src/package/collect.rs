@@ -1,0 +1,310 @@
+//! From records and figures to a package: what the site publishes of a success model as of T.
+//!
+//! Start reading at [`Edition::package`]. Photos and documents are left out, and the manifest says so ([`LEFT_OUT`]):
+//! nothing goes along that the site itself doesn't publish.
+
+use std::collections::BTreeSet;
+
+use super::Package;
+use super::schema::{
+    self, Adoption, Beneficiaries, Budget, Count, Date, Evidence, FORMAT, Figures as ToldFigures, Giver,
+    Indicator, Manifest, Milestone, Model, Named, Origin, Records, Reschedule, Update, VERSION, Value,
+};
+use super::text::Texts;
+use super::words;
+use crate::config::Config;
+use crate::content::{Written, masked};
+use crate::diag::Place;
+use crate::model::{self, Activity, Dataset, EvidenceSource, Idx, SuccessModel};
+use crate::persian::Day;
+use crate::persian::text::Text;
+use crate::progress::{ActivityFigures, Figures, is_small_group};
+
+/// What the site publishes beside the records and doesn't go along yet.
+const LEFT_OUT: [&str; 2] = ["photos", "documents"];
+
+/// An edition of the site, of which packages are made.
+#[derive(Debug, Clone, Copy)]
+pub struct Edition<'a> {
+    /// The published records.
+    pub dataset: &'a Dataset,
+    /// Their figures, as of T.
+    pub figures: &'a Figures,
+    /// The settings.
+    pub config: &'a Config,
+    /// The Markdown of at least the [`places`] of the models.
+    pub written: &'a Written,
+}
+
+/// Where the narratives stand that go along with some models.
+pub fn places<'a>(dataset: &'a Dataset, models: &[Idx<SuccessModel>]) -> Vec<&'a Place> {
+    let mut proses = Vec::new();
+    for &idx in models {
+        let of = &dataset[idx];
+        proses.extend([&of.problem, &of.approach]);
+        proses.extend(of.steps.iter().chain(&of.conditions).chain(&of.lessons));
+        proses.extend(of.contact.iter().chain(&of.record.body));
+        for &activity in &of.results {
+            let activity = &dataset[activity];
+            proses.extend(&activity.record.body);
+            proses.extend(activity.updates.iter().filter_map(|update| update.text.as_ref()));
+        }
+    }
+    proses.into_iter().map(|prose| &prose.at).collect()
+}
+
+impl Edition<'_> {
+    /// The package of some models.
+    pub fn package(&self, models: &[Idx<SuccessModel>]) -> Package {
+        let data = self.dataset;
+        let activities = self.activities_of(models);
+        let texts = Texts {
+            written: self.written,
+            models: models.iter().map(|&idx| &*data[idx].record.id).collect(),
+            activities: activities.iter().map(|&idx| &*data[idx].record.id).collect(),
+        };
+        let records = Records {
+            models: models.iter().map(|&idx| self.model(idx, &texts)).collect(),
+            activities: activities.iter().filter_map(|&idx| self.activity(idx, &texts)).collect(),
+            ..self.names(models, &activities)
+        };
+        Package { manifest: self.manifest(&records), records }
+    }
+
+    fn manifest(&self, records: &Records) -> Manifest {
+        let text = |text: &Option<Text>| Texts::maybe(text.as_ref());
+        let identity = &self.config.identity;
+        Manifest {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            generator: concat!("karnameh ", env!("CARGO_PKG_VERSION")).to_owned(),
+            as_of: Date(self.figures.day),
+            as_of_jalali: self.figures.day.jalali().to_string(),
+            models: records.models.iter().map(|of| of.id.clone()).collect(),
+            from: Giver {
+                title: Texts::line(&identity.title),
+                province: Texts::line(&identity.province),
+                programme: Texts::line(&identity.programme),
+                publisher: text(&identity.publisher),
+                license: text(&identity.license),
+                url: self.config.publication.url.as_deref().map(str::to_owned),
+            },
+            left_out: LEFT_OUT.map(str::to_owned).to_vec(),
+        }
+    }
+
+    /// The activities on which models stand and that exist at T, in the order of ids.
+    fn activities_of(&self, models: &[Idx<SuccessModel>]) -> Vec<Idx<Activity>> {
+        let all = models.iter().flat_map(|&idx| &self.dataset[idx].results).copied();
+        let existing: BTreeSet<_> = all.filter(|&idx| self.figures.get(idx).is_some()).collect();
+        existing.into_iter().collect()
+    }
+
+    /// Says whether what happened on a day is known at T (F2).
+    fn knows(&self, day: Option<Day>) -> bool {
+        day.is_none_or(|day| day <= self.figures.day)
+    }
+
+    fn until(&self, day: Option<Day>) -> Option<Date> {
+        day.filter(|&day| day <= self.figures.day).map(Date)
+    }
+
+    fn model(&self, idx: Idx<SuccessModel>, texts: &Texts<'_>) -> Model {
+        let (data, of) = (self.dataset, &self.dataset[idx]);
+        let results = of.results.iter().filter(|&&idx| self.figures.get(idx).is_some());
+        Model {
+            id: of.record.id.to_string(),
+            title: Texts::line(&of.record.title),
+            sample: of.record.sample,
+            neighborhood: of.neighborhood.map(|idx| data[idx].record.id.to_string()),
+            domain: of.domain.map(|idx| data[idx].record.id.to_string()),
+            problem: texts.required_prose(&of.problem),
+            approach: texts.required_prose(&of.approach),
+            steps: texts.proses(&of.steps),
+            conditions: texts.proses(&of.conditions),
+            cost: of.cost.map(words::cost),
+            results: results.map(|&idx| data[idx].record.id.to_string()).collect(),
+            lessons: texts.proses(&of.lessons),
+            contact: texts.maybe_prose(of.contact.as_ref()),
+            license: Texts::maybe(of.license.as_ref()),
+            adoptions: of.adoptions.iter().filter(|of| self.knows(of.date)).map(adoption).collect(),
+            origin: of.origin.as_ref().map(origin),
+            body: texts.maybe_prose(of.record.body.as_ref()),
+        }
+    }
+
+    fn activity(&self, idx: Idx<Activity>, texts: &Texts<'_>) -> Option<schema::Activity> {
+        let (data, of, figures) = (self.dataset, &self.dataset[idx], self.figures.get(idx)?);
+        let id_of = |idx| {
+            let agency: &model::Agency = &data[idx];
+            agency.record.id.to_string()
+        };
+        let problem = of.problem.map(|idx| &data[idx]).filter(|problem| self.knows(problem.registered));
+        Some(schema::Activity {
+            id: of.record.id.to_string(),
+            title: Texts::line(&of.record.title),
+            sample: of.record.sample,
+            neighborhoods: of.neighborhoods.iter().map(|&idx| data[idx].record.id.to_string()).collect(),
+            domain: data[of.domain].record.id.to_string(),
+            problem: problem.map(|problem| Texts::line(&problem.record.title)),
+            summary: Texts::maybe(of.summary.as_ref()),
+            lead: of.lead.map(id_of),
+            responsible: Texts::maybe(of.responsible.as_ref()),
+            partners: of.partners.iter().copied().map(id_of).collect(),
+            status: words::status(figures.status),
+            start: of.start.map(Date),
+            due: of.due.map(Date),
+            finished: self.until(of.finished),
+            weight: of.weight,
+            measure: of.measure.map(words::measure),
+            reschedules: self.reschedules(of),
+            milestones: of.milestones.iter().map(|of| self.milestone(of)).collect(),
+            indicators: of.indicators.iter().map(|of| self.indicator(of)).collect(),
+            updates: self.updates(of, texts),
+            budget: of.budget.as_ref().map(|of| Budget { planned: of.planned, spent: of.spent }),
+            beneficiaries: of.beneficiaries.as_ref().map(|of| self.beneficiaries(of)),
+            tags: of.tags.iter().map(Texts::line).collect(),
+            evidence: of.evidence.iter().filter(|of| self.knows(of.date)).map(evidence).collect(),
+            body: texts.maybe_prose(of.record.body.as_ref()),
+            figures: told(figures),
+        })
+    }
+
+    fn reschedules(&self, of: &Activity) -> Vec<Reschedule> {
+        let known = of.reschedules.iter().filter(|row| self.knows(Some(row.date)));
+        known
+            .map(|row| Reschedule {
+                date: Date(row.date),
+                due: Date(row.due),
+                reason: words::reason(row.reason),
+                note: Texts::maybe(row.note.as_ref()),
+            })
+            .collect()
+    }
+
+    fn milestone(&self, of: &model::Milestone) -> Milestone {
+        Milestone {
+            title: Texts::line(&of.title),
+            due: of.due.map(Date),
+            done: self.until(of.done),
+            weight: of.weight,
+        }
+    }
+
+    fn indicator(&self, of: &model::Indicator) -> Indicator {
+        let known = of.values.iter().filter(|value| self.knows(Some(value.date)));
+        Indicator {
+            title: Texts::line(&of.title),
+            unit: Texts::maybe(of.unit.as_ref()),
+            baseline: of.baseline,
+            target: of.target,
+            direction: of.direction.map(words::direction),
+            values: known
+                .map(|value| Value {
+                    date: Date(value.date),
+                    value: value.value,
+                    source: Texts::maybe(value.source.as_ref()),
+                    note: Texts::maybe(value.note.as_ref()),
+                })
+                .collect(),
+        }
+    }
+
+    /// Reports with a progress or a text, by day; milestones and values stand where they belong.
+    fn updates(&self, of: &Activity, texts: &Texts<'_>) -> Vec<Update> {
+        let known = of.updates.iter().filter(|update| self.knows(Some(update.date)));
+        let mut updates: Vec<_> = known
+            .map(|update| Update {
+                date: Date(update.date),
+                progress: update.progress.map(model::Percent::get),
+                text: texts.maybe_prose(update.text.as_ref()),
+            })
+            .filter(|update| update.progress.is_some() || update.text.is_some())
+            .collect();
+        updates.sort_by_key(|update| update.date);
+        updates
+    }
+
+    fn beneficiaries(&self, of: &model::Beneficiaries) -> Beneficiaries {
+        let thresholds = &self.config.thresholds;
+        let count = |count: u64| {
+            if is_small_group(count, thresholds) {
+                Count::Below(format!("<{}", thresholds.small_group))
+            } else {
+                Count::Exact(count)
+            }
+        };
+        Beneficiaries {
+            planned: of.planned.map(count),
+            reached: of.reached.map(count),
+            group: Texts::maybe(of.group.as_ref()),
+        }
+    }
+
+    /// The names of what models and activities name.
+    fn names(&self, models: &[Idx<SuccessModel>], activities: &[Idx<Activity>]) -> Records {
+        let data = self.dataset;
+        let models = || models.iter().map(|&idx| &data[idx]);
+        let activities = || activities.iter().map(|&idx| &data[idx]);
+        let places = activities().flat_map(|of| of.neighborhoods.iter().copied());
+        let places: BTreeSet<_> = places.chain(models().filter_map(|of| of.neighborhood)).collect();
+        let domains = activities().map(|of| of.domain).chain(models().filter_map(|of| of.domain));
+        let domains: BTreeSet<_> = domains.collect();
+        let agencies = activities().flat_map(|of| of.lead.iter().chain(&of.partners).copied());
+        let agencies: BTreeSet<_> = agencies.collect();
+        let kind = |idx| words::agency_kind(idx);
+        Records {
+            neighborhoods: places
+                .into_iter()
+                .map(|idx| named(&data[idx].record, Texts::maybe(data[idx].kind.as_ref())))
+                .collect(),
+            domains: domains.into_iter().map(|idx| named(&data[idx].record, None)).collect(),
+            agencies: agencies
+                .into_iter()
+                .map(|idx| named(&data[idx].record, data[idx].kind.map(kind)))
+                .collect(),
+            ..Records::default()
+        }
+    }
+}
+
+fn named(record: &model::Record, kind: Option<String>) -> Named {
+    Named {
+        id: record.id.to_string(),
+        title: Texts::line(&record.title),
+        aliases: record.aliases.iter().map(|alias| masked(alias).into_owned()).collect(),
+        kind,
+    }
+}
+
+fn adoption(of: &model::Adoption) -> Adoption {
+    Adoption { place: Texts::line(&of.place), date: of.date.map(Date), note: Texts::maybe(of.note.as_ref()) }
+}
+
+fn origin(of: &model::Origin) -> Origin {
+    Origin {
+        province: Texts::maybe(of.province.as_ref()),
+        url: of.url.as_deref().map(str::to_owned),
+        date: of.date.map(Date),
+        digest: of.digest.as_deref().map(str::to_owned),
+    }
+}
+
+fn evidence(of: &model::Evidence) -> Evidence {
+    let url = match &of.source {
+        EvidenceSource::Url(url) => Some(url.to_string()),
+        EvidenceSource::File(_) => None,
+    };
+    Evidence { title: Texts::line(&of.title), url, date: of.date.map(Date) }
+}
+
+fn told(of: &ActivityFigures) -> ToldFigures {
+    ToldFigures {
+        state: of.state.key().to_owned(),
+        actual: of.actual,
+        planned: of.planned,
+        due: of.due.map(Date),
+        verified: of.verified.map(|verified| verified.progress),
+        achievements: of.achievements.clone(),
+    }
+}

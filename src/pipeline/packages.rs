@@ -1,0 +1,86 @@
+//! Packages of success models: a build writes one for each model, `share` asks for one of some.
+//!
+//! Start reading at [`share`].
+
+use rayon::prelude::*;
+
+use super::{Failure, Observer, Parts, Request, Stage, find_content};
+use crate::content::{self, Written};
+use crate::diag::Diagnostic;
+use crate::fields::closest;
+use crate::model::{Dataset, Idx, SuccessModel};
+use crate::output::Stage as Staging;
+use crate::package::{Edition, Package, places};
+use crate::persian::text::fold_key;
+use crate::progress;
+use crate::site::Site;
+
+/// What sharing gave, where the machine did its part.
+#[derive(Debug)]
+pub struct Shared {
+    /// Everything that was found, by place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The package; `None` where the content has errors.
+    pub package: Option<Package>,
+}
+
+/// Makes the package of some models, named by id, title or alias, in the order in which they are named.
+pub fn share(request: &Request, models: &[String], observer: &dyn Observer) -> Result<Shared, Failure> {
+    find_content(request)?;
+    observer.stage(Stage::Read);
+    let reading = content::read(&request.source)?;
+    let diagnostics = reading.diagnostics;
+    let (Some(dataset), Some(config)) = (reading.dataset, reading.config) else {
+        return Ok(Shared { diagnostics, package: None });
+    };
+    let mut chosen = Vec::new();
+    for name in models {
+        let idx = find(&dataset, name)?;
+        if !chosen.contains(&idx) {
+            chosen.push(idx);
+        }
+    }
+    observer.stage(Stage::Measure);
+    let day = request.as_of.or(config.as_of).unwrap_or(request.today);
+    let figures = progress::measure(&dataset, &config.thresholds, day);
+    observer.stage(Stage::Files);
+    let written = Written::of(places(&dataset, &chosen).into_iter(), &request.source)?;
+    let edition = Edition { dataset: &dataset, figures: &figures, config: &config, written: &written };
+    Ok(Shared { diagnostics, package: Some(edition.package(&chosen)) })
+}
+
+fn find(dataset: &Dataset, name: &str) -> Result<Idx<SuccessModel>, Failure> {
+    let models = &dataset.models;
+    let by_id = models.iter().position(|of| *of.record.id == *name);
+    let folded = fold_key(name);
+    let is_called = |of: &SuccessModel| {
+        let aliases = of.record.aliases.iter().map(|alias| &**alias);
+        std::iter::once(of.record.title.typed()).chain(aliases).any(|name| fold_key(name) == folded)
+    };
+    if let Some(at) = by_id.or_else(|| models.iter().position(is_called)) {
+        return Ok(Idx::new(at));
+    }
+    let near = closest(name, models.iter().map(|of| &*of.record.id));
+    Err(Failure::NoModel { name: name.to_owned(), near: near.map(str::to_owned) })
+}
+
+/// Every model with the address of its package.
+pub(super) fn addresses(dataset: &Dataset, site: &Site<'_>) -> Vec<(String, Idx<SuccessModel>)> {
+    (0..dataset.models.len()).map(Idx::new).map(|idx| (site.package_href(idx), idx)).collect()
+}
+
+/// Writes the package of every model into the site.
+pub(super) fn write(
+    parts: &Parts<'_>,
+    packages: &[(String, Idx<SuccessModel>)],
+    staging: &Staging,
+) -> Result<(), Failure> {
+    let models: Vec<_> = packages.iter().map(|(_, idx)| *idx).collect();
+    let places = places(parts.dataset, &models);
+    let written = Written::of(places.into_iter(), &parts.request.source)?;
+    let Parts { dataset, figures, config, .. } = *parts;
+    let edition = Edition { dataset, figures, config, written: &written };
+    packages
+        .par_iter()
+        .try_for_each(|(address, idx)| Ok(staging.write(address, &edition.package(&[*idx]).pack())?))
+}

@@ -1,0 +1,186 @@
+//! `print/<neighborhood>.html`: a neighborhood on two sheets.
+
+use serde::Serialize;
+
+use crate::model::{Activity, Idx, Manager, Neighborhood, RolloutStage};
+use crate::persian::numbers::{integer, plain};
+use crate::progress::Group;
+use crate::site::address::Target;
+use crate::site::charts::{Gantt, Ring};
+use crate::site::pages::{PageView, View, sample};
+use crate::site::rows::GroupRow;
+use crate::site::view::{Frame, Link, Pillar, Tally};
+use crate::site::words::{self, counted, whole};
+use crate::site::{Site, figures};
+
+use super::cover::{Cover, Signature, sample_sentence};
+use super::lines::Line;
+use super::room::{Counts, Room};
+use super::schedule::Duty;
+use super::{LONG, Listed, ROWS, WHOLE_ROW};
+
+/// How many characters the first column of the domains has room for.
+const DOMAIN: usize = 27;
+
+/// What the booklet of a neighborhood shows.
+#[derive(Debug, Serialize)]
+pub struct NeighborhoodBooklet {
+    /// The cover.
+    pub cover: Cover,
+    /// The neighborhood's page.
+    pub page: Link,
+    /// What stands behind its progress, in words.
+    pub lede: String,
+    /// Progress; absent where there is no activity.
+    pub ring: Option<Ring>,
+    /// The states.
+    pub tally: Tally,
+    /// Its row of the matrix, a domain a line.
+    pub domains: Listed<GroupRow>,
+    /// The three pillars.
+    pub pillars: Vec<Pillar>,
+    /// Named problems, where the first sheet has room for them.
+    pub problems: Listed<Line>,
+    /// Goals, where it has room for them.
+    pub goals: Listed<String>,
+    /// Visits, the latest first.
+    pub visits: Listed<Line>,
+    /// How far supervision reaches; empty where nothing is running.
+    pub supervision: String,
+    /// What is due next.
+    pub deadlines: Listed<Line>,
+    /// Rows of the first sheet stand wide apart.
+    pub airy: bool,
+    /// The schedule of the year, its rows numbered as the responsibilities are.
+    pub gantt: Gantt,
+    /// «۱۴۰۴»
+    pub year: String,
+    /// Who does what.
+    pub duties: Listed<Duty>,
+    /// Rows of the second sheet's schedule and responsibilities have two lines.
+    pub roomy: bool,
+    /// The latest reports, where the second sheet has room for them.
+    pub updates: Listed<Line>,
+    /// The next milestones, where it has room for them.
+    pub milestones: Listed<Line>,
+    /// It has room for notes by hand.
+    pub notes: bool,
+    /// Places to sign.
+    pub signatures: Listed<Signature>,
+}
+
+impl Site<'_> {
+    pub(in crate::site::pages) fn neighborhood_booklet(
+        &self,
+        address: &str,
+        idx: Idx<Neighborhood>,
+    ) -> PageView {
+        let of = &self.dataset[idx];
+        let terms = &self.config.terms;
+        let group = &self.figures.groups.neighborhoods[idx.get()];
+        let name = words::full_name(of);
+        let manager =
+            of.manager.as_ref().filter(|manager| manager.since.is_none_or(|since| since <= self.figures.day));
+        let above = vec![
+            Link { text: terms.neighborhood.many.to_string(), href: self.href(Target::Neighborhoods(1)) },
+            self.neighborhood_link(idx),
+        ];
+        let frame = Frame {
+            description: format!("{}. {}", words::headline(&name, group), words::lede(group, terms)),
+            crumbs: self.crumbs(above, "کارنامهٔ چاپی"),
+            section: "print".to_owned(),
+            sample: sample(of.record.sample, group.sample || manager.is_some_and(|manager| manager.sample)),
+            ..Frame::new(address, "booklet/neighborhood.html", format!("کارنامهٔ چاپی {name}"))
+        };
+        let view = self.two_sheets(idx, manager, &name);
+        PageView { frame, view: View::NeighborhoodBooklet(Box::new(view)) }
+    }
+
+    fn two_sheets(
+        &self,
+        idx: Idx<Neighborhood>,
+        manager: Option<&Manager>,
+        name: &str,
+    ) -> NeighborhoodBooklet {
+        let of = &self.dataset[idx];
+        let terms = &self.config.terms;
+        let group = &self.figures.groups.neighborhoods[idx.get()];
+        let members: Vec<Idx<Activity>> = group.members.iter().map(|&at| Idx::new(at as usize)).collect();
+        let (visits, problems) = (&self.relations.visits[idx.get()], &self.relations.problems[idx.get()]);
+        let (deadlines, milestones) = (self.next_due(&members), self.next_milestones(&members));
+        let updates = self.latest_updates(members.iter().copied(), usize::MAX);
+        let room = Room::of(Counts {
+            domains: self.order.domains.len(),
+            activities: members.len(),
+            visits: visits.len(),
+            deadlines: deadlines.len(),
+            problems: problems.len(),
+            goals: of.goals.len(),
+            updates: updates.len(),
+            milestones: milestones.len(),
+        });
+        let shown = self.most_pressing(&members);
+        let of_activities = shown.iter().map(|&idx| self.dataset[idx].record.sample);
+        let of_visits = visits.iter().take(ROWS).map(|&idx| self.dataset[idx].record.sample);
+        let of_problems = problems.iter().take(room.problems).map(|&idx| self.dataset[idx].record.sample);
+        let (sentence, marks) = sample_sentence(of_activities.chain(of_visits).chain(of_problems));
+
+        let domain_rows = self.order.domains.iter().map(|&domain| self.paper_row(idx, domain));
+        let problem_rows = problems.iter().map(|&idx| self.problem_line(idx));
+        let goal_rows = of.goals.iter().map(|goal| words::cut(&goal.shown(), WHOLE_ROW));
+        let visit_rows = visits.iter().map(|&idx| self.visit_line(idx));
+        let deadline_rows = deadlines.iter().map(|&idx| self.deadline_line(idx, false));
+        let duty_rows = shown.iter().enumerate().map(|(at, &idx)| self.duty(at + 1, idx, room.roomy, marks));
+        let update_rows = updates.iter().map(|&(idx, update)| self.update_line(idx, update));
+        let milestone_rows = milestones.iter().map(|&(idx, at, due)| self.milestone_line(idx, at, due));
+        let mut cover = self.cover(name);
+        cover.meta.push(self.manager_line(manager));
+        NeighborhoodBooklet {
+            cover: Cover {
+                stage: of.stage.map(RolloutStage::key).unwrap_or_default().to_owned(),
+                sample: sentence,
+                ..cover
+            },
+            page: self.neighborhood_link(idx),
+            lede: words::lede(group, terms),
+            ring: (group.activities > 0).then(|| figures::ring(group)),
+            tally: self.tally(group),
+            domains: Listed::new(domain_rows, self.order.domains.len(), ROWS, &terms.domain.one),
+            pillars: self.pillars(group),
+            problems: Listed::new(problem_rows, problems.len(), room.problems, "مسئله").marked(marks),
+            goals: Listed::new(goal_rows, of.goals.len(), room.goals, "هدف"),
+            visits: Listed::new(visit_rows, visits.len(), ROWS, "بازدید").marked(marks),
+            supervision: self.supervision_reach(group),
+            deadlines: Listed::new(deadline_rows, deadlines.len(), ROWS, "مهلت").marked(marks),
+            airy: room.airy,
+            gantt: self.numbered_gantt(&shown),
+            year: plain(self.figures.day.jalali().year.into()),
+            duties: Listed::new(duty_rows, members.len(), LONG, &terms.activity.one),
+            roomy: room.roomy,
+            updates: Listed::new(update_rows, updates.len(), room.updates, "گزارش").marked(marks),
+            milestones: Listed::new(milestone_rows, milestones.len(), room.milestones, "مرحله").marked(marks),
+            notes: room.notes,
+            signatures: self.neighborhood_signatures(manager),
+        }
+    }
+
+    /// A domain's row with a title that its column has room for.
+    fn paper_row(&self, neighborhood: Idx<Neighborhood>, domain: Idx<crate::model::Domain>) -> GroupRow {
+        let mut row = self.cell_row(neighborhood, domain);
+        row.link.text = words::cut(&row.link.text, DOMAIN);
+        row
+    }
+
+    /// «۴ از ۱۰ فعالیت جاری در ۹۰ روز گذشته»
+    fn supervision_reach(&self, group: &Group) -> String {
+        if group.running == 0 {
+            return String::new();
+        }
+        format!(
+            "{} از {} جاری در {} روز گذشته",
+            whole(group.supervised_count),
+            counted(group.running, &self.config.terms.activity),
+            integer(self.config.thresholds.supervision_days.into())
+        )
+    }
+}

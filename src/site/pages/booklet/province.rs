@@ -1,0 +1,167 @@
+//! `print/index.html`: the province on one sheet, and on screen the way to the booklets of the neighborhoods.
+
+use serde::Serialize;
+
+use crate::model::{Idx, Neighborhood};
+use crate::persian::numbers::points;
+use crate::site::Site;
+use crate::site::address::Target;
+use crate::site::charts::Curve;
+use crate::site::pages::{PageView, View};
+use crate::site::plan::UNPAGED_ROWS;
+use crate::site::view::{Figure, Frame, Link, Matrix, MatrixHead, MatrixRow, Pillar, Sample};
+use crate::site::words::{self, counted};
+
+use super::cover::{Cover, Signature, sample_sentence};
+use super::lines::Line;
+use super::room::ProvinceRoom;
+use super::{Listed, ROWS};
+
+/// How many domains the matrix has columns for.
+const COLUMNS: usize = 12;
+/// Up to how many domains their names stand level above the columns.
+const LEVEL_COLUMNS: usize = 7;
+/// What the booklet of the province shows.
+#[derive(Debug, Serialize)]
+pub struct ProvinceBooklet {
+    /// The cover.
+    pub cover: Cover,
+    /// The finding in one sentence.
+    pub lede: String,
+    /// Headline figures.
+    pub figures: Vec<Figure>,
+    /// The three pillars.
+    pub pillars: Vec<Pillar>,
+    /// Neighborhoods and domains.
+    pub matrix: Matrix,
+    /// What the matrix leaves out, in a sentence; empty for nothing.
+    pub matrix_more: String,
+    /// Its rows have one line.
+    pub dense: bool,
+    /// Its columns' names stand upright.
+    pub upright: bool,
+    /// «۱۵»: the points that the bars' outline speaks of.
+    pub tolerance: String,
+    /// The year's curve, where there is room for it.
+    pub curve: Option<Curve>,
+    /// What needs attention.
+    pub attention: Listed<Line>,
+    /// What is due next.
+    pub deadlines: Listed<Line>,
+    /// Places to sign; none where `site.yml` names no office but the manager's.
+    pub signatures: Listed<Signature>,
+    /// The booklets of the neighborhoods.
+    pub booklets: Vec<Link>,
+    /// The way to the neighborhoods that are left out there.
+    pub booklets_more: Option<Link>,
+}
+
+impl Site<'_> {
+    pub(in crate::site::pages) fn booklet(&self, address: &str) -> PageView {
+        let group = &self.figures.groups.site;
+        let province = format!("استان {}", self.config.identity.province);
+        let title = format!("کارنامهٔ چاپی {province}");
+        let frame = Frame {
+            description: format!("{}.", words::headline(&province, group)),
+            crumbs: self.crumbs(Vec::new(), "کارنامهٔ چاپی"),
+            section: "print".to_owned(),
+            sample: if group.sample { Sample::Part } else { Sample::None },
+            ..Frame::new(address, "booklet/province.html", title)
+        };
+        let view = self.one_sheet(&province);
+        PageView { frame, view: View::Booklet(Box::new(view)) }
+    }
+
+    fn one_sheet(&self, province: &str) -> ProvinceBooklet {
+        let terms = &self.config.terms;
+        let group = &self.figures.groups.site;
+        let all = self.order.neighborhoods.len();
+        let rows = if all <= ROWS { self.order.neighborhoods.clone() } else { self.neediest(ROWS) };
+        let upright = self.order.domains.len() > LEVEL_COLUMNS;
+        let signatures = self.province_signatures();
+        let room = ProvinceRoom::of(rows.len(), upright, signatures.rows.len());
+        let most = room.lists;
+        let (attention, deadlines) = (&self.attention, &self.deadlines);
+        let shown = attention.iter().take(most).map(|concern| concern.activity);
+        let shown = shown.chain(deadlines.iter().take(most).copied());
+        let (mut sentence, marks) = sample_sentence(shown.map(|idx| self.dataset[idx].record.sample));
+        if sentence.is_empty() && group.sample {
+            "دادهٔ نمایشی: برخی رقم‌های این کارنامه از رکوردهای ساختگی است.".clone_into(&mut sentence);
+        }
+        let figures = [
+            self.progress_figure(group, Target::Activities(1)),
+            self.done_figure(group),
+            self.supervision_figure(group),
+            self.decisions_figure(&self.figures.decisions),
+        ];
+        let attention_rows = attention.iter().map(|concern| self.concern_line(concern));
+        let deadline_rows = deadlines.iter().map(|&idx| self.deadline_line(idx, true));
+        ProvinceBooklet {
+            cover: Cover { sample: sentence, ..self.cover(province) },
+            lede: format!("{}.", words::headline(province, group)),
+            figures: figures.into_iter().map(|figure| Figure { why: None, ..figure }).collect(),
+            pillars: self.pillars(group),
+            matrix: self.paper_matrix(&rows),
+            matrix_more: self.left_out(all - rows.len()),
+            dense: !room.noted,
+            upright,
+            tolerance: points(self.config.thresholds.tolerance),
+            curve: if room.curve { self.curve(group, "curve") } else { None },
+            attention: Listed::new(attention_rows, attention.len(), most, "مورد").marked(marks),
+            deadlines: Listed::new(deadline_rows, deadlines.len(), most, "مهلت").marked(marks),
+            signatures,
+            booklets: self
+                .order
+                .neighborhoods
+                .iter()
+                .take(UNPAGED_ROWS)
+                .map(|&idx| Link {
+                    href: self.href(Target::NeighborhoodBooklet(idx)),
+                    ..self.neighborhood_link(idx)
+                })
+                .collect(),
+            booklets_more: (all > UNPAGED_ROWS).then(|| Link {
+                text: format!("همهٔ {}", counted(all, &terms.neighborhood)),
+                href: self.href(Target::Neighborhoods(1)),
+            }),
+        }
+    }
+
+    /// The matrix with names and columns that paper has room for.
+    fn paper_matrix(&self, rows: &[Idx<Neighborhood>]) -> Matrix {
+        let matrix = self.matrix(rows);
+        let short_head = |head: MatrixHead| MatrixHead { title: words::cut(&head.title, 22), ..head };
+        let short = |mut row: MatrixRow| {
+            row.title = words::cut(&row.title, 26);
+            row.cells.truncate(COLUMNS + 1);
+            for cell in &mut row.cells {
+                cell.domain = words::cut(&cell.domain, 26);
+            }
+            row
+        };
+        Matrix {
+            columns: matrix.columns.into_iter().take(COLUMNS).map(short_head).collect(),
+            rows: matrix.rows.into_iter().map(short).collect(),
+            foot: matrix.foot.map(short),
+            ..matrix
+        }
+    }
+
+    /// «ده محلهٔ نیازمندتر آمده است، و ۳۹۰ محلهٔ دیگر»
+    fn left_out(&self, neighborhoods: usize) -> String {
+        let terms = &self.config.terms;
+        let domains = self.order.domains.len().saturating_sub(COLUMNS);
+        let mut parts = Vec::new();
+        if neighborhoods > 0 {
+            parts.push(format!(
+                "{} که بیش از همه نیازمند پیگیری است، {}",
+                counted(ROWS, &terms.neighborhood),
+                words::rest(neighborhoods, &terms.neighborhood.one)
+            ));
+        }
+        if domains > 0 {
+            parts.push(words::rest(domains, &terms.domain.one));
+        }
+        parts.join("؛ ")
+    }
+}

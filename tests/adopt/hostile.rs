@@ -1,0 +1,268 @@
+//! Packages that came broken or were made to harm: each is refused with a sentence that says why, and nothing is written.
+
+use serde_json::{Value, json};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use super::{Elsewhere, MAPPED};
+use crate::support::model_package::{Opened, demo_package, zip_of};
+
+/// A package and a word of what is said of it in English.
+struct Case {
+    name: String,
+    bytes: Vec<u8>,
+    said: &'static str,
+}
+
+fn case(name: &str, bytes: Vec<u8>, said: &'static str) -> Case {
+    Case { name: name.to_owned(), bytes, said }
+}
+
+/// The demo's package with one value of its records or manifest changed.
+fn changed(file: &'static str, pointer: &str, value: Value, said: &'static str) -> Case {
+    let mut package = Opened::demo();
+    let name = format!("{pointer} = {value}");
+    package.set(file, pointer, value);
+    case(&name, package.close(), said)
+}
+
+fn edited(name: &str, said: &'static str, edit: impl FnOnce(&mut Opened)) -> Case {
+    let mut package = Opened::demo();
+    edit(&mut package);
+    case(name, package.close(), said)
+}
+
+/// The demo's entries and one more.
+fn with_entry(name: &str, bytes: &[u8], options: SimpleFileOptions) -> Vec<u8> {
+    let mut package = Opened::demo();
+    package.put(name, bytes);
+    let sums = package.0["SHA256SUMS"].clone();
+    package.0.remove(name);
+    package.0.insert("SHA256SUMS".to_owned(), sums);
+    let plain = package.0.iter().map(|(name, bytes)| (&**name, &**bytes, SimpleFileOptions::default()));
+    zip_of(plain.chain([(name, bytes, options)]))
+}
+
+/// Replaces bytes wherever they stand.
+fn patched(bytes: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
+    let mut out = bytes.to_vec();
+    let mut count = 0;
+    for at in 0..out.len().saturating_sub(from.len()) {
+        if &out[at..at + from.len()] == from {
+            out[at..at + from.len()].copy_from_slice(to);
+            count += 1;
+        }
+    }
+    assert!(count > 0, "there is nothing to patch");
+    out
+}
+
+fn files() -> Vec<Case> {
+    let demo = demo_package();
+    let plain = SimpleFileOptions::default();
+    let mut flipped = demo.to_vec();
+    let middle = flipped.len() / 2;
+    flipped[middle] ^= 0x40;
+    let mut twice = with_entry("records.jsom", b"{}", plain);
+    twice = patched(&twice, b"records.jsom", b"records.json");
+    let end = demo.len() - 22;
+    let mut many = demo.to_vec();
+    many[end + 8..end + 12].copy_from_slice(&[0xFF; 4]);
+    vec![
+        case("nothing", Vec::new(), "no sound zip"),
+        case("text", b"this is no package".to_vec(), "no sound zip"),
+        case("a zip of nothing", zip_of([].into_iter()), "SHA256SUMS"),
+        case("cut short", demo[..demo.len() - 40].to_vec(), "no sound zip"),
+        case("only its beginning", demo[..200].to_vec(), "no sound zip"),
+        case("a bit flipped", flipped, "broken"),
+        case("something after it", [demo, b"#!/bin/sh\n"].concat(), "tampered"),
+        case("something before it", [b"MZ\x90\x00".as_slice(), demo].concat(), "tampered"),
+        case("too many entries", many, "too many"),
+        case("a doubled name", twice, "`records.json` stands in the package twice"),
+        case("too large", vec![0; 33 * 1024 * 1024], "32 MiB"),
+    ]
+}
+
+fn entries() -> Vec<Case> {
+    let plain = SimpleFileOptions::default();
+    let bad_name = |name: &str| case(name, with_entry(name, b"x", plain), "not allowed");
+    let mut folder = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    folder.add_directory("media", plain).expect("memory");
+    let folder = folder.finish().expect("memory").into_inner();
+    let stored = plain.compression_method(CompressionMethod::Stored);
+    let demo = with_entry("media/x.txt", b"xxxxxxxxxxxxxxxx", stored);
+    // The method of the last entry in its two headers: local at 8, central at 10 from the signature.
+    let unknown_method = patch_headers(&demo, b"media/x.txt", Some(8), 10, &[99, 0]);
+    let encrypted = patch_headers(&demo, b"media/x.txt", Some(6), 8, &[1, 0]);
+    let lying = patch_headers(&demo, b"media/x.txt", Some(22), 24, &[1, 0, 0, 0]);
+    vec![
+        bad_name("../../.bashrc"),
+        bad_name("/etc/passwd"),
+        bad_name("c:/x"),
+        bad_name("media\\x"),
+        bad_name("media/../../x"),
+        bad_name("media//x"),
+        bad_name(".hidden"),
+        bad_name("Records.json"),
+        bad_name("شرح.txt"),
+        bad_name("x/".repeat(150).trim_end_matches('/')),
+        case("a folder", folder, "not allowed"),
+        case("a link", with_mode(0o120_777), "no plain file"),
+        case("a device", with_mode(0o020_666), "no plain file"),
+        case("a folder without a slash", with_mode(0o040_755), "no plain file"),
+        case("an unknown method", unknown_method, "no plain file"),
+        case("encrypted", encrypted, "no plain file"),
+        case("a size that lies", lying, "media/x.txt"),
+        case("a bomb", with_entry("media/x.bin", &vec![0; 17 * 1024 * 1024], plain), "too large once"),
+        edited("an entry that is not listed", "doesn't list", |package| {
+            package.0.insert("media/x.txt".to_owned(), b"x".to_vec());
+        }),
+        edited("an entry that is missing", "missing", |package| {
+            package.0.remove("reader.css");
+        }),
+        edited("an entry that changed", "doesn't agree", |package| {
+            package.0.insert("index.html".to_owned(), b"<script>alert(1)</script>".to_vec());
+        }),
+        edited("no checksums", "missing", |package| {
+            package.0.remove("SHA256SUMS");
+        }),
+        edited("checksums of another form", "SHA256SUMS", |package| {
+            package.0.insert("SHA256SUMS".to_owned(), b"MD5 (x) = 1\n".to_vec());
+        }),
+        edited("no records", "missing", |package| {
+            package.0.remove("records.json");
+            package.sum();
+        }),
+        edited("no manifest", "missing", |package| {
+            package.0.remove("manifest.json");
+            package.sum();
+        }),
+    ]
+}
+
+/// The demo's entries and one whose Unix mode, in the central header, says that it is something else than a file.
+fn with_mode(mode: u32) -> Vec<u8> {
+    let zip = with_entry("media/x", b"/etc/passwd", SimpleFileOptions::default());
+    patch_headers(&zip, b"media/x", None, 38, &(mode << 16).to_le_bytes())
+}
+
+/// Changes the same field in the local and in the central header of an entry.
+fn patch_headers(zip: &[u8], name: &[u8], local: Option<usize>, central: usize, to: &[u8]) -> Vec<u8> {
+    let mut out = zip.to_vec();
+    let found = |at: &usize| out[*at..].starts_with(name);
+    let places: Vec<usize> = (0..out.len() - name.len()).filter(found).collect();
+    for at in places {
+        for (signature, header, field) in [(b"PK\x03\x04", 30, local), (b"PK\x01\x02", 46, Some(central))] {
+            let Some(field) = field else { continue };
+            if at >= header && out[at - header..].starts_with(signature) {
+                let start = at - header + field;
+                out[start..start + to.len()].copy_from_slice(to);
+            }
+        }
+    }
+    assert!(out != zip);
+    out
+}
+
+fn documents() -> Vec<Case> {
+    let manifest = |pointer: &str, value: Value, said| changed("manifest.json", pointer, value, said);
+    let raw = |name: &'static str, text: &str, said| {
+        edited(name, said, |package| package.put("records.json", text.as_bytes()))
+    };
+    vec![
+        manifest("/format", json!("bagit"), "no package of success models"),
+        manifest("/version", json!(2), "version 2"),
+        manifest("/version", json!("1"), "version"),
+        manifest("/as_of", json!("1404-10-15"), "no day"),
+        manifest("/as_of", json!("2026-02-30"), "no day"),
+        manifest("/models", json!([]), "no model"),
+        manifest("/models", json!(["other"]), "not that of the models"),
+        manifest("/from/url", json!("javascript:alert(1)"), "web address"),
+        manifest("/from/province", json!("ق\u{202E}م"), "hidden or wrong"),
+        manifest("/from", json!(null), "manifest.json"),
+        raw("no JSON", "{", "records.json"),
+        raw("another shape", "[]", "records.json"),
+        raw("deep JSON", &"[".repeat(100_000), "records.json"),
+        raw("not UTF-8", "\"", "records.json"),
+    ]
+}
+
+fn records() -> Vec<Case> {
+    let set = |pointer: &str, value: Value, said| changed("records.json", pointer, value, said);
+    vec![
+        set("/models/0/id", json!("../../x"), "id is not valid"),
+        set("/activities/0/id", json!("con"), "id is not valid"),
+        set("/activities/0/id", json!("sewing-workshop"), "given twice"),
+        set("/activities/0/title", json!(""), "empty"),
+        set("/activities/0/title", json!("ط".repeat(301)), "300"),
+        set("/activities/0/title", json!("a\nحوزه: sport"), "one line"),
+        set("/activities/0/summary", json!("a\u{0}b"), "hidden or wrong"),
+        set("/activities/0/summary", json!("تماس 09123456789"), "number of a person"),
+        set("/activities/0/body", json!("کد ملی 0084575948"), "number of a person"),
+        set("/activities/0/domain", json!("nowhere"), "refers to a record"),
+        set("/activities/0/lead", json!("nobody"), "refers to a record"),
+        set("/activities/0/neighborhoods", json!([]), "no neighborhood"),
+        set("/models/0/results", json!(["nothing"]), "refers to a record"),
+        set("/activities/0/weight", json!(0), "above 0"),
+        set("/activities/0/weight", json!(-1e300), "out of range"),
+        set("/activities/0/figures/actual", json!(101), "from 0 to 100"),
+        set("/activities/0/figures/state", json!("splendid"), "state"),
+        set("/activities/0/figures/due", json!("2021-01-01"), "before the start"),
+        set("/activities/0/start", json!("01/02/1404"), "no day"),
+        set("/activities/0/start", json!(20_250_522), "records.json"),
+        set("/activities/0/status", json!("unknown"), "choices"),
+        set("/models/0/cost", json!("free"), "choices"),
+        set("/agencies/0/kind", json!("secret"), "choices"),
+        set("/activities/0/beneficiaries/reached", json!("<5; rm"), "count of people"),
+        set("/models/0/problem", json!("![x](photo.jpg)"), "picture"),
+        set("/models/0/problem", json!("[x](javascript:alert)"), "link"),
+        set("/models/0/problem", json!("[x](activity:other)"), "link"),
+        set("/models/0/problem", json!("[x](pages/x.html)"), "link"),
+        set("/models/0/problem", json!("[x](tel:025)"), "link"),
+        set("/activities/0/evidence", json!([{"title": "x", "url": "file:///etc/passwd"}]), "web address"),
+        set("/models/0/origin", json!({"digest": "x"}), "digest"),
+        set("/models/0/steps", json!("not a list"), "records.json"),
+        set("/models", json!(null), "records.json"),
+    ]
+}
+
+#[test]
+fn broken_and_hostile_packages_are_refused_and_nothing_is_written() {
+    let there = Elsewhere::new();
+    let before = there.tree();
+    let cases: Vec<Case> = [files(), entries(), documents(), records()].into_iter().flatten().collect();
+    assert!(cases.len() >= 60);
+    let mut wrong = Vec::new();
+    for Case { name, bytes, said } in cases {
+        there.write("p.zip", bytes);
+        let run = there.adopt(&[MAPPED, &["--lang", "en"]].concat());
+        if run.status != 1 || !run.stderr.contains(said) || !run.stderr.contains("Nothing was written.") {
+            wrong.push(format!("{name}: {} {}", run.status, run.stderr));
+        }
+        assert!(there.tree() == before, "{name} wrote something: {}", run.stdout);
+    }
+    assert_eq!(wrong, [""; 0]);
+}
+
+#[test]
+fn refusals_are_told_in_persian_and_to_programs() {
+    let there = Elsewhere::new();
+    there.write("p.zip", "no zip");
+    assert!(there.adopt(&[]).ends(1).stderr.contains("بسته پذیرفته نشد"));
+    let told: Value = serde_json::from_str(&there.adopt(&["--format", "json"]).ends(1).stdout).expect("JSON");
+    assert!(told["refused"] == true && told["fa"].is_string() && told["en"].is_string());
+}
+
+/// Whatever single byte of a package is changed, it is refused or means the same.
+#[test]
+fn no_changed_byte_slips_through() {
+    let demo = demo_package();
+    let sound = karnameh::package::Package::unpack(demo).expect("sound");
+    for at in (0..demo.len()).step_by(7) {
+        let mut bytes = demo.to_vec();
+        bytes[at] ^= 1 << (at % 8);
+        if let Ok(package) = karnameh::package::Package::unpack(&bytes) {
+            assert!(package == sound, "byte {at}");
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! `share` through the built program: what a package holds, what it never holds, that it is the same everywhere.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::support::html::Page;
+use crate::support::model_package::{MODEL, Opened, demo_package, sha256};
+use crate::support::{Run, Site, Tree, command};
+
+/// Persons, numbers, drafts and days after T: none of it may leave the house.
+const PRIVATE: &[(&str, &str)] = &[
+    (
+        "content/neighborhoods/sheikhabad.yml",
+        "title: شیخ‌آباد\nmanager: {title: مدیر محله, name: رازدار پنهانی, phone: 025-37700001, email: manager@example.ir}\n",
+    ),
+    (
+        "content/activities/workshop.md",
+        "---\ntitle: کارگاه\nneighborhood: sheikhabad\ndomain: sport\nlead: sport-office\nregistered: 1404/02/01\nstart: 1404/02/01\ndue: 1404/12/29\nsummary: هماهنگی با 09123456789\nbeneficiaries: {planned: 24, reached: 3, group: نفر}\nmilestones:\n  - {title: گام نخست, done: 1404/03/01}\n  - {title: گام دوم, done: 1404/11/01}\nindicators:\n  - {title: درآمد, baseline: 0, target: 10, values: [{date: 1404/05/01, value: 4}, {date: 1404/11/05, value: 9, source: منبع آینده}]}\nupdates:\n  - {date: 1404/06/01, progress: 40, text: 'با [تماس](tel:+989123456789) پیگیری شد.', by: گزارشگر پنهانی}\n  - {date: 1404/11/10, progress: 95, text: گزارش آینده}\nevidence:\n  - {title: صورت‌جلسه, url: \"https://example.ir/a\", date: 1404/05/05}\n  - {title: سند آینده, url: \"https://example.ir/b\", date: 1404/11/11}\nfinished: 1404/11/20\nallow: [K0601]\n---\nشرح کار با [محله](neighborhood:sheikhabad) و [خود کار](activity:workshop).\n",
+    ),
+    (
+        "content/activities/hidden.yml",
+        "title: کار پیش‌نویس\nneighborhood: sheikhabad\ndomain: sport\ndraft: true\n",
+    ),
+    (
+        "content/activities/later.yml",
+        "title: کار آینده\nneighborhood: sheikhabad\ndomain: sport\nregistered: 1404/11/01\n",
+    ),
+    (
+        "content/models/model.yml",
+        "title: الگوی کارگاه\nneighborhood: sheikhabad\ndomain: sport\nproblem: مسئله\napproach: راهکار با [کارگاه](activity:workshop)\ncontact: دفتر محله، ۰۹۱۲ ۳۴۵ ۶۷۸۹\nresults: [workshop, later]\nadoptions:\n  - {place: یزد, date: 1404/06/01}\n  - {place: جای آینده, date: 1404/11/01}\n",
+    ),
+];
+
+fn private() -> (Site, Opened) {
+    let site = Site::with(PRIVATE);
+    site.edit("content/site.yml", "province: قم", "province: قم\nas_of: 1404/10/15");
+    site.run(&["share", "model", "-o", "x.karnameh.zip"]).done();
+    let opened = Opened::read(&site.path().join("x.karnameh.zip"));
+    (site, opened)
+}
+
+fn share(site: &Site, args: &[&str]) -> Run {
+    site.run(&[&["share"], args].concat())
+}
+
+#[test]
+fn a_package_holds_the_model_and_what_it_stands_on() {
+    let opened = Opened::demo();
+    let names: Vec<_> = opened.0.keys().map(String::as_str).collect();
+    assert_eq!(names, ["SHA256SUMS", "index.html", "manifest.json", "reader.css", "records.json"]);
+    let manifest = opened.json("manifest.json");
+    assert_eq!(manifest["models"], serde_json::json!([MODEL]));
+    assert_eq!(
+        (&manifest["as_of_jalali"], &manifest["from"]["province"]),
+        (&"1404-10-15".into(), &"قم".into())
+    );
+    assert_eq!(manifest["left_out"], serde_json::json!(["photos", "documents"]));
+    let records = opened.json("records.json");
+    let ids: Vec<_> = records["activities"].as_array().expect("a list").iter().map(|of| &of["id"]).collect();
+    assert_eq!(ids, ["home-business-loans", "sewing-workshop"]);
+    assert_eq!(records["activities"][1]["figures"]["actual"], 100.0);
+    assert_eq!(records["activities"][1]["figures"]["due"], "2025-12-21");
+    let lead = records["activities"][0]["lead"].as_str().expect("an id");
+    let agencies = records["agencies"].as_array().expect("a list");
+    assert!(agencies.iter().any(|of| of["id"] == lead && !of["title"].is_null()));
+}
+
+#[test]
+fn figures_are_those_of_the_site() {
+    let progress: Value =
+        serde_json::from_str(crate::support::demo().text("data/progress.json")).expect("JSON");
+    let published = progress["activities"].as_array().expect("a list");
+    for of in Opened::demo().json("records.json")["activities"].as_array().expect("a list") {
+        let site = published.iter().find(|row| row["id"] == of["id"]).expect("it is published");
+        for figure in ["actual", "planned", "state", "due"] {
+            assert_eq!(of["figures"][figure], site[figure], "{figure}");
+        }
+    }
+}
+
+#[test]
+fn checksums_are_those_that_common_tools_verify() {
+    let opened = Opened::demo();
+    let sums = String::from_utf8(opened.0["SHA256SUMS"].clone()).expect("UTF-8");
+    assert_eq!(sums.lines().count(), opened.0.len() - 1);
+    for line in sums.lines() {
+        let (sum, name) = line.split_once("  ").expect("a sum and a name");
+        assert_eq!(sum, sha256(&opened.0[name]), "{name}");
+    }
+}
+
+#[test]
+fn the_same_edition_is_the_same_bytes_everywhere() {
+    let (one, other) = (Site::demo(), Site::demo());
+    let mut run = command(other.path());
+    run.args(["share", MODEL, "-o", "y.zip"]).env("SOURCE_DATE_EPOCH", "1").env("TZ", "Asia/Tokyo");
+    run.env("RAYON_NUM_THREADS", "1").env("LC_ALL", "C");
+    Run::of(&mut run).done();
+    assert!(fs::read(other.path().join("y.zip")).expect("written") == demo_package());
+    let run = share(&one, &[MODEL, "--format", "json"]).done();
+    let told: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(told["sha256"], sha256(demo_package()));
+    let default = one.path().join(format!("output/models/{MODEL}.karnameh.zip"));
+    assert!(fs::read(default).expect("the default place") == demo_package());
+}
+
+#[test]
+fn every_build_offers_the_package_on_the_page_of_the_model() {
+    let site = crate::support::demo();
+    let address = format!("models/{MODEL}.karnameh.zip");
+    let (_, bytes) = site.files().find(|(name, _)| *name == address).expect("a package");
+    assert!(bytes == demo_package());
+    let page = site.text(&format!("models/{MODEL}.html"));
+    assert!(page.contains(&format!("href=\"../{address}\" download")));
+}
+
+#[test]
+fn nothing_private_leaves_the_house() {
+    let (_, opened) = private();
+    for (name, bytes) in &opened.0 {
+        let text = String::from_utf8(bytes.clone()).expect("UTF-8");
+        for secret in [
+            "پنهانی",
+            "37700001",
+            "manager@",
+            "9123456789",
+            "۹۱۲ ۳۴۵",
+            "hidden",
+            "پیش‌نویس\"",
+            "کار آینده",
+            "later",
+            "آینده",
+            "tel:",
+            "2026-01-25",
+            "گزارشگر",
+            "neighborhood:",
+        ] {
+            assert!(!text.contains(secret), "{name} tells {secret}");
+        }
+    }
+    let records = opened.json("records.json");
+    let of = &records["activities"][0];
+    assert_eq!(of["summary"], "هماهنگی با (شماره برداشته شد)");
+    assert_eq!(of["beneficiaries"], serde_json::json!({"planned": 24, "reached": "<5", "group": "نفر"}));
+    assert_eq!(of["milestones"][1].get("done"), None);
+    assert_eq!(of.get("finished"), None);
+    assert_eq!(of["updates"].as_array().map(Vec::len), Some(1));
+    assert_eq!(of["updates"][0]["text"], "با تماس پیگیری شد.");
+    assert_eq!(of["body"], "شرح کار با محله و [خود کار](activity:workshop).");
+    assert_eq!(records["models"][0]["results"], serde_json::json!(["workshop"]));
+    assert_eq!(records["models"][0]["adoptions"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn no_day_after_the_report_is_told() {
+    let site = Site::demo();
+    site.edit("content/site.yml", "as_of: 1404/10/15", "as_of: 1404/05/31");
+    share(&site, &[MODEL, "-o", "x.zip"]).done();
+    let records = Opened::read(&site.path().join("x.zip")).json("records.json");
+    let mut events = Vec::new();
+    collect_events(&records, "", &mut events);
+    assert!(!events.is_empty());
+    assert!(events.iter().all(|day| day.as_str() <= "2025-08-22"), "{events:?}");
+}
+
+/// The days of what happened: not what is planned.
+fn collect_events(value: &Value, key: &str, out: &mut Vec<String>) {
+    match value {
+        Value::String(day) if ["date", "done", "finished"].contains(&key) => out.push(day.clone()),
+        Value::Array(items) => items.iter().for_each(|item| collect_events(item, key, out)),
+        Value::Object(map) => map.iter().for_each(|(key, value)| collect_events(value, key, out)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_page_inside_stands_by_itself() {
+    for opened in [Opened::demo(), private().1] {
+        let html = String::from_utf8(opened.0["index.html"].clone()).expect("UTF-8");
+        let page = Page::read("index.html", &html);
+        assert_eq!(page.all("html").next().and_then(|tag| tag.get("dir")), Some("rtl"));
+        let policy = page.all("meta").find_map(|tag| tag.get("http-equiv").and(tag.get("content")));
+        assert!(policy.is_some_and(|policy| policy.starts_with("default-src 'none'; style-src 'self'")));
+        let ids: Vec<_> = page.tags.iter().filter_map(|tag| tag.get("id")).collect();
+        for tag in &page.tags {
+            assert!(!["script", "style", "img", "iframe"].contains(&&*tag.name), "{}", tag.name);
+            for (name, value) in &tag.attributes {
+                assert!(name != "style" && !name.starts_with("on"), "{name}");
+                if name == "href" {
+                    let inside = value.strip_prefix('#').is_some_and(|id| ids.contains(&id));
+                    assert!(inside || value == "reader.css" || value.starts_with("https://"), "{value}");
+                }
+            }
+        }
+        let levels: Vec<u32> =
+            page.tags.iter().filter_map(|tag| tag.name.strip_prefix('h')?.parse().ok()).collect();
+        assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{levels:?}");
+        let mut unique = ids.clone();
+        unique.sort_unstable();
+        unique.dedup();
+        assert_eq!(unique.len(), ids.len());
+    }
+    let demo = String::from_utf8(Opened::demo().0["index.html"].clone()).expect("UTF-8");
+    let text = Page::read("index.html", &demo).text;
+    for said in [
+        "کارگاه خیاطی محله",
+        "استان قم",
+        "قسط دوم خرید ابزار",
+        "۲۶ نفر",
+        "وام مشاغل خرد خانگی",
+        "نمایشی",
+        "CC BY 4.0",
+    ] {
+        assert!(text.contains(said), "{said}");
+    }
+}
+
+#[test]
+fn several_models_go_into_one_file() {
+    let site = Site::with(&[
+        ("content/models/a.yml", "title: الف\nproblem: پ\napproach: ر\n"),
+        ("content/models/b.yml", "title: ب\nproblem: پ\napproach: ر\n"),
+    ]);
+    share(&site, &["ب", "a", "b"]).done();
+    let opened = Opened::read(&site.path().join("output/models/b-and-1-more.karnameh.zip"));
+    assert_eq!(opened.json("manifest.json")["models"], serde_json::json!(["b", "a"]));
+}
+
+#[test]
+fn what_can_not_be_shared_writes_nothing() {
+    let site = Site::demo();
+    let before = Tree::of(site.path());
+    let run = share(&site, &["neighborhood-sowing"]).ends(2);
+    assert!(run.stderr.contains(MODEL), "{}", run.stderr);
+    share(&site, &[]).ends(2);
+    site.run(&["share", "x", "--source", "nowhere"]).ends(2);
+    assert!(Tree::of(site.path()) == before);
+    // What isn't a package is left alone; a package is replaced.
+    site.write("notes.txt", "my notes");
+    share(&site, &[MODEL, "-o", "notes.txt"]).ends(2);
+    assert_eq!(site.read("notes.txt"), "my notes");
+    share(&site, &[MODEL, "-o", "p.zip"]).done();
+    share(&site, &[MODEL, "-o", "p.zip"]).done();
+    site.write("content/activities/broken.yml", "title: x\n");
+    let run = share(&site, &[MODEL, "-o", "q.zip", "--format", "json"]).ends(1);
+    assert!(!run.findings().is_empty() && !site.path().join("q.zip").exists());
+}
