@@ -6,6 +6,7 @@
 
 pub mod archive;
 pub mod cli;
+pub mod compare;
 pub mod config;
 pub mod content;
 pub mod diag;

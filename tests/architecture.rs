@@ -19,7 +19,7 @@ const LAYERS: &[&[&str]] = &[
     &["site"],
     &["render", "package", "tables", "feeds", "search", "output"],
     &["pipeline"],
-    &["exchange", "archive", "serve"],
+    &["compare", "exchange", "archive", "serve"],
     &["cli"],
 ];
 

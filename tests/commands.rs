@@ -29,6 +29,8 @@ mod help {
             "keygen",
             "share",
             "adopt",
+            "diff",
+            "publish",
             "explain",
             "completions",
         ];

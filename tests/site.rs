@@ -457,8 +457,11 @@ mod days {
                     .filter_map(|of| Some((of.date, of.note.as_ref()?.typed(), false))),
             );
             all.extend(activity.registered.map(|day| (day, activity.record.title.typed(), false)));
+            all.extend(activity.evidence.iter().filter_map(|of| Some((of.date?, of.title.typed(), false))));
         }
         for visit in &data.visits {
+            all.push((visit.date, visit.record.title.typed(), false));
+            all.extend(visit.record.body.iter().map(|text| (visit.date, &*text.value.plain, false)));
             all.extend(
                 visit
                     .findings
@@ -475,6 +478,10 @@ mod days {
             all.extend(
                 model.adoptions.iter().filter_map(|of| Some((of.date?, of.note.as_ref()?.typed(), false))),
             );
+        }
+        for neighborhood in &data.neighborhoods {
+            let manager = neighborhood.manager.iter();
+            all.extend(manager.filter_map(|of| Some((of.since?, of.name.as_ref()?.typed(), false))));
         }
         for problem in &data.problems {
             all.extend(problem.registered.map(|day| (day, problem.record.title.typed(), false)));
@@ -505,6 +512,8 @@ mod days {
             let due = dated.iter().filter(|(of, _, always)| *always && *of <= day);
             let missed: Vec<_> = due.filter(|one| !shown.contains(one)).collect();
             assert!(missed.is_empty(), "as of {} it is not shown: {missed:?}", day.iso());
+            let foreseen = crate::days::foreseen(&data, day, &tree);
+            assert!(foreseen.is_empty(), "as of {} days after it are named: {foreseen:?}", day.iso());
         }
     }
 }

@@ -83,6 +83,10 @@ pub(super) enum Command {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
+    /// سایت ساخته‌شده را در پوشه یا حافظه‌ای می‌گذارد · copies the finished site to a folder, share or stick
+    Publish(PublishArgs),
+    /// تفاوت دو ویرایش را می‌گوید · says what changed between two editions
+    Diff(DiffArgs),
     /// یک کد خطا را شرح می‌دهد · tells more of a code such as K0104
     Explain {
         /// کد، مانند K0104 · the code
@@ -198,4 +202,30 @@ pub(super) struct VerifyArgs {
     /// کلید عمومی امضاکننده · the signer's public key
     #[arg(long, value_name = "FILE")]
     pub(super) key: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DiffArgs {
+    /// ویرایش نخست: پوشهٔ سایت، بستهٔ snapshot یا تاریخ · the first edition: a site's folder, a package of snapshot, or a day of the content
+    pub(super) a: String,
+    /// ویرایش دوم · the second edition
+    pub(super) b: String,
+    /// تفاوت‌ها به شکل صفحهٔ وب · the difference as a page
+    #[arg(long, value_name = "FILE.html")]
+    pub(super) report: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PublishArgs {
+    /// پوشهٔ مقصد · the folder to publish to
+    pub(super) dir: PathBuf,
+    /// فقط بگو چه می‌شود · only say what would be done
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// آنچه در سایت دیگر نیست از مقصد پاک شود · delete what the site has no more
+    #[arg(long)]
+    pub(super) delete: bool,
+    /// پوشهٔ سایت، پیش‌فرض output/site · the site's folder
+    #[arg(long, short, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
 }

@@ -52,12 +52,7 @@ pub(super) fn check(args: &CheckArgs, common: &Common, terminal: Terminal) -> En
     if let Some(path) = &args.report
         && let Err(error) = std::fs::write(path, report::page(&outcome.diagnostics))
     {
-        let (fa, en) = (
-            format!("نوشتن «{}» ممکن نشد: {error}\n", path.display()),
-            format!("writing `{}` failed: {error}\n", path.display()),
-        );
-        terminal::complain(terminal.say(&fa, &en));
-        return Ending::Machine;
+        return failure::tell_writing(path, &error, terminal);
     }
     finish(&outcome, summary::NOT_PASSED, terminal)
 }

@@ -1,5 +1,9 @@
 //! What is said where a run could not be done at all, and with which exit status it ends.
 
+use std::fmt::Write as _;
+use std::io;
+use std::path::Path;
+
 use crate::exchange::InitError;
 use crate::pipeline::Failure;
 
@@ -38,15 +42,32 @@ pub(super) fn tell(failure: &Failure, terminal: Terminal) -> Ending {
                 2 => Ending::Usage,
                 _ => Ending::Machine,
             };
-            let with = |sentence: String, word: &str, hint: &str| match hint {
-                "" => sentence,
-                hint => format!("{sentence}\n{word}: {hint}"),
-            };
-            (with(error.fa(), "راهنما", error.hint_fa()), with(error.en(), "hint", error.hint_en()), ending)
+            tell_with_hint((&error.fa(), &error.en()), (error.hint_fa(), error.hint_en()), terminal);
+            return ending;
         }
     };
     terminal::complain(&format!("{}\n", terminal.say(&fa, &en)));
     ending
+}
+
+/// Tells what is wrong, in Persian and English, and what to do where there is anything.
+pub(super) fn tell_with_hint(sentence: (&str, &str), hint: (&str, &str), terminal: Terminal) {
+    let mut text = format!("{}\n", terminal.say(sentence.0, sentence.1));
+    let hint = terminal.say(hint.0, hint.1);
+    if !hint.is_empty() {
+        let _ = writeln!(text, "{}: {hint}", terminal.say("راهنما", "hint"));
+    }
+    terminal::complain(&text);
+}
+
+/// Tells that a file which was asked for could not be written.
+pub(super) fn tell_writing(path: &Path, error: &io::Error, terminal: Terminal) -> Ending {
+    let (fa, en) = (
+        format!("نوشتن «{}» ممکن نشد: {error}\n", path.display()),
+        format!("writing `{}` failed: {error}\n", path.display()),
+    );
+    terminal::complain(terminal.say(&fa, &en));
+    Ending::Machine
 }
 
 /// Tells why a project was not made.

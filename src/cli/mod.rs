@@ -8,8 +8,10 @@ mod archive;
 mod args;
 mod clock;
 mod commands;
+mod diff;
 mod failure;
 mod listen;
+mod publish;
 mod report;
 mod share;
 mod summary;
@@ -54,6 +56,8 @@ pub fn main() -> ExitCode {
         Command::Snapshot(args) => archive::snapshot(&args, &common, terminal),
         Command::Verify(args) => archive::verify(&args, terminal),
         Command::Keygen { file } => archive::keygen(&file, terminal),
+        Command::Publish(args) => publish::publish(&args, &common, terminal),
+        Command::Diff(args) => diff::diff(&args, &common, terminal),
         Command::Explain { code } => commands::explain(&code, terminal),
         Command::Completions { shell } => commands::completions(shell),
     };

@@ -202,7 +202,8 @@ pub(super) fn page(diagnostics: &[Diagnostic]) -> String {
     format!(include_str!("report.html"), summary = escape(summary.trim_end()), rows = rows)
 }
 
-fn escape(text: &str) -> String {
+/// Text as markup.
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     escape_into(text, &mut out);
     out

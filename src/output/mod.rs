@@ -5,6 +5,8 @@
 //! [`Stage::finish`]. Until `finish` has swapped the folders, the old site stands as it was; whatever happens before,
 //! a killed process included, costs nothing but the new one. This module knows paths and hashes, not pages.
 //!
+//! [`publish`] copies a finished site to where no folder can be swapped.
+//!
 //! Beside a target `site` these names are ours, and are gone when the build has ended: `.site.karnameh-lock`,
 //! `.site.karnameh-new` (the staging folder; after the swap the old site, about to be deleted) and
 //! `.site.karnameh-old` (the old site for the moment between two renames, where there is no exchange). What a killed
@@ -17,6 +19,7 @@ mod manifest;
 mod modes;
 mod names;
 mod neighbors;
+pub mod publish;
 mod stage;
 mod swap;
 mod target;

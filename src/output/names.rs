@@ -100,7 +100,7 @@ fn twice(former: &Claim, folded: &str, path: &str) -> OutputError {
 }
 
 /// The form in which paths are compared: lower case, composed.
-fn fold(path: &str) -> String {
+pub(super) fn fold(path: &str) -> String {
     if path.is_ascii() {
         return path.to_ascii_lowercase();
     }

@@ -76,7 +76,7 @@ impl Target {
 }
 
 /// The real path of what may not be there yet.
-fn resolve(path: &Path) -> Result<PathBuf, OutputError> {
+pub(super) fn resolve(path: &Path) -> Result<PathBuf, OutputError> {
     let absolute = std::path::absolute(path).map_err(Doing::Read.at(path))?;
     let mut resolved = PathBuf::new();
     for component in absolute.components() {
@@ -114,7 +114,7 @@ fn spell_as_on_disk(path: PathBuf) -> PathBuf {
 }
 
 /// Refuses the places where a swap would take something else with it.
-fn keep_away(site: &Path, terms: Terms<'_>) -> Result<(), OutputError> {
+pub(super) fn keep_away(site: &Path, terms: Terms<'_>) -> Result<(), OutputError> {
     let path = site.to_owned();
     let content = resolve(terms.content)?;
     if site.parent().is_none() {

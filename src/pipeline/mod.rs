@@ -10,6 +10,7 @@ mod files;
 mod fragments;
 mod left_out;
 mod links;
+mod measured;
 mod named;
 mod packages;
 mod rendering;
@@ -31,6 +32,7 @@ use crate::render::{Renderer, Theme};
 use crate::site::Site;
 use crate::site::view::Chrome;
 
+pub use measured::{Measured, measured};
 pub use packages::{Shared, share};
 
 use files::Files;

@@ -1,0 +1,238 @@
+//! One edition's data, read and held against the contract at the end of figures.md.
+//!
+//! Keys that are not known are ignored, as the contract asks of readers; every known one must be there and be what it
+//! should. Start reading at [`Edition::read`].
+
+use std::collections::HashSet;
+
+use serde_json::{Map, Value as Json};
+
+use crate::persian::text::clean;
+use crate::persian::{Day, dates};
+
+use super::error::Refusal;
+use super::field::{Form, Kind, state_word};
+
+/// The slack of F28.
+const SLACK: f64 = 1e-9;
+/// The longest text that is taken, characters: a title has 300, the title of a cell two of them.
+const LONGEST: usize = 1000;
+
+/// The data of one edition.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edition {
+    /// The day of the report.
+    pub day: Day,
+    /// Groups, then activities, then the decisions, in the order of the file.
+    pub rows: Vec<Row>,
+}
+
+/// A group, an activity, or the decisions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// What it is.
+    pub kind: Kind,
+    /// Its id within its kind.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// A value for each field of its kind, in their order.
+    pub values: Vec<Value>,
+}
+
+/// A value of the data.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// `null`: unknown, or none.
+    Unknown,
+    /// A number.
+    Number(f64),
+    /// A whole number.
+    Whole(i64),
+    /// A civil day.
+    Day(Day),
+    /// A word, an id or a title.
+    Text(String),
+    /// Ids.
+    Texts(Vec<String>),
+    /// Yes or no.
+    Flag(bool),
+    /// Numbers or unknown.
+    Numbers(Vec<Option<f64>>),
+}
+
+impl Value {
+    /// Whether two values are the same; numbers with the slack of F28.
+    pub fn is(&self, other: &Self) -> bool {
+        let near = |a: f64, b: f64| (a - b).abs() <= SLACK;
+        match (self, other) {
+            (Self::Number(a), Self::Number(b)) => near(*a, *b),
+            (Self::Numbers(a), Self::Numbers(b)) => {
+                let same = |(a, b): (&Option<f64>, &Option<f64>)| match (a, b) {
+                    (Some(a), Some(b)) => near(*a, *b),
+                    (a, b) => a.is_none() && b.is_none(),
+                };
+                a.len() == b.len() && a.iter().zip(b).all(same)
+            }
+            _ => self == other,
+        }
+    }
+}
+
+impl Edition {
+    /// Reads the bytes of `data/progress.json`.
+    pub fn read(bytes: &[u8]) -> Result<Self, Refusal> {
+        let json: Json = serde_json::from_slice(bytes).map_err(|error| Refusal::NoJson(error.to_string()))?;
+        let file = json.as_object().ok_or_else(|| wrong("progress.json", OBJECT))?;
+        match file.get("version") {
+            Some(version) if version.as_u64() == Some(1) => {}
+            Some(Json::Number(other)) => return Err(Refusal::Version(other.to_string())),
+            _ => return Err(wrong("version", ("عدد", "a number"))),
+        }
+        let day = file.get("as_of").and_then(Json::as_str).and_then(day);
+        let mut rows = Vec::new();
+        for (list, single) in [("groups", None), ("activities", Some(Kind::Activity))] {
+            let objects = file.get(list).and_then(Json::as_array).ok_or_else(|| wrong(list, LIST))?;
+            for (position, object) in objects.iter().enumerate() {
+                rows.push(row(object, single, &format!("{list}[{position}]"))?);
+            }
+        }
+        let decisions = file.get("decisions").and_then(Json::as_object);
+        let decisions = decisions.ok_or_else(|| wrong("decisions", OBJECT))?;
+        rows.push(filled(Kind::Decisions, String::new(), decisions, "decisions")?);
+        refuse_twins(&rows)?;
+        Ok(Self { day: day.ok_or_else(|| wrong("as_of", DATE))?, rows })
+    }
+
+    /// The title of the site.
+    pub fn title(&self) -> &str {
+        self.title_of(Kind::Site, "site").unwrap_or_default()
+    }
+
+    /// The title of a record.
+    pub fn title_of(&self, kind: Kind, id: &str) -> Option<&str> {
+        self.rows.iter().find(|row| row.kind == kind && row.id == id).map(|row| &*row.title)
+    }
+}
+
+type Expected = (&'static str, &'static str);
+const OBJECT: Expected = ("شیء", "an object");
+const LIST: Expected = ("فهرست", "a list");
+const TEXT: Expected = ("متنی کوتاه و بی‌نویسهٔ پنهان", "a short text without hidden characters");
+const DATE: Expected = ("تاریخ", "a date");
+const COUNT: Expected = ("شمار", "a count");
+
+fn wrong(at: &str, expected: Expected) -> Refusal {
+    Refusal::Value { at: at.to_owned(), expected }
+}
+
+fn row(json: &Json, single: Option<Kind>, at: &str) -> Result<Row, Refusal> {
+    let object = json.as_object().ok_or_else(|| wrong(at, OBJECT))?;
+    let known = || {
+        let key = object.get("kind").and_then(Json::as_str);
+        Kind::GROUPS.into_iter().find(|kind| Some(kind.key()) == key)
+    };
+    let kind = single.or_else(known);
+    let kind = kind.ok_or_else(|| wrong(&format!("{at}.kind"), ("گونهٔ یک گروه", "a kind of group")))?;
+    let id = object.get("id").and_then(text).filter(|id| !id.is_empty());
+    filled(kind, id.ok_or_else(|| wrong(&format!("{at}.id"), TEXT))?, object, at)
+}
+
+fn filled(kind: Kind, id: String, object: &Map<String, Json>, at: &str) -> Result<Row, Refusal> {
+    let values = kind.fields().iter().map(|field| {
+        let json = match field.key.split_once('/') {
+            Some((outer, inner)) => object.get(outer).and_then(Json::as_object).map(|of| of.get(inner)),
+            None => object.get(field.key).map(Some),
+        };
+        // An object that is not there is wrong even where a key in it may be absent.
+        let value = match json {
+            Some(Some(json)) => value(json, field.form),
+            Some(None) if field.form == Form::Counted => Ok(Value::Whole(0)),
+            _ => Err(("چیزی", "there")),
+        };
+        value.map_err(|expected| wrong(&format!("{at}.{}", field.key.replace('/', ".")), expected))
+    });
+    let values = values.collect::<Result<Vec<_>, _>>()?;
+    let title = match (kind.fields().first(), values.first()) {
+        (Some(field), Some(Value::Text(title))) if field.form == Form::Title => title.clone(),
+        _ => String::new(),
+    };
+    Ok(Row { kind, id, title, values })
+}
+
+fn value(json: &Json, form: Form) -> Result<Value, Expected> {
+    let absent = matches!(
+        form,
+        Form::Percent
+            | Form::Verified
+            | Form::Points
+            | Form::Share
+            | Form::Days
+            | Form::Date
+            | Form::Measure
+            | Form::One(_)
+    );
+    if json.is_null() && absent {
+        return Ok(Value::Unknown);
+    }
+    match form {
+        Form::Title | Form::One(_) => text(json).map(Value::Text).ok_or(TEXT),
+        Form::Percent | Form::Verified => {
+            number(json, 0.0, 100.0).ok_or(("عددی از ۰ تا ۱۰۰", "a number from 0 to 100"))
+        }
+        Form::Points => {
+            number(json, -100.0, 100.0).ok_or(("عددی از −۱۰۰ تا ۱۰۰", "a number from −100 to 100"))
+        }
+        Form::Share => number(json, 0.0, 1.0).ok_or(("عددی از ۰ تا ۱", "a number from 0 to 1")),
+        Form::Count | Form::Counted => {
+            let count = json.as_u64().and_then(|count| u32::try_from(count).ok());
+            count.map(|count| Value::Whole(count.into())).ok_or(COUNT)
+        }
+        Form::Days => {
+            let days = json.as_i64().and_then(|days| i32::try_from(days).ok());
+            days.map(|days| Value::Whole(days.into())).ok_or(("شمار روزها", "a number of days"))
+        }
+        Form::Date => json.as_str().and_then(day).map(Value::Day).ok_or(DATE),
+        Form::State => {
+            let state = text(json).filter(|key| state_word(key).is_some());
+            state.map(Value::Text).ok_or(("یک وضعیت", "a state"))
+        }
+        Form::Measure => {
+            let known = |key: &String| ["milestones", "reported", "indicators"].contains(&&**key);
+            text(json).filter(known).map(Value::Text).ok_or(("یک معیار", "a measure"))
+        }
+        Form::Many(_) => {
+            let ids = json.as_array().and_then(|ids| ids.iter().map(text).collect());
+            ids.map(Value::Texts).ok_or(LIST)
+        }
+        Form::Flag => json.as_bool().map(Value::Flag).ok_or(("true یا false", "true or false")),
+        Form::Ratios => {
+            let one = |json: &Json| if json.is_null() { Some(None) } else { json.as_f64().map(Some) };
+            let numbers = json.as_array().and_then(|of| of.iter().map(one).collect());
+            numbers.map(Value::Numbers).ok_or(LIST)
+        }
+    }
+}
+
+fn number(json: &Json, least: f64, most: f64) -> Option<Value> {
+    let within = |number: &f64| *number >= least - SLACK && *number <= most + SLACK;
+    json.as_f64().filter(within).map(Value::Number)
+}
+
+/// A text that a terminal and a page may show: what records may not hold is refused here too.
+fn text(json: &Json) -> Option<String> {
+    let text = json.as_str()?;
+    let is_plain = text.chars().count() <= LONGEST && !text.contains(char::is_control) && clean(text).is_ok();
+    is_plain.then(|| text.to_owned())
+}
+
+/// A day as data write it: «2026-01-05».
+fn day(text: &str) -> Option<Day> {
+    dates::parse(text).ok().filter(|day| day.iso() == text)
+}
+
+fn refuse_twins(rows: &[Row]) -> Result<(), Refusal> {
+    let mut seen = HashSet::with_capacity(rows.len());
+    let twin = rows.iter().find(|row| !seen.insert((row.kind, &*row.id)));
+    twin.map_or(Ok(()), |row| Err(wrong(&format!("{} {}", row.kind.key(), row.id), ("یگانه", "there once"))))
+}
