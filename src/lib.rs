@@ -17,6 +17,7 @@ pub mod persian;
 pub mod pipeline;
 pub mod progress;
 pub mod render;
+pub mod search;
 pub mod site;
 pub mod tables;
 pub mod yaml;

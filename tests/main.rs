@@ -12,6 +12,7 @@ mod links;
 mod oracle;
 mod reading;
 mod reproducible;
+mod search;
 mod site;
 mod support;
 mod themes;

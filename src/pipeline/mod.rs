@@ -22,6 +22,8 @@ use crate::output::{Head, OutputError, Report, Stage as Staging, Target, Terms};
 use crate::persian::Day;
 use crate::progress::{self, Figures, History};
 use crate::render::{Renderer, Theme};
+use crate::search::Index;
+use crate::site::view::Chrome;
 use crate::site::{Planned, Site};
 use crate::tables;
 
@@ -224,14 +226,15 @@ fn publish(
 ) -> Result<Outcome, Failure> {
     let mut site = Site::new(parts.dataset, parts.figures, parts.history, parts.config);
     let plan = site.plan();
-    let files = Files::new(parts);
+    let files = Files::new(parts, &site);
     diagnostics.extend(addresses::clashes(&plan, &files.names(), &parts.reading.static_files));
     let links = Links::new(parts.dataset, parts.config);
     let Lookup { mut found, later } = links.look_up(&site, files.addresses(&plan));
     content::pinpoint(&mut found, &parts.request.source);
     diagnostics.append(&mut found);
     site = site.without_links_to(later);
-    let renderer = match Renderer::new(parts.theme, &site.chrome()) {
+    let chrome = Chrome { search: files.index.manifest().to_owned(), ..site.chrome() };
+    let renderer = match Renderer::new(parts.theme, &chrome) {
         Ok(renderer) => renderer,
         Err(found) => {
             diagnostics.push(*found);
@@ -281,15 +284,17 @@ fn load_theme(config: &Config, request: &Request, diagnostics: &mut Vec<Diagnost
 /// The files beside the pages.
 struct Files<'a> {
     data: Vec<(&'static str, Vec<u8>)>,
+    index: Index,
     theme: &'a Theme,
     statics: &'a [SourceFile],
 }
 
 impl<'a> Files<'a> {
-    fn new(parts: &Parts<'a>) -> Self {
+    fn new(parts: &Parts<'a>, site: &Site<'_>) -> Self {
         let json = tables::progress_json(parts.dataset, parts.figures, parts.config.identity.title.typed());
         Self {
             data: vec![("data/progress.json", json)],
+            index: Index::new(&site.facets(), site.entries()),
             theme: parts.theme,
             statics: &parts.reading.static_files,
         }
@@ -298,7 +303,8 @@ impl<'a> Files<'a> {
     /// The addresses that are ours beside the pages.
     fn names(&self) -> Vec<&str> {
         let data = self.data.iter().map(|(name, _)| *name);
-        data.chain(self.theme.assets().iter().map(|asset| &*asset.address)).collect()
+        let index = self.index.files().iter().map(|file| &*file.address);
+        data.chain(index).chain(self.theme.assets().iter().map(|asset| &*asset.address)).collect()
     }
 
     /// Every address of the site that a text may lead to.
@@ -310,6 +316,9 @@ impl<'a> Files<'a> {
     fn write(&self, staging: &Staging) -> Result<(), OutputError> {
         for (name, bytes) in &self.data {
             staging.write(name, bytes)?;
+        }
+        for file in self.index.files() {
+            staging.write(&file.address, &file.bytes)?;
         }
         for asset in self.theme.assets() {
             staging.write(&asset.address, &asset.bytes)?;

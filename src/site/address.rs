@@ -65,6 +65,8 @@ pub enum Target {
     Method,
     /// About the site.
     About,
+    /// The search.
+    Search,
     /// A free page.
     Page(Idx<Page>),
     /// What a host serves for an unknown address.
@@ -117,6 +119,7 @@ impl Site<'_> {
             Target::NeighborhoodBooklet(idx) => format!("print/{}.html", data[idx].record.id),
             Target::Method => "method.html".to_owned(),
             Target::About => "about.html".to_owned(),
+            Target::Search => "search.html".to_owned(),
             Target::Page(idx) => format!("pages/{}.html", data[idx].record.id),
             Target::NotFound => "404.html".to_owned(),
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::config::{Identity, Term};
-use crate::model::{Idx, Page, RolloutStage};
+use crate::model::{Idx, Page, Record, RolloutStage};
 use crate::persian::dates;
 use crate::persian::text::isolate_ltr;
 use crate::progress::State;
@@ -33,6 +33,11 @@ pub(super) fn license(identity: &Identity) -> String {
     }
 }
 
+/// The key of a free page's section: that of no section of ours.
+pub(super) fn page_key(record: &Record) -> String {
+    format!("page-{}", record.id)
+}
+
 impl Site<'_> {
     /// The frame's shared part.
     pub fn chrome(&self) -> Chrome {
@@ -52,6 +57,7 @@ impl Site<'_> {
             license: license(identity),
             footer: identity.footer.as_ref().map(|footer| self.setting(footer, "footer", "")),
             fingerprint: String::new(),
+            search: String::new(),
             words: self.words(),
         }
     }
@@ -82,11 +88,22 @@ impl Site<'_> {
         ];
         sections.extend(self.menu_pages().map(|idx| {
             let record = &self.dataset[idx].record;
-            section(&record.id, &record.title.shown(), Target::Page(idx), true, false)
+            section(&page_key(record), &record.title.shown(), Target::Page(idx), true, false)
         }));
         sections.push(section("print", "کارنامهٔ چاپی", Target::Booklet, false, false));
         sections.push(section("method", "روش محاسبه", Target::Method, false, false));
         sections.push(section("about", "درباره", Target::About, false, false));
+        sections.push(section("search", "جست‌وجو", Target::Search, true, false));
+        sections
+    }
+
+    /// The sections that are lists of records or reports, not texts.
+    pub(super) fn list_sections(&self) -> Vec<Section> {
+        let others = [Target::Home, Target::Search, Target::About, Target::Method];
+        let others: Vec<String> =
+            others.into_iter().chain(self.menu_pages().map(Target::Page)).map(|of| self.href(of)).collect();
+        let mut sections = self.sections();
+        sections.retain(|section| !others.contains(&section.href));
         sections
     }
 

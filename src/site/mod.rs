@@ -2,11 +2,13 @@
 //!
 //! [`Site::new`] looks up once what all pages need (orders, reverse references, what needs attention); [`Site::plan`]
 //! lists the pages; [`Site::page`] makes the view of one, from nothing but what that page shows. Views hold ready text,
-//! values to draw and addresses ([`view`], [`charts`]); `render` turns them into bytes.
+//! values to draw and addresses ([`view`], [`charts`]); `render` turns them into bytes. [`Site::entries`] says what a
+//! search finds.
 
 mod address;
 mod attention;
 mod chrome;
+mod entries;
 mod figures;
 mod gantt;
 mod lacks;
@@ -33,6 +35,7 @@ use crate::persian::collation::Collator;
 use crate::progress::{ActivityFigures, Figures, History};
 
 pub use address::Target;
+pub use entries::{Choice, Entry, Facets};
 pub use pages::{PageView, View};
 pub use plan::Planned;
 

@@ -45,7 +45,7 @@ impl Site<'_> {
         targets.push(Target::Booklet);
         let neighborhoods = (0..self.dataset.neighborhoods.len()).map(Idx::new);
         targets.extend(neighborhoods.map(Target::NeighborhoodBooklet));
-        targets.extend([Target::Method, Target::About, Target::NotFound]);
+        targets.extend([Target::Method, Target::About, Target::Search, Target::NotFound]);
         targets.extend(self.free_pages().map(Target::Page));
         targets.into_iter().map(|target| Planned { target, address: self.href(target) }).collect()
     }

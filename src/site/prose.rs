@@ -38,7 +38,7 @@ impl Site<'_> {
 
     /// The beginning of a prose as plain text, whole words of it, at most so many characters.
     pub(super) fn excerpt(prose: &Prose, most: usize) -> String {
-        words::cut(&prose.value.plain.split_whitespace().collect::<Vec<_>>().join(" "), most)
+        beginning(&prose.value.plain, most)
     }
 
     /// Where a link of a record leads, from the site's root.
@@ -67,6 +67,13 @@ impl Site<'_> {
         };
         Some(self.href(target))
     }
+}
+
+/// The beginning of a text on one line, whole words of it, at most so many characters.
+pub(super) fn beginning(text: &str, most: usize) -> String {
+    // More words than characters don't fit; the rest of a long text need not be looked at.
+    let words: Vec<_> = text.split_whitespace().take(most + 1).collect();
+    words::cut(&words.join(" "), most)
 }
 
 /// A record by its id; vectors are in the byte order of ids.

@@ -109,6 +109,9 @@ pub struct Chrome {
     /// Anything more for the second column of the colophon («اثر انگشت ویرایش پیشین: …»).
     #[serde(skip_serializing_if = "String::is_empty")]
     pub fingerprint: String,
+    /// The manifest of the search's index, from the site's root; whoever makes the index sets it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub search: String,
     /// The words that templates take from the one table.
     pub words: Words,
 }

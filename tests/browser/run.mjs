@@ -23,6 +23,7 @@ import './judges/accessibility.mjs';
 import './judges/print.mjs';
 import './judges/booklet.mjs';
 import './judges/scripts.mjs';
+import './judges/search.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

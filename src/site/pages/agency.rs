@@ -474,7 +474,7 @@ fn duty_cell((leads, helps): (usize, usize)) -> DutyCell {
 }
 
 /// The word of an agency's kind (format.md).
-fn kind_word(kind: AgencyKind) -> &'static str {
+pub(in crate::site) fn kind_word(kind: AgencyKind) -> &'static str {
     match kind {
         AgencyKind::Executive => "دستگاه اجرایی",
         AgencyKind::Public => "نهاد عمومی غیردولتی",

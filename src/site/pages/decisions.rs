@@ -16,6 +16,9 @@ use crate::site::words::{self, whole};
 use super::meetings::decisions_sentence;
 use super::{PageView, View};
 
+/// What the page is called.
+pub(in crate::site) const TITLE: &str = "پیگیری مصوبه‌ها";
+
 /// What the follow-up of decisions shows.
 #[derive(Debug, Serialize)]
 pub struct DecisionsPage {
@@ -50,7 +53,7 @@ impl Site<'_> {
         let (pages, size) = pages_of(all.len());
         let start = (page - 1) * size;
         let counts = self.figures.decisions;
-        let title = "پیگیری مصوبه‌ها";
+        let title = TITLE;
         let lede = if counts.all() == 0 {
             "تا تاریخ گزارش مصوبه‌ای ثبت نشده است.".to_owned()
         } else {

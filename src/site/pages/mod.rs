@@ -17,6 +17,7 @@ pub(super) mod neighborhoods;
 pub(super) mod period;
 pub(super) mod problems;
 pub(super) mod schedule;
+pub(super) mod search;
 pub(super) mod status;
 pub(super) mod text;
 pub(super) mod visits;
@@ -91,6 +92,8 @@ pub enum View {
     NeighborhoodBooklet(Box<booklet::NeighborhoodBooklet>),
     /// `method.html`
     Method(Box<text::MethodPage>),
+    /// `search.html`
+    Search(Box<search::SearchPage>),
     /// Pages of text.
     Text(Box<text::TextPage>),
 }
@@ -126,6 +129,7 @@ impl Site<'_> {
             Target::NeighborhoodBooklet(idx) => self.neighborhood_booklet(address, idx),
             Target::Method => self.method(address),
             Target::About => self.about(address),
+            Target::Search => self.search(address),
             Target::Page(idx) => self.free_page(address, idx),
             Target::NotFound => self.not_found(address),
             Target::Problem(_) | Target::Decision(_) => unreachable!("rows of a page are not planned"),

@@ -104,7 +104,7 @@ pub struct PeriodRow {
 
 impl Site<'_> {
     /// «گزارش نه‌ماههٔ ۱۴۰۴», «گزارش ۱۴۰۴ تا ۱۵ دی»
-    fn period_title(quarter: &Quarter) -> String {
+    pub(in crate::site) fn period_title(quarter: &Quarter) -> String {
         let year = dates::year(quarter.year);
         if !quarter.is_over() {
             return format!("گزارش {year} تا {}", dates::day_month(quarter.at.day));

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::{Idx, Page};
 use crate::persian::numbers::{integer, points};
 use crate::site::Site;
-use crate::site::chrome::license;
+use crate::site::chrome::{license, page_key};
 use crate::site::view::{Frame, Html};
 
 use super::{PageView, View, sample};
@@ -57,8 +57,9 @@ pub struct Threshold {
     pub meaning: String,
 }
 
-impl Site<'_> {
-    fn text_of(&self, id: &str) -> Option<&Page> {
+impl<'a> Site<'a> {
+    /// The free page that gives `about.html` or `method.html` its text.
+    pub(in crate::site) fn text_of(&self, id: &str) -> Option<&'a Page> {
         self.dataset.pages.iter().find(|page| &*page.record.id == id)
     }
 
@@ -92,7 +93,7 @@ impl Site<'_> {
         let name = page.record.title.to_string();
         let frame = Frame {
             crumbs: self.crumbs(Vec::new(), &name),
-            section: page.record.id.to_string(),
+            section: page_key(&page.record),
             sample: sample(page.record.sample, false),
             ..Frame::new(address, "text.html", &name)
         };

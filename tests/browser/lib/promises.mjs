@@ -21,10 +21,10 @@ export function promise(name, { needs = [], only = () => true, site, page }) {
 
 /**
  * Declares that the promise `name` must complain, in words that match `pattern`, once `change` has been
- * done to the HTML of the home page.
+ * done to the HTML of the page `path`.
  */
-export function mangled(name, what, change, pattern) {
-  manglings.push({ name, what, change, pattern });
+export function mangled(name, what, change, pattern, path = 'index.html') {
+  manglings.push({ name, what, change, pattern, path });
 }
 
 /** A change that puts a piece of HTML at the end of the main part. */

@@ -44,7 +44,7 @@ export async function judge(site, tools, promises, { browser, allPages = false }
   return [...results.values()];
 }
 
-/** Breaks the home page in every declared way; a mangling that goes unnoticed is the complaint. */
+/** Breaks a page in every declared way; a mangling that goes unnoticed is the complaint. */
 export async function judgeTheJudges(site, tools, promises, manglings, { browser }) {
   const folder = mkdtempSync(join(tmpdir(), 'karnameh-mangled-'));
   try {
@@ -53,20 +53,20 @@ export async function judgeTheJudges(site, tools, promises, manglings, { browser
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       copyFileSync(join(site.folder, name), join(folder, name));
     }
-    const home = site.pages.find((page) => page.path === 'index.html').html;
     const results = [];
-    for (const { name, what, change, pattern } of manglings) {
+    for (const { name, what, change, pattern, path } of manglings) {
       const promise = promises.find((each) => each.name === name);
       const result = { name: `notices ${what}`, missing: missing(promise, tools), tried: 1, complaints: [] };
       results.push(result);
       if (result.missing.length > 0) continue;
-      const broken = change(home, (file, content) => writeFileSync(join(folder, file), content));
-      if (broken === home) {
+      const whole = site.pages.find((page) => page.path === path).html;
+      const broken = change(whole, (file, content) => writeFileSync(join(folder, file), content));
+      if (broken === whole) {
         result.complaints.push('the mangling changed nothing');
         continue;
       }
-      writeFileSync(join(folder, 'index.html'), broken);
-      const mangledSite = siteOf(folder, [...copied, 'index.html'], ['index.html']);
+      writeFileSync(join(folder, path), broken);
+      const mangledSite = siteOf(folder, [...copied, path], [path]);
       let complaints = [];
       // What goes by the clock may be missed on a machine that is busy; three looks are enough.
       for (let look = 0; look < 3 && !complaints.some((each) => pattern.test(each)); look += 1) {

@@ -1,0 +1,69 @@
+//! The files of the index, and the manifest that names them.
+
+use serde::Serialize;
+
+use crate::site::{Choice, Facets};
+
+use super::documents::{BLOCK, COLUMN, Documents};
+use super::file::File;
+use super::shards::Shard;
+
+/// What a browser must know before it loads anything else.
+#[derive(Serialize)]
+struct Manifest<'m> {
+    /// How many entries there are.
+    count: usize,
+    /// How many entries a `d` file holds.
+    block: usize,
+    /// How many entries an `f` file holds.
+    column: usize,
+    kinds: &'m [String],
+    neighborhoods: &'m [Choice],
+    domains: &'m [Choice],
+    states: &'m [Choice],
+    /// The first term of each `t` file.
+    firsts: Vec<&'m str>,
+    /// The hashes in the names of the files of each letter.
+    hashes: Hashes<'m>,
+}
+
+#[derive(Serialize)]
+struct Hashes<'m> {
+    t: Vec<&'m str>,
+    d: Vec<&'m str>,
+    f: Vec<&'m str>,
+}
+
+/// Writes all files; the manifest is the last.
+pub(super) fn write(facets: &Facets, documents: &Documents, shards: &[Shard]) -> Vec<File> {
+    let text = |text: &str| serde_json::to_string(text).expect("a text is JSON");
+    let terms = numbered('t', shards.iter().map(|shard| text(&shard.text)));
+    let results = numbered('d', documents.blocks.iter().map(|rows| format!("{rows}]")));
+    let columns = numbered('f', documents.columns.iter().map(|column| text(column)));
+    let manifest = Manifest {
+        count: documents.count,
+        block: BLOCK,
+        column: COLUMN,
+        kinds: &documents.kinds,
+        neighborhoods: &facets.neighborhoods,
+        domains: &facets.domains,
+        states: &facets.states,
+        firsts: shards.iter().map(|shard| &*shard.first).collect(),
+        hashes: Hashes { t: hashes(&terms), d: hashes(&results), f: hashes(&columns) },
+    };
+    let json = serde_json::to_string(&manifest).expect("texts and numbers are JSON");
+    let manifest = File::calling("open", "manifest", &json);
+    terms.into_iter().chain(results).chain(columns).chain([manifest]).collect()
+}
+
+/// The files of a letter, from their content in JSON.
+fn numbered(letter: char, contents: impl Iterator<Item = String>) -> Vec<File> {
+    let file = |(number, json): (usize, String)| {
+        File::calling("take", &format!("{letter}{number}"), &format!("\"{letter}\",{number},{json}"))
+    };
+    contents.enumerate().map(file).collect()
+}
+
+fn hashes(files: &[File]) -> Vec<&str> {
+    files.iter().map(|file| &*file.hash).collect()
+}

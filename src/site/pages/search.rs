@@ -1,0 +1,49 @@
+//! `search.html`: the form, and what its script fills in; without scripts the lists lead on.
+
+use serde::Serialize;
+
+use crate::site::entries::Choice;
+use crate::site::view::{Frame, Link};
+use crate::site::{Site, Target};
+
+use super::{PageView, View};
+
+/// What the search shows before anything is asked.
+#[derive(Debug, Serialize)]
+pub struct SearchPage {
+    /// The neighborhoods, in the order of lists.
+    pub neighborhoods: Vec<Choice>,
+    /// The domains.
+    pub domains: Vec<Choice>,
+    /// The states of activities.
+    pub states: Vec<Choice>,
+    /// Where one may look through everything without searching.
+    pub lists: Vec<Link>,
+    /// The list of all activities, proposed where nothing is found.
+    pub activities: Link,
+}
+
+impl Site<'_> {
+    pub(super) fn search(&self, address: &str) -> PageView {
+        let title = "جست‌وجو";
+        let frame = Frame {
+            description: "جست‌وجو در همهٔ رکوردها و صفحه‌های این کارنامه.".to_owned(),
+            crumbs: self.crumbs(Vec::new(), title),
+            section: "search".to_owned(),
+            ..Frame::new(address, "search.html", title)
+        };
+        let facets = self.facets();
+        let lists = self.list_sections().into_iter();
+        let view = SearchPage {
+            neighborhoods: facets.neighborhoods,
+            domains: facets.domains,
+            states: facets.states,
+            lists: lists.map(|section| Link { text: section.title, href: section.href }).collect(),
+            activities: Link {
+                text: format!("فهرست همهٔ {}", self.config.terms.activity.many),
+                href: self.href(Target::Activities(1)),
+            },
+        };
+        PageView { frame, view: View::Search(Box::new(view)) }
+    }
+}
