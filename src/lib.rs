@@ -4,13 +4,16 @@
 //! way and imports point down. This file is the table of contents, in the order in which a build uses the modules;
 //! `docs/ARCHITECTURE.md` says what each may import.
 
+pub mod archive;
 pub mod cli;
 pub mod config;
 pub mod content;
 pub mod diag;
 pub mod exchange;
+pub mod feeds;
 pub mod fields;
 pub mod markdown;
+pub mod media;
 pub mod model;
 pub mod output;
 pub mod persian;

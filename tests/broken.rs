@@ -12,9 +12,9 @@ use karnameh::diag::{Code, Diagnostic, codes};
 
 use crate::support::Site;
 
-/// Codes that reading content can't find: themes and pages are looked at by later stages; the limit of records and
-/// the pillars have tests of their own.
-const ELSEWHERE: &[&str] = &["K0015", "K0019", "K0333", "K0405", "K0411", "K0412"];
+/// Codes that reading content can't find: themes, pages and what is in media are looked at by later stages; the limit
+/// of records and the pillars have tests of their own.
+const ELSEWHERE: &[&str] = &["K0015", "K0019", "K0333", "K0405", "K0411", "K0412", "K0701", "K0702", "K0703"];
 
 #[test]
 fn the_site_without_a_fault_has_no_finding() {

@@ -20,7 +20,7 @@ mod help {
     fn every_command_explains_itself() {
         let site = Site::empty();
         let top = site.run(&["--help"]).done().stdout;
-        for name in ["init", "build", "check", "explain", "completions"] {
+        for name in ["init", "build", "check", "snapshot", "verify", "keygen", "explain", "completions"] {
             assert!(top.contains(name), "{name}");
             let help = site.run(&[name, "--help"]).done().stdout;
             for flag in ["--source", "--lang", "--color", "--quiet", "--format"] {
@@ -144,7 +144,9 @@ mod build {
         let run = Site::new().run(&["build", "--timings"]).done();
         let lines = || run.stdout.lines().chain(run.stderr.lines()).filter(|line| line.ends_with(" ms"));
         let stages: Vec<_> = lines().filter_map(|line| line.split("  ").next()).collect();
-        assert_eq!(stages, ["read", "theme", "measure", "lay out", "render", "files", "publish", "total"]);
+        let expected =
+            ["read", "theme", "measure", "media", "lay out", "data", "render", "files", "publish", "total"];
+        assert_eq!(stages, expected);
     }
 
     /// A first build has nothing to compare with, so it says nothing of it.

@@ -44,8 +44,11 @@ mod links {
 
     /// What leads or fetches somewhere.
     fn targets(page: &Page) -> impl Iterator<Item = &str> {
-        let names = ["href", "src", "xlink:href", "poster", "data", "action", "srcset"];
-        page.tags.iter().flat_map(move |tag| names.into_iter().filter_map(|name| tag.get(name)))
+        let names = ["href", "src", "xlink:href", "poster", "data", "action"];
+        let single = page.tags.iter().flat_map(move |tag| names.into_iter().filter_map(|name| tag.get(name)));
+        // «a.jpg 480w, b.jpg 1280w»
+        let sets = page.tags.iter().filter_map(|tag| tag.get("srcset")).flat_map(|set| set.split(", "));
+        single.chain(sets.filter_map(|version| version.split(' ').next()))
     }
 
     fn ids(page: &Page) -> BTreeSet<&str> {

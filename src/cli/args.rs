@@ -69,6 +69,16 @@ pub(super) enum Command {
     Build(BuildArgs),
     /// بی‌آن‌که چیزی بنویسد همه چیز را بررسی می‌کند · does everything that build does but writing
     Check(CheckArgs),
+    /// ویرایش را در بستهٔ بایگانی می‌گذارد · packs the edition for an archive
+    Snapshot(SnapshotArgs),
+    /// درستی یک بسته را بررسی می‌کند · proves a package, a signed file or a published folder
+    Verify(VerifyArgs),
+    /// کلید امضا می‌سازد · makes a key to sign packages with
+    Keygen {
+        /// فایل کلید؛ کلید عمومی در FILE.pub · the key's file; the public key goes to FILE.pub
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
     /// یک کد خطا را شرح می‌دهد · tells more of a code such as K0104
     Explain {
         /// کد، مانند K0104 · the code
@@ -124,4 +134,32 @@ pub(super) struct CheckArgs {
     /// گزارش خطاها به شکل صفحهٔ وب · the findings as a page, for consoles that can't show Persian
     #[arg(long, value_name = "FILE.html")]
     pub(super) report: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SnapshotArgs {
+    /// فایل بسته، پیش‌فرض output/snapshots/karnameh-1404-10-15.zip · the package's file
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// تاریخ گزارش · the day of the report
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+    /// همراه با content و themes؛ بسته درونی است و منتشر نمی‌شود · with the sources: an internal package
+    #[arg(long)]
+    pub(super) with_sources: bool,
+    /// کنار آن یک WACZ هم بساز · a WACZ beside it
+    #[arg(long)]
+    pub(super) wacz: bool,
+    /// با این کلید امضا کن · sign each with this key
+    #[arg(long, value_name = "KEY")]
+    pub(super) sign: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct VerifyArgs {
+    /// بسته، پوشهٔ منتشرشده یا فایل امضاشده · a bag, its zip, a WACZ, a published folder or a signed file
+    pub(super) path: PathBuf,
+    /// کلید عمومی امضاکننده · the signer's public key
+    #[arg(long, value_name = "FILE")]
+    pub(super) key: Option<PathBuf>,
 }

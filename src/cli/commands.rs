@@ -9,7 +9,7 @@ use clap_complete::Shell;
 use crate::diag::{Diagnostic, Severity, codes};
 use crate::exchange::{self, Project};
 use crate::persian::{Day, dates};
-use crate::pipeline::{self, Destination, Outcome, Request};
+use crate::pipeline::{self, Destination, LeftOut, Outcome, Request};
 
 use super::Ending;
 use super::args::{BuildArgs, CheckArgs, Cli, Common, Format, InitArgs};
@@ -63,12 +63,12 @@ pub(super) fn check(args: &CheckArgs, common: &Common, terminal: Terminal) -> En
 }
 
 /// What can't be understood of the command line.
-enum Misuse {
+pub(super) enum Misuse {
     Date(dates::DateError),
     Epoch(String),
 }
 
-fn complain(terminal: Terminal, misuse: &Misuse) -> Ending {
+pub(super) fn complain(terminal: Terminal, misuse: &Misuse) -> Ending {
     let (fa, en) = match misuse {
         Misuse::Date(error) => (
             format!("--as-of: {}\nراهنما: {}\n", error.fa(), error.hint_fa()),
@@ -83,15 +83,15 @@ fn complain(terminal: Terminal, misuse: &Misuse) -> Ending {
     Ending::Usage
 }
 
-fn request(common: &Common, as_of: Option<&str>, strict: bool) -> Result<Request, Misuse> {
+pub(super) fn request(common: &Common, as_of: Option<&str>, strict: bool) -> Result<Request, Misuse> {
     let as_of = as_of.map(dates::parse).transpose().map_err(Misuse::Date)?;
     let today = clock::today().map_err(Misuse::Epoch)?;
-    Ok(Request { source: common.source.clone(), as_of, today, strict })
+    Ok(Request { source: common.source.clone(), as_of, today, strict, left_out: LeftOut::Nothing })
 }
 
 /// Tells the findings, then how it ended; `refused` where they forbid the site, in Persian and English.
 fn finish(outcome: &Outcome, refused: (&str, &str), terminal: Terminal) -> Ending {
-    tell_findings(outcome, terminal);
+    tell_findings(&outcome.diagnostics, outcome.done.is_some(), terminal);
     if let Some(done) = &outcome.done {
         terminal.tell(&summary::done(done, terminal.lang));
         Ending::Done
@@ -101,17 +101,14 @@ fn finish(outcome: &Outcome, refused: (&str, &str), terminal: Terminal) -> Endin
     }
 }
 
-fn tell_findings(outcome: &Outcome, terminal: Terminal) {
-    let found = &outcome.diagnostics;
+/// Tells the findings of a run, `done` or refused.
+pub(super) fn tell_findings(found: &[Diagnostic], done: bool, terminal: Terminal) {
     match terminal.format {
         Format::Json => terminal::answer(&report::json(found)),
         Format::Human if terminal.quiet => {
             let worst = found.iter().map(Diagnostic::severity).min();
             // Where nothing was published, whatever is worst is the reason: under `--strict` warnings too.
-            let told = |severity| match outcome.done {
-                Some(_) => severity == Severity::Error,
-                None => Some(severity) == worst,
-            };
+            let told = |severity| if done { severity == Severity::Error } else { Some(severity) == worst };
             let told: Vec<_> = found.iter().filter(|found| told(found.severity())).cloned().collect();
             terminal::complain(&report::human(&told, terminal.lang, terminal.color));
         }

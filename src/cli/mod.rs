@@ -3,6 +3,7 @@
 //! Exit status (product.md): 0 done, 1 the content has errors, 2 usage, 3 the machine failed us. Start reading at
 //! [`main`].
 
+mod archive;
 mod args;
 mod clock;
 mod commands;
@@ -46,6 +47,9 @@ pub fn main() -> ExitCode {
         Command::Build(args) => commands::build(&args, &common, terminal),
         Command::Check(args) => commands::check(&args, &common, terminal),
         Command::Init(args) => commands::init(&args, terminal),
+        Command::Snapshot(args) => archive::snapshot(&args, &common, terminal),
+        Command::Verify(args) => archive::verify(&args, terminal),
+        Command::Keygen { file } => archive::keygen(&file, terminal),
         Command::Explain { code } => commands::explain(&code, terminal),
         Command::Completions { shell } => commands::completions(shell),
     };

@@ -1,38 +1,67 @@
-//! The files that records name: whether they are there, and under which exact name.
+//! The files that records name: whether they are there, under which exact name, and which nobody names.
 //!
-//! Names are compared as texts are kept (NFC, Persian letters), since some systems write file names in another form.
+//! What is in them is looked at by the module of the same name above; here only names count. They are compared as texts
+//! are kept (NFC, Persian letters), since some systems write file names in another form.
 
-use super::walk::SourceFile;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::walk::{SourceFile, Walked, refused_type};
 use crate::diag::codes::files::MISSING_FILE;
+use crate::diag::codes::media::{PHOTO_NO_ALT, UNNAMED_MEDIA};
 use crate::diag::codes::records::NOT_A_PHOTO;
 use crate::diag::{Diagnostic, Place};
 use crate::fields::closest;
+use crate::markdown::PictureLink;
 use crate::persian::text::clean;
 
 /// Files of a folder by name.
 #[derive(Debug, Default)]
-pub(super) struct Names {
-    /// The name as texts are kept, and as the disk has it, in order.
-    names: Vec<(Box<str>, Box<str>)>,
+struct Names {
+    /// In the order of names.
+    files: Vec<Named>,
+}
+
+#[derive(Debug)]
+struct Named {
+    /// As texts are kept.
+    name: Box<str>,
+    /// As the disk has it.
+    on_disk: Box<str>,
+    at: Place,
+    /// Whether a record names it; records are looked at in parallel.
+    used: AtomicBool,
 }
 
 impl Names {
-    pub(super) fn new(files: &[SourceFile]) -> Self {
-        let mut names: Vec<_> = files.iter().map(|file| (kept(&file.below), file.below.clone())).collect();
-        names.sort_unstable();
-        Self { names }
+    fn new(files: &[SourceFile]) -> Self {
+        let named = |file: &SourceFile| Named {
+            name: kept(&file.below),
+            on_disk: file.below.clone(),
+            at: Place::file(file.name.clone()),
+            used: AtomicBool::new(false),
+        };
+        let mut files: Vec<_> = files.iter().map(named).collect();
+        files.sort_unstable_by(|a, b| (&a.name, &a.at).cmp(&(&b.name, &b.at)));
+        Self { files }
     }
 
-    fn find(&self, name: &str) -> Option<&str> {
+    /// Finds a file, which is then a named one.
+    fn find(&self, name: &str) -> Option<&Named> {
         let name = kept(name);
-        let found = self.names.binary_search_by(|(known, _)| known.cmp(&name)).ok()?;
-        Some(&self.names[found].1)
+        let found = self.files.binary_search_by(|known| known.name.cmp(&name)).ok()?;
+        self.files[found].used.store(true, Ordering::Relaxed);
+        Some(&self.files[found])
     }
 
     fn nearest(&self, name: &str) -> Option<&str> {
-        let known = || self.names.iter().map(|(known, _)| &**known);
+        let known = || self.files.iter().map(|known| &*known.name);
         let other_case = known().find(|known| known.to_lowercase() == name.to_lowercase());
         other_case.or_else(|| closest(name, known().take(MOST_COMPARED)))
+    }
+
+    /// Those that nobody names.
+    fn unnamed(&self) -> impl Iterator<Item = &Named> {
+        self.files.iter().filter(|file| !file.used.load(Ordering::Relaxed))
     }
 }
 
@@ -46,49 +75,107 @@ fn kept(name: &str) -> Box<str> {
 /// What records may name: media, and the boundaries of neighborhoods.
 #[derive(Debug, Default)]
 pub(super) struct Media {
-    pub(super) media: Names,
-    pub(super) boundaries: Names,
+    files: Names,
+    /// Files of `media/` whose type is not published.
+    refused: Names,
+    boundaries: Names,
 }
 
 impl Media {
-    /// A file of `content/media/`, by its name on the disk.
+    pub(super) fn new(walked: &Walked) -> Self {
+        Self {
+            files: Names::new(&walked.media),
+            refused: Names::new(&walked.refused),
+            boundaries: Names::new(&walked.boundaries),
+        }
+    }
+
+    /// A file of `content/media/`, by the name that [`SourceFile::below`] has.
     pub(super) fn file(&self, name: &str, at: Place, field: &str) -> Result<Box<str>, Box<Diagnostic>> {
-        let found = self.media.find(name);
-        found
-            .map(Into::into)
-            .ok_or_else(|| Box::new(missing(name, "content/media", &self.media, at).field(field)))
+        if let Some(found) = self.files.find(name) {
+            return Ok(found.on_disk.clone());
+        }
+        let wrong = match self.refused.find(name) {
+            Some(_) => refused_type(name, at),
+            None => missing(name, "content/media", &self.files, at),
+        };
+        Err(Box::new(wrong.field(field)))
     }
 
     /// A photo of `content/media/`.
     pub(super) fn photo(&self, name: &str, at: Place, field: &str) -> Result<Box<str>, Box<Diagnostic>> {
         let file = self.file(name, at.clone(), field)?;
-        let name = file.to_lowercase();
-        if [".jpg", ".jpeg", ".png", ".webp"].iter().any(|end| name.ends_with(end)) {
-            return Ok(file);
-        }
-        let found = Diagnostic::new(
-            NOT_A_PHOTO,
-            at,
-            format!("«{file}» تصویر نیست."),
-            format!("`{file}` is no photo."),
-        );
-        Err(Box::new(found.field(field).hint(
-            "فایلی از نوع jpg، png یا webp را نام ببرید؛ سندها در «مستندات» جا دارند.",
-            "Name a jpg, png or webp file; documents belong in `evidence`.",
-        )))
+        if is_photo(&file) { Ok(file) } else { Err(Box::new(no_photo(&file, at).field(field))) }
     }
 
     /// A boundary of `content/neighborhoods/`.
     pub(super) fn boundary(&self, name: &str, at: Place, field: &str) -> Result<Box<str>, Box<Diagnostic>> {
-        let found = self.boundaries.find(name);
-        let missing = || Box::new(missing(name, "content/neighborhoods", &self.boundaries, at).field(field));
-        found.map(Into::into).ok_or_else(missing)
+        let found = self.boundaries.find(name).map(|found| found.on_disk.clone());
+        found.ok_or_else(|| {
+            Box::new(missing(name, "content/neighborhoods", &self.boundaries, at).field(field))
+        })
     }
 
-    /// Says whether a picture of a text is there, else what may have been meant.
-    pub(super) fn picture(&self, name: &str) -> Result<(), Option<&str>> {
-        self.media.find(name).map(|_| ()).ok_or_else(|| self.media.nearest(name))
+    /// What is wrong with a picture of a text.
+    pub(super) fn picture(&self, picture: &PictureLink) -> Option<Diagnostic> {
+        let name = &*picture.file;
+        if self.files.find(name).is_some() {
+            return (!is_photo(name)).then(|| no_photo(name, picture.at.clone()));
+        }
+        Some(match self.refused.find(name) {
+            Some(_) => refused_type(name, picture.at.clone()),
+            None => picture.is_missing(self.files.nearest(name)),
+        })
     }
+
+    /// Takes notice of a link by address: «media/x.pdf» names a file. Whether the address exists is known later, with
+    /// all others.
+    pub(super) fn link(&self, address: &str) {
+        if let Some(name) = address.strip_prefix("media/") {
+            self.files.find(name);
+        }
+    }
+
+    /// What is left when all records were looked at: files whose type is refused wherever they lie, and those that
+    /// nobody names; the latter only where all records could be read, else one that couldn't may name them.
+    pub(super) fn left_over(&self, all_were_read: bool) -> Vec<Diagnostic> {
+        let refused = self.refused.unnamed().map(|file| refused_type(&file.name, file.at.clone()));
+        let unnamed = self.files.unnamed().filter(|_| all_were_read).map(unnamed);
+        refused.chain(unnamed).collect()
+    }
+}
+
+fn is_photo(name: &str) -> bool {
+    let name = name.to_lowercase();
+    [".jpg", ".jpeg", ".png", ".webp"].iter().any(|end| name.ends_with(end))
+}
+
+/// A photo without a text that tells what it shows.
+pub(super) fn without_alt(file: &str, at: Place) -> Diagnostic {
+    Diagnostic::new(
+        PHOTO_NO_ALT,
+        at,
+        format!("تصویر «{file}» شرح ندارد."),
+        format!("The photo `{file}` has no description."),
+    )
+    .hint(format!("بنویسید: {{فایل: {file}, شرح تصویر: …}}"), format!("Write `{{file: {file}, alt: …}}`."))
+}
+
+fn no_photo(file: &str, at: Place) -> Diagnostic {
+    Diagnostic::new(NOT_A_PHOTO, at, format!("«{file}» تصویر نیست."), format!("`{file}` is no photo.")).hint(
+        "فایلی از نوع jpg، png یا webp را نام ببرید؛ سندها در «مستندات» جا دارند.",
+        "Name a jpg, png or webp file; documents belong in `evidence`.",
+    )
+}
+
+fn unnamed(file: &Named) -> Diagnostic {
+    Diagnostic::new(
+        UNNAMED_MEDIA,
+        file.at.clone(),
+        "هیچ رکوردی این فایل را نام نبرده است و منتشر نمی‌شود.",
+        "No record names this file, so it is not published.",
+    )
+    .hint("نام آن را در یک رکورد بنویسید یا فایل را پاک کنید.", "Name it in a record, or delete the file.")
 }
 
 fn missing(name: &str, folder: &str, names: &Names, at: Place) -> Diagnostic {

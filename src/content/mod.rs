@@ -25,6 +25,8 @@ mod source;
 mod values;
 mod walk;
 
+pub mod editions;
+
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -38,7 +40,7 @@ use crate::model::rules::{self, Facts};
 
 use index::{Index, LostName};
 use lower::Sources;
-use media::{Media, Names};
+use media::Media;
 use parse::{FileReading, parse_file};
 use raw::Raws;
 use settings::Settings;
@@ -58,7 +60,7 @@ pub struct Reading {
     pub dataset: Option<Dataset>,
     /// Everything that was found, by place.
     pub diagnostics: Vec<Diagnostic>,
-    /// The files of `content/media/`.
+    /// The files of `content/media/`, each under the name by which records call it.
     pub media: Vec<SourceFile>,
     /// The boundaries below `content/neighborhoods/` that a neighborhood names.
     pub boundaries: Vec<SourceFile>,
@@ -72,7 +74,7 @@ pub fn read(source: &Path) -> Result<Reading, MachineError> {
     let walked = walk::walk(source, &mut out)?;
     let (mut raws, lost) = read_records(&walked.records, &mut out)?;
     let index = Index::new(&mut raws, lost, &mut out);
-    let media = Media { media: Names::new(&walked.media), boundaries: Names::new(&walked.boundaries) };
+    let media = Media::new(&walked);
     let sources = Sources { index: &index, media: &media };
     let Settings { config, as_of, archive } = settings::read(&walked, sources, &mut out)?;
     let mut dataset = join::join(lower::lower(raws, sources, &mut out), &index, &mut out);
@@ -80,17 +82,21 @@ pub fn read(source: &Path) -> Result<Reading, MachineError> {
     let boundaries = boundary::check(&dataset, walked.boundaries, &mut out)?;
     check_rules(&Facts { dataset: &dataset, as_of }, source, &mut out);
     leave_drafts_out(&mut dataset, &index);
+    out.extend(media.left_over(is_sound(&out)));
     locate::fill_lines(&mut out, source);
     out.sort_by(by_place);
-    let is_sound = out.iter().all(|found| found.severity() != Severity::Error);
     Ok(Reading {
-        dataset: is_sound.then_some(dataset),
+        dataset: is_sound(&out).then_some(dataset),
         config,
         diagnostics: out,
         media: walked.media,
         boundaries,
         static_files: walked.statics,
     })
+}
+
+fn is_sound(found: &[Diagnostic]) -> bool {
+    found.iter().all(|found| found.severity() != Severity::Error)
 }
 
 /// Reads all files of records, in parallel, in the order of the walk.

@@ -30,11 +30,13 @@ pub(super) fn check(
 ) {
     let document = &prose.value;
     let broken = document.links.iter().filter_map(|link| broken(link, resolver));
-    let missing = document.pictures.iter().filter_map(|picture| {
-        let near = media.picture(&picture.file).err()?;
-        Some(picture.is_missing(near))
-    });
-    out.extend(broken.chain(missing).map(|found| found.field(field())));
+    let refused = document.pictures.iter().filter_map(|picture| media.picture(picture));
+    out.extend(broken.chain(refused).map(|found| found.field(field())));
+    for link in &document.links {
+        if let Target::Path { path, .. } = &link.target {
+            media.link(path);
+        }
+    }
 }
 
 fn broken(link: &Link, resolver: &Resolver<'_>) -> Option<Diagnostic> {

@@ -13,6 +13,7 @@ use crate::diag::codes::files as codes;
 use crate::diag::{Diagnostic, MachineError, Place};
 use crate::fields::RecordKind;
 use crate::fields::closest;
+use crate::persian::text::clean;
 
 /// A file of the content.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub(super) struct Walked {
     pub(super) records: Vec<(RecordKind, SourceFile)>,
     pub(super) boundaries: Vec<SourceFile>,
     pub(super) media: Vec<SourceFile>,
+    /// Files of `media/` whose type is not published.
+    pub(super) refused: Vec<SourceFile>,
     pub(super) statics: Vec<SourceFile>,
 }
 
@@ -255,17 +258,24 @@ fn place_below(folder: &str, found: SourceFile, walked: &mut Walked, out: &mut V
     let name = found.below.to_lowercase();
     let extension = extension(&name);
     match folder {
-        MEDIA if MEDIA_TYPES.contains(&extension) => walked.media.push(found),
+        MEDIA if MEDIA_TYPES.contains(&extension) => walked.media.push(kept(found)),
+        MEDIA => walked.refused.push(kept(found)),
         STATIC if MEDIA_TYPES.contains(&extension) || STATIC_TYPES.contains(&extension) => {
             walked.statics.push(found);
         }
-        MEDIA | STATIC => out.push(refused_media(&found, extension)),
+        STATIC => out.push(refused_type(&found.below, Place::file(found.name))),
         _ => match RecordKind::ALL.into_iter().find(|kind| kind.folder() == folder) {
             Some(kind) if RECORD_TYPES.contains(&extension) => walked.records.push((kind, found)),
             Some(RecordKind::Neighborhood) if extension == "geojson" => walked.boundaries.push(found),
             _ => out.push(stray_file(found)),
         },
     }
+}
+
+/// A file under the name by which records call it: some systems write file names in another form than texts have.
+fn kept(found: SourceFile) -> SourceFile {
+    let below = clean(&found.below).map_or_else(|_| found.below.clone(), |cleaned| cleaned.text.into());
+    SourceFile { below, ..found }
 }
 
 /// What follows the last dot of a name; empty where there is none.
@@ -302,9 +312,10 @@ fn stray_file(found: SourceFile) -> Diagnostic {
     )
 }
 
-fn refused_media(found: &SourceFile, extension: &str) -> Diagnostic {
-    let at = Place::file(Arc::clone(&found.name));
-    let (fa, en) = match extension {
+/// A file of a type that is not published: where it lies, or where it is named.
+pub(super) fn refused_type(name: &str, at: Place) -> Diagnostic {
+    let name = name.to_lowercase();
+    let (fa, en) = match extension(&name) {
         "heic" | "heif" => (
             "تصویر HEIC در مرورگرها دیده نمی‌شود و منتشر نمی‌شود.",
             "Browsers can't show HEIC photos, so they are not published.",
@@ -315,7 +326,7 @@ fn refused_media(found: &SourceFile, extension: &str) -> Diagnostic {
         ),
         _ => ("این نوع فایل منتشر نمی‌شود.", "This type of file is not published."),
     };
-    let (hint_fa, hint_en) = match extension {
+    let (hint_fa, hint_en) = match extension(&name) {
         "heic" | "heif" => ("آن را به صورت JPEG ذخیره کنید.", "Save it as JPEG."),
         "svg" => ("آن را به صورت PNG ذخیره کنید.", "Save it as PNG."),
         _ => (

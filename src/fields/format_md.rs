@@ -37,7 +37,7 @@ pub fn format_md() -> String {
     }
     let archive = "A list of earlier editions; `karnameh snapshot` adds to it.";
     section(&mut out, "`content/archive.yml`", archive, key::ArchiveEntry::FIELDS);
-    let photo = "Wherever a photo is named: its file alone, or a map of these.";
+    let photo = "Wherever a photo is named: its file alone, or a map of these. Photos (jpg, png, webp) are published without their metadata, turned upright, in up to two widths; documents (pdf, docx, xlsx, csv, mp3, mp4) as they are, listed with kind and size. Only what a published record names is published. A text links to a document by `media/` and its name: `[minutes](media/minutes.pdf)`.";
     section(&mut out, "A photo", photo, PhotoKey::FIELDS);
     out
 }

@@ -35,7 +35,7 @@ pub struct Origin {
 /// A body, parsed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {
-    /// The text alone, for search and snippets: a line a block, digits as on the page.
+    /// The text alone, for data files, search and snippets: a line a block, digits as typed.
     pub plain: String,
     /// The headings, in order.
     pub headings: Vec<Heading>,
@@ -108,6 +108,8 @@ pub struct Picture<'a> {
     pub width: u32,
     /// Its height in pixels.
     pub height: u32,
+    /// Narrower versions of it with their widths, the narrowest first.
+    pub smaller: Vec<(Cow<'a, str>, u32)>,
 }
 
 /// Knows where the things are that links and pictures name.

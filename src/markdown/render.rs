@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::escape::{address_into, escape_into};
-use super::{Addresses, Document, Filling, Link, PageOptions, PictureLink, Target};
+use super::{Addresses, Document, Filling, Link, PageOptions, Picture, PictureLink, Target};
 
 impl Document {
     /// The HTML of the body for one page. A link that leads nowhere becomes its text, a missing picture its
@@ -94,11 +94,29 @@ fn picture(link: &PictureLink, page: &PageOptions<'_>, addresses: &dyn Addresses
     out.push_str("<img src=\"");
     address_into(page.root, out);
     address_into(&picture.address, out);
-    out.push_str("\" alt=\"");
+    out.push('"');
+    widths(&picture, page, out);
+    out.push_str(" alt=\"");
     escape_into(&link.alt, out);
-    let _ = write!(out, "\" width=\"{}\" height=\"{}\" loading=\"lazy\"", picture.width, picture.height);
+    let (width, height) = (picture.width, picture.height);
+    let _ = write!(out, "\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" decoding=\"async\"");
     title(&link.title, out);
     out.push('>');
+}
+
+/// The versions that a browser chooses from; a text's column is 38rem wide at most.
+fn widths(picture: &Picture<'_>, page: &PageOptions<'_>, out: &mut String) {
+    if picture.smaller.is_empty() {
+        return;
+    }
+    out.push_str(" srcset=\"");
+    for (address, width) in picture.smaller.iter().chain([&(picture.address.clone(), picture.width)]) {
+        address_into(page.root, out);
+        address_into(address, out);
+        let _ = write!(out, " {width}w, ");
+    }
+    out.truncate(out.len() - 2);
+    out.push_str("\" sizes=\"(min-width: 48em) 38rem, 100vw\"");
 }
 
 fn title(title: &str, out: &mut String) {

@@ -25,11 +25,12 @@ impl Addresses for Site {
     }
 
     fn picture(&self, file: &str) -> Option<Picture<'_>> {
-        (file == "park.jpg").then(|| Picture {
-            address: "media/park-1a2b.jpg".into(),
-            width: 800,
-            height: 600,
-        })
+        let smaller = match file {
+            "park.jpg" => Vec::new(),
+            "wide.jpg" => vec![("media/park-9f.jpg".into(), 480)],
+            _ => return None,
+        };
+        Some(Picture { address: "media/park-1a2b.jpg".into(), width: 800, height: 600, smaller })
     }
 }
 
@@ -261,8 +262,8 @@ fn many_links_on_a_line_have_their_places() {
 
 #[test]
 fn pictures() {
-    let picture =
-        "<img src=\"../media/park-1a2b.jpg\" alt=\"بوستان ۲\" width=\"800\" height=\"600\" loading=\"lazy\">";
+    let picture = "<img src=\"../media/park-1a2b.jpg\" alt=\"بوستان ۲\" width=\"800\" height=\"600\" loading=\"lazy\" \
+                   decoding=\"async\">";
     check(&[
         ("![بوستان **2**](park.jpg)", format!("<p>{picture}</p>").as_str()),
         (
@@ -270,11 +271,17 @@ fn pictures() {
             format!("<p><a href=\"../activities/park.html\">{picture}</a></p>").as_str(),
         ),
     ]);
+    assert_eq!(
+        html("![x](wide.jpg)"),
+        "<p><img src=\"../media/park-1a2b.jpg\" srcset=\"../media/park-9f.jpg 480w, ../media/park-1a2b.jpg 800w\" \
+         sizes=\"(min-width: 48em) 38rem, 100vw\" alt=\"x\" width=\"800\" height=\"600\" loading=\"lazy\" \
+         decoding=\"async\"></p>\n"
+    );
     let shown = html("![a\"<b> `c` [d](/e)](park.jpg \"x\\\"y\")");
     assert_eq!(
         shown,
         "<p><img src=\"../media/park-1a2b.jpg\" alt=\"a&quot;&lt;b&gt; c d\" width=\"800\" height=\"600\" \
-         loading=\"lazy\" title=\"x&quot;y\"></p>\n"
+         loading=\"lazy\" decoding=\"async\" title=\"x&quot;y\"></p>\n"
     );
 }
 
@@ -303,7 +310,7 @@ fn tables() {
          <thead><tr><th scope=\"col\">محله</th><th scope=\"col\" data-align=\"right\">شمار</th></tr></thead><tbody>\n\
          <tr><td>باجک</td><td data-align=\"right\">۱۲</td></tr>\n</tbody></table></div>",
     )]);
-    assert_eq!(read("| محله | شمار |\n|---|--:|\n| باجک | 12 |\n\nپس").0.plain, "محله شمار\nباجک ۱۲\nپس");
+    assert_eq!(read("| محله | شمار |\n|---|--:|\n| باجک | 12 |\n\nپس").0.plain, "محله شمار\nباجک 12\nپس");
 }
 
 #[test]
@@ -329,7 +336,7 @@ fn footnotes_come_last_and_lead_back() {
 #[test]
 fn the_plain_text() {
     for (source, plain) in [
-        ("# عنوان\n\nمتن *کج*  \nسطر 2\nسطر\n\n- الف\n  - ب\n- پ", "عنوان\nمتن کج سطر ۲ سطر\nالف\nب\nپ"),
+        ("# عنوان\n\nمتن *کج*  \nسطر 2\nسطر\n\n- الف\n  - ب\n- پ", "عنوان\nمتن کج سطر 2 سطر\nالف\nب\nپ"),
         ("> نقل\n\n```\na\nb\n```\n![شرح](x.jpg) پس", "نقل\na\nb\nشرح  پس"),
         ("<b>x</b>", "<b>x</b>"),
         ("", ""),

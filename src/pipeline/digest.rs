@@ -5,11 +5,13 @@ use std::path::Path;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use crate::content::editions;
 use crate::diag::MachineError;
 use crate::output::Digest;
 
-/// The digest over every file of the content: its path from `content/` and the digest of its bytes, by path.
-pub(super) fn of_content(content: &Path) -> Result<Digest, MachineError> {
+/// The digest over every file of the content: its path from `content/` and the digest of its bytes, by path. The entry
+/// of `left_out` in `archive.yml` doesn't count.
+pub(super) fn of_content(content: &Path, left_out: Option<&str>) -> Result<Digest, MachineError> {
     let files: Vec<_> = WalkDir::new(content)
         .follow_links(true)
         .sort_by_file_name()
@@ -21,10 +23,20 @@ pub(super) fn of_content(content: &Path) -> Result<Digest, MachineError> {
     let lines: Vec<String> = files
         .par_iter()
         .map(|path| {
-            let bytes = std::fs::read(path).map_err(|error| MachineError::reading(path, error))?;
             let below = path.strip_prefix(content).unwrap_or(path).to_string_lossy().replace('\\', "/");
+            let Some(bytes) = counted(path, &below, left_out)? else { return Ok(String::new()) };
             Ok(format!("{}  {below}\n", Digest::of(&bytes)))
         })
         .collect::<Result<_, MachineError>>()?;
     Ok(Digest::of(lines.concat().as_bytes()))
+}
+
+/// What counts of a file; `None` where nothing does.
+fn counted(path: &Path, below: &str, left_out: Option<&str>) -> Result<Option<Vec<u8>>, MachineError> {
+    let bytes = std::fs::read(path).map_err(|error| MachineError::reading(path, error))?;
+    let Some(file) = left_out.filter(|_| editions::NAMES.contains(&below)) else { return Ok(Some(bytes)) };
+    Ok(match String::from_utf8(bytes) {
+        Ok(text) => editions::without(&text, file).map(String::into_bytes),
+        Err(error) => Some(error.into_bytes()),
+    })
 }

@@ -4,32 +4,39 @@
 //! The clock is not read here: whoever wants to know how long a stage takes listens as an [`Observer`].
 
 mod addresses;
+mod data;
 mod digest;
+mod files;
 mod fragments;
+mod left_out;
 mod links;
+mod named;
 mod rendering;
 mod strict;
+mod texts;
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
-
-use crate::config::Config;
-use crate::content::{self, Reading, SourceFile};
+use crate::config::{Config, Identity};
+use crate::content::{self, Reading};
 use crate::diag::{Diagnostic, MachineError, Place, Severity, by_place};
+use crate::media::{self, Cache, Library};
 use crate::model::Dataset;
-use crate::output::{Head, OutputError, Report, Stage as Staging, Target, Terms};
+use crate::output::{Head, OutputError, Report, Target, Terms};
 use crate::persian::Day;
 use crate::progress::{self, Figures, History};
 use crate::render::{Renderer, Theme};
-use crate::search::Index;
+use crate::site::Site;
 use crate::site::view::Chrome;
-use crate::site::{Planned, Site};
-use crate::tables;
 
+use files::Files;
 use fragments::Fragments;
+use left_out::leave_out;
 use links::{Links, Lookup};
 use rendering::Rendering;
+
+pub use left_out::LeftOut;
 
 /// What a run is asked for.
 #[derive(Debug, Clone)]
@@ -42,6 +49,15 @@ pub struct Request {
     pub today: Day,
     /// Warnings fail, and running activities need their three pillars.
     pub strict: bool,
+    /// Which entry of `content/archive.yml` is left out.
+    pub left_out: LeftOut,
+}
+
+impl Request {
+    /// The day of the report (F1).
+    fn day(&self, config: &Config) -> Day {
+        self.as_of.or(config.as_of).unwrap_or(self.today)
+    }
 }
 
 /// Where a build is written.
@@ -64,8 +80,12 @@ pub enum Stage {
     Theme,
     /// Figures are measured.
     Measure,
+    /// Photos and documents are made ready.
+    Media,
     /// Pages are laid out.
     LayOut,
+    /// Data files are written.
+    Data,
     /// Pages are rendered and written.
     Render,
     /// Files beside the pages are written.
@@ -112,6 +132,10 @@ pub struct Done {
     pub day: Day,
     /// How many pages the site has.
     pub pages: usize,
+    /// Who publishes what, by the settings.
+    pub identity: Identity,
+    /// The absolute address of the site's root, where the settings give one.
+    pub url: Option<Box<str>>,
     /// What was written; `None` for a check.
     pub published: Option<Published>,
 }
@@ -178,12 +202,12 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
     let mut diagnostics = std::mem::take(&mut reading.diagnostics);
     observer.stage(Stage::Theme);
     let theme = reading.config.as_ref().map(|config| load_theme(config, request, &mut diagnostics));
+    let left_out = leave_out(request, &mut reading);
     let (Some(dataset), Some(config), Some(theme)) = (&reading.dataset, &reading.config, theme) else {
         return Ok(refused(diagnostics));
     };
     observer.stage(Stage::Measure);
-    let day = request.as_of.or(config.as_of).unwrap_or(request.today);
-    let figures = progress::measure(dataset, &config.thresholds, day);
+    let figures = progress::measure(dataset, &config.thresholds, request.day(config));
     if request.strict {
         let mut found = strict::missing_pillars(dataset, &figures);
         content::pinpoint(&mut found, &request.source);
@@ -193,6 +217,11 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
         return Ok(refused(diagnostics));
     }
     let history = progress::history(dataset, &config.thresholds, &figures);
+    observer.stage(Stage::Media);
+    let wanted = named::wanted(dataset, config, &figures, &reading.media);
+    let (library, mut found) = media::prepare(wanted, &Cache::of(&request.source, target.is_some()))?;
+    content::pinpoint(&mut found, &request.source);
+    diagnostics.append(&mut found);
     observer.stage(Stage::LayOut);
     let parts = Parts {
         request,
@@ -201,7 +230,9 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
         config,
         figures: &figures,
         history: &history,
+        library: &library,
         theme: &theme,
+        left_out: left_out.as_deref(),
     };
     publish(&parts, target, diagnostics, observer)
 }
@@ -214,7 +245,9 @@ struct Parts<'a> {
     config: &'a Config,
     figures: &'a Figures,
     history: &'a History,
+    library: &'a Library,
     theme: &'a Theme,
+    left_out: Option<&'a str>,
 }
 
 /// Lays out, renders and writes; to nowhere without a target.
@@ -224,12 +257,14 @@ fn publish(
     mut diagnostics: Vec<Diagnostic>,
     observer: &dyn Observer,
 ) -> Result<Outcome, Failure> {
-    let mut site = Site::new(parts.dataset, parts.figures, parts.history, parts.config);
+    let mut site = Site::new(parts.dataset, parts.figures, parts.history, parts.config, parts.library);
     let plan = site.plan();
-    let files = Files::new(parts, &site);
+    let files = Files::new(parts, &site, &plan);
     diagnostics.extend(addresses::clashes(&plan, &files.names(), &parts.reading.static_files));
     let links = Links::new(parts.dataset, parts.config);
-    let Lookup { mut found, later } = links.look_up(&site, files.addresses(&plan));
+    let media = parts.reading.media.iter().map(|file| Cow::Owned(format!("media/{}", file.below)));
+    let addresses = files.addresses(&plan).map(Cow::Borrowed).chain(media);
+    let Lookup { mut found, later } = links.look_up(&site, addresses);
     content::pinpoint(&mut found, &parts.request.source);
     diagnostics.append(&mut found);
     site = site.without_links_to(later);
@@ -244,10 +279,13 @@ fn publish(
     if forbids(&diagnostics, parts.request.strict) {
         return Ok(refused(diagnostics));
     }
-    observer.stage(Stage::Render);
-    observer.pages(plan.len());
     let path = target.as_ref().map(|target| target.path().to_owned());
     let staging = target.map(Target::stage).transpose()?;
+    observer.stage(Stage::Data);
+    let offered = data::write(parts, &site, staging.as_ref())?;
+    site.offer(offered);
+    observer.stage(Stage::Render);
+    observer.pages(plan.len());
     let fragments = Fragments::of(links.all(), &site);
     let work = Rendering { site: &site, renderer: &renderer, fragments, staging: staging.as_ref() };
     let mut found = work.render(&plan, observer)?;
@@ -259,15 +297,22 @@ fn publish(
     let published = match (staging, path) {
         (Some(staging), Some(path)) => {
             observer.stage(Stage::Files);
-            files.write(&staging)?;
-            let content = digest::of_content(&content_folder(parts.request))?;
+            files.write(&site, &staging)?;
+            let content = digest::of_content(&content_folder(parts.request), parts.left_out)?;
             observer.stage(Stage::Publish);
             Some(Published { path, report: staging.finish(head(parts.figures.day, content))? })
         }
         _ => None,
     };
     diagnostics.sort_by(by_place);
-    Ok(Outcome { diagnostics, done: Some(Done { day: parts.figures.day, pages: plan.len(), published }) })
+    let done = Done {
+        day: parts.figures.day,
+        pages: plan.len(),
+        identity: parts.config.identity.clone(),
+        url: parts.config.publication.url.clone(),
+        published,
+    };
+    Ok(Outcome { diagnostics, done: Some(done) })
 }
 
 fn load_theme(config: &Config, request: &Request, diagnostics: &mut Vec<Diagnostic>) -> Theme {
@@ -279,52 +324,6 @@ fn load_theme(config: &Config, request: &Request, diagnostics: &mut Vec<Diagnost
     content::pinpoint(&mut found, &request.source);
     diagnostics.append(&mut found);
     theme
-}
-
-/// The files beside the pages.
-struct Files<'a> {
-    data: Vec<(&'static str, Vec<u8>)>,
-    index: Index,
-    theme: &'a Theme,
-    statics: &'a [SourceFile],
-}
-
-impl<'a> Files<'a> {
-    fn new(parts: &Parts<'a>, site: &Site<'_>) -> Self {
-        let json = tables::progress_json(parts.dataset, parts.figures, parts.config.identity.title.typed());
-        Self {
-            data: vec![("data/progress.json", json)],
-            index: Index::new(&site.facets(), site.entries()),
-            theme: parts.theme,
-            statics: &parts.reading.static_files,
-        }
-    }
-
-    /// The addresses that are ours beside the pages.
-    fn names(&self) -> Vec<&str> {
-        let data = self.data.iter().map(|(name, _)| *name);
-        let index = self.index.files().iter().map(|file| &*file.address);
-        data.chain(index).chain(self.theme.assets().iter().map(|asset| &*asset.address)).collect()
-    }
-
-    /// Every address of the site that a text may lead to.
-    fn addresses(&self, plan: &'a [Planned]) -> impl Iterator<Item = &str> {
-        let pages = plan.iter().map(|planned| planned.address.as_str());
-        pages.chain(self.names()).chain(self.statics.iter().map(|file| &*file.below))
-    }
-
-    fn write(&self, staging: &Staging) -> Result<(), OutputError> {
-        for (name, bytes) in &self.data {
-            staging.write(name, bytes)?;
-        }
-        for file in self.index.files() {
-            staging.write(&file.address, &file.bytes)?;
-        }
-        for asset in self.theme.assets() {
-            staging.write(&asset.address, &asset.bytes)?;
-        }
-        self.statics.par_iter().try_for_each(|file| staging.copy(&file.below, &file.path))
-    }
 }
 
 fn head(day: Day, content: crate::output::Digest) -> Head {

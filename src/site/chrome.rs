@@ -8,8 +8,7 @@ use crate::persian::dates;
 use crate::persian::text::isolate_ltr;
 use crate::progress::State;
 
-use super::address::Target;
-use super::matrix::stage_key;
+use super::address::{CALENDAR, FEED, Target};
 use super::view::{self, Chrome, Section, Words};
 use super::words::said;
 use super::{Site, stamp};
@@ -47,7 +46,7 @@ impl Site<'_> {
             title: identity.title.to_string(),
             programme: identity.programme.to_string(),
             authority: authority.map(ToString::to_string).unwrap_or_default(),
-            logo: None,
+            logo: self.logo(),
             date: stamp::short(self.figures.day),
             as_of: view::Stamp { iso: self.figures.day.iso(), text: dates::long(self.figures.day) },
             number: said(identity.number.as_ref()),
@@ -56,8 +55,10 @@ impl Site<'_> {
             publisher: said(identity.publisher.as_ref()),
             license: license(identity),
             footer: identity.footer.as_ref().map(|footer| self.setting(footer, "footer", "")),
-            fingerprint: String::new(),
+            fingerprint: self.chained(),
             search: String::new(),
+            feed: self.config.publication.url.as_ref().map(|_| FEED.to_owned()).unwrap_or_default(),
+            calendar: CALENDAR.to_owned(),
             words: self.words(),
         }
     }
@@ -91,6 +92,8 @@ impl Site<'_> {
             section(&page_key(record), &record.title.shown(), Target::Page(idx), true, false)
         }));
         sections.push(section("print", "کارنامهٔ چاپی", Target::Booklet, false, false));
+        sections.push(section("archive", "بایگانی ویرایش‌ها", Target::Archive(1), false, false));
+        sections.push(section("data", self.data_title(), Target::Data, false, false));
         sections.push(section("method", "روش محاسبه", Target::Method, false, false));
         sections.push(section("about", "درباره", Target::About, false, false));
         sections.push(section("search", "جست‌وجو", Target::Search, true, false));
@@ -105,6 +108,15 @@ impl Site<'_> {
         let mut sections = self.sections();
         sections.retain(|section| !others.contains(&section.href));
         sections
+    }
+
+    /// The digest of the last edition, by which each edition vouches for the one before it; empty for the first.
+    fn chained(&self) -> String {
+        let Some(last) = self.lists.editions.first().map(|&at| &self.dataset.archive[at]) else {
+            return String::new();
+        };
+        let digest = isolate_ltr(&format!("sha256 {}", last.sha256));
+        format!("چکیدهٔ ویرایش پیشین ({}): {digest}", dates::medium(last.date))
     }
 
     /// Free pages but those that give `about.html` and `method.html` their text.
@@ -149,7 +161,7 @@ impl Site<'_> {
                 .collect(),
             stages: stages
                 .into_iter()
-                .map(|stage| (stage_key(stage).to_owned(), stage_word(stage).to_owned()))
+                .map(|stage| (stage.key().to_owned(), stage_word(stage).to_owned()))
                 .collect(),
             terms: named
                 .into_iter()

@@ -25,6 +25,9 @@ pub(super) struct Lists {
     pub visits: Vec<Idx<Visit>>,
     /// Success models, by title.
     pub models: Vec<Idx<SuccessModel>>,
+    /// Editions archived up to T, by their positions in `archive.yml`: the latest first, of one day that which was
+    /// entered last.
+    pub editions: Vec<usize>,
 }
 
 impl Lists {
@@ -49,6 +52,7 @@ impl Lists {
             decisions: decisions(dataset, day, relations),
             visits: visits(dataset, day),
             models,
+            editions: editions(dataset, day),
         }
     }
 
@@ -89,6 +93,13 @@ fn rank(state: DecisionState) -> u8 {
         DecisionState::Open => 1,
         DecisionState::Done => 2,
     }
+}
+
+fn editions(dataset: &Dataset, day: Day) -> Vec<usize> {
+    let mut editions: Vec<usize> =
+        (0..dataset.archive.len()).filter(|&at| dataset.archive[at].date <= day).collect();
+    editions.sort_by_key(|&at| Reverse((dataset.archive[at].date, at)));
+    editions
 }
 
 fn visits(dataset: &Dataset, day: Day) -> Vec<Idx<Visit>> {

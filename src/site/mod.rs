@@ -3,7 +3,7 @@
 //! [`Site::new`] looks up once what all pages need (orders, reverse references, what needs attention); [`Site::plan`]
 //! lists the pages; [`Site::page`] makes the view of one, from nothing but what that page shows. Views hold ready text,
 //! values to draw and addresses ([`view`], [`charts`]); `render` turns them into bytes. [`Site::entries`] says what a
-//! search finds.
+//! search finds; [`agenda`] and [`news`] are what calendars and feed readers are told.
 
 mod address;
 mod attention;
@@ -15,6 +15,7 @@ mod lacks;
 mod later;
 mod lists;
 mod matrix;
+mod media;
 mod order;
 mod pages;
 mod plan;
@@ -24,17 +25,21 @@ mod rows;
 mod stamp;
 mod words;
 
+pub mod agenda;
 pub mod charts;
+pub mod data;
+pub mod news;
 pub mod view;
 
 use std::collections::HashSet;
 
 use crate::config::Config;
+use crate::media::Library;
 use crate::model::{Activity, Dataset, Idx};
 use crate::persian::collation::Collator;
 use crate::progress::{ActivityFigures, Figures, History};
 
-pub use address::Target;
+pub use address::{CALENDAR, FEED, Target};
 pub use entries::{Choice, Entry, Facets};
 pub use pages::{PageView, View};
 pub use plan::Planned;
@@ -45,19 +50,28 @@ pub struct Site<'a> {
     figures: &'a Figures,
     config: &'a Config,
     history: &'a History,
+    library: &'a Library,
     order: order::Order,
     relations: relations::Relations,
     lists: lists::Lists,
     attention: Vec<attention::Concern>,
     deadlines: Vec<Idx<Activity>>,
     listed: Vec<Idx<Activity>>,
+    open_data: data::OpenData,
     /// Addresses that texts name and no page has yet.
     absent: HashSet<String>,
 }
 
 impl<'a> Site<'a> {
-    /// Looks up what all pages share. `history` is [`crate::progress::history`] of the same figures.
-    pub fn new(dataset: &'a Dataset, figures: &'a Figures, history: &'a History, config: &'a Config) -> Self {
+    /// Looks up what all pages share. `history` is [`crate::progress::history`] of the same figures; `library` holds
+    /// the files that the records name.
+    pub fn new(
+        dataset: &'a Dataset,
+        figures: &'a Figures,
+        history: &'a History,
+        config: &'a Config,
+        library: &'a Library,
+    ) -> Self {
         let collator = Collator::new();
         let order = order::Order::new(dataset, &collator);
         let relations = relations::Relations::new(dataset, figures);
@@ -66,14 +80,21 @@ impl<'a> Site<'a> {
             figures,
             config,
             history,
+            library,
             lists: lists::Lists::new(dataset, figures.day, &order, &relations, &collator),
             listed: pages::activities::listed(dataset, figures, &order),
             order,
             relations,
             attention: attention::concerns(dataset, figures),
             deadlines: attention::deadlines(dataset, figures),
+            open_data: data::OpenData::default(),
             absent: HashSet::new(),
         }
+    }
+
+    /// Says what the page of open data offers; until then it offers nothing.
+    pub fn offer(&mut self, open_data: data::OpenData) {
+        self.open_data = open_data;
     }
 
     /// Makes links to these addresses plain text: they have no page yet ([`Site::comes_later`]).

@@ -45,7 +45,8 @@ impl Site<'_> {
         targets.push(Target::Booklet);
         let neighborhoods = (0..self.dataset.neighborhoods.len()).map(Idx::new);
         targets.extend(neighborhoods.map(Target::NeighborhoodBooklet));
-        targets.extend([Target::Method, Target::About, Target::Search, Target::NotFound]);
+        targets.extend((1..=pages_of(self.lists.editions.len()).0).map(Target::Archive));
+        targets.extend([Target::Data, Target::Method, Target::About, Target::Search, Target::NotFound]);
         targets.extend(self.free_pages().map(Target::Page));
         targets.into_iter().map(|target| Planned { target, address: self.href(target) }).collect()
     }

@@ -7,6 +7,7 @@ use crate::markdown::{
     self, Addresses, Document, Origin, PageOptions, Picture, RecordKind, Target as Linked,
 };
 use crate::model::{Idx, Prose, Record};
+use crate::persian::text::page_digits;
 
 use super::address::Target;
 use super::view::Html;
@@ -73,7 +74,7 @@ impl Site<'_> {
 pub(super) fn beginning(text: &str, most: usize) -> String {
     // More words than characters don't fit; the rest of a long text need not be looked at.
     let words: Vec<_> = text.split_whitespace().take(most + 1).collect();
-    words::cut(&words.join(" "), most)
+    words::cut(&page_digits(&words.join(" ")), most)
 }
 
 /// A record by its id; vectors are in the byte order of ids.
@@ -85,12 +86,15 @@ impl Addresses for Site<'_> {
     fn page<'t>(&'t self, target: &'t Linked) -> Option<Cow<'t, str>> {
         match target {
             Linked::Record { kind, id, .. } => self.record_href(*kind, id).map(Cow::Owned),
-            Linked::Path { path, .. } => (!self.absent.contains(path)).then_some(Cow::Borrowed(path)),
+            Linked::Path { path, .. } => {
+                let file = path.strip_prefix("media/").and_then(|name| self.library.address(name));
+                file.or((!self.absent.contains(path)).then_some(path)).map(Cow::Borrowed)
+            }
             _ => None,
         }
     }
 
-    fn picture(&self, _file: &str) -> Option<Picture<'_>> {
-        None
+    fn picture(&self, file: &str) -> Option<Picture<'_>> {
+        self.text_picture(file)
     }
 }

@@ -106,12 +106,18 @@ pub struct Chrome {
     /// The office's own lines at the foot.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub footer: Option<Html>,
-    /// Anything more for the second column of the colophon («اثر انگشت ویرایش پیشین: …»).
+    /// Anything more for the second column of the colophon: the digest of the edition before.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub fingerprint: String,
     /// The manifest of the search's index, from the site's root; whoever makes the index sets it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub search: String,
+    /// The feed of what is new; empty where there is none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub feed: String,
+    /// The calendar of what is due.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub calendar: String,
     /// The words that templates take from the one table.
     pub words: Words,
 }
@@ -167,12 +173,24 @@ pub struct Link {
 pub struct Picture {
     /// The address from the site's root.
     pub src: String,
+    /// All widths of it, the narrowest first; none where there is one alone.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub srcset: Vec<Candidate>,
     /// What it shows; empty where the text beside it says so.
     pub alt: String,
     /// Pixels.
     pub width: u32,
     /// Pixels.
     pub height: u32,
+}
+
+/// One width of a picture, for the browser to choose from.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Candidate {
+    /// Its address from the site's root.
+    pub href: String,
+    /// Pixels.
+    pub width: u32,
 }
 
 /// A day as machines and as people read it.
@@ -352,6 +370,9 @@ pub struct Dated {
     /// Small lines below.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub meta: Vec<String>,
+    /// What it looked like.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub photos: Vec<Picture>,
     /// It is an illustrative record.
     pub sample: bool,
 }
@@ -497,20 +518,27 @@ pub struct Pager {
     pub pages: Vec<Link>,
 }
 
-/// A file of evidence.
+/// A piece of evidence.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct File {
     /// What it is.
     pub title: String,
-    /// Its address.
+    /// Its address: from the site's root, or of another host.
     pub href: String,
-    /// It is a picture.
-    pub image: bool,
+    /// It stands on another host.
+    pub external: bool,
+    /// It is a photo, and looks like this.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
+    /// The address leads to the photo as it was taken.
+    pub original: bool,
     /// Its day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<Stamp>,
-    /// «PDF»
+    /// «PDF»; empty where it is shown, not handed out.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub format: String,
-    /// «۱٫۲ مگابایت»
+    /// «۱٫۲ مگابایت»; likewise.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub size: String,
 }

@@ -4,7 +4,7 @@
 
 use crate::config::{Term, Terms};
 use crate::model::Neighborhood;
-use crate::persian::numbers::{integer, percent, points};
+use crate::persian::numbers::{decimal, integer, percent, points};
 use crate::persian::text::Text;
 use crate::persian::{Day, dates, ezafe};
 use crate::progress::{Average, Group, State};
@@ -37,6 +37,20 @@ pub(super) fn said(text: Option<&Text>) -> String {
 /// A count with Persian digits and separators.
 pub(super) fn whole(count: usize) -> String {
     integer(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+/// The size of a file: «۳۴۰ کیلوبایت», «۱٫۲ مگابایت»; units of 1,024 as file managers count them.
+pub(super) fn file_size(bytes: u64) -> String {
+    const KIB: f64 = 1024.0;
+    let bytes = bytes as f64;
+    if bytes < KIB * KIB {
+        // What is there is never «۰ کیلوبایت».
+        return format!("{} کیلوبایت", decimal((bytes / KIB).max(1.0), 0));
+    }
+    if bytes < KIB * KIB * KIB {
+        return format!("{} مگابایت", decimal(bytes / (KIB * KIB), 1));
+    }
+    format!("{} گیگابایت", decimal(bytes / (KIB * KIB * KIB), 1))
 }
 
 /// A progress with its mark, «؟» where unknown.
@@ -177,7 +191,16 @@ pub(super) fn span(from: Day, to: Day) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{any, cut};
+    use super::{any, cut, file_size};
+
+    #[test]
+    fn sizes_of_files_in_words() {
+        assert_eq!(file_size(0), "۱ کیلوبایت");
+        assert_eq!(file_size(348_160), "۳۴۰ کیلوبایت");
+        assert_eq!(file_size(1_048_575), "۱٬۰۲۴ کیلوبایت");
+        assert_eq!(file_size(1_258_291), "۱٫۲ مگابایت");
+        assert_eq!(file_size(3 * 1024 * 1024 * 1024), "۳ گیگابایت");
+    }
 
     #[test]
     fn nouns_that_are_not_named_further() {

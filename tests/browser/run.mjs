@@ -18,6 +18,7 @@ import './judges/links.mjs';
 import './judges/structure.mjs';
 import './judges/safety.mjs';
 import './judges/layout.mjs';
+import './judges/pictures.mjs';
 import './judges/bidi.mjs';
 import './judges/accessibility.mjs';
 import './judges/print.mjs';

@@ -3,6 +3,7 @@
 
 mod demo;
 pub(crate) mod html;
+pub(crate) mod package;
 mod run;
 mod tree;
 
@@ -12,7 +13,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 pub(crate) use demo::demo;
-pub(crate) use run::{Run, command, karnameh};
+pub(crate) use run::{Finding, Run, command, karnameh};
 pub(crate) use tree::{Tree, changed, has_ending};
 
 /// The repository, whose `content/` is the demo.

@@ -229,6 +229,9 @@ impl<'a> Lower<'a> {
             let at = Place::new(Arc::clone(file), line, column, length);
             let result = self.media.photo(&photo.file.value, at.clone(), &field());
             let file = self.kept(result)?;
+            if photo.alt.is_none() {
+                self.out.push(super::media::without_alt(&file, at.clone()).field(field()));
+            }
             Some(Photo { file, alt: photo.alt.map(|alt| alt.value.into()), at })
         })
     }

@@ -6,6 +6,7 @@ mod document;
 pub mod files;
 pub mod guard;
 pub mod links;
+pub mod media;
 pub mod records;
 pub mod theme;
 pub mod values;
@@ -38,7 +39,7 @@ struct Family {
 }
 
 /// All families in the order of their numbers.
-const FAMILIES: [Family; 7] = [
+const FAMILIES: [Family; 8] = [
     Family { fa: "فایل‌ها و پوشه‌ها", en: "Files and folders", codes: files::ALL },
     Family { fa: "شکل YAML", en: "The shape of the YAML", codes: yaml::ALL },
     Family { fa: "فیلدها و مقدارها", en: "Fields and their values", codes: values::ALL },
@@ -46,6 +47,7 @@ const FAMILIES: [Family; 7] = [
     Family { fa: "متن، پیوند و تصویر", en: "Markdown, links and pictures", codes: links::ALL },
     Family { fa: "پوسته و قالب‌ها", en: "Themes and templates", codes: theme::ALL },
     Family { fa: "حریم اشخاص", en: "Guarding people", codes: guard::ALL },
+    Family { fa: "تصویرها و سندها", en: "Photos and documents", codes: media::ALL },
 ];
 
 /// All codes in the order of their numbers.

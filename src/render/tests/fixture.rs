@@ -9,7 +9,8 @@ use crate::site::charts::{
 };
 use crate::site::view::{
     Alert, Attention, Cell, Chrome, Dated, DayMark, Empty, Fact, Figure, File, Flag, Frame, Knot, Link,
-    Matrix, MatrixHead, MatrixRow, Owed, Pager, Pillar, Sample, Section, Stamp, Tally, Term, Why, Words,
+    Matrix, MatrixHead, MatrixRow, Owed, Pager, Picture, Pillar, Sample, Section, Stamp, Tally, Term, Why,
+    Words,
 };
 
 /// The words of the states, as product.md has them.
@@ -98,6 +99,7 @@ pub(super) struct View {
     gantt: Gantt,
     knots: Vec<Knot>,
     files: Vec<File>,
+    photos: Vec<Picture>,
     indicator: Indicator,
     attention: Vec<Attention>,
     dated: Vec<Dated>,
@@ -152,20 +154,34 @@ pub(super) fn view(icons: impl Iterator<Item = String>) -> View {
             File {
                 title: "صورت‌جلسهٔ تحویل زمین".to_owned(),
                 href: "media/x.pdf".to_owned(),
-                image: false,
                 at: Some(stamp("2025-04-10", "۱۴۰۴/۰۱/۲۱")),
                 format: "PDF".to_owned(),
                 size: "۱٫۲ مگابایت".to_owned(),
+                ..File::default()
             },
             File {
                 title: "عکس زیرسازی".to_owned(),
                 href: "media/x.jpg".to_owned(),
-                image: true,
-                at: None,
+                picture: Some(photo()),
+                ..File::default()
+            },
+            File {
+                title: "عکس زیرسازی، همان‌گونه که گرفته شد".to_owned(),
+                href: "media/x.jpg".to_owned(),
+                picture: Some(photo()),
+                original: true,
                 format: "JPEG".to_owned(),
-                size: "۳۴۰ کیلوبایت".to_owned(),
+                size: "۳٫۴ مگابایت".to_owned(),
+                ..File::default()
+            },
+            File {
+                title: "خبر آغاز کار".to_owned(),
+                href: "https://example.ir/news".to_owned(),
+                external: true,
+                ..File::default()
             },
         ],
+        photos: vec![photo(), photo(), photo()],
         indicator: indicator(),
         attention: attention(),
         dated: dated(),
@@ -177,6 +193,18 @@ pub(super) fn view(icons: impl Iterator<Item = String>) -> View {
         table: table(),
         pager: pager(),
         icons: icons.collect(),
+    }
+}
+
+fn photo() -> Picture {
+    // The page lies beside no media: the smallest picture there is.
+    let src = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=";
+    Picture {
+        src: src.to_owned(),
+        srcset: Vec::new(),
+        alt: "تصویر نمایشی: زیرسازی زمین".to_owned(),
+        width: 1280,
+        height: 960,
     }
 }
 

@@ -2,9 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{
-    Activity, Beneficiaries, Budget, EvidenceSource, Idx, Indicator as Measured, Measure, Milestone, Reason,
-};
+use crate::model::{Activity, Beneficiaries, Budget, Idx, Indicator as Measured, Measure, Milestone, Reason};
 use crate::persian::numbers::{compact, decimal, integer, percent, points};
 use crate::persian::text::{Text, isolate_ltr, joined};
 use crate::persian::{Day, dates};
@@ -13,7 +11,7 @@ use crate::site::address::Target;
 use crate::site::charts::{Bar, Gantt, GanttGroup, GanttRow, Indicator, Measure as Point};
 use crate::site::gantt::Span;
 use crate::site::rows::{DecisionRow, FindingRow, indicator, update_sentence};
-use crate::site::view::{Alert, Dated, Fact, Figure, Flag, Frame, Html, Knot, Link, Stamp, Why};
+use crate::site::view::{Alert, Dated, Fact, Figure, File, Flag, Frame, Html, Knot, Link, Stamp, Why};
 use crate::site::{Site, stamp, words};
 
 use super::{PageView, View, missing, sample};
@@ -60,7 +58,7 @@ pub struct ActivityPage {
     /// Decisions that it carries out.
     pub decisions: Vec<DecisionRow>,
     /// Documents and photos.
-    pub evidence: Vec<EvidenceRow>,
+    pub evidence: Vec<File>,
     /// What it waits for.
     pub depends_on: Vec<Link>,
     /// What waits for it.
@@ -93,17 +91,6 @@ pub struct IndicatorBlock {
     pub caption: String,
     /// Its chart; absent without values.
     pub chart: Option<Indicator>,
-}
-
-/// A piece of evidence.
-#[derive(Debug, Serialize)]
-pub struct EvidenceRow {
-    /// What it is, and where; without an address where the file is not published.
-    pub link: Link,
-    /// It stands on another host.
-    pub external: bool,
-    /// Its day.
-    pub at: Option<Stamp>,
 }
 
 impl Site<'_> {
@@ -625,6 +612,7 @@ impl Site<'_> {
             text: update_sentence(activity, update),
             body: update.text.as_ref().map(|text| self.prose(text, prefix, root)),
             meta: if meta.is_empty() { meta } else { vec![meta.join(" · ")] },
+            photos: self.photos(&update.photos),
             sample: update.sample,
             ..Dated::default()
         }
@@ -650,22 +638,12 @@ impl Site<'_> {
             .collect()
     }
 
-    fn evidence(&self, activity: &Activity) -> Vec<EvidenceRow> {
+    fn evidence(&self, activity: &Activity) -> Vec<File> {
         activity
             .evidence
             .iter()
             .filter(|evidence| evidence.date.is_none_or(|date| date <= self.figures.day))
-            .map(|evidence| {
-                let (href, external) = match &evidence.source {
-                    EvidenceSource::Url(url) => (url.to_string(), true),
-                    EvidenceSource::File(_) => (String::new(), false),
-                };
-                EvidenceRow {
-                    link: Link { text: evidence.title.to_string(), href },
-                    external,
-                    at: evidence.date.map(stamp::short),
-                }
-            })
+            .filter_map(|evidence| self.evidence_file(evidence))
             .collect()
     }
 }

@@ -3,9 +3,11 @@
 pub(super) mod activities;
 pub(super) mod activity;
 pub(super) mod agency;
+pub(super) mod archive;
 pub(super) mod booklet;
 pub(super) mod cell;
 pub(super) mod changes;
+pub(super) mod data;
 pub(super) mod decisions;
 pub(super) mod domain;
 pub(super) mod group;
@@ -90,6 +92,10 @@ pub enum View {
     Booklet(Box<booklet::ProvinceBooklet>),
     /// `print/<neighborhood>.html`
     NeighborhoodBooklet(Box<booklet::NeighborhoodBooklet>),
+    /// `archive/index.html`
+    Archive(Box<archive::ArchivePage>),
+    /// `data/index.html`
+    Data(Box<data::DataPage>),
     /// `method.html`
     Method(Box<text::MethodPage>),
     /// `search.html`
@@ -127,6 +133,8 @@ impl Site<'_> {
             Target::Period(at) => self.period(address, at),
             Target::Booklet => self.booklet(address),
             Target::NeighborhoodBooklet(idx) => self.neighborhood_booklet(address, idx),
+            Target::Archive(page) => self.archive(address, page),
+            Target::Data => self.data(address),
             Target::Method => self.method(address),
             Target::About => self.about(address),
             Target::Search => self.search(address),

@@ -6,9 +6,8 @@ use crate::model::{Idx, Manager, Neighborhood};
 use crate::persian::dates;
 use crate::persian::numbers::integer;
 use crate::site::address::Target;
-use crate::site::matrix::stage_key;
 use crate::site::rows::{GroupRow, ProblemRow};
-use crate::site::view::{Fact, Frame, Html, Link};
+use crate::site::view::{Fact, Frame, Html, Link, Picture};
 use crate::site::{Site, stamp, words};
 
 use super::group::{Members, Overview};
@@ -27,6 +26,8 @@ pub struct NeighborhoodPage {
     pub booklet: Link,
     /// Ring, states, why.
     pub overview: Overview,
+    /// What it looks like.
+    pub photo: Option<Picture>,
     /// Goals.
     pub goals: Vec<String>,
     /// The narrative.
@@ -65,13 +66,14 @@ impl Site<'_> {
         };
         let total = format!("همهٔ {}", self.config.terms.domain.many);
         let view = NeighborhoodPage {
-            stage: of.stage.map(stage_key).unwrap_or_default().to_owned(),
+            stage: of.stage.map(crate::model::RolloutStage::key).unwrap_or_default().to_owned(),
             facts: self.neighborhood_facts(idx),
             booklet: Link {
                 text: format!("کارنامهٔ چاپی این {}", self.config.terms.neighborhood.one),
                 href: self.href(Target::NeighborhoodBooklet(idx)),
             },
             overview,
+            photo: of.photo.as_ref().and_then(|photo| self.photo(photo)),
             goals: of.goals.iter().map(ToString::to_string).collect(),
             body: of.record.body.as_ref().map(|body| self.prose(body, "", &frame.root)),
             domains: self.order.domains.iter().map(|&domain| self.cell_row(idx, domain)).collect(),

@@ -10,7 +10,7 @@ use crate::site::address::Target;
 use crate::site::charts::Bar;
 use crate::site::plan::{PAGE_ROWS, pages_of};
 use crate::site::rows::FindingRow;
-use crate::site::view::{Alert, Empty, Fact, Figure, Frame, Html, Link, Pager, Sample, Stamp};
+use crate::site::view::{Alert, Empty, Fact, Figure, Frame, Html, Link, Pager, Picture, Sample, Stamp};
 use crate::site::words::{self, counted, told, whole};
 use crate::site::{Site, stamp};
 
@@ -112,6 +112,8 @@ pub struct VisitPage {
     pub findings: Vec<FindingRow>,
     /// What is told where it saw none.
     pub empty: Empty,
+    /// What it looked like.
+    pub gallery: Vec<Gallery>,
     /// What is to be done.
     pub follow_up: Option<Html>,
     /// The narrative.
@@ -120,6 +122,15 @@ pub struct VisitPage {
     pub earlier: Option<Link>,
     /// The one after it.
     pub later: Option<Link>,
+}
+
+/// The photos of one finding.
+#[derive(Debug, Serialize)]
+pub struct Gallery {
+    /// What they show.
+    pub activity: Link,
+    /// At least one.
+    pub photos: Vec<Picture>,
 }
 
 impl Site<'_> {
@@ -327,15 +338,18 @@ impl Site<'_> {
         let root = &*frame.root;
         let (earlier, later) = self.visits_around(idx);
         let findings = (0..of.findings.len()).map(|position| FindingRef { visit: idx, position });
+        let mut findings: Vec<FindingRow> = findings
+            .filter(|finding| self.figures.get(self.dataset[*finding].activity).is_some())
+            .map(|finding| self.finding_row(finding, &format!("f{}", finding.position), root))
+            .collect();
+        let gallery = gallery(&mut findings);
         let view = VisitPage {
             place: words::full_name(&self.dataset[of.neighborhood]),
             lede,
             facts: self.visit_facts(idx),
             alert: self.visit_alert(idx),
-            findings: findings
-                .filter(|finding| self.figures.get(self.dataset[*finding].activity).is_some())
-                .map(|finding| self.finding_row(finding, &format!("f{}", finding.position), root))
-                .collect(),
+            findings,
+            gallery,
             empty: Empty {
                 title: "یافته‌ای ثبت نشده است".to_owned(),
                 text: format!(
@@ -418,6 +432,17 @@ impl Site<'_> {
             None => (None, None),
         }
     }
+}
+
+/// Takes the photos out of the table's rows: they stand below it, where there is room.
+fn gallery(findings: &mut [FindingRow]) -> Vec<Gallery> {
+    let photographed = findings.iter_mut().filter(|finding| !finding.photos.is_empty());
+    photographed
+        .map(|finding| Gallery {
+            activity: finding.activity.clone(),
+            photos: std::mem::take(&mut finding.photos),
+        })
+        .collect()
 }
 
 /// The ends of the last months, that of T's month last.

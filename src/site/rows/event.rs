@@ -52,6 +52,7 @@ impl Site<'_> {
             text: update_sentence(activity, update),
             body: update.text.as_ref().map(|text| self.prose(text, prefix, root)),
             meta: vec![meta],
+            photos: Vec::new(),
             sample: update.sample || activity.record.sample,
         }
     }

@@ -8,7 +8,7 @@ use crate::progress::{actual_on, exceeds};
 use crate::site::address::Target;
 use crate::site::charts::Bar;
 use crate::site::figures::signed_points;
-use crate::site::view::{Html, Link, Stamp};
+use crate::site::view::{Html, Link, Picture, Stamp};
 use crate::site::{Site, stamp, words};
 
 /// A finding as a row: reported, verified and the gap between them (F16).
@@ -34,6 +34,9 @@ pub struct FindingRow {
     pub flagged: bool,
     /// What the visitor noted.
     pub note: Option<Html>,
+    /// What it looked like.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub photos: Vec<Picture>,
     /// The visit is illustrative.
     pub sample: bool,
 }
@@ -59,6 +62,7 @@ impl Site<'_> {
             gap: gap.map_or_else(|| words::NOTHING.to_owned(), signed_points),
             flagged: gap.is_some_and(|gap| exceeds(gap.abs(), self.config.thresholds.tolerance)),
             note: finding.note.as_ref().map(|note| self.prose(note, prefix, root)),
+            photos: self.photos(&finding.photos),
             sample: visit.record.sample,
         }
     }

@@ -67,7 +67,7 @@ export function byKind(pages) {
 
 /**
  * A few pages of each kind: the longest and the shortest, where a layout breaks first, then pages whose
- * first state is one not seen yet, then one from the middle.
+ * first state is one not seen yet, then one from the middle; and one with a picture where there is any.
  */
 export function representatives(pages) {
   return [...byKind(pages).values()].flatMap((all) => {
@@ -81,6 +81,9 @@ export function representatives(pages) {
       seen.add(state);
     }
     if (chosen.size < PER_KIND) chosen.add(sized[Math.floor(sized.length / 2)]);
+    const pictured = (page) => page.html.includes('<img');
+    const first = [...chosen].some(pictured) ? undefined : sized.find(pictured);
+    if (first) chosen.add(first);
     return [...chosen];
   });
 }

@@ -1,0 +1,52 @@
+//! The sources of an internal package: `content/` and `themes/`, as they are read.
+
+use std::path::{Component, Path};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::error::ArchiveError;
+use super::item::Item;
+use super::ledger::Ledger;
+use super::verify::is_plain;
+
+/// Below `data/` of the bag.
+const FOLDER: &str = "data/source";
+
+/// Everything below the two folders but what editors leave behind; the list of editions without the one that is made.
+pub(super) fn items(source: &Path, ledger: &Ledger, left_out: &str) -> Result<Vec<Item>, ArchiveError> {
+    let mut items = Vec::new();
+    // Links of the content stay inside it: its check passed. Themes have no such check, so theirs are not followed.
+    for (folder, follow) in [("content", true), ("themes", false)] {
+        let root = source.join(folder);
+        if !root.is_dir() {
+            continue;
+        }
+        let walk = WalkDir::new(&root).min_depth(1).follow_links(follow).sort_by_file_name();
+        for entry in walk.into_iter().filter_entry(|entry| !is_litter(entry)) {
+            let entry = entry.map_err(|error| ArchiveError::Io(root.clone(), error.into()))?;
+            if !entry.file_type().is_file() {
+                continue;
+            }
+            let path = format!("{FOLDER}/{folder}/{}", below(entry.path(), &root)?);
+            if ledger.is_at(entry.path()) {
+                items.extend(ledger.without(left_out).map(|text| Item::new(path, text)));
+            } else {
+                items.push(Item::disk(path, entry.path().to_owned())?);
+            }
+        }
+    }
+    Ok(items)
+}
+
+fn is_litter(entry: &DirEntry) -> bool {
+    entry.file_name().to_string_lossy().starts_with(['.', '~'])
+}
+
+fn below(path: &Path, root: &Path) -> Result<String, ArchiveError> {
+    let bad = || ArchiveError::SourceName(path.to_owned());
+    let parts = path.strip_prefix(root).map_err(|_| bad())?.components().map(|part| match part {
+        Component::Normal(name) => name.to_str().filter(|name| is_plain(name)).ok_or_else(bad),
+        _ => Err(bad()),
+    });
+    Ok(parts.collect::<Result<Vec<_>, _>>()?.join("/"))
+}

@@ -1,0 +1,103 @@
+//! Which paths a package may have: below its folder on every system, and no two of them one file on some system.
+
+use std::collections::HashMap;
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+use super::finding::Finding;
+
+/// The longest path, in bytes, and the most folders in it.
+const LONGEST: usize = 4096;
+const DEEPEST: usize = 64;
+
+/// Whether one part of a path is a name on every system, and means nothing else anywhere.
+pub(in crate::archive) fn is_plain(part: &str) -> bool {
+    let foreign =
+        |c: char| c.is_control() || matches!(c, '/' | '\\' | ':' | '<' | '>' | '"' | '|' | '?' | '*');
+    !part.is_empty() && !part.ends_with(['.', ' ']) && !part.starts_with('~') && !part.contains(foreign)
+}
+
+/// Whether a path stays below the folder that it counts from, on every system: relative, no `..`, no home (`~`), no
+/// backslash, no drive (`C:`), no control characters.
+pub(super) fn is_below(path: &str) -> bool {
+    let drive = path.as_bytes().get(1) == Some(&b':');
+    let climbs = path.split('/').any(|part| matches!(part, "" | "." | ".."));
+    let odd = path.chars().any(|c| c == '\\' || c.is_control());
+    let limited = path.len() <= LONGEST && path.matches('/').count() < DEEPEST;
+    !drive && !climbs && !odd && !path.starts_with('~') && limited
+}
+
+/// What is said of a path that does not stay below.
+pub(super) fn outside(path: &str) -> Finding {
+    Finding::refused(
+        path,
+        "این نشانی به بیرون از بسته می‌رود یا روی برخی سیستم‌ها معنای دیگری دارد.",
+        "The path leads out of the package, or means something else on some system.",
+    )
+}
+
+/// The form in which two paths are one file on some system: composed, lower case.
+pub(super) fn folded(path: &str) -> String {
+    if path.is_ascii() {
+        return path.to_ascii_lowercase();
+    }
+    ComposingNormalizerBorrowed::new_nfc().normalize(&path.to_lowercase()).into_owned()
+}
+
+/// Finds the paths that are one file with an earlier one on some system.
+pub(super) fn clashes<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<Finding> {
+    let mut seen: HashMap<String, &str> = HashMap::new();
+    let mut found = Vec::new();
+    for path in paths {
+        match seen.insert(folded(path), path) {
+            Some(former) if former != path => found.push(Finding::refused(
+                path,
+                format!("این نام روی برخی سیستم‌ها همان «{former}» است؛ یکی دیگری را پاک می‌کند."),
+                format!("On some systems the name is that of `{former}`: one would overwrite the other."),
+            )),
+            _ => {}
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_paths_below_the_folder_pass() {
+        for path in ["data/a.txt", "data/a b/ک.txt", "data/%7Ea/~b", "data/..a", "data/.hidden"] {
+            assert!(is_below(path), "{path}");
+        }
+        let deep = "a/".repeat(100) + "b";
+        for path in [
+            "",
+            "/a",
+            "../a",
+            "data/../../a",
+            "data//a",
+            "./a",
+            "data/.",
+            "~/a",
+            "~root/a",
+            "C:/a",
+            "C:a",
+            "\\\\?\\UNC\\a",
+            "data\\a",
+            "data/a\u{0}",
+            "data/a\nb",
+            &deep,
+        ] {
+            assert!(!is_below(path), "{path:?}");
+        }
+    }
+
+    #[test]
+    fn names_that_are_one_elsewhere_clash() {
+        let found = |paths: &[&str]| clashes(paths.iter().copied()).len();
+        assert_eq!(found(&["data/a", "data/b"]), 0);
+        assert_eq!(found(&["data/a", "data/A"]), 1);
+        assert_eq!(found(&["data/Nu\u{301}n\u{303}ez", "data/N\u{fa}\u{f1}ez"]), 1);
+    }
+}

@@ -1,0 +1,63 @@
+//! The index of the records: CDXJ lines in blocks of gzip, and a list of the blocks.
+
+use std::fmt::Write as _;
+
+use serde_json::json;
+
+use super::address;
+use super::warc::{Capture, digest, member};
+use crate::persian::Day;
+
+/// How many lines a block has.
+const BLOCK: usize = 3000;
+
+/// The two files of the index.
+pub(super) struct Index {
+    /// `index.cdx.gz`
+    pub(super) lines: Vec<u8>,
+    /// `index.idx`
+    pub(super) blocks: String,
+}
+
+/// The index of these captures of a day.
+pub(super) fn make(base: &str, day: Day, captures: &[Capture]) -> Index {
+    debug_assert!(captures.iter().all(|capture| capture.address.starts_with(base)));
+    let time = address::digits(day);
+    let mut lines: Vec<(String, String)> = captures.iter().map(|capture| line(&time, capture)).collect();
+    lines.sort();
+    let mut index = Index {
+        lines: Vec::new(),
+        blocks: "!meta 0 {\"format\": \"cdxj-gzip-1.0\", \"filename\": \"index.cdx.gz\"}\n".to_owned(),
+    };
+    for block in lines.chunks(BLOCK) {
+        let text = block.iter().fold(String::new(), |mut text, (key, rest)| {
+            let _ = writeln!(text, "{key} {rest}");
+            text
+        });
+        // Writing to memory does not fail.
+        let packed = member(text.as_bytes()).unwrap_or_default();
+        let about = json!({
+            "offset": index.lines.len(),
+            "length": packed.len(),
+            "digest": digest(&packed),
+            "filename": "index.cdx.gz",
+        });
+        let _ = writeln!(index.blocks, "{} {about}", block[0].0);
+        index.lines.extend_from_slice(&packed);
+    }
+    index
+}
+
+/// What a line is sorted by, and what it says.
+fn line(time: &str, capture: &Capture) -> (String, String) {
+    let about = json!({
+        "url": capture.address,
+        "mime": capture.media_type.split(';').next().unwrap_or_default(),
+        "status": "200",
+        "digest": capture.digest,
+        "length": capture.length.to_string(),
+        "offset": capture.offset.to_string(),
+        "filename": "data.warc.gz",
+    });
+    (format!("{} {time}", address::key(&capture.address)), about.to_string())
+}

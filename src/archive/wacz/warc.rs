@@ -1,0 +1,125 @@
+//! WARC 1.1 records, each a member of its own in one gzip file, so that any can be read without the others
+//! (ISO 28500:2017).
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::Path;
+
+use flate2::{Compression, GzBuilder};
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use super::address::{self, media_type};
+use crate::archive::error::ArchiveError;
+use crate::archive::item::Item;
+use crate::archive::verify::hexadecimal;
+use crate::persian::Day;
+
+/// How many files are compressed at a time.
+const BATCH: usize = 256;
+
+/// A record, and where it stands in the file.
+pub(super) struct Capture {
+    /// The address of what was captured.
+    pub(super) address: String,
+    /// Its media type.
+    pub(super) media_type: &'static str,
+    /// «sha256:…» over the response's body.
+    pub(super) digest: String,
+    /// Its first byte.
+    pub(super) offset: u64,
+    /// How many bytes it takes.
+    pub(super) length: u64,
+}
+
+/// Writes the files of a site as responses; gives where each stands, in the order of the files.
+pub(super) fn write(file: &Path, base: &str, day: Day, site: &[Item]) -> Result<Vec<Capture>, ArchiveError> {
+    let failed = ArchiveError::at(file);
+    let mut out = BufWriter::new(File::create_new(file).map_err(&failed)?);
+    let head = member(&about(day)).map_err(&failed)?;
+    out.write_all(&head).map_err(&failed)?;
+    let (mut captures, mut offset) = (Vec::with_capacity(site.len()), head.len() as u64);
+    for batch in site.chunks(BATCH) {
+        let records: Vec<(Capture, Vec<u8>)> =
+            batch.par_iter().map(|item| record(base, day, item)).collect::<Result<_, ArchiveError>>()?;
+        for (capture, bytes) in records {
+            out.write_all(&bytes).map_err(&failed)?;
+            let length = bytes.len() as u64;
+            captures.push(Capture { offset, length, ..capture });
+            offset += length;
+        }
+    }
+    out.flush().map_err(&failed)?;
+    Ok(captures)
+}
+
+/// The record that tells who made the file.
+fn about(day: Day) -> Vec<u8> {
+    let fields = format!(
+        "software: {}\r\nformat: WARC File Format 1.1\r\nconformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n",
+        crate::archive::edition::PROGRAM
+    );
+    let id = name_of(fields.as_bytes());
+    let head = [
+        ("WARC-Type", "warcinfo".to_owned()),
+        ("WARC-Record-ID", id),
+        ("WARC-Date", address::moment(day)),
+        ("WARC-Filename", "data.warc.gz".to_owned()),
+        ("Content-Type", "application/warc-fields".to_owned()),
+    ];
+    assemble(&head, fields.as_bytes())
+}
+
+fn record(base: &str, day: Day, item: &Item) -> Result<(Capture, Vec<u8>), ArchiveError> {
+    let body = item.bytes()?;
+    let address = address::of(base, &item.path);
+    let media_type = media_type(&item.path);
+    let digest = digest(&body);
+    let mut block =
+        format!("HTTP/1.1 200 OK\r\nContent-Type: {media_type}\r\nContent-Length: {}\r\n\r\n", body.len())
+            .into_bytes();
+    block.extend_from_slice(&body);
+    let head = [
+        ("WARC-Type", "response".to_owned()),
+        ("WARC-Record-ID", name_of(format!("{address}\n{digest}").as_bytes())),
+        ("WARC-Date", address::moment(day)),
+        ("WARC-Target-URI", address.clone()),
+        ("WARC-Payload-Digest", digest.clone()),
+        ("WARC-Block-Digest", self::digest(&block)),
+        ("Content-Type", "application/http;msgtype=response".to_owned()),
+    ];
+    let bytes = member(&assemble(&head, &block)).map_err(|error| item.failed(error))?;
+    Ok((Capture { address, media_type, digest, offset: 0, length: 0 }, bytes))
+}
+
+fn assemble(head: &[(&str, String)], block: &[u8]) -> Vec<u8> {
+    let mut record = b"WARC/1.1\r\n".to_vec();
+    for (name, value) in head {
+        record.extend_from_slice(format!("{name}: {value}\r\n").as_bytes());
+    }
+    record.extend_from_slice(format!("Content-Length: {}\r\n\r\n", block.len()).as_bytes());
+    record.extend_from_slice(block);
+    record.extend_from_slice(b"\r\n\r\n");
+    record
+}
+
+/// A gzip member without a time, a name or a system.
+pub(super) fn member(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut gzip = GzBuilder::new().mtime(0).operating_system(255).write(Vec::new(), Compression::default());
+    gzip.write_all(bytes)?;
+    gzip.finish()
+}
+
+pub(super) fn digest(bytes: &[u8]) -> String {
+    format!("sha256:{}", hexadecimal(&Sha256::digest(bytes)))
+}
+
+/// The name of a record: a UUID made of what it is about (version 8 of RFC 9562), so that equal records have equal ones.
+fn name_of(bytes: &[u8]) -> String {
+    let mut id: [u8; 32] = Sha256::digest(bytes).into();
+    id[6] = id[6] & 0x0F | 0x80;
+    id[8] = id[8] & 0x3F | 0x80;
+    let text = hexadecimal(&id[..16]);
+    let parts = [0..8, 8..12, 12..16, 16..20, 20..32].map(|part| &text[part]);
+    format!("<urn:uuid:{}>", parts.join("-"))
+}

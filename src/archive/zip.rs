@@ -1,0 +1,97 @@
+//! A zip that is the same to the byte wherever it is made: entries in the order of their paths, one time, one mode, one
+//! compression, nothing of the machine.
+//!
+//! Small files are compressed in parallel, a batch at a time; the result doesn't depend on it.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use rayon::prelude::*;
+use zip::write::{PreparedZipFile, SimpleFileOptions};
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
+
+use crate::persian::Day;
+
+use super::error::ArchiveError;
+use super::item::Item;
+
+/// Files up to this size are compressed in memory, bytes.
+const SMALL: u64 = 4 << 20;
+/// How many bytes are compressed at a time.
+const BATCH: u64 = 64 << 20;
+/// From this size on an entry needs the fields of Zip64, bytes.
+const LARGE: u64 = 0xFFFF_0000;
+/// The level that everyone's deflate has as its default.
+const LEVEL: i64 = 6;
+
+/// Whether entries are compressed: a WACZ's may not be, since its records are read in place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Method {
+    Deflated,
+    Stored,
+}
+
+/// Writes the items, which are sorted by their paths, as a zip of this day.
+pub(super) fn write(file: &Path, items: &[Item], day: Day, method: Method) -> Result<(), ArchiveError> {
+    let failed = |error: io::Error| ArchiveError::Io(file.to_owned(), error);
+    let out = BufWriter::with_capacity(1 << 20, File::create_new(file).map_err(failed)?);
+    let mut zip = ZipWriter::new(out);
+    let options = options(day, method);
+    let mut rest = items;
+    while let Some(first) = rest.first() {
+        if first.size() > SMALL {
+            let options = options.large_file(first.size() >= LARGE);
+            zip.start_file(&first.path, options).map_err(|error| failed(error.into()))?;
+            io::copy(&mut first.open()?, &mut zip).map_err(failed)?;
+            rest = &rest[1..];
+            continue;
+        }
+        let (batch, after) = rest.split_at(batch(rest));
+        let prepared: Vec<PreparedZipFile> = batch
+            .par_iter()
+            .map(|item| {
+                let prepared = PreparedZipFile::from_data(&item.path, options, &item.bytes()?);
+                prepared.map_err(|error| item.failed(error.into()))
+            })
+            .collect::<Result<_, ArchiveError>>()?;
+        for file in prepared {
+            zip.add_prepared_file(file).map_err(|error| failed(error.into()))?;
+        }
+        rest = after;
+    }
+    let mut out = zip.finish().map_err(|error| failed(error.into()))?;
+    out.flush().map_err(failed)
+}
+
+/// How many small files come next, up to a batch of them; at least one.
+fn batch(items: &[Item]) -> usize {
+    let mut bytes = 0;
+    let fits = |item: &&Item| {
+        bytes += item.size();
+        item.size() <= SMALL && bytes <= BATCH
+    };
+    items.iter().take_while(fits).count().max(1)
+}
+
+fn options(day: Day, method: Method) -> SimpleFileOptions {
+    let date = day.iso();
+    let mut parts = date.split('-').filter_map(|part| part.parse::<u16>().ok());
+    let mut part = || parts.next().unwrap_or(1);
+    // A zip knows the years 1980 to 2107.
+    let (year, month, of_month) = (part().clamp(1980, 2107), narrow(part()), narrow(part()));
+    let time = DateTime::from_date_and_time(year, month, of_month, 0, 0, 0).unwrap_or_default();
+    let options =
+        SimpleFileOptions::default().last_modified_time(time).unix_permissions(0o644).system(System::Unix);
+    match method {
+        Method::Deflated => {
+            options.compression_method(CompressionMethod::Deflated).compression_level(Some(LEVEL))
+        }
+        Method::Stored => options.compression_method(CompressionMethod::Stored),
+    }
+}
+
+/// A month or a day of the month.
+fn narrow(part: u16) -> u8 {
+    u8::try_from(part).unwrap_or(1)
+}

@@ -1,0 +1,201 @@
+//! The commands of the archive: `snapshot`, `verify`, `keygen`.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::archive::{self, ArchiveError, Blame, Finding, Kind, Made, Order, Proof, What};
+use crate::persian::dates;
+use crate::persian::numbers::integer;
+use crate::pipeline::Request;
+
+use super::Ending;
+use super::args::{Common, Format, Lang, SnapshotArgs, VerifyArgs};
+use super::commands::{self, tell_findings};
+use super::failure;
+use super::listen::Listener;
+use super::terminal::{self, Terminal};
+
+/// Packs the edition of a day.
+pub(super) fn snapshot(args: &SnapshotArgs, common: &Common, terminal: Terminal) -> Ending {
+    let request = match commands::request(common, args.as_of.as_deref(), false) {
+        Ok(request) => request,
+        Err(misuse) => return commands::complain(terminal, &misuse),
+    };
+    let order = Order {
+        file: args.output.clone(),
+        with_sources: args.with_sources,
+        wacz: args.wacz,
+        key: args.sign.clone(),
+    };
+    make(&request, &order, terminal)
+}
+
+fn make(request: &Request, order: &Order, terminal: Terminal) -> Ending {
+    let snapshot = match archive::snapshot(request, order, &Listener::new(terminal)) {
+        Ok(snapshot) => snapshot,
+        Err(error) => return fail(&error, terminal),
+    };
+    tell_findings(&snapshot.diagnostics, snapshot.made.is_some(), terminal);
+    let Some(made) = snapshot.made else {
+        terminal.tell(terminal.say(
+            "بسته‌ای ساخته نشد؛ نخست خطاها را درست کنید.",
+            "No package was made: mend the errors first.",
+        ));
+        return Ending::Content;
+    };
+    terminal.tell(made_text(&made, terminal.lang).trim_end());
+    Ending::Done
+}
+
+fn made_text(made: &Made, lang: Lang) -> String {
+    let mut text = match lang {
+        Lang::Fa => format!("ویرایش {} بسته‌بندی شد:\n", dates::long(made.day)),
+        Lang::En => format!("The edition of {} is packed:\n", made.day.iso()),
+    };
+    for file in &made.packages {
+        let size = i64::try_from(file.bytes).unwrap_or(i64::MAX);
+        let _ = match lang {
+            Lang::Fa => writeln!(text, "{}\n  {} بایت", file.path.display(), integer(size)),
+            Lang::En => writeln!(text, "{}\n  {size} bytes", file.path.display()),
+        };
+        let _ = writeln!(text, "  sha256 {}", file.sha256);
+        if let Some(former) = &file.replaced {
+            let _ = match lang {
+                Lang::Fa => writeln!(text, "  جای بستهٔ پیشین را گرفت (sha256 {former})"),
+                Lang::En => writeln!(text, "  replaces the former package (sha256 {former})"),
+            };
+        }
+    }
+    for signature in &made.signatures {
+        let _ = match lang {
+            Lang::Fa => writeln!(text, "{}\n  امضای آن است", signature.display()),
+            Lang::En => writeln!(text, "{}\n  is its signature", signature.display()),
+        };
+    }
+    for stale in &made.stale {
+        let path = stale.display();
+        let _ = match lang {
+            Lang::Fa => writeln!(text, "{path}\n  از بستهٔ پیشین مانده است و با این بسته نمی‌خواند."),
+            Lang::En => writeln!(text, "{path}\n  is left of the former package and does not fit this one."),
+        };
+    }
+    text.push_str(match (lang, made.listed) {
+        (Lang::Fa, true) => "در content/archive.yml نوشته شد.\n",
+        (Lang::En, true) => "It is entered in content/archive.yml.\n",
+        (Lang::Fa, false) => "بستهٔ درونی است: منبع‌ها را در خود دارد، فهرست نمی‌شود و نباید منتشر شود.\n",
+        (Lang::En, false) => "It is internal: it holds the sources, is not listed and not to be published.\n",
+    });
+    text
+}
+
+/// Proves what lies at a path.
+pub(super) fn verify(args: &VerifyArgs, terminal: Terminal) -> Ending {
+    let proof = match archive::verify(&args.path, args.key.as_deref()) {
+        Ok(proof) => proof,
+        Err(error) => return fail(&error, terminal),
+    };
+    match terminal.format {
+        Format::Json => terminal::answer(&json(&proof.findings)),
+        Format::Human => terminal::complain(&human(&proof, terminal)),
+    }
+    if proof.is_sound() {
+        terminal.tell(&sound_text(&args.path, &proof, terminal.lang));
+        Ending::Done
+    } else {
+        Ending::Content
+    }
+}
+
+/// One object a line.
+fn json(findings: &[Finding]) -> String {
+    let mut text = String::new();
+    for finding in findings {
+        let (fa, en) = finding.sentences();
+        let object = json!({ "what": finding.what.word(), "path": finding.path, "fa": fa, "en": en });
+        let _ = writeln!(text, "{object}");
+    }
+    text
+}
+
+/// One line each, then how many.
+fn human(proof: &Proof, terminal: Terminal) -> String {
+    let mut text = String::new();
+    for finding in &proof.findings {
+        if finding.what != What::Note || !terminal.quiet {
+            let line = if terminal.lang == Lang::Fa { finding.fa() } else { finding.en() };
+            let _ = writeln!(text, "{line}");
+        }
+    }
+    if !proof.is_sound() {
+        let count = |what| proof.findings.iter().filter(|finding| finding.what == what).count();
+        let [missing, changed, added, refused] =
+            [What::Missing, What::Changed, What::Added, What::Refused].map(count);
+        let (fa, en) = (
+            format!("تأیید نشد: {missing} گم‌شده، {changed} تغییرکرده، {added} افزوده، {refused} نادرست"),
+            format!("Not verified: {missing} missing, {changed} changed, {added} added, {refused} refused"),
+        );
+        let _ = match terminal.lang {
+            Lang::Fa => writeln!(text, "{}", crate::persian::numbers::fa_digits(&fa)),
+            Lang::En => writeln!(text, "{en}"),
+        };
+    }
+    text
+}
+
+fn sound_text(path: &Path, proof: &Proof, lang: Lang) -> String {
+    let files = i64::try_from(proof.files).unwrap_or(i64::MAX);
+    let kind = match (proof.kind, lang) {
+        (Kind::Bag, Lang::Fa) => "بستهٔ BagIt",
+        (Kind::Bag, Lang::En) => "BagIt bag",
+        (Kind::Wacz, _) => "WACZ",
+        (Kind::Site, Lang::Fa) => "سایت منتشرشده",
+        (Kind::Site, Lang::En) => "published site",
+        (Kind::File | Kind::Unknown, Lang::Fa) => "فایل امضاشده",
+        (Kind::File | Kind::Unknown, Lang::En) => "signed file",
+    };
+    let mut text = match lang {
+        Lang::Fa => format!("درست است ({kind}، {} فایل): {}", integer(files), path.display()),
+        Lang::En => format!("It is sound ({kind}, {files} files): {}", path.display()),
+    };
+    if let Some(told) = &proof.signed {
+        let told: String = told.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        text.push_str(match lang {
+            Lang::Fa => "\nامضا درست است: ",
+            Lang::En => "\nThe signature is sound: ",
+        });
+        text.push_str(&told);
+    }
+    text
+}
+
+/// Makes a key.
+pub(super) fn keygen(file: &Path, terminal: Terminal) -> Ending {
+    let keys = match archive::keygen(file) {
+        Ok(keys) => keys,
+        Err(error) => return fail(&error, terminal),
+    };
+    let (secret, public) = (keys.secret.display(), keys.public.display());
+    let (fa, en) = (
+        format!(
+            "کلید ساخته شد:\n{secret}\n  محرمانه است؛ بیرون از content و output نگه دارید.\n{public}\n  کلید عمومی است؛ به هر که بسته را می‌گیرد بدهید."
+        ),
+        format!(
+            "The key is made:\n{secret}\n  is secret: keep it outside of content and output.\n{public}\n  is the public key: give it to whoever receives packages."
+        ),
+    );
+    terminal.tell(terminal.say(&fa, &en));
+    Ending::Done
+}
+
+fn fail(error: &ArchiveError, terminal: Terminal) -> Ending {
+    if let ArchiveError::Build(failure) = error {
+        return failure::tell(failure, terminal);
+    }
+    terminal::complain(&format!("{}\n", terminal.say(&error.fa(), &error.to_string())));
+    match error.blame() {
+        Blame::Usage => Ending::Usage,
+        Blame::Machine => Ending::Machine,
+    }
+}

@@ -1,0 +1,122 @@
+//! `archive/index.html`: the earlier editions, each with what proves its file.
+
+use serde::Serialize;
+
+use crate::persian::dates;
+use crate::persian::numbers::integer;
+use crate::persian::text::isolate_ltr;
+use crate::site::address::Target;
+use crate::site::plan::pages_of;
+use crate::site::view::{Empty, Frame, Link, Pager, Stamp};
+use crate::site::words::told_of;
+use crate::site::{Site, stamp};
+
+use super::{PageView, View};
+
+const TITLE: &str = "بایگانی ویرایش‌ها";
+
+/// What the list of earlier editions shows.
+#[derive(Debug, Serialize)]
+pub struct ArchivePage {
+    /// How many there are.
+    pub lede: String,
+    /// In which order they stand.
+    pub order: String,
+    /// The editions of this page.
+    pub rows: Vec<EditionRow>,
+    /// How a file is held against its digest, on the first page; empty where there is no edition.
+    pub proof: Vec<String>,
+    /// What is told where there is none.
+    pub empty: Empty,
+    /// The other pages.
+    pub pager: Option<Pager>,
+}
+
+/// An earlier edition.
+#[derive(Debug, Serialize)]
+pub struct EditionRow {
+    /// Its report's day.
+    pub date: Stamp,
+    /// The file's name.
+    pub file: String,
+    /// Where it can be fetched.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// «۱٬۰۸۶٬۱۱۵ بایت»; empty where it is not known.
+    pub size: String,
+    /// 64 hexadecimal digits.
+    pub sha256: String,
+}
+
+impl Site<'_> {
+    pub(super) fn archive(&self, address: &str, page: usize) -> PageView {
+        let all = &self.lists.editions;
+        let (pages, size) = pages_of(all.len());
+        let rows = all.iter().skip((page - 1) * size).take(size).map(|&at| self.edition_row(at));
+        let lede = self.archive_lede();
+        let view = ArchivePage {
+            lede: lede.clone(),
+            order: "تازه‌ترین ویرایش در آغاز".to_owned(),
+            rows: rows.collect(),
+            proof: if all.is_empty() || page > 1 { Vec::new() } else { proof() },
+            empty: Empty {
+                title: "هنوز ویرایشی بایگانی نشده است".to_owned(),
+                text: format!(
+                    "هر ویرایش با فرمان {} بسته‌بندی می‌شود و از ویرایش بعد در این صفحه می‌آید.",
+                    isolate_ltr("karnameh snapshot")
+                ),
+                link: None,
+            },
+            pager: if pages > 1 { self.pager(all.len(), size, page, Target::Archive) } else { None },
+        };
+        let frame = Frame {
+            description: lede,
+            crumbs: self.crumbs(Vec::<Link>::new(), TITLE),
+            section: "archive".to_owned(),
+            ..Frame::new(address, "archive.html", super::numbered(TITLE, page))
+        };
+        PageView { frame, view: View::Archive(Box::new(view)) }
+    }
+
+    fn archive_lede(&self) -> String {
+        let editions = &self.lists.editions;
+        let Some(&last) = editions.first() else {
+            return "تا تاریخ گزارش ویرایشی بایگانی نشده است.".to_owned();
+        };
+        format!(
+            "{} بایگانی شده است؛ تازه‌ترین آن‌ها تا پایان {}.",
+            told_of(editions.len(), "ویرایش"),
+            dates::medium(self.dataset.archive[last].date)
+        )
+    }
+
+    fn edition_row(&self, at: usize) -> EditionRow {
+        let edition = &self.dataset.archive[at];
+        let bytes = edition.bytes.and_then(|bytes| i64::try_from(bytes).ok());
+        EditionRow {
+            date: stamp::short(edition.date),
+            file: edition.file.to_string(),
+            url: edition.url.as_ref().map(ToString::to_string),
+            size: bytes.map(|bytes| format!("{} بایت", integer(bytes))).unwrap_or_default(),
+            sha256: edition.sha256.to_string(),
+        }
+    }
+}
+
+/// How a file is held against its digest, with tools that everyone has.
+fn proof() -> Vec<String> {
+    vec![
+        format!(
+            "چکیدهٔ فایلی که در دست دارید باید نویسه‌به‌نویسه همان باشد که اینجا آمده است. در لینوکس و مک آن را با {} و در ویندوز با {} ببینید.",
+            isolate_ltr("sha256sum FILE"),
+            isolate_ltr("certutil -hashfile FILE SHA256")
+        ),
+        format!(
+            "درون هر بسته فایل {} می‌گوید چگونه باز و سنجیده می‌شود؛ با برنامهٔ کارنامه این کار یک فرمان است: {}.",
+            isolate_ltr("READ-ME.txt"),
+            isolate_ltr("karnameh verify FILE")
+        ),
+        "چکیدهٔ تازه‌ترین ویرایش در پای همهٔ صفحه‌ها نیز چاپ می‌شود: هر ویرایش گواه ویرایش پیش از خود است."
+            .to_owned(),
+    ]
+}

@@ -1,0 +1,126 @@
+//! Programs that others wrote judge our packages: the reference validators of BagIt and WACZ, minisign, sha256sum, a
+//! loader of RO-Crate.
+//!
+//! `./test` installs them (`tests/judges.txt` for those of Python). Where one is missing its test is left out, and says
+//! so past the test harness, which keeps what passing tests print to itself.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::OnceLock;
+
+use crate::support::package::unzipped;
+use crate::support::{REPOSITORY, Site};
+
+const ZIP: &str = "output/snapshots/karnameh-1404-10-15.zip";
+const WACZ: &str = "output/snapshots/karnameh-1404-10-15.wacz";
+const BAG: &str = "karnameh-1404-10-15";
+
+/// The demo's edition: packed with its sources, signed, and unpacked beside.
+fn edition() -> &'static Path {
+    static EDITION: OnceLock<Site> = OnceLock::new();
+    let site = EDITION.get_or_init(|| {
+        let site = Site::demo();
+        site.run(&["keygen", "office.key", "-q"]).done();
+        site.run(&["snapshot", "-q", "--wacz", "--sign", "office.key"]).done();
+        for (path, bytes) in unzipped(&site.path().join(ZIP)) {
+            site.write(&path, bytes);
+        }
+        site
+    });
+    site.path()
+}
+
+/// Where `./test` installs programs of Python.
+fn installed(program: &str) -> PathBuf {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap_or(Path::new(REPOSITORY));
+    target.join("judges/bin").join(program)
+}
+
+/// Runs a judge; `None` where it is not installed.
+fn judge(program: impl AsRef<Path>, folder: &Path, args: &[&str]) -> Option<Output> {
+    let program = program.as_ref();
+    match Command::new(program).args(args).current_dir(folder).output() {
+        Ok(output) => Some(output),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            let text =
+                format!("\n!!! LEFT OUT: {} is not installed; ./test installs it !!!\n", program.display());
+            std::io::stderr().write_all(text.as_bytes()).expect("standard error");
+            None
+        }
+        Err(error) => panic!("{}: {error}", program.display()),
+    }
+}
+
+/// Insists that a judge, where it is installed, accepts.
+#[track_caller]
+fn accepts(program: impl AsRef<Path>, folder: &Path, args: &[&str]) -> String {
+    let Some(output) = judge(&program, folder, args) else { return String::new() };
+    let text = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
+    assert!(output.status.success(), "{}: {text}", program.as_ref().display());
+    text
+}
+
+#[test]
+fn sha256sum_finds_every_file_as_listed() {
+    for (program, algorithm) in [("sha256sum", "sha256"), ("sha512sum", "sha512")] {
+        for start in ["manifest", "tagmanifest"] {
+            let list = format!("{start}-{algorithm}.txt");
+            accepts(program, &edition().join(BAG), &["--check", "--strict", "--quiet", &list]);
+        }
+    }
+}
+
+#[test]
+fn bagit_validates_the_bag() {
+    accepts(installed("bagit.py"), edition(), &["--validate", BAG]);
+}
+
+#[test]
+fn minisign_verifies_the_signatures() {
+    for file in [ZIP, WACZ] {
+        accepts("minisign", edition(), &["-Vm", file, "-p", "office.key.pub"]);
+    }
+}
+
+/// Our keys sign for minisign, and its signatures are verified by us.
+#[test]
+fn minisign_signs_with_our_keys() {
+    let site = Site::new();
+    site.run(&["keygen", "office.key", "-q"]).done();
+    site.write("letter.txt", "a letter\n");
+    if judge("minisign", site.path(), &["-Sm", "letter.txt", "-s", "office.key"]).is_some() {
+        site.run(&["verify", "letter.txt", "--key", "office.key.pub"]).done();
+    }
+}
+
+#[test]
+fn wacz_validates_the_web_archive() {
+    accepts(installed("wacz"), edition(), &["validate", "-f", WACZ]);
+}
+
+#[test]
+fn warcio_finds_every_record_as_its_digest_says() {
+    let site = Site::empty();
+    for (path, bytes) in unzipped(&edition().join(WACZ)) {
+        site.write(&path, bytes);
+    }
+    accepts(installed("warcio"), site.path(), &["check", "archive/data.warc.gz"]);
+}
+
+#[test]
+fn a_loader_of_ro_crate_finds_what_the_description_names() {
+    let script = "
+import os, sys
+from rocrate.rocrate import ROCrate
+crate = ROCrate(sys.argv[1])
+root = crate.root_dataset
+for name in ('name', 'description', 'datePublished', 'license', 'publisher', 'hasPart'):
+    assert root[name], name
+parts = [entity.id for entity in crate.get_entities() if entity.type in ('File', 'Dataset') and entity.id != './']
+assert len(parts) >= 4, parts
+for part in parts:
+    assert os.path.exists(os.path.join(sys.argv[1], part)), part
+";
+    accepts(installed("python"), edition(), &["-c", script, &format!("{BAG}/data")]);
+}

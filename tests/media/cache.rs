@@ -1,0 +1,144 @@
+//! The cache: seen by nobody but those who wait.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use super::pictures::{jpeg, png};
+use super::{published, report, with_photo};
+use crate::support::{REPOSITORY, Site, Tree, changed, has_ending};
+
+fn folder(site: &Site) -> PathBuf {
+    site.path().join(".karnameh/cache")
+}
+
+/// The files of the cache and when each was written.
+fn entries(site: &Site) -> BTreeMap<String, SystemTime> {
+    let entries = fs::read_dir(folder(site)).expect("a cache");
+    let of = |entry: std::io::Result<fs::DirEntry>| {
+        let entry = entry.expect("an entry");
+        let written = entry.metadata().and_then(|found| found.modified()).expect("a time");
+        (entry.file_name().into_string().expect("plain names"), written)
+    };
+    entries.map(of).collect()
+}
+
+/// A site with two photos, one of which has two names, and what a build made of it.
+fn built() -> (Site, Tree) {
+    let site = with_photo("a.jpg", &jpeg(700, 500));
+    site.write("content/media/b.png", png(600, 500));
+    site.write("content/media/again/b.png", png(600, 500));
+    let photos = ["b.png", "again/b.png"].map(|name| format!("{{file: {name}, alt: x}}")).join(", ");
+    site.write("content/updates/second.yml", report("pitch", &photos));
+    site.run(&["build"]).done();
+    let tree = Tree::of(&site.output());
+    assert_eq!(published(&site).len(), 4, "two names of the same bytes have one address");
+    (site, tree)
+}
+
+#[test]
+fn a_photo_is_made_once() {
+    let (site, tree) = built();
+    let before = entries(&site);
+    assert_eq!(before.len(), 2 + 4 + 1, "an index a photo, its versions, a word for git: {before:?}");
+    let run = site.run(&["build"]).done();
+    assert_eq!(changed(&tree, &Tree::of(&site.output())), [""; 0]);
+    assert_eq!(entries(&site), before, "nothing was written again");
+    assert!(run.stdout.contains("تغییر نکرده"), "{}", run.stdout);
+    site.write("content/media/a.jpg", jpeg(701, 500));
+    site.run(&["build"]).done();
+    assert_eq!(entries(&site).len(), before.len() + 3, "another photo under the same name is another photo");
+}
+
+#[test]
+fn without_the_cache_every_byte_is_the_same() {
+    let (site, tree) = built();
+    fs::remove_dir_all(site.path().join(".karnameh")).expect("a cache");
+    site.run(&["build"]).done();
+    assert_eq!(changed(&tree, &Tree::of(&site.output())), [""; 0]);
+    // A build elsewhere, from nothing.
+    let elsewhere = Site::empty();
+    elsewhere.overlay(&site.path().join("content").join(".."));
+    fs::remove_dir_all(elsewhere.path().join(".karnameh")).expect("the copy");
+    fs::remove_dir_all(elsewhere.path().join("output")).expect("the copy");
+    elsewhere.run(&["build"]).done();
+    assert_eq!(changed(&tree, &Tree::of(&elsewhere.output())), [""; 0]);
+}
+
+type Spoil = fn(&mut Vec<u8>);
+
+#[test]
+fn what_is_spoiled_is_made_again() {
+    let ways: [(&str, Spoil); 4] = [
+        ("turned over", |bytes| {
+            let middle = bytes.len() / 2;
+            bytes[middle] ^= 1;
+        }),
+        ("cut", |bytes| bytes.truncate(bytes.len() / 2)),
+        ("empty", Vec::clear),
+        ("longer", |bytes| bytes.push(b'x')),
+    ];
+    let (site, tree) = built();
+    let whole = Tree::of(&folder(&site));
+    for (what, spoil) in ways {
+        for name in entries(&site).keys().filter(|name| !name.starts_with('.')) {
+            let path = folder(&site).join(name);
+            let mut bytes = fs::read(&path).expect("an entry");
+            spoil(&mut bytes);
+            fs::write(&path, bytes).expect("an entry");
+            site.run(&["build"]).done();
+            assert_eq!(changed(&tree, &Tree::of(&site.output())), [""; 0], "{name} {what}");
+            assert_eq!(changed(&whole, &Tree::of(&folder(&site))), [""; 0], "{name} {what}: mended");
+        }
+    }
+}
+
+#[test]
+fn entries_in_each_others_place_are_found_out() {
+    let (site, tree) = built();
+    let entries = entries(&site);
+    let indexes: Vec<_> = entries.keys().filter(|name| has_ending(name, "json")).collect();
+    let path = |at: usize| folder(&site).join(indexes[at]);
+    fs::copy(path(0), path(1)).expect("an entry");
+    site.run(&["build"]).done();
+    assert_eq!(changed(&tree, &Tree::of(&site.output())), [""; 0]);
+}
+
+#[test]
+fn where_nothing_can_be_kept_the_site_is_built_all_the_same() {
+    let (site, tree) = built();
+    fs::remove_dir_all(site.path().join(".karnameh")).expect("a cache");
+    site.write(".karnameh", "a file in the folder's place");
+    site.run(&["build"]).done();
+    assert_eq!(changed(&tree, &Tree::of(&site.output())), [""; 0]);
+}
+
+#[test]
+fn a_check_writes_nothing() {
+    let site = with_photo("a.jpg", &jpeg(700, 500));
+    let before = Tree::of(site.path());
+    site.run(&["check"]).done();
+    assert_eq!(changed(&before, &Tree::of(site.path())), [""; 0]);
+}
+
+/// The cache is keyed by what it was made with: the recipe names each crate that decides about bytes, in its version.
+#[test]
+fn the_recipe_names_the_encoders_in_their_versions() {
+    let lock = fs::read_to_string(format!("{REPOSITORY}/Cargo.lock")).expect("the lock file");
+    let version = |name: &str| {
+        let mut versions: Vec<&str> = lock
+            .split("[[package]]\nname = \"")
+            .filter_map(|package| package.strip_prefix(name)?.strip_prefix("\"\nversion = \""))
+            .map(|rest| rest.split('"').next().expect("a version"))
+            .collect();
+        versions.sort_unstable();
+        // Where there are two, `flate2` and with it `png` take the newer one.
+        *versions.last().unwrap_or_else(|| panic!("{name} is not in Cargo.lock"))
+    };
+    let named =
+        karnameh::media::RECIPE.split(' ').skip(1).map(|part| part.rsplit_once('-').expect("name-version"));
+    for (name, said) in named {
+        assert_eq!(said, version(name), "{name}: renew `media::RECIPE`");
+    }
+}
