@@ -83,11 +83,7 @@ impl Site<'_> {
             at: Some(row.at),
             title: words::cut(&row.by, 34),
             href: row.visit.href,
-            text: if row.flagged.is_empty() {
-                row.flagged
-            } else {
-                format!("{} با گزارش", row.flagged)
-            },
+            text: row.flagged,
             aside: if count == 0 { String::new() } else { counted(count, &self.config.terms.activity) },
             sample: row.sample,
             ..Line::default()
