@@ -10,6 +10,7 @@ pub mod config;
 pub mod content;
 pub mod diag;
 pub mod exchange;
+pub mod feeds;
 pub mod fields;
 pub mod markdown;
 pub mod media;

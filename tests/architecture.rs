@@ -62,7 +62,7 @@ fn texts() -> Vec<(String, String)> {
         let name = entry.file_name().to_str().unwrap_or("");
         let is_top = entry.depth() == 1 && [".git", "target"].contains(&name);
         let is_built = entry.depth() == 2 && entry.file_type().is_dir() && entry.path().starts_with(&output);
-        !is_top && !is_built && name != "node_modules"
+        !is_top && !is_built && !["node_modules", ".venv"].contains(&name)
     };
     let walk = walkdir::WalkDir::new(REPOSITORY).sort_by_file_name().into_iter().filter_entry(is_own);
     let files = walk

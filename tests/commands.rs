@@ -157,7 +157,7 @@ mod build {
         let lines = || run.stdout.lines().chain(run.stderr.lines()).filter(|line| line.ends_with(" ms"));
         let stages: Vec<_> = lines().filter_map(|line| line.split("  ").next()).collect();
         let expected =
-            ["read", "theme", "measure", "media", "lay out", "render", "files", "publish", "total"];
+            ["read", "theme", "measure", "media", "lay out", "data", "render", "files", "publish", "total"];
         assert_eq!(stages, expected);
     }
 

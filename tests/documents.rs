@@ -23,6 +23,11 @@ fn the_diagnostics_are_made_from_the_table_of_codes() {
     held("docs/DIAGNOSTICS.md", &karnameh::diag::codes::document());
 }
 
+#[test]
+fn the_contract_of_the_data_is_made_from_the_tables() {
+    held("docs/DATA.md", &karnameh::tables::data_md());
+}
+
 /// Holds a document against what the code says; `KARNAMEH_BLESS=1` writes it anew.
 fn held(path: &str, made: &str) {
     let at = Path::new(ROOT).join(path);

@@ -9,6 +9,7 @@ mod bad_input;
 mod booklet;
 mod broken;
 mod commands;
+mod data;
 mod digits;
 mod documents;
 mod killed;

@@ -53,6 +53,7 @@ fn name(stage: Stage) -> &'static str {
         Stage::Measure => "measure",
         Stage::Media => "media",
         Stage::LayOut => "lay out",
+        Stage::Data => "data",
         Stage::Render => "render",
         Stage::Files => "files",
         Stage::Publish => "publish",

@@ -130,12 +130,12 @@ impl<'s> Writer<'s> {
             Event::End(tag) => self.end(tag),
             Event::Code(code) => {
                 self.open("<code dir=\"auto\">");
-                self.verbatim(&code);
+                self.verbatim(&code, &code);
                 self.open("</code>");
             }
             Event::Html(html) | Event::InlineHtml(html) => {
                 self.tell_html(range);
-                self.verbatim(&html);
+                self.verbatim(&html, &html);
             }
             Event::FootnoteReference(name) => self.reference(name.into_string()),
             Event::HardBreak => {
@@ -168,22 +168,23 @@ impl<'s> Writer<'s> {
         }
         let text = std::mem::take(&mut self.text);
         if self.in_code || self.open_links.last().is_some_and(|link| link.address_is_text) {
-            self.verbatim(&text);
+            self.verbatim(&text, &text);
         } else {
-            self.verbatim(&page_digits(&text));
+            self.verbatim(&page_digits(&text), &text);
         }
         self.text = text;
         self.text.clear();
     }
 
-    fn verbatim(&mut self, text: &str) {
+    /// Takes a text as the page shows it, and as it was typed.
+    fn verbatim(&mut self, shown: &str, typed: &str) {
         if self.images.is_empty() {
-            escape_into(text, &mut self.piece.html);
+            escape_into(shown, &mut self.piece.html);
         }
         if self.in_code {
-            self.piece.plain.push_str(text);
+            self.piece.plain.push_str(typed);
         } else {
-            self.piece.plain.extend(text.chars().map(|c| if c == '\n' { ' ' } else { c }));
+            self.piece.plain.extend(typed.chars().map(|c| if c == '\n' { ' ' } else { c }));
         }
     }
 
@@ -320,7 +321,8 @@ impl<'s> Writer<'s> {
     }
 
     fn end_heading(&mut self) {
-        let text = self.piece.plain.get(self.heading_plain..).unwrap_or_default().trim().to_owned();
+        let text =
+            page_digits(self.piece.plain.get(self.heading_plain..).unwrap_or_default().trim()).into_owned();
         let id = self.unique_id(&text);
         let at = self.headings.len() - 1;
         self.headings[at].id = id;
@@ -407,7 +409,7 @@ impl<'s> Writer<'s> {
         if !self.images.is_empty() {
             return;
         }
-        let alt = self.piece.plain.get(open.plain..).unwrap_or_default().trim().to_owned();
+        let alt = page_digits(self.piece.plain.get(open.plain..).unwrap_or_default().trim()).into_owned();
         self.piece.plain.push(' ');
         let file = match link::media_file(&address) {
             Ok(file) => file,

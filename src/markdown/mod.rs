@@ -37,7 +37,7 @@ pub struct Origin {
 /// A body, parsed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {
-    /// The text alone, for search and snippets: a line a block, digits as on the page.
+    /// The text alone, for data files, search and snippets: a line a block, digits as typed.
     pub plain: String,
     /// The headings, in order.
     pub headings: Vec<Heading>,

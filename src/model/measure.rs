@@ -57,17 +57,6 @@ impl Indicator {
     }
 }
 
-impl Measure {
-    /// The word in data files.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Milestones => "milestones",
-            Self::Reported => "reported",
-            Self::Indicators => "indicators",
-        }
-    }
-}
-
 impl Activity {
     /// By what its progress is measured: as written, else by what the record has (F7); `None` where it has nothing.
     pub fn measure_in_force(&self) -> Option<Measure> {

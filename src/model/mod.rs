@@ -10,6 +10,7 @@ mod index;
 mod measure;
 mod record;
 pub mod rules;
+mod words;
 
 pub use dataset::Dataset;
 pub use index::Idx;

@@ -73,6 +73,11 @@ impl Stage {
         })
     }
 
+    /// The staging folder: a place for files without a name, on the disk that the site goes to.
+    pub fn folder(&self) -> &Path {
+        &self.neighbors.new
+    }
+
     /// Writes one file of the site; `relative` is its path from the site's root, with `/`.
     pub fn write(&self, relative: &str, bytes: &[u8]) -> Result<(), OutputError> {
         let path = self.claim(relative)?;

@@ -4,7 +4,9 @@
 //! The clock is not read here: whoever wants to know how long a stage takes listens as an [`Observer`].
 
 mod addresses;
+mod data;
 mod digest;
+mod files;
 mod fragments;
 mod left_out;
 mod links;
@@ -15,27 +17,23 @@ mod strict;
 mod texts;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
-
 use crate::config::{Config, Identity};
-use crate::content::{self, Reading, SourceFile};
+use crate::content::{self, Reading};
 use crate::diag::{Diagnostic, MachineError, Place, Severity, by_place};
-use crate::media::{self, Cache, Content, Library};
-use crate::model::{Dataset, Idx, SuccessModel};
-use crate::output::{Head, OutputError, Report, Stage as Staging, Target, Terms};
+use crate::media::{self, Cache, Library};
+use crate::model::Dataset;
+use crate::output::{Head, OutputError, Report, Target, Terms};
 use crate::persian::Day;
 use crate::progress::{self, Figures, History};
 use crate::render::{Renderer, Theme};
-use crate::search::Index;
+use crate::site::Site;
 use crate::site::view::Chrome;
-use crate::site::{Planned, Site};
-use crate::tables;
 
 pub use packages::{Shared, share};
 
+use files::Files;
 use fragments::Fragments;
 use left_out::leave_out;
 use links::{Links, Lookup};
@@ -89,6 +87,8 @@ pub enum Stage {
     Media,
     /// Pages are laid out.
     LayOut,
+    /// Data files are written.
+    Data,
     /// Pages are rendered and written.
     Render,
     /// Files beside the pages are written.
@@ -269,7 +269,7 @@ fn publish(
 ) -> Result<Outcome, Failure> {
     let mut site = Site::new(parts.dataset, parts.figures, parts.history, parts.config, parts.library);
     let plan = site.plan();
-    let files = Files::new(parts, &site);
+    let files = Files::new(parts, &site, &plan);
     diagnostics.extend(addresses::clashes(&plan, &files.names(), &parts.reading.static_files));
     let links = Links::new(parts.dataset, parts.config);
     let media = parts.reading.media.iter().map(|file| Cow::Owned(format!("media/{}", file.below)));
@@ -289,10 +289,13 @@ fn publish(
     if forbids(&diagnostics, parts.request.strict) {
         return Ok(refused(diagnostics));
     }
-    observer.stage(Stage::Render);
-    observer.pages(plan.len());
     let path = target.as_ref().map(|target| target.path().to_owned());
     let staging = target.map(Target::stage).transpose()?;
+    observer.stage(Stage::Data);
+    let offered = data::write(parts, &site, staging.as_ref())?;
+    site.offer(offered);
+    observer.stage(Stage::Render);
+    observer.pages(plan.len());
     let fragments = Fragments::of(links.all(), &site);
     let work = Rendering { site: &site, renderer: &renderer, fragments, staging: staging.as_ref() };
     let mut found = work.render(&plan, observer)?;
@@ -304,7 +307,7 @@ fn publish(
     let published = match (staging, path) {
         (Some(staging), Some(path)) => {
             observer.stage(Stage::Files);
-            files.write(&staging)?;
+            files.write(&site, &staging)?;
             packages::write(parts, &files.packages, &staging)?;
             let content = digest::of_content(&content_folder(parts.request), parts.left_out)?;
             observer.stage(Stage::Publish);
@@ -332,65 +335,6 @@ fn load_theme(config: &Config, request: &Request, diagnostics: &mut Vec<Diagnost
     content::pinpoint(&mut found, &request.source);
     diagnostics.append(&mut found);
     theme
-}
-
-/// The files beside the pages.
-struct Files<'a> {
-    data: Vec<(&'static str, Vec<u8>)>,
-    /// The packages of the models, which are made when they are written.
-    packages: Vec<(String, Idx<SuccessModel>)>,
-    index: Index,
-    theme: &'a Theme,
-    media: BTreeMap<&'a str, &'a Content>,
-    statics: &'a [SourceFile],
-}
-
-impl<'a> Files<'a> {
-    fn new(parts: &Parts<'a>, site: &Site<'_>) -> Self {
-        let json = tables::progress_json(parts.dataset, parts.figures, parts.config.identity.title.typed());
-        Self {
-            data: vec![("data/progress.json", json)],
-            packages: packages::addresses(parts.dataset, site),
-            index: Index::new(&site.facets(), site.entries()),
-            theme: parts.theme,
-            media: parts.library.files(),
-            statics: &parts.reading.static_files,
-        }
-    }
-
-    /// The addresses that are ours beside the pages.
-    fn names(&self) -> Vec<&str> {
-        let data = self.data.iter().map(|(name, _)| *name);
-        let packages = self.packages.iter().map(|(address, _)| &**address);
-        let index = self.index.files().iter().map(|file| &*file.address);
-        let assets = self.theme.assets().iter().map(|asset| &*asset.address);
-        data.chain(packages).chain(index).chain(assets).chain(self.media.keys().copied()).collect()
-    }
-
-    /// Every address of the site that a text may lead to.
-    fn addresses(&self, plan: &'a [Planned]) -> impl Iterator<Item = &str> {
-        let pages = plan.iter().map(|planned| planned.address.as_str());
-        pages.chain(self.names()).chain(self.statics.iter().map(|file| &*file.below))
-    }
-
-    fn write(&self, staging: &Staging) -> Result<(), OutputError> {
-        for (name, bytes) in &self.data {
-            staging.write(name, bytes)?;
-        }
-        for file in self.index.files() {
-            staging.write(&file.address, &file.bytes)?;
-        }
-        for asset in self.theme.assets() {
-            staging.write(&asset.address, &asset.bytes)?;
-        }
-        self.media.par_iter().try_for_each(|(address, content)| match content {
-            Content::File(path) => staging.copy(address, path),
-            Content::Bytes(bytes) => staging.write(address, bytes),
-            // A check has no stage.
-            Content::Dropped => Ok(()),
-        })?;
-        self.statics.par_iter().try_for_each(|file| staging.copy(&file.below, &file.path))
-    }
 }
 
 fn head(day: Day, content: crate::output::Digest) -> Head {

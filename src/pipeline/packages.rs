@@ -4,13 +4,13 @@
 
 use rayon::prelude::*;
 
-use super::named;
-use super::{Failure, Observer, Parts, Request, Stage, Staging, find_content};
+use super::{Failure, Observer, Parts, Request, Stage, find_content, named};
 use crate::content::{self, Written};
 use crate::diag::{Diagnostic, Severity, by_place};
 use crate::fields::closest;
 use crate::media::{self, Cache};
 use crate::model::{Dataset, Idx, SuccessModel};
+use crate::output::Stage as Staging;
 use crate::package::{Edition, Package, places};
 use crate::persian::text::fold_key;
 use crate::progress;

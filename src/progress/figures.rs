@@ -75,7 +75,7 @@ impl State {
     ];
 
     /// The word in data files, CSS classes and icons («on-track»).
-    pub fn key(self) -> &'static str {
+    pub const fn key(self) -> &'static str {
         match self {
             Self::Done => "done",
             Self::Ahead => "ahead",
@@ -91,7 +91,7 @@ impl State {
     }
 
     /// The word that a person reads (product.md, "Words").
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Self::Done => "پایان‌یافته",
             Self::Ahead => "جلوتر از برنامه",

@@ -5,12 +5,12 @@
 //! manifest named by number and all with the hash of their content:
 //!
 //! - `manifest`: how many entries there are, the facets, the first term of each shard, the hashes of all other files;
-//! - `t0` …: shards of terms with their postings, about 48 KB each ([`shards`], [`postings`]);
-//! - `d0` …: entries as results show them, 128 each ([`documents`]);
-//! - `f0` …: what each entry belongs to, to count and to narrow results ([`documents`]).
+//! - `t0` …: shards of terms with their postings, about 48 KB each (`shards`, `postings`);
+//! - `d0` …: entries as results show them, 128 each (`documents`);
+//! - `f0` …: what each entry belongs to, to count and to narrow results (`documents`).
 //!
 //! [`Index::new`] goes over the entries once and then over their words: only when all are known is it clear which two
-//! words that stand side by side somebody else writes as one ([`vocabulary`]).
+//! words that stand side by side somebody else writes as one (`vocabulary`).
 
 mod documents;
 mod file;

@@ -6,6 +6,11 @@ use crate::model::{
 
 use super::Site;
 
+/// Where the feed of what is new stands; only where the site's own address is known.
+pub const FEED: &str = "atom.xml";
+/// Where the calendar of what is due stands.
+pub const CALENDAR: &str = "calendar.ics";
+
 /// What a link may lead to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Target {
@@ -63,6 +68,8 @@ pub enum Target {
     NeighborhoodBooklet(Idx<Neighborhood>),
     /// A page of the list of earlier editions, from 1.
     Archive(usize),
+    /// What there is to download.
+    Data,
     /// How every figure is made.
     Method,
     /// About the site.
@@ -85,7 +92,7 @@ impl Site<'_> {
     }
 
     /// The address of a target from the site's root.
-    pub(super) fn href(&self, target: Target) -> String {
+    pub fn href(&self, target: Target) -> String {
         let data = self.dataset;
         match target {
             Target::Home => "index.html".to_owned(),
@@ -128,6 +135,7 @@ impl Site<'_> {
             Target::Booklet => "print/index.html".to_owned(),
             Target::NeighborhoodBooklet(idx) => format!("print/{}.html", data[idx].record.id),
             Target::Archive(page) => paged("archive", page),
+            Target::Data => "data/index.html".to_owned(),
             Target::Method => "method.html".to_owned(),
             Target::About => "about.html".to_owned(),
             Target::Search => "search.html".to_owned(),

@@ -8,8 +8,7 @@ use crate::persian::dates;
 use crate::persian::text::isolate_ltr;
 use crate::progress::State;
 
-use super::address::Target;
-use super::matrix::stage_key;
+use super::address::{CALENDAR, FEED, Target};
 use super::view::{self, Chrome, Section, Words};
 use super::words::said;
 use super::{Site, stamp};
@@ -58,6 +57,8 @@ impl Site<'_> {
             footer: identity.footer.as_ref().map(|footer| self.setting(footer, "footer", "")),
             fingerprint: self.chained(),
             search: String::new(),
+            feed: self.config.publication.url.as_ref().map(|_| FEED.to_owned()).unwrap_or_default(),
+            calendar: CALENDAR.to_owned(),
             words: self.words(),
         }
     }
@@ -92,6 +93,7 @@ impl Site<'_> {
         }));
         sections.push(section("print", "کارنامهٔ چاپی", Target::Booklet, false, false));
         sections.push(section("archive", "بایگانی ویرایش‌ها", Target::Archive(1), false, false));
+        sections.push(section("data", self.data_title(), Target::Data, false, false));
         sections.push(section("method", "روش محاسبه", Target::Method, false, false));
         sections.push(section("about", "درباره", Target::About, false, false));
         sections.push(section("search", "جست‌وجو", Target::Search, true, false));
@@ -159,7 +161,7 @@ impl Site<'_> {
                 .collect(),
             stages: stages
                 .into_iter()
-                .map(|stage| (stage_key(stage).to_owned(), stage_word(stage).to_owned()))
+                .map(|stage| (stage.key().to_owned(), stage_word(stage).to_owned()))
                 .collect(),
             terms: named
                 .into_iter()

@@ -10,15 +10,6 @@ use super::address::Target;
 use super::view::{Cell, Matrix, MatrixHead, MatrixRow};
 use super::words::{self, counted, whole};
 
-/// The key of a stage in words and icons.
-pub(super) fn stage_key(stage: RolloutStage) -> &'static str {
-    match stage {
-        RolloutStage::Model => "model",
-        RolloutStage::Extension => "extension",
-        RolloutStage::Planned => "planned",
-    }
-}
-
 impl Site<'_> {
     /// The group of a cell.
     pub(super) fn cell(&self, neighborhood: Idx<Neighborhood>, domain: Idx<Domain>) -> &Group {
@@ -63,7 +54,7 @@ impl Site<'_> {
         MatrixRow {
             title: of.record.title.to_string(),
             href,
-            stage: of.stage.map(stage_key).unwrap_or_default().to_owned(),
+            stage: of.stage.map(RolloutStage::key).unwrap_or_default().to_owned(),
             cells,
         }
     }

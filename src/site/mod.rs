@@ -3,7 +3,7 @@
 //! [`Site::new`] looks up once what all pages need (orders, reverse references, what needs attention); [`Site::plan`]
 //! lists the pages; [`Site::page`] makes the view of one, from nothing but what that page shows. Views hold ready text,
 //! values to draw and addresses ([`view`], [`charts`]); `render` turns them into bytes. [`Site::entries`] says what a
-//! search finds.
+//! search finds; [`agenda`] and [`news`] are what calendars and feed readers are told.
 
 mod address;
 mod attention;
@@ -25,7 +25,10 @@ mod rows;
 mod stamp;
 mod words;
 
+pub mod agenda;
 pub mod charts;
+pub mod data;
+pub mod news;
 pub mod view;
 
 use std::collections::HashSet;
@@ -36,7 +39,7 @@ use crate::model::{Activity, Dataset, Idx};
 use crate::persian::collation::Collator;
 use crate::progress::{ActivityFigures, Figures, History};
 
-pub use address::{PACKAGE_ENDING, Target};
+pub use address::{CALENDAR, FEED, PACKAGE_ENDING, Target};
 pub use entries::{Choice, Entry, Facets};
 pub use pages::{PageView, View};
 pub use plan::Planned;
@@ -54,6 +57,7 @@ pub struct Site<'a> {
     attention: Vec<attention::Concern>,
     deadlines: Vec<Idx<Activity>>,
     listed: Vec<Idx<Activity>>,
+    open_data: data::OpenData,
     /// Addresses that texts name and no page has yet.
     absent: HashSet<String>,
 }
@@ -83,8 +87,14 @@ impl<'a> Site<'a> {
             relations,
             attention: attention::concerns(dataset, figures),
             deadlines: attention::deadlines(dataset, figures),
+            open_data: data::OpenData::default(),
             absent: HashSet::new(),
         }
+    }
+
+    /// Says what the page of open data offers; until then it offers nothing.
+    pub fn offer(&mut self, open_data: data::OpenData) {
+        self.open_data = open_data;
     }
 
     /// Makes links to these addresses plain text: they have no page yet ([`Site::comes_later`]).

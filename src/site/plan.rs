@@ -46,7 +46,7 @@ impl Site<'_> {
         let neighborhoods = (0..self.dataset.neighborhoods.len()).map(Idx::new);
         targets.extend(neighborhoods.map(Target::NeighborhoodBooklet));
         targets.extend((1..=pages_of(self.lists.editions.len()).0).map(Target::Archive));
-        targets.extend([Target::Method, Target::About, Target::Search, Target::NotFound]);
+        targets.extend([Target::Data, Target::Method, Target::About, Target::Search, Target::NotFound]);
         targets.extend(self.free_pages().map(Target::Page));
         targets.into_iter().map(|target| Planned { target, address: self.href(target) }).collect()
     }

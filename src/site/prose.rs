@@ -7,6 +7,7 @@ use crate::markdown::{
     self, Addresses, Document, Origin, PageOptions, Picture, RecordKind, Target as Linked,
 };
 use crate::model::{Idx, Prose, Record};
+use crate::persian::text::page_digits;
 
 use super::address::Target;
 use super::view::Html;
@@ -73,7 +74,7 @@ impl Site<'_> {
 pub(super) fn beginning(text: &str, most: usize) -> String {
     // More words than characters don't fit; the rest of a long text need not be looked at.
     let words: Vec<_> = text.split_whitespace().take(most + 1).collect();
-    words::cut(&words.join(" "), most)
+    words::cut(&page_digits(&words.join(" ")), most)
 }
 
 /// A record by its id; vectors are in the byte order of ids.

@@ -112,6 +112,12 @@ pub struct Chrome {
     /// The manifest of the search's index, from the site's root; whoever makes the index sets it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub search: String,
+    /// The feed of what is new; empty where there is none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub feed: String,
+    /// The calendar of what is due.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub calendar: String,
     /// The words that templates take from the one table.
     pub words: Words,
 }

@@ -4,15 +4,17 @@
 //! numbers are unrounded and as short as they can be read back from; `null` is unknown. Start reading at
 //! [`progress_json()`].
 
+use std::borrow::Cow;
+
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::model::{Activity, Dataset, Idx, Measure};
 use crate::persian::Day;
-use crate::progress::{ActivityFigures, Figures, Group, GroupKind, Pillars, States};
+use crate::progress::{ActivityFigures, Figures, Group, Pillars, States};
 
-/// Rises only on a breaking change; readers ignore keys that they don't know.
-const VERSION: u32 = 1;
+use super::VERSION;
+use super::catalog::{GroupName, group_name, ordered};
 
 /// The bytes of `data/progress.json`; `site_title` is the title of the site's own group.
 pub fn progress_json(dataset: &Dataset, figures: &Figures, site_title: &str) -> Vec<u8> {
@@ -46,23 +48,20 @@ fn write(json: &mut Vec<u8>, value: &impl Serialize) {
 }
 
 /// The rows of all groups: by kind, each kind by the bytes of the whole id.
-///
-/// Counties are in that order already, and so are records; the id of a cell is two ids and a `/`, which stands
-/// before letters but after `-`, so cells are put in order here.
-fn group_rows<'a>(dataset: &'a Dataset, figures: &'a Figures, site_title: &'a str) -> Vec<GroupRow<'a>> {
-    let row = |group| GroupRow::of(dataset, figures, site_title, group);
-    let mut rows: Vec<GroupRow<'_>> = figures.groups.iter().map(row).collect();
-    let cells = rows.len() - figures.groups.cells.len();
-    rows[cells..].sort_by(|one, other| one.id.cmp(&other.id));
-    rows
+fn group_rows<'a>(
+    dataset: &'a Dataset,
+    figures: &'a Figures,
+    site_title: &'a str,
+) -> impl Iterator<Item = GroupRow<'a>> {
+    ordered(dataset, figures).into_iter().map(move |group| GroupRow::of(dataset, figures, site_title, group))
 }
 
 /// A group as the contract words it.
 #[derive(Serialize)]
 struct GroupRow<'a> {
     kind: &'static str,
-    id: String,
-    title: String,
+    id: Cow<'a, str>,
+    title: Cow<'a, str>,
     activities: usize,
     with_actual: usize,
     actual: Option<f64>,
@@ -80,8 +79,8 @@ struct GroupRow<'a> {
 }
 
 impl<'a> GroupRow<'a> {
-    fn of(dataset: &Dataset, figures: &Figures, site_title: &str, group: &'a Group) -> Self {
-        let (kind, id, title) = name(dataset, figures, site_title, group.kind);
+    fn of(dataset: &'a Dataset, figures: &'a Figures, site_title: &'a str, group: &'a Group) -> Self {
+        let GroupName { kind, id, title } = group_name(dataset, figures, site_title, group.kind);
         Self {
             kind,
             id,
@@ -100,33 +99,6 @@ impl<'a> GroupRow<'a> {
             stale: group.stale,
             days_since_visit: group.last_visit.map(|visit| figures.day.since(visit)),
             sample: group.sample,
-        }
-    }
-}
-
-/// The word of a group's kind, its id and its title.
-fn name(
-    dataset: &Dataset,
-    figures: &Figures,
-    site_title: &str,
-    kind: GroupKind,
-) -> (&'static str, String, String) {
-    let own = |kind, id: &str, title: &str| (kind, id.to_owned(), title.to_owned());
-    match kind {
-        GroupKind::Site => own("site", "site", site_title),
-        GroupKind::County(position) => {
-            let name = &figures.groups.counties[position].name;
-            own("county", name.typed(), name.typed())
-        }
-        GroupKind::Neighborhood(of) => {
-            own("neighborhood", &dataset[of].record.id, dataset[of].record.title.typed())
-        }
-        GroupKind::Domain(of) => own("domain", &dataset[of].record.id, dataset[of].record.title.typed()),
-        GroupKind::Agency(of) => own("agency", &dataset[of].record.id, dataset[of].record.title.typed()),
-        GroupKind::Cell(neighborhood, domain) => {
-            let (neighborhood, domain) = (&dataset[neighborhood].record, &dataset[domain].record);
-            let title = format!("{}، {}", neighborhood.title.typed(), domain.title.typed());
-            ("cell", format!("{}/{}", neighborhood.id, domain.id), title)
         }
     }
 }

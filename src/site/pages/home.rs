@@ -8,7 +8,6 @@ use crate::progress::State;
 use crate::site::address::Target;
 use crate::site::charts::Curve;
 use crate::site::chrome::stage_word;
-use crate::site::matrix::stage_key;
 use crate::site::relations::existing;
 use crate::site::view::{Attention, Dated, Figure, Frame, Link, Matrix, Pillar, Sample, Stamp};
 use crate::site::words::{self, counted};
@@ -186,7 +185,7 @@ impl Site<'_> {
                 .filter(|&idx| self.dataset[idx].stage == Some(stage))
                 .collect();
             (!all.is_empty()).then(|| Stage {
-                key: stage_key(stage).to_owned(),
+                key: stage.key().to_owned(),
                 title: stage_word(stage).to_owned(),
                 count: counted(all.len(), &self.config.terms.neighborhood),
                 neighborhoods: all.iter().take(NEEDIEST).map(|&idx| self.neighborhood_link(idx)).collect(),

@@ -7,6 +7,7 @@ pub(super) mod archive;
 pub(super) mod booklet;
 pub(super) mod cell;
 pub(super) mod changes;
+pub(super) mod data;
 pub(super) mod decisions;
 pub(super) mod domain;
 pub(super) mod group;
@@ -93,6 +94,8 @@ pub enum View {
     NeighborhoodBooklet(Box<booklet::NeighborhoodBooklet>),
     /// `archive/index.html`
     Archive(Box<archive::ArchivePage>),
+    /// `data/index.html`
+    Data(Box<data::DataPage>),
     /// `method.html`
     Method(Box<text::MethodPage>),
     /// `search.html`
@@ -131,6 +134,7 @@ impl Site<'_> {
             Target::Booklet => self.booklet(address),
             Target::NeighborhoodBooklet(idx) => self.neighborhood_booklet(address, idx),
             Target::Archive(page) => self.archive(address, page),
+            Target::Data => self.data(address),
             Target::Method => self.method(address),
             Target::About => self.about(address),
             Target::Search => self.search(address),

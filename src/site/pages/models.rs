@@ -6,7 +6,6 @@ use crate::model::{Activity, Cost, Idx, Neighborhood, Origin, Prose, RolloutStag
 use crate::persian::{dates, ezafe};
 use crate::site::address::{PACKAGE_ENDING, Target};
 use crate::site::chrome::stage_word;
-use crate::site::matrix::stage_key;
 use crate::site::plan::pages_of;
 use crate::site::rows::{ActivityRow, GroupRow, IndicatorRow};
 use crate::site::view::{Empty, Fact, Frame, Html, Link, Pager, Sample, Stamp};
@@ -231,7 +230,7 @@ impl Site<'_> {
         let rows_of = |stage: RolloutStage| {
             let all: Vec<_> = self.in_stage(stage).collect();
             (!all.is_empty()).then(|| StageRows {
-                key: stage_key(stage).to_owned(),
+                key: stage.key().to_owned(),
                 title: stage_word(stage).to_owned(),
                 count: counted(all.len(), neighborhood),
                 rows: all.iter().take(PLACES).map(|&idx| self.rollout_row(idx)).collect(),

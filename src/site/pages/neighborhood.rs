@@ -6,7 +6,6 @@ use crate::model::{Idx, Manager, Neighborhood};
 use crate::persian::dates;
 use crate::persian::numbers::integer;
 use crate::site::address::Target;
-use crate::site::matrix::stage_key;
 use crate::site::rows::{GroupRow, ProblemRow};
 use crate::site::view::{Fact, Frame, Html, Link, Picture};
 use crate::site::{Site, stamp, words};
@@ -67,7 +66,7 @@ impl Site<'_> {
         };
         let total = format!("همهٔ {}", self.config.terms.domain.many);
         let view = NeighborhoodPage {
-            stage: of.stage.map(stage_key).unwrap_or_default().to_owned(),
+            stage: of.stage.map(crate::model::RolloutStage::key).unwrap_or_default().to_owned(),
             facts: self.neighborhood_facts(idx),
             booklet: Link {
                 text: format!("کارنامهٔ چاپی این {}", self.config.terms.neighborhood.one),

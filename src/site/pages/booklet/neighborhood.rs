@@ -2,12 +2,11 @@
 
 use serde::Serialize;
 
-use crate::model::{Activity, Idx, Manager, Neighborhood};
+use crate::model::{Activity, Idx, Manager, Neighborhood, RolloutStage};
 use crate::persian::numbers::{integer, plain};
 use crate::progress::Group;
 use crate::site::address::Target;
 use crate::site::charts::{Gantt, Ring};
-use crate::site::matrix::stage_key;
 use crate::site::pages::{PageView, View, sample};
 use crate::site::rows::GroupRow;
 use crate::site::view::{Frame, Link, Pillar, Tally};
@@ -138,7 +137,7 @@ impl Site<'_> {
         cover.meta.push(self.manager_line(manager));
         NeighborhoodBooklet {
             cover: Cover {
-                stage: of.stage.map(stage_key).unwrap_or_default().to_owned(),
+                stage: of.stage.map(RolloutStage::key).unwrap_or_default().to_owned(),
                 sample: sentence,
                 ..cover
             },

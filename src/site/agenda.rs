@@ -1,0 +1,129 @@
+//! What is to come: deadlines of activities, milestones and decisions, and meetings, for calendars.
+
+use crate::model::{Activity, DecisionRef, Idx, Meeting};
+use crate::persian::Day;
+use crate::progress::{ActivityFigures, DecisionState, State};
+
+use super::Site;
+use super::address::Target;
+
+/// What a calendar of the site says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agenda {
+    /// The site's title.
+    pub title: String,
+    /// The province: what its dates are called must differ from those of another's.
+    pub province: String,
+    /// The absolute address of the site's root, without a slash at its end; `None` where none is set.
+    pub url: Option<String>,
+    /// The report's day.
+    pub day: Day,
+    /// By day, then by key.
+    pub appointments: Vec<Appointment>,
+}
+
+/// Something that is due on a day, or takes place on it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Appointment {
+    /// The day.
+    pub day: Day,
+    /// What it is and stays called («activities/library/due»).
+    pub key: String,
+    /// «مهلت», «مرحله», «مصوبه», «جلسه»
+    pub word: String,
+    /// The record's title, as pages show it.
+    pub title: String,
+    /// Where and whose.
+    pub text: String,
+    /// Its place; empty for none.
+    pub place: String,
+    /// Its page, from the site's root.
+    pub href: String,
+    /// It is illustrative.
+    pub sample: bool,
+}
+
+impl Site<'_> {
+    /// What is to come, and what is past its due and still owed.
+    pub fn agenda(&self) -> Agenda {
+        let mut appointments = Vec::new();
+        for (at, of) in self.figures.existing() {
+            self.add_activity(at, of, &mut appointments);
+        }
+        appointments.extend(self.lists.decisions.iter().filter_map(|&of| self.decision_appointment(of)));
+        appointments.extend(self.relations.coming.iter().map(|&at| self.meeting_appointment(at)));
+        appointments.sort_unstable();
+        Agenda {
+            title: self.config.identity.title.to_string(),
+            province: self.config.identity.province.typed().to_owned(),
+            url: self.config.publication.url.as_ref().map(|url| url.trim_end_matches('/').to_owned()),
+            day: self.figures.day,
+            appointments,
+        }
+    }
+
+    /// The deadline of an activity that is still to be finished, and those of its milestones from T on.
+    fn add_activity(&self, at: Idx<Activity>, of: &ActivityFigures, list: &mut Vec<Appointment>) {
+        let activity = &self.dataset[at];
+        let day = self.figures.day;
+        let appointment = |word: &str, day: Day, key: &str, title: String| Appointment {
+            day,
+            key: format!("activities/{}/{key}", activity.record.id),
+            word: word.to_owned(),
+            title,
+            text: self.meta_of(activity),
+            place: String::new(),
+            href: self.href(Target::Activity(at)),
+            sample: activity.record.sample,
+        };
+        if matches!(of.state, State::Done | State::Cancelled) {
+            return;
+        }
+        let due = of.due.filter(|&due| due >= day || of.state == State::Overdue);
+        list.extend(due.map(|due| appointment("مهلت", due, "due", activity.record.title.to_string())));
+        if of.state == State::Paused {
+            return;
+        }
+        for (place, milestone) in activity.milestones.iter().enumerate() {
+            let is_done = milestone.done.is_some_and(|done| done <= day);
+            if let Some(due) = milestone.due.filter(|&due| due >= day && !is_done) {
+                let title = format!("{}، {}", milestone.title, activity.record.title);
+                list.push(appointment("مرحله", due, &format!("milestones/{}", place + 1), title));
+            }
+        }
+    }
+
+    /// A decision that is not done yet.
+    fn decision_appointment(&self, of: DecisionRef) -> Option<Appointment> {
+        let (meeting, decision) = (&self.dataset[of.meeting], &self.dataset[of]);
+        let state = DecisionState::of(meeting, decision, self.figures.day)?;
+        let day = decision.due.filter(|_| state != DecisionState::Done)?;
+        let mut text = vec![meeting.record.title.to_string()];
+        text.extend(decision.agency.map(|at| self.dataset[at].record.title.to_string()));
+        Some(Appointment {
+            day,
+            key: format!("meetings/{}/{}", meeting.record.id, decision.id),
+            word: "مصوبه".to_owned(),
+            title: decision.text.to_string(),
+            text: text.join("؛ "),
+            place: String::new(),
+            href: self.href(Target::Decision(of)),
+            sample: meeting.record.sample,
+        })
+    }
+
+    /// A meeting after T: its title, day and place (F2).
+    fn meeting_appointment(&self, at: Idx<Meeting>) -> Appointment {
+        let meeting = &self.dataset[at];
+        Appointment {
+            day: meeting.date,
+            key: format!("meetings/{}", meeting.record.id),
+            word: self.config.terms.meeting.one.to_string(),
+            title: meeting.record.title.to_string(),
+            text: String::new(),
+            place: meeting.place.as_ref().map(ToString::to_string).unwrap_or_default(),
+            href: self.href(Target::Meeting(at)),
+            sample: meeting.record.sample,
+        }
+    }
+}

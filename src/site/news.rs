@@ -1,0 +1,166 @@
+//! What is new: the latest reports, visits and decisions, for feed readers.
+
+use crate::model::{Activity, DecisionRef, Idx, Update, Visit};
+use crate::persian::numbers::percent;
+use crate::persian::{Day, dates};
+
+use super::Site;
+use super::address::Target;
+use super::rows::update_sentence;
+use super::words;
+
+/// How many entries a feed has.
+const ENTRIES: usize = 50;
+/// How many characters of a report's text an entry tells.
+const EXCERPT: usize = 300;
+
+/// What a feed of the site says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct News {
+    /// The site's title.
+    pub title: String,
+    /// Who publishes; empty where nobody is named.
+    pub author: String,
+    /// The license; empty for none.
+    pub license: String,
+    /// The absolute address of the site's root, without a slash at its end.
+    pub url: String,
+    /// The report's day.
+    pub day: Day,
+    /// The latest first.
+    pub entries: Vec<Entry>,
+}
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// What it is and stays called («visits/2025-11-02»).
+    pub key: String,
+    /// «گزارش», «بازدید», «مصوبه», «انجام مصوبه»
+    pub word: String,
+    /// The record's title, as pages show it.
+    pub title: String,
+    /// Its page, from the site's root.
+    pub href: String,
+    /// The day on which it happened.
+    pub day: Day,
+    /// A sentence or two.
+    pub text: String,
+    /// It is illustrative.
+    pub sample: bool,
+}
+
+/// An event before it is told; of one day they stand in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Event {
+    Report(Idx<Activity>, usize),
+    Visited(Idx<Visit>),
+    Decided(DecisionRef),
+    Carried(DecisionRef),
+}
+
+impl Site<'_> {
+    /// The latest events; `None` without an address, since a feed needs absolute ones.
+    pub fn news(&self) -> Option<News> {
+        let identity = &self.config.identity;
+        let url = self.config.publication.url.as_ref()?;
+        let author = identity.publisher.as_ref().or(identity.authority.as_ref());
+        let mut events = self.events();
+        events.sort_unstable_by(|(one, a), (other, b)| other.cmp(one).then(a.cmp(b)));
+        events.truncate(ENTRIES);
+        Some(News {
+            title: identity.title.to_string(),
+            author: author.map(ToString::to_string).unwrap_or_default(),
+            license: identity.license.as_ref().map(ToString::to_string).unwrap_or_default(),
+            url: url.trim_end_matches('/').to_owned(),
+            day: self.figures.day,
+            entries: events.into_iter().map(|(day, event)| self.news_entry(day, event)).collect(),
+        })
+    }
+
+    /// All that happened up to T.
+    fn events(&self) -> Vec<(Day, Event)> {
+        let day = self.figures.day;
+        let mut events = Vec::new();
+        for (at, _) in self.figures.existing() {
+            let updates = self.dataset[at].updates.iter().enumerate();
+            events.extend(updates.map(|(place, update)| (update.date, Event::Report(at, place))));
+        }
+        events.extend(self.lists.visits.iter().map(|&at| (self.dataset[at].date, Event::Visited(at))));
+        for &of in &self.lists.decisions {
+            events.push((self.dataset[of.meeting].date, Event::Decided(of)));
+            events.extend(self.dataset[of].done.map(|done| (done, Event::Carried(of))));
+        }
+        events.retain(|(date, _)| *date <= day);
+        events
+    }
+
+    fn news_entry(&self, day: Day, event: Event) -> Entry {
+        match event {
+            Event::Report(at, place) => self.report_entry(at, place),
+            Event::Visited(at) => self.visit_entry(at),
+            Event::Decided(of) => self.decision_entry(of, day, "مصوبه", ""),
+            Event::Carried(of) => self.decision_entry(of, day, "انجام مصوبه", "/done"),
+        }
+    }
+
+    fn report_entry(&self, at: Idx<Activity>, place: usize) -> Entry {
+        let activity = &self.dataset[at];
+        let update = &activity.updates[place];
+        let mut parts = vec![format!("{}.", self.meta_of(activity))];
+        parts.extend(update.progress.map(|progress| format!("پیشرفت {}.", percent(progress.get()))));
+        parts.push(update_sentence(activity, update));
+        parts.extend(update.text.as_ref().map(|text| Self::excerpt(text, EXCERPT)));
+        parts.retain(|part| !part.is_empty());
+        Entry {
+            key: report_key(activity, place),
+            word: "گزارش".to_owned(),
+            title: activity.record.title.to_string(),
+            href: self.href(Target::Activity(at)),
+            day: update.date,
+            text: parts.join(" "),
+            sample: activity.record.sample || update.sample,
+        }
+    }
+
+    fn visit_entry(&self, at: Idx<Visit>) -> Entry {
+        let visit = &self.dataset[at];
+        let place = words::full_name(&self.dataset[visit.neighborhood]);
+        Entry {
+            key: format!("visits/{}", visit.record.id),
+            word: "نظارت میدانی".to_owned(),
+            title: visit.record.title.to_string(),
+            href: self.href(Target::Visit(at)),
+            day: visit.date,
+            text: format!("{place}؛ {}. {} یافته.", visit.by, words::whole(visit.findings.len())),
+            sample: visit.record.sample,
+        }
+    }
+
+    fn decision_entry(&self, of: DecisionRef, day: Day, word: &str, suffix: &str) -> Entry {
+        let (meeting, decision) = (&self.dataset[of.meeting], &self.dataset[of]);
+        let mut parts = vec![meeting.record.title.to_string()];
+        parts.extend(decision.agency.map(|at| self.dataset[at].record.title.to_string()));
+        parts.extend(decision.due.map(|due| format!("مهلت {}", dates::medium(due))));
+        Entry {
+            key: format!("meetings/{}/{}{suffix}", meeting.record.id, decision.id),
+            word: word.to_owned(),
+            title: decision.text.to_string(),
+            href: self.href(Target::Decision(of)),
+            day,
+            text: format!("{}.", parts.join("؛ ")),
+            sample: meeting.record.sample,
+        }
+    }
+}
+
+/// A report of `updates/` has an id; one inside an activity is called by its day, and by its number among those of it.
+fn report_key(activity: &Activity, place: usize) -> String {
+    let update = &activity.updates[place];
+    if !update.id.is_empty() {
+        return format!("updates/{}", update.id);
+    }
+    let is_twin = |other: &&Update| other.id.is_empty() && other.date == update.date;
+    let number = activity.updates[..place].iter().filter(is_twin).count() + 1;
+    format!("activities/{}/updates/{}-{number}", activity.record.id, update.date.iso())
+}

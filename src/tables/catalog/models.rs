@@ -1,0 +1,78 @@
+//! Success models and where they were adopted.
+
+use crate::fields::key;
+use crate::model::{Cost, Idx, SuccessModel};
+use crate::site::Target;
+use crate::tables::column::{About, Kind, column, field, id, made, page, position, sample};
+use crate::tables::context::{Context, plain};
+use crate::tables::table::{Table, TableAbout};
+
+pub(super) fn models(context: Option<Context<'_>>) -> Table<'_> {
+    type Row = Idx<SuccessModel>;
+    let about = TableAbout {
+        name: "models",
+        fa: "الگوهای موفق",
+        meaning_fa: "هر ردیف یک تجربهٔ موفق است؛ گام‌ها، شرایط و درس‌های آن در صفحهٔ آن است.",
+        meaning_en: "A row a success model; its steps, conditions and lessons stand on its page.",
+        key: &["id"],
+    };
+    let columns = vec![
+        column(id(), |c, of: Row| (&c.dataset[of].record.id).into()),
+        column(field(key::Model::Title), |c, of| (&c.dataset[of].record.title).into()),
+        column(field(key::Model::Neighborhood), |c, of| {
+            c.dataset[of].neighborhood.map(|at| &c.dataset[at].record.id).into()
+        }),
+        column(field(key::Model::Domain), |c, of| {
+            c.dataset[of].domain.map(|at| &c.dataset[at].record.id).into()
+        }),
+        column(field(key::Model::Problem), |c, of| plain(&c.dataset[of].problem).into()),
+        column(field(key::Model::Approach), |c, of| plain(&c.dataset[of].approach).into()),
+        column(field(key::Model::Cost), |c, of| c.dataset[of].cost.map(Cost::key).into()),
+        column(field(key::Model::Results), |c, of| c.activity_ids(&c.dataset[of].results)),
+        column(field(key::Model::License), |c, of| c.dataset[of].license.as_ref().into()),
+        column(
+            field(key::Origin::Province).called("origin_province", "استان خاستگاه"),
+            |c, of| c.dataset[of].origin.as_ref().and_then(|of| of.province.as_ref()).into(),
+        ),
+        column(field(key::Origin::Url).called("origin_url", "نشانی خاستگاه"), |c, of| {
+            c.dataset[of].origin.as_ref().and_then(|of| of.url.as_ref()).into()
+        }),
+        column(sample(), |c, of| c.dataset[of].record.sample.into()),
+        column(page(), |c, of| c.page(Target::Model(of))),
+    ];
+    Table::new(about, context, columns, |c| (0..c.dataset.models.len()).map(Idx::new).collect())
+}
+
+pub(super) fn adoptions(context: Option<Context<'_>>) -> Table<'_> {
+    type Row = (Idx<SuccessModel>, usize);
+    const MODEL: About = made("model", "الگو", Kind::Id, "الگو.", "The model.").refers("models").always();
+    let about = TableAbout {
+        name: "adoptions",
+        fa: "به‌کارگیری الگوها",
+        meaning_fa: "هر ردیف جایی است که یک الگو را تا تاریخ گزارش به کار گرفته است.",
+        meaning_en: "A row a place that adopted a model by the report's day.",
+        key: &["model", "position"],
+    };
+    let columns = vec![
+        column(MODEL, |c, (of, _): Row| (&c.dataset[of].record.id).into()),
+        column(position(), |_, (_, place)| (place + 1).into()),
+        column(field(key::Adoption::Place), |c, (of, place)| (&c.dataset[of].adoptions[place].place).into()),
+        column(field(key::Adoption::Date), |c, (of, place)| c.dataset[of].adoptions[place].date.into()),
+        column(field(key::Adoption::Note), |c, (of, place)| {
+            c.dataset[of].adoptions[place].note.as_ref().into()
+        }),
+        column(
+            sample().means("الگو نمایشی است.", "The model is illustrative."),
+            |c, (of, _)| c.dataset[of].record.sample.into(),
+        ),
+    ];
+    Table::new(about, context, columns, |c| {
+        let mut rows: Vec<Row> = Vec::new();
+        for of in (0..c.dataset.models.len()).map(Idx::<SuccessModel>::new) {
+            let known =
+                c.dataset[of].adoptions.iter().enumerate().filter(|(_, one)| c.has_happened(one.date));
+            rows.extend(known.map(|(place, _)| (of, place)));
+        }
+        rows
+    })
+}

@@ -1,0 +1,146 @@
+//! Neighborhoods, domains, agencies and the problems that neighborhoods named.
+
+use crate::fields::key;
+use crate::model::{Agency, AgencyKind, Domain, Idx, Neighborhood, Problem, RolloutStage};
+use crate::site::Target;
+use crate::tables::column::{Kind, column, field, id, made, page, sample};
+use crate::tables::context::Context;
+use crate::tables::table::{Table, TableAbout};
+
+/// Every record of a kind.
+fn all<T>(records: &[T]) -> Vec<Idx<T>> {
+    (0..records.len()).map(Idx::new).collect()
+}
+
+pub(super) fn neighborhoods(context: Option<Context<'_>>) -> Table<'_> {
+    type Row = Idx<Neighborhood>;
+    let about = TableAbout {
+        name: "neighborhoods",
+        fa: "محله‌ها",
+        meaning_fa: "هر ردیف یک محله است. تلفن و رایانامهٔ مدیر در داده‌ها نیست.",
+        meaning_en: "A row a neighborhood. The manager's phone and e-mail address are left out.",
+        key: &["id"],
+    };
+    let columns = vec![
+        column(id(), |c, of: Row| (&c.dataset[of].record.id).into()),
+        column(field(key::Neighborhood::Title), |c, of| (&c.dataset[of].record.title).into()),
+        column(field(key::Neighborhood::Kind), |c, of| c.dataset[of].kind.as_ref().into()),
+        column(field(key::Neighborhood::County), |c, of| c.dataset[of].county.as_ref().into()),
+        column(field(key::Neighborhood::City), |c, of| c.dataset[of].city.as_ref().into()),
+        column(field(key::Neighborhood::District), |c, of| c.dataset[of].district.as_ref().into()),
+        column(field(key::Neighborhood::Stage), |c, of| c.dataset[of].stage.map(RolloutStage::key).into()),
+        column(field(key::Neighborhood::Since), |c, of| c.dataset[of].since.into()),
+        column(field(key::Manager::Title).called("manager_title", "سمت مدیر"), |c, of| {
+            manager(c, of).and_then(|of| of.title.as_ref()).into()
+        }),
+        column(field(key::Manager::Name).called("manager_name", "نام مدیر"), |c, of| {
+            manager(c, of).and_then(|of| of.name.as_ref()).into()
+        }),
+        column(field(key::Manager::Since).called("manager_since", "مدیر از"), |c, of| {
+            manager(c, of).and_then(|of| of.since).into()
+        }),
+        column(
+            made(
+                "manager_sample",
+                "مدیر نمایشی",
+                Kind::Bool,
+                "مدیری که نام برده شده نمایشی است.",
+                "The manager named is illustrative.",
+            ),
+            |c, of| manager(c, of).map(|of| of.sample).into(),
+        ),
+        column(field(key::Neighborhood::Population).unit("نفر", "persons"), |c, of| {
+            c.dataset[of].population.into()
+        }),
+        column(field(key::Neighborhood::Households).unit("خانوار", "households"), |c, of| {
+            c.dataset[of].households.into()
+        }),
+        column(field(key::Location::Lat).maybe().unit("درجه", "degrees, WGS 84"), |c, of| {
+            c.dataset[of].location.map(|at| at.lat).into()
+        }),
+        column(field(key::Location::Lon).maybe().unit("درجه", "degrees, WGS 84"), |c, of| {
+            c.dataset[of].location.map(|at| at.lon).into()
+        }),
+        column(field(key::Neighborhood::Goals), |c, of| (&c.dataset[of].goals).into()),
+        column(sample(), |c, of| c.dataset[of].record.sample.into()),
+        column(page(), |c, of| c.page(Target::Neighborhood(of))),
+    ];
+    Table::new(about, context, columns, |c| all(&c.dataset.neighborhoods))
+}
+
+/// The manager who was in office by T (F2).
+fn manager<'a>(c: &Context<'a>, of: Idx<Neighborhood>) -> Option<&'a crate::model::Manager> {
+    c.dataset[of].manager.as_ref().filter(|manager| c.has_happened(manager.since))
+}
+
+pub(super) fn domains(context: Option<Context<'_>>) -> Table<'_> {
+    type Row = Idx<Domain>;
+    let about = TableAbout {
+        name: "domains",
+        fa: "حوزه‌ها",
+        meaning_fa: "هر ردیف یک حوزهٔ کار است.",
+        meaning_en: "A row a domain of work.",
+        key: &["id"],
+    };
+    let columns = vec![
+        column(id(), |c, of: Row| (&c.dataset[of].record.id).into()),
+        column(field(key::Domain::Title), |c, of| (&c.dataset[of].record.title).into()),
+        column(field(key::Domain::Summary), |c, of| c.dataset[of].summary.as_ref().into()),
+        column(field(key::Domain::Order), |c, of| c.dataset[of].order.into()),
+        column(sample(), |c, of| c.dataset[of].record.sample.into()),
+        column(page(), |c, of| c.page(Target::Domain(of))),
+    ];
+    Table::new(about, context, columns, |c| all(&c.dataset.domains))
+}
+
+pub(super) fn agencies(context: Option<Context<'_>>) -> Table<'_> {
+    type Row = Idx<Agency>;
+    let about = TableAbout {
+        name: "agencies",
+        fa: "دستگاه‌ها",
+        meaning_fa: "هر ردیف یک دستگاه یا نهاد است. راه‌های تماس در صفحهٔ آن است، نه در داده‌ها.",
+        meaning_en: "A row an agency. How to reach it stands on its page, not in the data.",
+        key: &["id"],
+    };
+    let columns = vec![
+        column(id(), |c, of: Row| (&c.dataset[of].record.id).into()),
+        column(field(key::Agency::Title), |c, of| (&c.dataset[of].record.title).into()),
+        column(field(key::Agency::Kind), |c, of| c.dataset[of].kind.map(AgencyKind::key).into()),
+        column(field(key::Agency::Url), |c, of| c.dataset[of].url.as_ref().into()),
+        column(sample(), |c, of| c.dataset[of].record.sample.into()),
+        column(page(), |c, of| c.page(Target::Agency(of))),
+    ];
+    Table::new(about, context, columns, |c| all(&c.dataset.agencies))
+}
+
+pub(super) fn problems(context: Option<Context<'_>>) -> Table<'_> {
+    type Row = Idx<Problem>;
+    let about = TableAbout {
+        name: "problems",
+        fa: "مسئله‌ها",
+        meaning_fa: "هر ردیف مسئله‌ای است که محله‌ای نام برده است.",
+        meaning_en: "A row a problem that a neighborhood has named.",
+        key: &["id"],
+    };
+    let columns = vec![
+        column(id(), |c, of: Row| (&c.dataset[of].record.id).into()),
+        column(field(key::Problem::Title), |c, of| (&c.dataset[of].record.title).into()),
+        column(field(key::Problem::Neighborhood), |c, of| {
+            (&c.dataset[c.dataset[of].neighborhood].record.id).into()
+        }),
+        column(field(key::Problem::Domain), |c, of| {
+            c.dataset[of].domain.map(|at| &c.dataset[at].record.id).into()
+        }),
+        column(field(key::Problem::Rank), |c, of| c.dataset[of].rank.into()),
+        column(field(key::Problem::Source), |c, of| c.dataset[of].source.as_ref().into()),
+        column(field(key::Problem::Registered), |c, of| c.dataset[of].registered.into()),
+        column(field(key::Problem::Solved), |c, of| c.past(c.dataset[of].solved).into()),
+        column(sample(), |c, of| c.dataset[of].record.sample.into()),
+        column(page(), |c, of| c.page(Target::Problem(of))),
+    ];
+    Table::new(about, context, columns, |c| {
+        let mut list = all(&c.dataset.problems);
+        list.retain(|&at| c.has_happened(c.dataset[at].registered));
+        list
+    })
+}

@@ -1,0 +1,200 @@
+//! Visits and what they found, meetings and what they decided.
+
+use std::borrow::Cow;
+
+use crate::fields::{Choice, key};
+use crate::model::{DecisionRef, FindingRef, Idx, Meeting, Visit};
+use crate::progress::{DecisionState, actual_on};
+use crate::site::Target;
+use crate::tables::column::{About, Kind, column, field, id, made, page, position, sample};
+use crate::tables::context::{Context, prose};
+use crate::tables::table::{Table, TableAbout};
+
+pub(super) fn visits(context: Option<Context<'_>>) -> Table<'_> {
+    type Row = Idx<Visit>;
+    let about = TableAbout {
+        name: "visits",
+        fa: "بازدیدها",
+        meaning_fa: "هر ردیف یک بازدید میدانی تا تاریخ گزارش است.",
+        meaning_en: "A row a field visit up to the report's day.",
+        key: &["id"],
+    };
+    let columns = vec![
+        column(id(), |c, of: Row| (&c.dataset[of].record.id).into()),
+        column(field(key::Visit::Title).always(), |c, of| (&c.dataset[of].record.title).into()),
+        column(field(key::Visit::Date), |c, of| c.dataset[of].date.into()),
+        column(field(key::Visit::Neighborhood), |c, of| {
+            (&c.dataset[c.dataset[of].neighborhood].record.id).into()
+        }),
+        column(field(key::Visit::By), |c, of| (&c.dataset[of].by).into()),
+        column(field(key::Visit::FollowUp), |c, of| prose(c.dataset[of].follow_up.as_ref())),
+        column(sample(), |c, of| c.dataset[of].record.sample.into()),
+        column(page(), |c, of| c.page(Target::Visit(of))),
+    ];
+    Table::new(about, context, columns, held_visits)
+}
+
+/// Visits up to T.
+fn held_visits(c: Context<'_>) -> Vec<Idx<Visit>> {
+    (0..c.dataset.visits.len())
+        .map(Idx::new)
+        .filter(|&at: &Idx<Visit>| c.dataset[at].date <= c.day())
+        .collect()
+}
+
+pub(super) fn findings(context: Option<Context<'_>>) -> Table<'_> {
+    type Row = FindingRef;
+    const VISIT: About = made("visit", "بازدید", Kind::Id, "بازدید.", "The visit.").refers("visits").always();
+    const REPORTED: About = made(
+        "reported",
+        "پیشرفت اعلامی تا آن روز",
+        Kind::Percent,
+        "پیشرفت واقعی فعالیت در روز بازدید، از روی آنچه تا آن روز گزارش شده بود.",
+        "The activity's actual progress on the day of the visit, by what was reported by then.",
+    );
+    let about = TableAbout {
+        name: "findings",
+        fa: "یافته‌های بازدیدها",
+        meaning_fa: "هر ردیف آن است که یک بازدید از یک فعالیت دید.",
+        meaning_en: "A row what a visit saw of an activity.",
+        key: &["visit", "position"],
+    };
+    let columns = vec![
+        column(VISIT, |c, of: Row| (&c.dataset[of.visit].record.id).into()),
+        column(position(), |_, of| (of.position + 1).into()),
+        column(field(key::Finding::Activity), |c, of| (&c.dataset[c.dataset[of].activity].record.id).into()),
+        column(field(key::Finding::Progress), |c, of| c.dataset[of].progress.into()),
+        column(REPORTED, |c, of| {
+            actual_on(&c.dataset[c.dataset[of].activity], c.dataset[of.visit].date).into()
+        }),
+        column(field(key::Finding::Note), |c, of| prose(c.dataset[of].note.as_ref())),
+        column(sample().means("بازدید نمایشی است.", "The visit is illustrative."), |c, of| {
+            c.dataset[of.visit].record.sample.into()
+        }),
+    ];
+    Table::new(about, context, columns, |c| {
+        let visits = held_visits(c).into_iter();
+        let all = visits.flat_map(|visit| {
+            (0..c.dataset[visit].findings.len()).map(move |position| FindingRef { visit, position })
+        });
+        all.filter(|&of| c.figures_of(c.dataset[of].activity).is_some()).collect()
+    })
+}
+
+pub(super) fn meetings(context: Option<Context<'_>>) -> Table<'_> {
+    type Row = Idx<Meeting>;
+    const HELD: About = made(
+        "held",
+        "برگزارشده",
+        Kind::Bool,
+        "تا تاریخ گزارش برگزار شده است.",
+        "It was held by the report's day.",
+    )
+    .always();
+    let about = TableAbout {
+        name: "meetings",
+        fa: "جلسه‌ها",
+        meaning_fa: "هر ردیف یک جلسه است؛ از جلسه‌های پیش رو تنها عنوان، تاریخ و مکان گفته می‌شود.",
+        meaning_en: "A row a meeting; of coming ones only title, date and place are told.",
+        key: &["id"],
+    };
+    let columns = vec![
+        column(id(), |c, of: Row| (&c.dataset[of].record.id).into()),
+        column(field(key::Meeting::Title).always(), |c, of| (&c.dataset[of].record.title).into()),
+        column(field(key::Meeting::Date), |c, of| c.dataset[of].date.into()),
+        column(HELD, |c, of| c.was_held(of).into()),
+        column(field(key::Meeting::Place), |c, of| c.dataset[of].place.as_ref().into()),
+        column(field(key::Meeting::Chair), |c, of| held(c, of).and_then(|of| of.chair.as_ref()).into()),
+        column(field(key::Meeting::Agencies), |c, of| {
+            let present = held(c, of).map_or(&[][..], |of| &of.agencies).iter();
+            present.map(|&at| Cow::Borrowed(&*c.dataset[at].record.id)).collect::<Vec<_>>().into()
+        }),
+        column(sample(), |c, of| c.dataset[of].record.sample.into()),
+        column(page(), |c, of| c.page(Target::Meeting(of))),
+    ];
+    Table::new(about, context, columns, |c| (0..c.dataset.meetings.len()).map(Idx::new).collect())
+}
+
+/// A meeting that was held by T.
+fn held<'a>(c: &Context<'a>, of: Idx<Meeting>) -> Option<&'a Meeting> {
+    c.was_held(of).then(|| &c.dataset[of])
+}
+
+/// What became of a decision (F25).
+const DECISION_STATES: &[Choice] = &[
+    Choice { en: "done", fa: "انجام‌شده" },
+    Choice { en: "overdue", fa: "مهلت‌گذشته" },
+    Choice { en: "open", fa: "باز" },
+];
+
+pub(super) fn decisions(context: Option<Context<'_>>) -> Table<'_> {
+    type Row = DecisionRef;
+    const ID: About =
+        made("id", "شناسه", Kind::Id, "شناسه به صورت جلسه/مصوبه.", "The id, as meeting/decision.").always();
+    const MEETING: About =
+        made("meeting", "جلسه", Kind::Id, "جلسه‌ای که تصویب کرد.", "The meeting that decided.")
+            .refers("meetings")
+            .always();
+    const STATE: About = made(
+        "state",
+        "وضعیت",
+        Kind::Choice(DECISION_STATES),
+        "انجام‌شده، مهلت‌گذشته یا باز در تاریخ گزارش.",
+        "Done, overdue or open on the report's day.",
+    )
+    .always();
+    const DAYS_LATE: About = made(
+        "days_late",
+        "روز دیرکرد",
+        Kind::Whole,
+        "از مهلت تا روز انجام، یا تا تاریخ گزارش اگر انجام نشده است.",
+        "From the due to the day it was done, or to the report's day where it is not.",
+    )
+    .days();
+    let about = TableAbout {
+        name: "decisions",
+        fa: "مصوبه‌ها",
+        meaning_fa: "هر ردیف یک مصوبهٔ جلسه‌ای است که تا تاریخ گزارش برگزار شده است.",
+        meaning_en: "A row a decision of a meeting held by the report's day.",
+        key: &["id"],
+    };
+    let columns = vec![
+        column(ID, |c, of: Row| c.decision_id(of).into()),
+        column(MEETING, |c, of| (&c.dataset[of.meeting].record.id).into()),
+        column(field(key::Decision::Text), |c, of| (&c.dataset[of].text).into()),
+        column(field(key::Decision::Agency), |c, of| {
+            c.dataset[of].agency.map(|at| &c.dataset[at].record.id).into()
+        }),
+        column(field(key::Decision::Due), |c, of| c.dataset[of].due.into()),
+        column(field(key::Decision::Done), |c, of| c.past(c.dataset[of].done).into()),
+        column(STATE, |c, of| {
+            DecisionState::of(&c.dataset[of.meeting], &c.dataset[of], c.day()).map(state_key).into()
+        }),
+        column(DAYS_LATE, |c, of| {
+            let until = c.past(c.dataset[of].done).unwrap_or(c.day());
+            c.dataset[of].due.map(|due| until.since(due).max(0)).into()
+        }),
+        column(field(key::Decision::Activity), |c, of| {
+            c.dataset[of].activity.and_then(|at| c.activity_id(at)).into()
+        }),
+        column(sample().means("جلسه نمایشی است.", "The meeting is illustrative."), |c, of| {
+            c.dataset[of.meeting].record.sample.into()
+        }),
+        column(page(), |c, of| c.page(Target::Decision(of))),
+    ];
+    Table::new(about, context, columns, |c| {
+        let meetings = (0..c.dataset.meetings.len()).map(Idx::new).filter(|&at| c.was_held(at));
+        let all = meetings.flat_map(|meeting| {
+            (0..c.dataset[meeting].decisions.len()).map(move |position| DecisionRef { meeting, position })
+        });
+        all.collect()
+    })
+}
+
+fn state_key(state: DecisionState) -> &'static str {
+    match state {
+        DecisionState::Done => "done",
+        DecisionState::Overdue => "overdue",
+        DecisionState::Open => "open",
+    }
+}

@@ -1,0 +1,214 @@
+//! What a column of a published table is: its names, its type, its unit, what it means, and how a cell is filled.
+//!
+//! A column that is a field of a record takes all of this from the table of fields ([`field`]); one that is a figure
+//! says it itself ([`made`]). The description and the cell stand in one place, so that they can't part.
+
+use crate::fields::key::Key;
+use crate::fields::{self, Choice};
+
+use super::context::Context;
+use super::value::Value;
+
+/// The type of a column.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Kind {
+    /// Text of one line.
+    Text,
+    /// Text of any number of lines, without its markup.
+    Prose,
+    /// Texts of one line each: a list in JSON, a line each elsewhere.
+    Texts,
+    /// An id.
+    Id,
+    /// Ids: a list in JSON, with `;` between elsewhere.
+    Ids,
+    /// A day: two columns, Gregorian and Solar Hijri, but one cell and one text in XLSX.
+    Date,
+    /// A number.
+    Number,
+    /// Percent, 0–100; in XLSX a percent cell.
+    Percent,
+    /// Points of percent, signed.
+    Points,
+    /// A share, 0–1; in XLSX a percent cell.
+    Share,
+    /// A whole number.
+    Whole,
+    /// Whole rials.
+    Money,
+    /// A count of people that may be masked («<5»).
+    People,
+    /// true or false.
+    Bool,
+    /// A word of a list; in XLSX its Persian twin.
+    Choice(&'static [Choice]),
+}
+
+/// What a column is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct About {
+    /// Its name in CSV and JSON.
+    pub name: &'static str,
+    /// Its Persian name, the head in XLSX.
+    pub fa: &'static str,
+    /// Its type.
+    pub kind: Kind,
+    /// The unit in Persian and in English, where the type doesn't say it.
+    pub unit: Option<(&'static str, &'static str)>,
+    /// The table whose ids it holds.
+    pub refers: Option<&'static str>,
+    /// No row is without it.
+    pub required: bool,
+    /// What it means, in Persian.
+    pub meaning_fa: &'static str,
+    /// What it means, in English.
+    pub meaning_en: &'static str,
+}
+
+/// A column that is a field of a record.
+pub(super) fn field<K: Key>(key: K) -> About {
+    let field = key.field();
+    let (kind, refers) = kind_of(&field.kind);
+    About {
+        name: field.en,
+        fa: field.fa,
+        kind,
+        unit: None,
+        refers,
+        required: field.required,
+        meaning_fa: field.sentence_fa,
+        meaning_en: field.sentence_en,
+    }
+}
+
+/// A column that no record has.
+pub(super) const fn made(
+    name: &'static str,
+    fa: &'static str,
+    kind: Kind,
+    meaning_fa: &'static str,
+    meaning_en: &'static str,
+) -> About {
+    About { name, fa, kind, unit: None, refers: None, required: false, meaning_fa, meaning_en }
+}
+
+impl About {
+    /// The same under other names.
+    pub(super) const fn called(self, name: &'static str, fa: &'static str) -> Self {
+        Self { name, fa, ..self }
+    }
+
+    /// The same with a unit.
+    pub(super) const fn unit(self, fa: &'static str, en: &'static str) -> Self {
+        Self { unit: Some((fa, en)), ..self }
+    }
+
+    /// The same, as days.
+    pub(super) const fn days(self) -> Self {
+        self.unit("روز", "days")
+    }
+
+    /// The same with ids of a table.
+    pub(super) const fn refers(self, table: &'static str) -> Self {
+        Self { refers: Some(table), ..self }
+    }
+
+    /// The same with another meaning.
+    pub(super) const fn means(self, fa: &'static str, en: &'static str) -> Self {
+        Self { meaning_fa: fa, meaning_en: en, ..self }
+    }
+
+    /// The same of another type.
+    pub(super) const fn of(self, kind: Kind) -> Self {
+        Self { kind, ..self }
+    }
+
+    /// The same where no row is without it.
+    pub(super) const fn always(self) -> Self {
+        Self { required: true, ..self }
+    }
+
+    /// The same where rows may be without it.
+    pub(super) const fn maybe(self) -> Self {
+        Self { required: false, ..self }
+    }
+
+    /// The unit in Persian and English, empty where there is none.
+    pub(super) fn unit_words(&self) -> (&'static str, &'static str) {
+        self.unit.unwrap_or(match self.kind {
+            Kind::Percent => ("درصد، ۰ تا ۱۰۰", "percent, 0–100"),
+            Kind::Points => ("واحد درصد", "points of percent"),
+            Kind::Share => ("سهم، ۰ تا ۱", "share, 0–1"),
+            Kind::Money => ("ریال", "rial"),
+            Kind::People => ("نفر", "persons"),
+            _ => ("", ""),
+        })
+    }
+}
+
+/// The type of a field in data files, and the table to which it refers.
+fn kind_of(kind: &fields::Kind) -> (Kind, Option<&'static str>) {
+    use fields::Kind as Field;
+    let kind = match kind {
+        Field::Ref(of) => return (Kind::Id, Some(of.folder())),
+        Field::List(Field::Ref(of)) => return (Kind::Ids, Some(of.folder())),
+        Field::Prose => Kind::Prose,
+        Field::List(_) => Kind::Texts,
+        Field::Id => Kind::Id,
+        Field::Date => Kind::Date,
+        Field::Number(_) => Kind::Number,
+        Field::Whole { .. } => Kind::Whole,
+        Field::Percent => Kind::Percent,
+        Field::Money => Kind::Money,
+        Field::Bool => Kind::Bool,
+        Field::Choice(choices) => Kind::Choice(choices),
+        _ => Kind::Text,
+    };
+    (kind, None)
+}
+
+/// A column of a table whose rows are `R`.
+pub(super) struct Column<'a, R> {
+    /// What it is.
+    pub about: About,
+    /// Fills the cell of a row.
+    pub cell: fn(&Context<'a>, R) -> Value<'a>,
+}
+
+/// A column and how its cells are filled.
+pub(super) fn column<'a, R>(about: About, cell: fn(&Context<'a>, R) -> Value<'a>) -> Column<'a, R> {
+    Column { about, cell }
+}
+
+/// The record's own id.
+pub(super) fn id() -> About {
+    field(fields::key::Common::Id).always().means("شناسهٔ یکتای رکورد.", "The record's unique id.")
+}
+
+/// Whether the record is illustrative.
+pub(super) fn sample() -> About {
+    field(fields::key::Common::Sample).always()
+}
+
+/// Where the record's page stands.
+pub(super) fn page() -> About {
+    made(
+        "page",
+        "صفحه",
+        Kind::Text,
+        "نشانی صفحهٔ رکورد از ریشهٔ سایت.",
+        "The address of its page from the site's root.",
+    )
+}
+
+/// The place of a row in its list, from 1.
+pub(super) fn position() -> About {
+    made(
+        "position",
+        "ردیف",
+        Kind::Whole,
+        "جای این ردیف در رکورد خود، از ۱.",
+        "Its place in its record, from 1.",
+    )
+    .always()
+}

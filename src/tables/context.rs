@@ -1,0 +1,93 @@
+//! What tables are filled from, and what of it exists on the day of the report (F2).
+
+use std::borrow::Cow;
+
+use crate::config::Thresholds;
+use crate::model::{Activity, Dataset, DecisionRef, Idx, Meeting, Prose};
+use crate::persian::Day;
+use crate::progress::{ActivityFigures, Figures, is_small_group, known};
+use crate::site::{Site, Target};
+
+use super::value::Value;
+
+/// Records, figures and addresses.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The published records.
+    pub dataset: &'a Dataset,
+    /// Their figures as of T.
+    pub figures: &'a Figures,
+    /// Below which counts of people are masked.
+    pub thresholds: &'a Thresholds,
+    /// The title of the site's own group.
+    pub site_title: &'a str,
+    /// The pages.
+    pub site: &'a Site<'a>,
+}
+
+impl<'a> Context<'a> {
+    /// T.
+    pub(super) fn day(&self) -> Day {
+        self.figures.day
+    }
+
+    /// The day of an event that has happened by T.
+    pub(super) fn past(&self, date: Option<Day>) -> Option<Day> {
+        date.filter(|&date| date <= self.day())
+    }
+
+    /// Whether an event of this day exists at T.
+    pub(super) fn has_happened(&self, date: Option<Day>) -> bool {
+        known::has_happened(date, self.day())
+    }
+
+    /// The figures of an activity, where it exists at T.
+    pub(super) fn figures_of(&self, activity: Idx<Activity>) -> Option<&'a ActivityFigures> {
+        self.figures.get(activity)
+    }
+
+    /// The id of an activity, where it exists at T.
+    pub(super) fn activity_id(&self, activity: Idx<Activity>) -> Option<&'a str> {
+        self.figures_of(activity).map(|_| &*self.dataset[activity].record.id)
+    }
+
+    /// The ids of those activities that exist at T.
+    pub(super) fn activity_ids(&self, list: &[Idx<Activity>]) -> Value<'a> {
+        list.iter().filter_map(|&at| self.activity_id(at)).map(Cow::Borrowed).collect::<Vec<_>>().into()
+    }
+
+    /// Whether a meeting was held by T: before, its decisions don't exist.
+    pub(super) fn was_held(&self, meeting: Idx<Meeting>) -> bool {
+        self.dataset[meeting].date <= self.day()
+    }
+
+    /// «meeting/decision»
+    pub(super) fn decision_id(&self, of: DecisionRef) -> String {
+        format!("{}/{}", self.dataset[of.meeting].record.id, self.dataset[of].id)
+    }
+
+    /// A count of people, masked where it is small (F29).
+    pub(super) fn people(&self, count: Option<u64>) -> Value<'a> {
+        match count {
+            Some(count) if is_small_group(count, self.thresholds) => {
+                Value::Fewer(self.thresholds.small_group)
+            }
+            count => count.into(),
+        }
+    }
+
+    /// The address of a page from the site's root.
+    pub(super) fn page(&self, target: Target) -> Value<'a> {
+        self.site.href(target).into()
+    }
+}
+
+/// The text of a prose, without its markup.
+pub(super) fn prose(prose: Option<&Prose>) -> Value<'_> {
+    prose.map(plain).into()
+}
+
+/// The same of one that is never absent.
+pub(super) fn plain(prose: &Prose) -> &str {
+    &prose.value.plain
+}
