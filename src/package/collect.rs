@@ -1,11 +1,11 @@
 //! From records and figures to a package: what the site publishes of a success model as of T.
 //!
-//! Start reading at [`Edition::package`]. Photos and documents are left out, and the manifest says so ([`LEFT_OUT`]):
-//! nothing goes along that the site itself doesn't publish.
+//! Start reading at [`Edition::package`]. Nothing goes along that the site itself doesn't publish.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Package;
+use super::media::Media;
 use super::schema::{
     self, Adoption, Beneficiaries, Budget, Count, Date, Evidence, FORMAT, Figures as ToldFigures, Giver,
     Indicator, Manifest, Milestone, Model, Named, Origin, Records, Reschedule, Update, VERSION, Value,
@@ -14,14 +14,12 @@ use super::text::Texts;
 use super::words;
 use crate::config::Config;
 use crate::content::{Written, masked};
-use crate::diag::Place;
+use crate::diag::{MachineError, Place};
+use crate::media::{Content, Library};
 use crate::model::{self, Activity, Dataset, EvidenceSource, Idx, SuccessModel};
 use crate::persian::Day;
 use crate::persian::text::Text;
 use crate::progress::{ActivityFigures, Figures, is_small_group};
-
-/// What the site publishes beside the records and doesn't go along yet.
-const LEFT_OUT: [&str; 2] = ["photos", "documents"];
 
 /// An edition of the site, of which packages are made.
 #[derive(Debug, Clone, Copy)]
@@ -34,6 +32,10 @@ pub struct Edition<'a> {
     pub config: &'a Config,
     /// The Markdown of at least the [`places`] of the models.
     pub written: &'a Written,
+    /// The photos and documents that are published.
+    pub library: &'a Library,
+    /// [`Library::files`], made once for all packages.
+    pub published: &'a BTreeMap<&'a str, &'a Content>,
 }
 
 /// Where the narratives stand that go along with some models.
@@ -54,8 +56,8 @@ pub fn places<'a>(dataset: &'a Dataset, models: &[Idx<SuccessModel>]) -> Vec<&'a
 }
 
 impl Edition<'_> {
-    /// The package of some models.
-    pub fn package(&self, models: &[Idx<SuccessModel>]) -> Package {
+    /// The package of some models; the machine may fail to give their photos and documents.
+    pub fn package(&self, models: &[Idx<SuccessModel>]) -> Result<Package, MachineError> {
         let data = self.dataset;
         let activities = self.activities_of(models);
         let texts = Texts {
@@ -63,15 +65,41 @@ impl Edition<'_> {
             models: models.iter().map(|&idx| &*data[idx].record.id).collect(),
             activities: activities.iter().map(|&idx| &*data[idx].record.id).collect(),
         };
-        let records = Records {
+        let mut records = Records {
             models: models.iter().map(|&idx| self.model(idx, &texts)).collect(),
             activities: activities.iter().filter_map(|&idx| self.activity(idx, &texts)).collect(),
             ..self.names(models, &activities)
         };
-        Package { manifest: self.manifest(&records), records }
+        let mut media = Media::new(self.library, self.published);
+        for (&idx, told) in activities.iter().zip(&mut records.activities) {
+            self.add_media(&self.dataset[idx], told, &mut media)?;
+        }
+        let Media { files, left_out, .. } = media;
+        Ok(Package { manifest: self.manifest(&records, left_out), records, files })
     }
 
-    fn manifest(&self, records: &Records) -> Manifest {
+    /// The evidence of an activity, and the photos of its reports.
+    fn add_media(
+        &self,
+        of: &Activity,
+        told: &mut schema::Activity,
+        media: &mut Media<'_>,
+    ) -> Result<(), MachineError> {
+        for evidence in of.evidence.iter().filter(|of| self.knows(of.date)) {
+            let (url, file) = match &evidence.source {
+                EvidenceSource::Url(url) => (Some(url.to_string()), None),
+                EvidenceSource::File(name) => (None, media.evidence(name)?),
+            };
+            let (title, date) = (Texts::line(&evidence.title), evidence.date.map(Date));
+            told.evidence.push(Evidence { title, url, file, date });
+        }
+        for (update, told) in self.known_updates(of).into_iter().zip(&mut told.updates) {
+            told.photos = media.photos(&update.photos)?;
+        }
+        Ok(())
+    }
+
+    fn manifest(&self, records: &Records, left_out: BTreeSet<String>) -> Manifest {
         let text = |text: &Option<Text>| Texts::maybe(text.as_ref());
         let identity = &self.config.identity;
         Manifest {
@@ -89,7 +117,7 @@ impl Edition<'_> {
                 license: text(&identity.license),
                 url: self.config.publication.url.as_deref().map(str::to_owned),
             },
-            left_out: LEFT_OUT.map(str::to_owned).to_vec(),
+            left_out: left_out.into_iter().collect(),
         }
     }
 
@@ -164,7 +192,7 @@ impl Edition<'_> {
             budget: of.budget.as_ref().map(|of| Budget { planned: of.planned, spent: of.spent }),
             beneficiaries: of.beneficiaries.as_ref().map(|of| self.beneficiaries(of)),
             tags: of.tags.iter().map(Texts::line).collect(),
-            evidence: of.evidence.iter().filter(|of| self.knows(of.date)).map(evidence).collect(),
+            evidence: Vec::new(),
             body: texts.maybe_prose(of.record.body.as_ref()),
             figures: told(figures),
         })
@@ -210,19 +238,23 @@ impl Edition<'_> {
         }
     }
 
-    /// Reports with a progress or a text, by day; milestones and values stand where they belong.
+    /// Reports with a progress, a text or photos, by day; milestones and values stand where they belong.
+    fn known_updates<'u>(&self, of: &'u Activity) -> Vec<&'u model::Update> {
+        let tells = |of: &model::Update| of.progress.is_some() || of.text.is_some() || !of.photos.is_empty();
+        let known = of.updates.iter().filter(|update| self.knows(Some(update.date)) && tells(update));
+        let mut known: Vec<_> = known.collect();
+        known.sort_by_key(|update| update.date);
+        known
+    }
+
     fn updates(&self, of: &Activity, texts: &Texts<'_>) -> Vec<Update> {
-        let known = of.updates.iter().filter(|update| self.knows(Some(update.date)));
-        let mut updates: Vec<_> = known
-            .map(|update| Update {
-                date: Date(update.date),
-                progress: update.progress.map(model::Percent::get),
-                text: texts.maybe_prose(update.text.as_ref()),
-            })
-            .filter(|update| update.progress.is_some() || update.text.is_some())
-            .collect();
-        updates.sort_by_key(|update| update.date);
-        updates
+        let told = |update: &model::Update| Update {
+            date: Date(update.date),
+            progress: update.progress.map(model::Percent::get),
+            text: texts.maybe_prose(update.text.as_ref()),
+            photos: Vec::new(),
+        };
+        self.known_updates(of).into_iter().map(told).collect()
     }
 
     fn beneficiaries(&self, of: &model::Beneficiaries) -> Beneficiaries {
@@ -288,14 +320,6 @@ fn origin(of: &model::Origin) -> Origin {
         date: of.date.map(Date),
         digest: of.digest.as_deref().map(str::to_owned),
     }
-}
-
-fn evidence(of: &model::Evidence) -> Evidence {
-    let url = match &of.source {
-        EvidenceSource::Url(url) => Some(url.to_string()),
-        EvidenceSource::File(_) => None,
-    };
-    Evidence { title: Texts::line(&of.title), url, date: of.date.map(Date) }
 }
 
 fn told(of: &ActivityFigures) -> ToldFigures {

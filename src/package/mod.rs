@@ -9,6 +9,7 @@
 //! accounts, and small counts of people (F29).
 
 mod collect;
+mod media;
 mod pack;
 mod reader;
 mod refusal;

@@ -31,8 +31,10 @@ impl Package {
             (reader::STYLE, reader::CSS.as_bytes().to_vec()),
             (RECORDS, json(&self.records)),
         ];
-        files.push((SUMS, sums(&files)));
+        files.extend(self.files.iter().map(|(name, bytes)| (&**name, bytes.clone())));
         files.sort_by_key(|(name, _)| *name);
+        let sums = sums(&files);
+        files.insert(0, (SUMS, sums));
         zipped(&files, self.manifest.as_of.0)
     }
 }

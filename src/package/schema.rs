@@ -4,6 +4,8 @@
 //! Gregorian ISO days, texts Markdown where FORMAT.md says prose. Readers ignore keys that they don't know;
 //! [`VERSION`] rises only on a breaking change. Start reading at [`Package`].
 
+use std::collections::BTreeMap;
+
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -21,6 +23,8 @@ pub struct Package {
     pub manifest: Manifest,
     /// The records.
     pub records: Records,
+    /// Photos and documents that the records name, by their names in the package (`media/…`).
+    pub files: BTreeMap<String, Vec<u8>>,
 }
 
 /// `manifest.json`
@@ -40,7 +44,7 @@ pub struct Manifest {
     pub models: Vec<String>,
     /// Who gives it.
     pub from: Giver,
-    /// What the site publishes and the package leaves out: `photos`, `documents`.
+    /// Photos and documents that the site publishes and that are too large to go along, by their addresses there.
     #[serde(default)]
     pub left_out: Vec<String>,
 }
@@ -353,6 +357,23 @@ pub struct Update {
     /// What was reported.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+    /// Its photos.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub photos: Vec<Photo>,
+}
+
+/// A photo that goes along.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Photo {
+    /// Its name in the package.
+    pub file: String,
+    /// What it shows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alt: Option<String>,
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
 }
 
 /// Money, rial.
@@ -380,14 +401,17 @@ pub struct Beneficiaries {
     pub group: Option<String>,
 }
 
-/// A document or photo: its title, and its address where it stands on the web.
+/// A document or photo: its title, and where it is, on the web or in the package.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {
     /// What it is.
     pub title: String,
-    /// Where it is.
+    /// Its address on the web.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// Its name in the package.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
     /// Its day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,

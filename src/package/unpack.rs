@@ -15,6 +15,8 @@ use super::pack::{MANIFEST, RECORDS, SUMS, digest};
 use super::schema::{FORMAT, Package, VERSION};
 use super::{Refusal, sound};
 
+/// Where photos and documents stand.
+const MEDIA: &str = "media/";
 /// How many bytes a package may have.
 pub const LARGEST: u64 = 32 * 1024 * 1024;
 /// How many entries.
@@ -29,12 +31,13 @@ const LONGEST_NAME: usize = 200;
 impl Package {
     /// The package that some bytes are.
     pub fn unpack(bytes: &[u8]) -> Result<Self, Refusal> {
-        let files = files(bytes)?;
+        let mut files = files(bytes)?;
         verify(&files)?;
         let manifest = file(&files, MANIFEST)?;
         check_version(manifest)?;
-        let package =
-            Self { manifest: json(MANIFEST, manifest)?, records: json(RECORDS, file(&files, RECORDS)?)? };
+        let (manifest, records) = (json(MANIFEST, manifest)?, json(RECORDS, file(&files, RECORDS)?)?);
+        files.retain(|name, _| name.starts_with(MEDIA));
+        let package = Self { manifest, records, files };
         sound::check(&package)?;
         Ok(package)
     }

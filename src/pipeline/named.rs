@@ -12,7 +12,7 @@ use crate::content::SourceFile;
 use crate::diag::Place;
 use crate::markdown::{Document, Target};
 use crate::media::{Form, Kind, Wanted};
-use crate::model::{Activity, Dataset, Evidence, EvidenceSource, Photo};
+use crate::model::{Activity, Dataset, Evidence, EvidenceSource, Idx, Photo, SuccessModel};
 use crate::persian::text::slug;
 use crate::progress::Figures;
 
@@ -49,6 +49,23 @@ pub(super) fn wanted<'a>(
     }
     for text in texts::of_records(dataset, Some(figures)) {
         list.text(&text.value);
+    }
+    list.wanted
+}
+
+/// What is to be handed on with some models: the evidence of the activities on which they stand, and the photos of their
+/// reports.
+pub(super) fn of_models<'a>(
+    dataset: &Dataset,
+    figures: &Figures,
+    models: &[Idx<SuccessModel>],
+    media: &'a [SourceFile],
+) -> Vec<Wanted<'a>> {
+    let files = media.iter().map(|file| (&*file.below, file)).collect();
+    let mut list = List { files, wanted: Vec::new() };
+    let results = models.iter().flat_map(|&idx| &dataset[idx].results);
+    for &idx in results.filter(|&&idx| figures.get(idx).is_some()) {
+        list.activity(&dataset[idx], figures);
     }
     list.wanted
 }

@@ -4,10 +4,11 @@
 
 use rayon::prelude::*;
 
-use super::{Failure, Observer, Parts, Request, Stage, find_content};
+use super::{Failure, Observer, Parts, Request, Stage, find_content, named};
 use crate::content::{self, Written};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity, by_place};
 use crate::fields::closest;
+use crate::media::{self, Cache};
 use crate::model::{Dataset, Idx, SuccessModel};
 use crate::output::Stage as Staging;
 use crate::package::{Edition, Package, places};
@@ -29,7 +30,7 @@ pub fn share(request: &Request, models: &[String], observer: &dyn Observer) -> R
     find_content(request)?;
     observer.stage(Stage::Read);
     let reading = content::read(&request.source)?;
-    let diagnostics = reading.diagnostics;
+    let mut diagnostics = reading.diagnostics;
     let (Some(dataset), Some(config)) = (reading.dataset, reading.config) else {
         return Ok(Shared { diagnostics, package: None });
     };
@@ -45,8 +46,23 @@ pub fn share(request: &Request, models: &[String], observer: &dyn Observer) -> R
     let figures = progress::measure(&dataset, &config.thresholds, day);
     observer.stage(Stage::Files);
     let written = Written::of(places(&dataset, &chosen).into_iter(), &request.source)?;
-    let edition = Edition { dataset: &dataset, figures: &figures, config: &config, written: &written };
-    Ok(Shared { diagnostics, package: Some(edition.package(&chosen)) })
+    let wanted = named::of_models(&dataset, &figures, &chosen, &reading.media);
+    let (library, mut found) = media::prepare(wanted, &Cache::of(&request.source, true))?;
+    content::pinpoint(&mut found, &request.source);
+    diagnostics.append(&mut found);
+    diagnostics.sort_by(by_place);
+    if diagnostics.iter().any(|found| found.severity() == Severity::Error) {
+        return Ok(Shared { diagnostics, package: None });
+    }
+    let edition = Edition {
+        dataset: &dataset,
+        figures: &figures,
+        config: &config,
+        written: &written,
+        library: &library,
+        published: &library.files(),
+    };
+    Ok(Shared { diagnostics, package: Some(edition.package(&chosen)?) })
 }
 
 fn find(dataset: &Dataset, name: &str) -> Result<Idx<SuccessModel>, Failure> {
@@ -78,9 +94,10 @@ pub(super) fn write(
     let models: Vec<_> = packages.iter().map(|(_, idx)| *idx).collect();
     let places = places(parts.dataset, &models);
     let written = Written::of(places.into_iter(), &parts.request.source)?;
-    let Parts { dataset, figures, config, .. } = *parts;
-    let edition = Edition { dataset, figures, config, written: &written };
+    let Parts { dataset, figures, config, library, .. } = *parts;
+    let edition =
+        Edition { dataset, figures, config, written: &written, library, published: &library.files() };
     packages
         .par_iter()
-        .try_for_each(|(address, idx)| Ok(staging.write(address, &edition.package(&[*idx]).pack())?))
+        .try_for_each(|(address, idx)| Ok(staging.write(address, &edition.package(&[*idx])?.pack())?))
 }

@@ -220,6 +220,22 @@ fn records() -> Vec<Case> {
         set("/models/0/problem", json!("[x](pages/x.html)"), "link"),
         set("/models/0/problem", json!("[x](tel:025)"), "link"),
         set("/activities/0/evidence", json!([{"title": "x", "url": "file:///etc/passwd"}]), "web address"),
+        set(
+            "/activities/0/evidence",
+            json!([{"title": "x", "file": "media/none.pdf"}]),
+            "not in the package",
+        ),
+        set("/activities/0/evidence", json!([{"title": "x", "file": "records.json"}]), "not in the package"),
+        edited("a file of a type that is not allowed", "not in the package", |package| {
+            package.put("media/x.html", b"<script>".as_slice());
+            let evidence = json!([{"title": "x", "file": "media/x.html"}]);
+            package.set("records.json", "/activities/0/evidence", evidence);
+        }),
+        set(
+            "/activities/1/updates/0/photos",
+            json!([{"file": "../x.jpg", "width": 1, "height": 1}]),
+            "not in the package",
+        ),
         set("/models/0/origin", json!({"digest": "x"}), "digest"),
         set("/models/0/steps", json!("not a list"), "records.json"),
         set("/models", json!(null), "records.json"),

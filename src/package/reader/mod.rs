@@ -37,7 +37,7 @@ pub(super) fn page(package: &Package) -> String {
 
 impl Page {
     fn of(package: &Package) -> Self {
-        let Package { manifest, records } = package;
+        let Package { manifest, records, .. } = package;
         let from = &manifest.from;
         let maybe = |text: &Option<String>| text.as_deref().map(shown).unwrap_or_default();
         let reader = Reader { package };
@@ -50,7 +50,7 @@ impl Page {
             license: from.license.clone().unwrap_or_default(),
             as_of: Stamp { iso: manifest.as_of.0.iso(), text: dates::long(manifest.as_of.0) },
             generator: manifest.generator.clone(),
-            left_out: words::left_out(&manifest.left_out),
+            left_out: !manifest.left_out.is_empty(),
             sample: records.models.iter().any(|of| of.sample)
                 || records.activities.iter().any(|of| of.sample),
             models: records.models.iter().enumerate().map(|(at, of)| reader.model(at, of)).collect(),

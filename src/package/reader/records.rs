@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use tera::Value;
 
-use super::view::{Activity, Dated, Fact, Facts, Indicator, List, Measured, Milestone, Model, ResultRow};
+use super::view::{
+    Activity, Dated, Fact, Facts, Indicator, List, Measured, Milestone, Model, Photo, ResultRow,
+};
 use super::words::{known, people, place, quantity, rial, shown, stamp, state, title};
 use crate::fields::key::{self, Key};
 use crate::markdown::{self, Addresses, Origin, PageOptions, Picture, RecordKind, Target};
@@ -98,6 +100,7 @@ impl Reader<'_> {
                     text: of.progress.map(|done| format!("پیشرفت {}", percent(done))).unwrap_or_default(),
                     body: of.text.as_ref().map(|text| html(text, &format!("update{n}"))),
                     href: String::new(),
+                    photos: of.photos.iter().map(photo).collect(),
                 })
                 .collect(),
             evidence: of
@@ -107,7 +110,8 @@ impl Reader<'_> {
                     at: of.date.map(stamp),
                     text: shown(&of.title),
                     body: None,
-                    href: of.url.clone().unwrap_or_default(),
+                    href: of.url.clone().or_else(|| of.file.clone()).unwrap_or_default(),
+                    photos: Vec::new(),
                 })
                 .collect(),
         }
@@ -174,7 +178,13 @@ fn adoption(of: &schema::Adoption) -> Dated {
         text: format!("{}{note}", shown(&of.place)),
         body: None,
         href: String::new(),
+        photos: Vec::new(),
     }
+}
+
+fn photo(of: &schema::Photo) -> Photo {
+    let alt = of.alt.as_deref().map(shown).unwrap_or_default();
+    Photo { file: of.file.clone(), alt, width: of.width, height: of.height }
 }
 
 /// «پایه ۰، هدف ۲۴ نفر»

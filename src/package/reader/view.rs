@@ -13,7 +13,7 @@ pub(super) struct Page {
     pub(super) license: String,
     pub(super) as_of: Stamp,
     pub(super) generator: String,
-    pub(super) left_out: String,
+    pub(super) left_out: bool,
     pub(super) sample: bool,
     pub(super) models: Vec<Model>,
     pub(super) activities: Vec<Activity>,
@@ -70,6 +70,15 @@ pub(super) struct Dated {
     pub(super) text: String,
     pub(super) body: Option<Value>,
     pub(super) href: String,
+    pub(super) photos: Vec<Photo>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Photo {
+    pub(super) file: String,
+    pub(super) alt: String,
+    pub(super) width: u32,
+    pub(super) height: u32,
 }
 
 #[derive(Serialize)]

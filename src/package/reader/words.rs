@@ -3,22 +3,9 @@
 use super::view::Stamp;
 use crate::package::schema::{Beneficiaries, Count, Date, Named};
 use crate::persian::numbers::{decimal, fa_digits, integer, percent};
-use crate::persian::text::{list_and, page_digits};
+use crate::persian::text::page_digits;
 use crate::persian::{dates, ezafe};
 use crate::progress::State;
-
-/// «تصویرها و سندها»
-pub(super) fn left_out(what: &[String]) -> String {
-    let words: Vec<_> = what
-        .iter()
-        .filter_map(|what| match &**what {
-            "photos" => Some("تصویرها"),
-            "documents" => Some("سندها"),
-            _ => None,
-        })
-        .collect();
-    list_and(&words)
-}
 
 /// A text as a page shows it.
 pub(super) fn shown(text: &str) -> String {

@@ -17,13 +17,13 @@ use crate::markdown::{self, Origin as TextOrigin, RecordKind};
 use crate::persian::text::is_valid_id;
 
 use values::{
-    Checked, beneficiaries, choice, dates, evidence, figures, indicator, line, lines, maybe_line, maybe_url,
-    milestone, origin, percent, refers, sound_text, title, weight, wrong,
+    Checked, FILES, PHOTOS, beneficiaries, choice, dates, evidence, figures, indicator, line, lines,
+    maybe_line, maybe_url, media, milestone, origin, percent, refers, sound_text, title, weight, wrong,
 };
 
 /// Holds a package to what a package can hold.
 pub(super) fn check(package: &Package) -> Checked {
-    let Package { manifest, records } = package;
+    let Package { manifest, records, files } = package;
     giver(&manifest.from)?;
     let ids = Ids {
         models: ids("models", records.models.iter().map(|of| &*of.id))?,
@@ -31,6 +31,7 @@ pub(super) fn check(package: &Package) -> Checked {
         neighborhoods: names("neighborhoods", &records.neighborhoods)?,
         domains: names("domains", &records.domains)?,
         agencies: names("agencies", &records.agencies)?,
+        files: files.keys().map(String::as_str).collect(),
     };
     same_models(&manifest.models, records)?;
     for (at, of) in records.agencies.iter().enumerate() {
@@ -95,6 +96,7 @@ struct Ids<'p> {
     neighborhoods: BTreeSet<&'p str>,
     domains: BTreeSet<&'p str>,
     agencies: BTreeSet<&'p str>,
+    files: BTreeSet<&'p str>,
 }
 
 impl Ids<'_> {
@@ -154,9 +156,16 @@ impl Ids<'_> {
         for update in &of.updates {
             percent(&at("updates.progress"), update.progress)?;
             update.text.iter().try_for_each(|text| self.prose(&at("updates.text"), text))?;
+            for photo in &update.photos {
+                media(&at("updates.photos"), &self.files, &photo.file, PHOTOS)?;
+                maybe_line(&at("updates.photos.alt"), photo.alt.as_deref())?;
+            }
         }
         of.beneficiaries.iter().try_for_each(|of| beneficiaries(&at("beneficiaries"), of))?;
-        of.evidence.iter().try_for_each(|of| evidence(&at("evidence"), of))?;
+        for of in &of.evidence {
+            evidence(&at("evidence"), of)?;
+            of.file.iter().try_for_each(|file| media(&at("evidence.file"), &self.files, file, FILES))?;
+        }
         of.body.iter().try_for_each(|text| self.prose(&at("body"), text))?;
         figures(&at("figures"), of)
     }

@@ -10,6 +10,10 @@ use crate::package::{Refusal, words};
 use crate::persian::text::clean;
 use crate::progress::State;
 
+/// The types of photos.
+pub(super) const PHOTOS: &[&str] = &["jpg", "png"];
+/// The types of files of evidence (product.md, "Guarding people").
+pub(super) const FILES: &[&str] = &["jpg", "png", "webp", "pdf", "docx", "xlsx", "csv", "mp3", "mp4"];
 /// How large a number may be, whatever it counts.
 const LARGEST_NUMBER: f64 = 1e15;
 
@@ -168,6 +172,19 @@ pub(super) fn beneficiaries(place: &str, of: &Beneficiaries) -> Checked {
 pub(super) fn evidence(place: &str, of: &Evidence) -> Checked {
     line(place, &of.title)?;
     maybe_url(place, of.url.as_deref())
+}
+
+/// A file that goes along, of one of some types.
+pub(super) fn media(place: &str, files: &BTreeSet<&str>, name: &str, endings: &[&str]) -> Checked {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    if files.contains(name) && endings.contains(&ending) {
+        return Ok(());
+    }
+    Err(wrong(
+        place,
+        "فایل آن در بسته نیست یا از این نوع پذیرفته نمی‌شود.",
+        "Its file is not in the package, or not of a type that is allowed.",
+    ))
 }
 
 pub(super) fn figures(place: &str, of: &Activity) -> Checked {
