@@ -13,6 +13,9 @@ use crate::support::html::plain;
 fn plans(data: &Dataset, day: Day) -> BTreeSet<Day> {
     // The windows «۳۰ روز» and «۹۰ روز» of deadlines say where they end.
     let mut plans = BTreeSet::from([day.plus(30), day.plus(90)]);
+    // The series of months go on for as long as there are plans (F26).
+    let ends = std::iter::successors(Some(day.month_end()), |end| Some(end.plus(1).month_end()));
+    plans.extend(ends.take(61));
     for activity in
         data.activities.iter().filter(|of| of.registered.is_none_or(|registered| registered <= day))
     {

@@ -47,6 +47,8 @@ mod copies {
         assert_eq!(changed[changed.len() - 2..], [json!("index.html"), json!("manifest.json")]);
         let is_page = |path: &Value| has_ending(path.as_str().expect("a path"), "html");
         assert!(changed[..changed.len() - 1].is_sorted_by_key(is_page), "{told}");
+        // Files of the search are named by what is in them: the former ones are gone, and stay until asked for.
+        site.run(&["publish", "stick", "--delete"]).done();
         is_whole(&site, &target);
     }
 
@@ -102,17 +104,23 @@ mod what_is_gone {
 
     const PAGE: &str = "agencies/old-office.html";
 
+    /// The pages among some paths: files of the search come and go under other names with every word.
+    fn pages(paths: &Value) -> Vec<&str> {
+        let paths = paths.as_array().expect("a list").iter().filter_map(Value::as_str);
+        paths.filter(|path| has_ending(path, "html")).collect()
+    }
+
     #[test]
     fn stays_and_is_deleted_when_asked_for_even_later() {
         let (site, target) = outdated();
         let told = object(&site, &[]);
-        assert_eq!((&told["left"], &told["deleted"]), (&json!([PAGE]), &json!([])));
+        assert_eq!((pages(&told["left"]), &told["deleted"]), (vec![PAGE], &json!([])));
         assert!(target.join(PAGE).exists());
         // The manifest names it no more, and it is still known to be ours.
-        assert_eq!(object(&site, &[])["left"], json!([PAGE]));
+        assert_eq!(object(&site, &[])["left"], told["left"]);
         let dry = site.run(&["publish", "stick", "--delete", "--dry-run"]).done();
         assert!(dry.stdout.contains(&format!("- {PAGE}")) && target.join(PAGE).exists());
-        assert_eq!(object(&site, &["--delete"])["deleted"], json!([PAGE]));
+        assert_eq!(object(&site, &["--delete"])["deleted"], told["left"]);
         is_whole(&site, &target);
     }
 

@@ -59,7 +59,10 @@ impl Plan {
         let mut folders = Folders::default();
         for entry in entries {
             if let Some(in_the_way) = folders.in_the_way(target, &entry.path)? {
-                foreign.push(in_the_way);
+                // One thing may be in the way of many files.
+                if !foreign.contains(&in_the_way) {
+                    foreign.push(in_the_way);
+                }
                 continue;
             }
             match look(&target.join(&entry.path))? {
@@ -74,7 +77,6 @@ impl Plan {
             }
         }
         if !foreign.is_empty() {
-            foreign.dedup();
             return Err(PublishError::Foreign { target: target.clone(), files: foreign });
         }
         let gone = gone(&sides, &ours)?;
