@@ -1,6 +1,6 @@
 //! Success models as one file, `.karnameh.zip`: what worked in one province, to be read and taken up in another.
 //!
-//! [`collect`] takes from records and figures what the site publishes of a model as of T; [`Package::pack`] writes it,
+//! `collect` takes from records and figures what the site publishes of a model as of T; [`Package::pack`] writes it,
 //! byte for byte the same for the same edition, with a page to read it by and checksums that common tools can verify;
 //! [`Package::unpack`] reads one that anybody may have made, and refuses whatever is not sound. Start reading at
 //! [`schema`], which is the format.

@@ -4,7 +4,7 @@
 //! the target meanwhile meets whole files and pages whose assets are there: what pages need comes first, then pages,
 //! then `index.html`; then what is gone is deleted, and the manifest comes last. Killed at any moment, the next run
 //! goes on where this one ended: what is there is known by its bytes, and what is ours by the manifest and the
-//! [`ledger`]. File times, links and letter case are not relied upon, since FAT and shares have none to rely on.
+//! `ledger`. File times, links and letter case are not relied upon, since FAT and shares have none to rely on.
 //!
 //! In the target these names are ours: `.karnameh-part` (the file that is being written) and `.karnameh-ledger.json`.
 
