@@ -71,6 +71,8 @@ async function watch(context, { path }, base) {
     });
     window.karnamehShift = 0;
     new PerformanceObserver((list) => {
+      // What moves because we turn the page about is not the page's doing.
+      if (window.karnamehTurned) return;
       for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.karnamehShift += entry.value;
     }).observe({ type: 'layout-shift', buffered: true });
   });
@@ -81,6 +83,7 @@ async function watch(context, { path }, base) {
     log,
     /** Turns the page about: width, scheme, all details open, the reader's text size (1 is usual). */
     async view({ width = PHONE.width, scheme = 'light', media = 'screen', open = false, text = 1 } = {}) {
+      await page.evaluate(() => (window.karnamehTurned = true));
       await page.setViewportSize({ width, height: width < 600 ? PHONE.height : 900 });
       const session = await context.newCDPSession(page);
       await session.send('Page.setFontSizes', { fontSizes: { standard: 16 * text, fixed: 13 * text } });
