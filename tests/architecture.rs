@@ -11,7 +11,7 @@ use crate::support::REPOSITORY;
 
 /// The modules from the ground up: a module imports from the rows above its own alone.
 const LAYERS: &[&[&str]] = &[
-    &["persian", "diag"],
+    &["persian", "diag", "digest", "zipped"],
     &["yaml"],
     &["fields", "markdown", "media"],
     &["config", "model"],

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
-use karnameh::output::Digest;
+use karnameh::digest::Digest;
 use serde_json::Value;
 
 use crate::support::{Site, Tree};

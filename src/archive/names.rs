@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::persian::Day;
 
 use super::error::ArchiveError;
-use super::verify::is_plain;
+use crate::zipped::paths::is_plain;
 
 /// What the names of packages with sources end in; such a package is never published nor listed.
 const INTERNAL: &str = "-internal";

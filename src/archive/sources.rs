@@ -7,7 +7,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::error::ArchiveError;
 use super::item::Item;
 use super::ledger::Ledger;
-use super::verify::is_plain;
+use crate::zipped::paths::is_plain;
 
 /// Below `data/` of the bag.
 const FOLDER: &str = "data/source";

@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::diag::MachineError;
-use crate::package::{LARGEST, Package, digest};
+use crate::digest::Digest;
+use crate::package::{LARGEST, Package};
 use crate::site::PACKAGE_ENDING;
 
 /// A package that was written.
@@ -46,7 +47,7 @@ pub fn share(package: &Package, to: &Path) -> Result<Handed, ShareError> {
     }
     let bytes = package.pack();
     put(to, &bytes).map_err(|error| ShareError::Machine(MachineError::writing(to, error)))?;
-    Ok(Handed { path: to.to_owned(), bytes: bytes.len(), sha256: digest(&bytes) })
+    Ok(Handed { path: to.to_owned(), bytes: bytes.len(), sha256: Digest::of(&bytes).to_string() })
 }
 
 fn is_package(path: &Path) -> bool {

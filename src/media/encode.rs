@@ -10,7 +10,7 @@ use super::kind::Kind;
 /// What bytes are made with: part of every key of the cache, so that a new version of an encoder doesn't meet what an
 /// old one made. A test holds it against `Cargo.lock`; the number before it counts changes of this file.
 pub const RECIPE: &str =
-    "1 image-0.25.10 zune-jpeg-0.5.15 png-0.18.1 miniz_oxide-0.9.1 image-webp-0.2.4 fast_image_resize-6.1.0";
+    "1 image-0.25.10 zune-jpeg-0.5.15 png-0.18.1 zlib-rs-0.6.8 image-webp-0.2.4 fast_image_resize-6.1.0";
 
 /// From 1 to 100; below 80 the letters on signs begin to fray.
 const QUALITY: u8 = 80;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::Form;
-use super::fingerprint::Fingerprint;
 use super::kind::Kind;
+use crate::digest::Digest;
 
 /// Everything that is published, by the names below `content/media/`.
 #[derive(Debug, Default)]
@@ -65,14 +65,14 @@ pub(super) struct Made {
     pub(super) width: u32,
     pub(super) height: u32,
     pub(super) kind: Kind,
-    pub(super) fingerprint: Fingerprint,
+    pub(super) digest: Digest,
     pub(super) content: Content,
 }
 
 impl Picture {
     pub(super) fn new(stem: &str, versions: Vec<Made>) -> Self {
-        let version = |Made { width, height, kind, fingerprint, content }: Made| Version {
-            address: format!("media/{stem}-{}-{width}.{}", fingerprint.short(), kind.ending()),
+        let version = |Made { width, height, kind, digest, content }: Made| Version {
+            address: format!("media/{stem}-{}-{width}.{}", digest.short(), kind.ending()),
             width,
             height,
             content,
@@ -89,9 +89,9 @@ impl Picture {
 }
 
 impl Document {
-    pub(super) fn new(stem: &str, kind: Kind, bytes: u64, fingerprint: &Fingerprint, path: &Path) -> Self {
+    pub(super) fn new(stem: &str, kind: Kind, bytes: u64, digest: Digest, path: &Path) -> Self {
         Self {
-            address: format!("media/{stem}-{}.{}", fingerprint.short(), kind.ending()),
+            address: format!("media/{stem}-{}.{}", digest.short(), kind.ending()),
             kind,
             bytes,
             content: Content::File(path.to_owned()),

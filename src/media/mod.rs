@@ -8,7 +8,6 @@
 mod cache;
 mod decode;
 mod encode;
-mod fingerprint;
 mod kind;
 mod library;
 mod refuse;
@@ -16,12 +15,14 @@ mod sniff;
 
 use std::fs::{self, File};
 use std::io::{self, Read, Seek};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, MachineError, Place};
+use crate::digest::Digest;
 
 pub use cache::Cache;
 pub use encode::RECIPE;
@@ -30,7 +31,6 @@ pub use library::{Content, Document, Library, Picture, Version};
 
 use cache::Key;
 use encode::{Encoded, Scale};
-use fingerprint::Fingerprint;
 use refuse::Refusal;
 
 /// Up to so many bytes a photo's file is read; a photo of [`decode::MOST_PIXELS`] is smaller.
@@ -128,7 +128,8 @@ impl Workshop<'_> {
         let key = Key::new(&bytes, scale);
         let versions = match self.cache.find(&key) {
             Some(versions) => Ok(versions),
-            None => self.versions(&bytes, wanted.kind, scale).map(|made| self.cache.keep(&key, made)),
+            None => contained(|| self.versions(&bytes, wanted.kind, scale))
+                .map(|made| self.cache.keep(&key, made)),
         };
         Ok(versions.map(|versions| Made::Picture(Picture::new(&wanted.stem, versions))))
     }
@@ -138,6 +139,12 @@ impl Workshop<'_> {
         let _alone = photo.is_large().then(|| self.large.lock().unwrap_or_else(PoisonError::into_inner));
         Ok(encode::versions(&photo.decode()?, kind, scale))
     }
+}
+
+/// A decoder that panics has met a picture that it can't open, and nothing else is wrong: it works on bytes in memory,
+/// and what it was making is dropped.
+fn contained<T>(work: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Refusal::Broken))
 }
 
 /// A file as it is, with its hash; it is never held whole.
@@ -153,6 +160,19 @@ fn document(wanted: &Wanted<'_>) -> io::Result<Result<Made, Refusal>> {
         return Ok(Err(refusal));
     }
     file.rewind()?;
-    let fingerprint = Fingerprint::of_reader(&mut file)?;
-    Ok(Ok(Made::Document(Document::new(&wanted.stem, wanted.kind, size, &fingerprint, wanted.path))))
+    let (size, digest) = Digest::of_reader(&mut file)?;
+    Ok(Ok(Made::Document(Document::new(&wanted.stem, wanted.kind, size, digest, wanted.path))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_decoder_that_panics_refuses_one_picture() {
+        assert_eq!(contained(|| Ok(7)), Ok(7));
+        assert_eq!(contained::<()>(|| Err(Refusal::Giant)), Err(Refusal::Giant));
+        let bytes: &[u8] = &[];
+        assert_eq!(contained(|| Ok(bytes[bytes.len()])), Err(Refusal::Broken));
+    }
 }

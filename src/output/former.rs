@@ -8,9 +8,9 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::digest::{Digest, Hasher};
 use super::manifest::{Entry, MANIFEST, Manifest};
 use super::modes;
+use crate::digest::{Digest, Hasher};
 
 /// Enough for most pages at once, and small enough for the stack.
 const PIECE: usize = 16 * 1024;

@@ -9,8 +9,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::digest::Digest;
 use super::names;
+use crate::digest::Digest;
 
 /// The manifest's name, at the root of the site.
 pub const MANIFEST: &str = "manifest.json";

@@ -12,7 +12,6 @@
 //! `.site.karnameh-old` (the old site for the moment between two renames, where there is no exchange). What a killed
 //! build left of them is mended by the next one.
 
-mod digest;
 mod error;
 mod former;
 mod manifest;
@@ -26,7 +25,6 @@ mod target;
 #[cfg(test)]
 mod tests;
 
-pub use digest::Digest;
 pub use error::{Doing, OutputError};
 pub use manifest::{Entry, Head, MANIFEST, Manifest};
 pub use names::Names;

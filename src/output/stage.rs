@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::digest::{Digest, Hasher};
 use super::error::{Doing, OutputError};
 use super::former::{Former, Kept};
 use super::manifest::{Entry, Head, MANIFEST, Manifest};
@@ -16,6 +15,7 @@ use super::modes;
 use super::names::Names;
 use super::neighbors::{Lock, Neighbors};
 use super::swap::{self, Way};
+use crate::digest::{Digest, Hasher};
 
 /// Up to this size a source file is read whole, and treated like a page.
 const SMALL: u64 = 1024 * 1024;

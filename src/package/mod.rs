@@ -20,7 +20,6 @@ mod unpack;
 mod words;
 
 pub use collect::{Edition, places};
-pub use pack::digest;
 pub use refusal::Refusal;
 pub use schema::Package;
 pub use unpack::LARGEST;

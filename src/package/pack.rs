@@ -7,12 +7,12 @@ use std::fmt::Write as _;
 use std::io::{Cursor, Write};
 
 use serde::Serialize;
-use sha2::{Digest as _, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::Package;
 use super::reader;
+use crate::digest::Digest;
 use crate::persian::Day;
 
 /// The entry that lists the others.
@@ -39,18 +39,10 @@ impl Package {
     }
 }
 
-/// The SHA-256 digest of some bytes, 64 hexadecimal digits.
-pub fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
 fn sums(files: &[(&str, Vec<u8>)]) -> Vec<u8> {
     let mut text = String::new();
     for (name, bytes) in files {
-        let _ = writeln!(text, "{}  {name}", digest(bytes));
+        let _ = writeln!(text, "{}  {name}", Digest::of(bytes));
     }
     text.into_bytes()
 }

@@ -1,5 +1,7 @@
 //! Why a package is refused: one sentence in each language, so that whoever got it knows what to ask for.
 
+use crate::zipped::Fault;
+
 /// Why a file is no package that one can trust.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
@@ -37,6 +39,23 @@ pub enum Refusal {
     Version(String),
     /// A record that can't be right: where, and what is wrong in Persian and in English.
     Unsound(String, &'static str, &'static str),
+}
+
+impl From<Fault> for Refusal {
+    fn from(fault: Fault) -> Self {
+        // A name is shown on a terminal: without what could steer one.
+        let name = fault.name().unwrap_or_default().escape_debug().to_string();
+        match fault {
+            Fault::TooLarge => Self::TooLarge,
+            Fault::NoEnd | Fault::Malformed(_) => Self::NotZip,
+            Fault::TooMany => Self::TooMany,
+            Fault::Appended | Fault::Prepended | Fault::Inconsistent(_) => Self::Structure,
+            Fault::Doubled(_) | Fault::Clash(..) => Self::Doubled(name),
+            Fault::Name(_) | Fault::FileAndFolder(_) => Self::Name(name),
+            Fault::Special(_) | Fault::Encrypted(_) | Fault::Compression(_) => Self::Special(name),
+            Fault::Bomb(_) => Self::Bomb(name),
+        }
+    }
 }
 
 impl Refusal {

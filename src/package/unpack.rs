@@ -4,29 +4,33 @@
 //! that `SHA256SUMS` lists and agrees with, and nothing may stand outside the entries. Nothing is written either: names
 //! of entries never become paths. Start reading at [`Package::unpack`].
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read};
+use std::collections::BTreeMap;
+use std::io::Cursor;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use zip::{CompressionMethod, ZipArchive};
 
-use super::pack::{MANIFEST, RECORDS, SUMS, digest};
+use super::pack::{MANIFEST, RECORDS, SUMS};
 use super::schema::{FORMAT, Package, VERSION};
 use super::{Refusal, sound};
+use crate::digest::Digest;
+use crate::zipped::{Ending, Limits, Zipped};
 
 /// Where photos and documents stand.
 const MEDIA: &str = "media/";
 /// How many bytes a package may have.
 pub const LARGEST: u64 = 32 * 1024 * 1024;
-/// How many entries.
-const MOST_ENTRIES: usize = 500;
-/// How many bytes an entry may have once it is unpacked.
-const LARGEST_ENTRY: u64 = 16 * 1024 * 1024;
-/// How many all of them.
-const LARGEST_WHOLE: u64 = 64 * 1024 * 1024;
-/// How many characters a name.
+/// How many bytes a name.
 const LONGEST_NAME: usize = 200;
+
+/// What a package may hold.
+const LIMITS: Limits = Limits {
+    packed: LARGEST,
+    entries: 500,
+    entry: 16 * 1024 * 1024,
+    whole: 64 * 1024 * 1024,
+    name: is_plain_name,
+};
 
 impl Package {
     /// The package that some bytes are.
@@ -45,92 +49,34 @@ impl Package {
 
 /// What stands in the file, by name.
 fn files(bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, Refusal> {
-    if bytes.len() as u64 > LARGEST {
-        return Err(Refusal::TooLarge);
-    }
-    if end_of_central_directory(bytes)? > MOST_ENTRIES {
-        return Err(Refusal::TooMany);
-    }
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::NotZip)?;
-    let mut names = BTreeSet::new();
-    for raw in zip.file_names_raw() {
-        if !is_plain_name(raw) {
-            return Err(Refusal::Name(raw.escape_ascii().to_string()));
-        }
-        names.insert(raw.to_ascii_lowercase());
-    }
-    if zip.has_duplicate_names() || names.len() != zip.len() {
-        return Err(Refusal::Doubled(doubled(bytes)));
-    }
-    let mut files = BTreeMap::new();
-    let mut left = LARGEST_WHOLE;
-    for at in 0..zip.len() {
-        let (name, content) = entry(&mut zip, at, left)?;
-        left -= content.len() as u64;
-        files.insert(name, content);
-    }
-    if zip.offset() != 0 || zip.validate_header_consistency().is_err() {
+    let broken = |name: &str| Refusal::Broken(name.to_owned());
+    let opened =
+        Zipped::open(Cursor::new(bytes), bytes.len() as u64, &LIMITS).map_err(|_| Refusal::NotZip)?;
+    let mut zip =
+        opened.map_err(|faults| faults.into_iter().next().map_or(Refusal::NotZip, Refusal::from))?;
+    if zip.has_comment() {
         return Err(Refusal::Structure);
+    }
+    let names: Vec<String> = zip.files().map(|(name, _)| name.to_owned()).collect();
+    let mut files = BTreeMap::new();
+    for name in names {
+        let mut content = Vec::new();
+        let read = zip.read(&name, |piece| content.extend_from_slice(piece)).map_err(|_| broken(&name))?;
+        if read == Ending::Broken {
+            return Err(broken(&name));
+        }
+        files.insert(name, content);
     }
     Ok(files)
 }
 
-/// How many entries the end of the file promises; it must be the very end, without a comment.
-fn end_of_central_directory(bytes: &[u8]) -> Result<usize, Refusal> {
-    const LENGTH: usize = 22;
-    let record = bytes.len().checked_sub(LENGTH).map(|start| &bytes[start..]).ok_or(Refusal::NotZip)?;
-    if !record.starts_with(b"PK\x05\x06") {
-        // A sound end further up is a file that something was added to.
-        let added = bytes.starts_with(b"PK\x03\x04") && bytes.windows(4).any(|four| four == b"PK\x05\x06");
-        return Err(if added { Refusal::Structure } else { Refusal::NotZip });
-    }
-    Ok(usize::from(u16::from_le_bytes([record[10], record[11]])))
-}
-
 /// Says whether a name is one that a package may have: folders and files of `a-z0-9-_.`, and `SHA256SUMS`.
-fn is_plain_name(name: &[u8]) -> bool {
-    let plain = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.');
-    let segment = |part: &[u8]| {
-        !part.is_empty() && !part.starts_with(b".") && !part.ends_with(b".") && part.iter().all(plain)
+fn is_plain_name(name: &str) -> bool {
+    let plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.');
+    let segment = |part: &str| {
+        !part.is_empty() && !part.starts_with('.') && !part.ends_with('.') && part.bytes().all(plain)
     };
-    name == SUMS.as_bytes() || (name.len() <= LONGEST_NAME && name.split(|&byte| byte == b'/').all(segment))
-}
-
-/// A name that the central directory has twice, letter case aside: the archive itself keeps one of the two.
-fn doubled(bytes: &[u8]) -> String {
-    const HEADER: usize = 46;
-    let mut seen = BTreeSet::new();
-    let headers = bytes.windows(HEADER).enumerate().filter(|(_, header)| header.starts_with(b"PK\x01\x02"));
-    let mut names = headers.filter_map(|(at, header)| {
-        let length = usize::from(u16::from_le_bytes([header[28], header[29]]));
-        bytes.get(at + HEADER..at + HEADER + length)
-    });
-    let twice = names.find(|name| !seen.insert(name.to_ascii_lowercase()));
-    twice.map(|name| name.escape_ascii().to_string()).unwrap_or_default()
-}
-
-fn entry(zip: &mut ZipArchive<Cursor<&[u8]>>, at: usize, left: u64) -> Result<(String, Vec<u8>), Refusal> {
-    let name = |raw: &[u8]| raw.escape_ascii().to_string();
-    let raw = zip.file_names_raw().nth(at).map(name).unwrap_or_default();
-    let entry = zip.by_index_data(at).map_err(|_| Refusal::Broken(raw.clone()))?;
-    let method = entry.compression();
-    let plain = matches!(method, CompressionMethod::Stored | CompressionMethod::Deflated);
-    if !plain || entry.encrypted() || entry.is_symlink() || entry.is_dir() || !is_regular(entry.unix_mode()) {
-        return Err(Refusal::Special(raw));
-    }
-    let most = LARGEST_ENTRY.min(left);
-    let file = zip.by_index(at).map_err(|_| Refusal::Broken(raw.clone()))?;
-    let mut content = Vec::new();
-    file.take(most + 1).read_to_end(&mut content).map_err(|_| Refusal::Broken(raw.clone()))?;
-    if content.len() as u64 > most {
-        return Err(Refusal::Bomb(raw));
-    }
-    Ok((raw, content))
-}
-
-/// Says whether a Unix mode, where there is one, is that of a plain file.
-fn is_regular(mode: Option<u32>) -> bool {
-    mode.is_none_or(|mode| matches!(mode & 0o170_000, 0 | 0o100_000))
+    name == SUMS || (name.len() <= LONGEST_NAME && name.split('/').all(segment))
 }
 
 /// Holds every file against `SHA256SUMS`.
@@ -142,7 +88,7 @@ fn verify(files: &BTreeMap<String, Vec<u8>>) -> Result<(), Refusal> {
     for (name, content) in files.iter().filter(|(name, _)| *name != SUMS) {
         match listed.get(&**name) {
             None => return Err(Refusal::Unlisted(name.clone())),
-            Some(&sum) if sum != digest(content) => return Err(Refusal::Changed(name.clone())),
+            Some(&sum) if sum != Digest::of(content) => return Err(Refusal::Changed(name.clone())),
             Some(_) => {}
         }
     }
@@ -150,12 +96,11 @@ fn verify(files: &BTreeMap<String, Vec<u8>>) -> Result<(), Refusal> {
 }
 
 /// Digests by name; `None` where a line is not as `sha256sum` writes it, or a name stands there twice.
-fn sums(bytes: &[u8]) -> Option<BTreeMap<&str, &str>> {
+fn sums(bytes: &[u8]) -> Option<BTreeMap<&str, Digest>> {
     let mut listed = BTreeMap::new();
     for line in std::str::from_utf8(bytes).ok()?.lines() {
-        let (sum, name) = line.split_once("  ")?;
-        let is_sum = sum.len() == 64 && sum.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-        if !is_sum || !is_plain_name(name.as_bytes()) || listed.insert(name, sum).is_some() {
+        let (sum, name) = line.split_once("  ").filter(|(_, name)| is_plain_name(name))?;
+        if listed.insert(name, Digest::parse(sum)?).is_some() {
             return None;
         }
     }

@@ -5,7 +5,8 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::diag::MachineError;
-use crate::output::{Digest, Stage as Staging};
+use crate::digest::Digest;
+use crate::output::Stage as Staging;
 use crate::persian::text::Text;
 use crate::site::Site;
 use crate::site::data::{DataFile, OpenData};

@@ -7,7 +7,7 @@ use walkdir::WalkDir;
 
 use crate::content::editions;
 use crate::diag::MachineError;
-use crate::output::Digest;
+use crate::digest::Digest;
 
 /// The digest over every file of the content: its path from `content/` and the digest of its bytes, by path. The entry
 /// of `left_out` in `archive.yml` doesn't count.

@@ -23,6 +23,7 @@ use std::path::{Path, PathBuf};
 use crate::config::{Config, Identity};
 use crate::content::{self, Reading};
 use crate::diag::{Diagnostic, MachineError, Place, Severity, by_place};
+use crate::digest::Digest;
 use crate::media::{self, Cache, Library};
 use crate::model::Dataset;
 use crate::output::{Head, OutputError, Report, Target, Terms};
@@ -231,7 +232,8 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
     let history = progress::history(dataset, &config.thresholds, &figures);
     observer.stage(Stage::Media);
     let wanted = named::wanted(dataset, config, &figures, &reading.media);
-    let (library, mut found) = media::prepare(wanted, &Cache::of(&request.source, target.is_some()))?;
+    let cache = Cache::of(&request.source, target.is_some());
+    let (library, mut found) = media::prepare(wanted, &cache)?;
     content::pinpoint(&mut found, &request.source);
     diagnostics.append(&mut found);
     observer.stage(Stage::LayOut);
@@ -246,7 +248,13 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
         theme: &theme,
         left_out: left_out.as_deref(),
     };
-    publish(&parts, target, diagnostics, observer)
+    let outcome = publish(&parts, target, diagnostics, observer)?;
+    let is_published = outcome.done.as_ref().is_some_and(|done| done.published.is_some());
+    // An edition of another day names fewer photos than the records do; those of today would have to be made again.
+    if is_published && request.as_of.is_none() {
+        cache.prune();
+    }
+    Ok(outcome)
 }
 
 /// What the second half of a run works with.
@@ -339,7 +347,7 @@ fn load_theme(config: &Config, request: &Request, diagnostics: &mut Vec<Diagnost
     theme
 }
 
-fn head(day: Day, content: crate::output::Digest) -> Head {
+fn head(day: Day, content: Digest) -> Head {
     Head {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         as_of: day.iso(),

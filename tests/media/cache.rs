@@ -41,14 +41,64 @@ fn built() -> (Site, Tree) {
 fn a_photo_is_made_once() {
     let (site, tree) = built();
     let before = entries(&site);
-    assert_eq!(before.len(), 2 + 4 + 1, "an index a photo, its versions, a word for git: {before:?}");
+    assert_eq!(before.len(), 2 + 4 + 2, "an index a photo, its versions, a word for git, a lock: {before:?}");
     let run = site.run(&["build"]).done();
     assert_eq!(changed(&tree, &Tree::of(&site.output())), [""; 0]);
     assert_eq!(entries(&site), before, "nothing was written again");
     assert!(run.stdout.contains("تغییر نکرده"), "{}", run.stdout);
     site.write("content/media/a.jpg", jpeg(701, 500));
     site.run(&["build"]).done();
-    assert_eq!(entries(&site).len(), before.len() + 3, "another photo under the same name is another photo");
+    let new = entries(&site).keys().filter(|name| !before.contains_key(*name)).count();
+    assert_eq!(new, 3, "another photo under the same name is another photo");
+}
+
+/// The names of entries, of which an index and two versions belong to the photo that is replaced.
+fn names(site: &Site) -> Vec<String> {
+    entries(site).into_keys().collect()
+}
+
+#[test]
+fn what_no_record_uses_any_more_is_taken_out() {
+    let (site, _) = built();
+    let before = names(&site);
+    site.write(".karnameh/cache/.new-a1b2c3", "what a killed build left");
+    site.write(".karnameh/cache/mine.txt", "not ours");
+    site.write("content/media/a.jpg", jpeg(701, 500));
+    site.run(&["build"]).done();
+    let after = names(&site);
+    assert_eq!(after.len(), before.len() + 1, "{after:?}");
+    assert!(
+        after.contains(&"mine.txt".to_owned()) && !after.contains(&".new-a1b2c3".to_owned()),
+        "{after:?}"
+    );
+    assert_eq!(before.iter().filter(|name| !after.contains(name)).count(), 3, "those of the old photo");
+}
+
+#[test]
+fn a_run_that_is_no_whole_build_of_today_takes_nothing_out() {
+    let (site, _) = built();
+    let before = names(&site);
+    let kept = |what: &str| {
+        let after = names(&site);
+        assert!(before.iter().all(|name| after.contains(name)), "{what}: {after:?}");
+    };
+    site.write("content/media/a.jpg", jpeg(701, 500));
+    site.run(&["check"]).done();
+    kept("a check");
+    site.run(&["build", "--as-of", "1404/07/02"]).done();
+    kept("a build of another day");
+    site.write("content/updates/third.yml", "activity: nothing\n");
+    site.run(&["build"]).ends(1);
+    kept("a build that fails");
+    site.remove("content/updates/third.yml");
+    // Another build uses the folder.
+    let lock = fs::File::open(folder(&site).join(".lock")).expect("the lock");
+    lock.lock_shared().expect("a share of the lock");
+    site.run(&["build"]).done();
+    kept("a build beside another one");
+    lock.unlock().expect("it was held");
+    site.run(&["build"]).done();
+    assert_eq!(before.iter().filter(|name| !names(&site).contains(name)).count(), 3);
 }
 
 #[test]

@@ -7,11 +7,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::digests::{Algorithm, Hashers};
+use super::faults::{clashes, outside};
 use super::finding::Finding;
-use super::paths;
-use super::store::{Ending, Store};
+use super::store::Store;
 use super::tags::{self, Declaration, RFC};
 use crate::archive::ArchiveError;
+use crate::zipped::{Ending, paths};
 
 /// A bag that is looked at.
 struct Bag<'s> {
@@ -48,10 +49,9 @@ pub(super) fn verify(store: &mut Store, base: &str) -> Result<Vec<Finding>, Arch
 impl Bag<'_> {
     fn prove(&mut self) -> Result<(), ArchiveError> {
         let files: Vec<String> = self.files();
-        self.found
-            .extend(files.iter().filter(|path| !paths::is_below(path)).map(|path| paths::outside(path)));
+        self.found.extend(files.iter().filter(|path| !paths::is_below(path)).map(|path| outside(path)));
         if self.declaration.version >= RFC {
-            self.found.extend(paths::clashes(files.iter().map(|path| &**path)));
+            self.found.extend(clashes(files.iter().map(|path| &**path)));
         }
         let payload = self.manifests(&files, "manifest-")?;
         let tags = self.manifests(&files, "tagmanifest-")?;
@@ -133,13 +133,13 @@ impl Bag<'_> {
             }
             let in_place = line.path.starts_with("data/") == payload;
             if !paths::is_below(&line.path) || !in_place {
-                self.found.push(paths::outside(&line.path));
+                self.found.push(outside(&line.path));
                 continue;
             }
             self.enter(&mut digests, name, &line);
         }
         if version >= RFC {
-            self.found.extend(paths::clashes(digests.keys().map(|path| &**path)));
+            self.found.extend(clashes(digests.keys().map(|path| &**path)));
         }
         digests
     }
@@ -167,7 +167,7 @@ impl Bag<'_> {
         };
         for path in named {
             if !paths::is_below(&path) || !path.starts_with("data/") {
-                self.found.push(paths::outside(&path));
+                self.found.push(outside(&path));
             } else if !payload.iter().any(|manifest| manifest.digests.contains_key(&path)) {
                 let (fa, en) =
                     ("در fetch.txt آمده ولی در فهرست‌ها نیست.", "It is in fetch.txt but in no manifest.");

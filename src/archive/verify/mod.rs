@@ -5,13 +5,12 @@
 
 mod bag;
 mod digests;
+mod faults;
 mod finding;
-mod paths;
 mod site;
 mod store;
 mod tags;
 mod wacz;
-mod zip_rules;
 
 use std::fs;
 use std::io::Read;
@@ -25,7 +24,6 @@ use crate::output::MANIFEST;
 pub use finding::{Finding, What};
 
 pub(super) use digests::{Algorithm, Hashers, hexadecimal};
-pub(super) use paths::is_plain;
 pub(super) use store::Store;
 
 /// What a package is.

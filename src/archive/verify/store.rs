@@ -1,19 +1,28 @@
 //! A package as files that can be read: a folder, or a zip that is read in place. Nothing is ever unpacked.
 //!
-//! Whatever makes a zip dangerous is found before a byte of its files is read: see [`Store::zip`].
+//! Whatever makes a zip dangerous is found before a byte of its files is read: see [`Zipped`].
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, BufReader, Read};
+use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
-use zip::ZipArchive;
 
+use super::faults::no_file;
 use super::finding::Finding;
-use super::paths;
-use super::zip_rules;
 use crate::archive::ArchiveError;
+use crate::zipped::{Ending, Limits, Zipped, pour};
+
+/// What an edition may hold: the largest site ten times over. Its size on disk is whatever a disk takes.
+const LIMITS: Limits = Limits {
+    packed: u64::MAX,
+    entries: 2_000_000,
+    entry: 64 << 30,
+    whole: 64 << 30,
+    // Which files belong to it is said by its manifests.
+    name: |_| true,
+};
 
 /// Up to this size a file that lists others is read, bytes: a million lines of 128 digits and a path.
 const LONGEST_LIST: u64 = 256 * 1024 * 1024;
@@ -23,27 +32,13 @@ pub(in crate::archive) struct Store {
     /// Where the package lies.
     at: PathBuf,
     /// Every regular file, by its path inside, with its size in bytes.
-    files: BTreeMap<String, Found>,
-    from: From,
+    files: BTreeMap<String, u64>,
+    from: Source,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Found {
-    size: u64,
-    index: usize,
-}
-
-enum From {
+enum Source {
     Folder,
-    Zip(Box<ZipArchive<BufReader<File>>>),
-}
-
-/// How the reading of one file ended.
-pub(super) enum Ending {
-    /// All of it was read.
-    Whole,
-    /// The bytes are not what the container says of them: their CRC, their size, their compression.
-    Broken,
+    Zip(Box<Zipped<BufReader<File>>>),
 }
 
 impl Store {
@@ -66,39 +61,24 @@ impl Store {
             if entry.file_type().is_file() {
                 let size =
                     entry.metadata().map_err(|error| ArchiveError::Io(entry.path().into(), error.into()))?;
-                files.insert(path, Found { size: size.len(), index: 0 });
+                files.insert(path, size.len());
             } else {
                 found.push(no_file(&path));
             }
         }
-        Ok((Self { at: folder.to_owned(), files, from: From::Folder }, found))
+        Ok((Self { at: folder.to_owned(), files, from: Source::Folder }, found))
     }
 
     /// The files of a zip; where it is not taken, why.
     pub(in crate::archive) fn zip(file: &Path) -> Result<Result<Self, Vec<Finding>>, ArchiveError> {
         let size = fs::metadata(file).map_err(ArchiveError::at(file))?.len();
-        if let Some(found) = zip_rules::end(file, size).map_err(ArchiveError::at(file))? {
-            return Ok(Err(vec![found]));
-        }
         let read = BufReader::new(File::open(file).map_err(ArchiveError::at(file))?);
-        let mut archive = match ZipArchive::new(read) {
-            Ok(archive) => archive,
-            Err(error) => return refuse(file, error),
+        let zipped = match Zipped::open(read, size, &LIMITS).map_err(ArchiveError::at(file))? {
+            Ok(zipped) => zipped,
+            Err(faults) => return Ok(Err(faults.into_iter().map(Finding::from).collect())),
         };
-        match zip_rules::entries(&mut archive, size) {
-            Ok(found) if found.is_empty() => {}
-            Ok(found) => return Ok(Err(found)),
-            Err(error) => return refuse(file, error),
-        }
-        let mut files = BTreeMap::new();
-        for index in 0..archive.len() {
-            let Ok(entry) = archive.by_index_data(index) else { continue };
-            let Ok(name) = entry.name() else { continue };
-            if !entry.is_dir() {
-                files.insert(name.into_owned(), Found { size: entry.size(), index });
-            }
-        }
-        Ok(Ok(Self { at: file.to_owned(), files, from: From::Zip(Box::new(archive)) }))
+        let files = zipped.files().map(|(path, size)| (path.to_owned(), size)).collect();
+        Ok(Ok(Self { at: file.to_owned(), files, from: Source::Zip(Box::new(zipped)) }))
     }
 
     /// The paths, in order.
@@ -113,7 +93,7 @@ impl Store {
 
     /// The size of a file that is there, bytes.
     pub(super) fn size(&self, path: &str) -> Option<u64> {
-        self.files.get(path).map(|found| found.size)
+        self.files.get(path).copied()
     }
 
     /// The one folder that all files lie in; `None` where some don't.
@@ -125,25 +105,14 @@ impl Store {
 
     /// Gives a file's bytes, piece by piece. The file has to be one of [`Self::paths`].
     pub(super) fn read(&mut self, path: &str, mut take: impl FnMut(&[u8])) -> Result<Ending, ArchiveError> {
-        let Some(&Found { size, index }) = self.files.get(path) else { return Ok(Ending::Broken) };
         match &mut self.from {
-            From::Folder => {
+            Source::Folder => {
                 let file = self.at.join(path);
                 let mut read = File::open(&file).map_err(ArchiveError::at(&file))?;
                 pour(&mut read, u64::MAX, &mut take).map_err(ArchiveError::at(&file))?;
                 Ok(Ending::Whole)
             }
-            From::Zip(archive) => {
-                let Ok(mut entry) = archive.by_index(index) else { return Ok(Ending::Broken) };
-                match pour(&mut entry, size, &mut take) {
-                    Ok(read) if read == size => Ok(Ending::Whole),
-                    // The system's own errors have a number; those of the container have none.
-                    Err(error) if error.raw_os_error().is_some() => {
-                        Err(ArchiveError::Io(self.at.clone(), error))
-                    }
-                    _ => Ok(Ending::Broken),
-                }
-            }
+            Source::Zip(zipped) => zipped.read(path, take).map_err(ArchiveError::at(&self.at)),
         }
     }
 
@@ -158,52 +127,10 @@ impl Store {
     }
 }
 
-/// Reads to the end, but never more than one byte past `most`: what is longer than it says is broken anyway.
-fn pour(from: &mut impl Read, most: u64, take: &mut impl FnMut(&[u8])) -> io::Result<u64> {
-    let (mut piece, mut read) = (vec![0; 128 * 1024], 0);
-    loop {
-        match from.read(&mut piece) {
-            Ok(0) => return Ok(read),
-            Ok(length) => {
-                read += length as u64;
-                if read > most {
-                    return Ok(read);
-                }
-                take(&piece[..length]);
-            }
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
-}
-
 fn slashes(path: &str) -> String {
     if std::path::MAIN_SEPARATOR == '/' { path.to_owned() } else { path.replace('\\', "/") }
 }
 
-fn refuse(file: &Path, error: zip::result::ZipError) -> Result<Result<Store, Vec<Finding>>, ArchiveError> {
-    match error {
-        zip::result::ZipError::Io(error) if error.raw_os_error().is_some() => {
-            Err(ArchiveError::Io(file.to_owned(), error))
-        }
-        error => Ok(Err(vec![Finding::whole(
-            "ساختار فایل zip درست نیست یا با خود ناسازگار است.",
-            format!("The zip is malformed, or contradicts itself: {error}."),
-        )])),
-    }
-}
-
 fn no_text(path: &str) -> Finding {
     Finding::refused(path, "نام این فایل UTF-8 نیست.", "The file's name is not UTF-8.")
-}
-
-fn no_file(path: &str) -> Finding {
-    if !paths::is_below(path) {
-        return paths::outside(path);
-    }
-    Finding::refused(
-        path,
-        "این فایل معمولی نیست (پیوند یا مانند آن)؛ در بسته جا ندارد.",
-        "It is no regular file (a link or the like), which no package may hold.",
-    )
 }

@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::digests::{Algorithm, Hashers};
+use super::faults::outside;
 use super::finding::Finding;
-use super::paths;
-use super::store::{Ending, Store};
+use super::store::Store;
 use crate::archive::ArchiveError;
+use crate::zipped::{Ending, paths};
 
 pub(super) const PACKAGE: &str = "datapackage.json";
 const DIGEST: &str = "datapackage-digest.json";
@@ -48,7 +49,7 @@ pub(super) fn verify(store: &mut Store) -> Result<Vec<Finding>, ArchiveError> {
     let mut listed = BTreeMap::new();
     for resource in &package.resources {
         if !paths::is_below(&resource.path) {
-            found.push(paths::outside(&resource.path));
+            found.push(outside(&resource.path));
         } else if listed.insert(&*resource.path, resource).is_some() {
             let (fa, en) =
                 ("در datapackage.json دو بار آمده است.", "It is listed twice in datapackage.json.");

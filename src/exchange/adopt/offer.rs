@@ -6,7 +6,8 @@ use std::path::Path;
 
 use super::AdoptError;
 use crate::diag::MachineError;
-use crate::package::{LARGEST, Package, Refusal, digest};
+use crate::digest::Digest;
+use crate::package::{LARGEST, Package, Refusal};
 
 /// A package and the digest of its file.
 #[derive(Debug)]
@@ -30,7 +31,7 @@ impl Offer {
             .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
             .map_err(|error| MachineError::reading(path, error))?;
         let package = Package::unpack(&bytes).map_err(AdoptError::Refused)?;
-        Ok(Self { package, digest: digest(&bytes) })
+        Ok(Self { package, digest: Digest::of(&bytes).to_string() })
     }
 
     /// The name of the folders that it is taken into, after its first model.

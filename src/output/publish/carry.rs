@@ -7,7 +7,7 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-use crate::output::digest::Hasher;
+use crate::digest::{Digest, Hasher};
 use crate::output::error::{Doing, OutputError};
 use crate::output::manifest::{Entry, MANIFEST};
 use crate::output::modes;
@@ -18,7 +18,6 @@ use super::Progress;
 use super::error::PublishError;
 use super::ledger::{self, LEDGER};
 use super::plan::{Plan, rank};
-use super::sides::digest;
 
 /// The file that is being written, at the root of the target.
 const PART: &str = ".karnameh-part";
@@ -168,9 +167,9 @@ impl Plan {
     /// Reads a file that was written, from the disk where the system allows that, and holds it against the manifest.
     fn read_back(&self, entry: &Entry, progress: &dyn Progress) -> Result<(), PublishError> {
         let path = self.sides.target.join(&entry.path);
-        let file = File::open(&path).map_err(Doing::Read.at(&path))?;
+        let mut file = File::open(&path).map_err(Doing::Read.at(&path))?;
         forget(&file);
-        let (size, sha256) = digest(file).map_err(Doing::Read.at(&path))?;
+        let (size, sha256) = Digest::of_reader(&mut file).map_err(Doing::Read.at(&path))?;
         progress.done(size);
         let same = (size, sha256) == (entry.size, entry.sha256);
         if same { Ok(()) } else { Err(PublishError::Corrupt { file: path }) }

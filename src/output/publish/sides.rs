@@ -3,12 +3,12 @@
 //! Start reading at [`Sides::open`].
 
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::output::digest::{Digest, Hasher};
+use crate::digest::Digest;
 use crate::output::error::{Doing, OutputError};
 use crate::output::manifest::{Entry, MANIFEST, Manifest};
 use crate::output::target::{Terms, keep_away, resolve};
@@ -106,26 +106,9 @@ pub(super) fn look(path: &Path) -> Result<Found, OutputError> {
         Err(error) if is_absent(&error) => return Ok(Found::Nothing),
         Err(error) => return Err(Doing::Read.at(path)(error)),
     }
-    let file = File::open(path).map_err(Doing::Read.at(path))?;
-    let (size, digest) = digest(file).map_err(Doing::Read.at(path))?;
+    let mut file = File::open(path).map_err(Doing::Read.at(path))?;
+    let (size, digest) = Digest::of_reader(&mut file).map_err(Doing::Read.at(path))?;
     Ok(Found::File(size, digest))
-}
-
-/// The size and digest of all that a file holds.
-pub(super) fn digest(mut file: impl Read) -> io::Result<(u64, Digest)> {
-    let (mut hasher, mut size) = (Hasher::default(), 0);
-    let mut piece = vec![0; 128 * 1024];
-    loop {
-        match file.read(&mut piece) {
-            Ok(0) => return Ok((size, hasher.finish())),
-            Ok(length) => {
-                hasher.update(&piece[..length]);
-                size += length as u64;
-            }
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
 }
 
 /// Whether nothing is there; a path that leads through a file leads nowhere.

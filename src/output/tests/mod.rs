@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::{Digest, Head, Manifest, OutputError, Report, Stage, Target, Terms};
+use super::{Head, Manifest, OutputError, Report, Stage, Target, Terms};
+use crate::digest::Digest;
 
 /// A source folder with `content/`, and a target in it.
 struct Ground {

@@ -47,7 +47,7 @@ fn a_site_and_its_manifest() {
   ]
 }
 "#;
-    let digest = |text: &str| super::Digest::of(text.as_bytes()).to_string();
+    let digest = |text: &str| crate::digest::Digest::of(text.as_bytes()).to_string();
     assert_eq!(text, expected.replace("<a>", &digest("ا")).replace("<home>", &digest("home")));
     assert_eq!(torn(&ground.site()), [""; 0]);
     let read = Manifest::read(&ground.site()).unwrap().unwrap();

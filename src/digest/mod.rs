@@ -1,9 +1,19 @@
 //! SHA-256 as a value: made of bytes, written and read as 64 hexadecimal digits.
+//!
+//! Manifests list files by it, the cache finds them by it, and addresses hold the beginning of it. Start at [`Digest`];
+//! [`Hasher`] is for bytes that come piece by piece.
 
 use std::fmt;
+use std::io::{self, Read};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use sha2::{Digest as _, Sha256};
+
+/// How many of the 64 digits stand in an address: a site has thousands of files, not billions.
+const SHORT: usize = 12;
+
+/// How many bytes are read at a time.
+const PIECE: usize = 256 * 1024;
 
 /// The SHA-256 of some bytes; prints as lower-case hexadecimal.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,6 +23,30 @@ impl Digest {
     /// The digest of these bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
+    }
+
+    /// The digest of everything that a reader still gives, and how many bytes that was.
+    pub fn of_reader(from: &mut impl Read) -> io::Result<(u64, Self)> {
+        let (mut hasher, mut size) = (Hasher::default(), 0);
+        let mut piece = vec![0; PIECE];
+        loop {
+            match from.read(&mut piece) {
+                Ok(0) => return Ok((size, hasher.finish())),
+                Ok(length) => {
+                    hasher.update(&piece[..length]);
+                    size += length as u64;
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    /// Its first digits, for the name of a file in an address.
+    pub fn short(&self) -> String {
+        let mut text = self.to_string();
+        text.truncate(SHORT);
+        text
     }
 
     /// Reads 64 hexadecimal digits.
@@ -80,14 +114,41 @@ impl<'de> Deserialize<'de> for Digest {
 
 /// A digest in the making, for bytes that come piece by piece.
 #[derive(Default)]
-pub(super) struct Hasher(Sha256);
+pub struct Hasher(Sha256);
 
 impl Hasher {
-    pub(super) fn update(&mut self, bytes: &[u8]) {
+    /// Takes the next bytes.
+    pub fn update(&mut self, bytes: &[u8]) {
         self.0.update(bytes);
     }
 
-    pub(super) fn finish(self) -> Digest {
+    /// The digest of all of them.
+    pub fn finish(self) -> Digest {
         Digest(self.0.finalize().into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The example of FIPS 180-2, appendix B.1.
+    const ABC: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+    #[test]
+    fn a_digest_is_its_64_digits() {
+        let digest = Digest::of(b"abc");
+        assert_eq!(digest.to_string(), ABC);
+        assert_eq!(Digest::parse(ABC), Some(digest));
+        assert_eq!(digest.short(), "ba7816bf8f01");
+        assert_eq!(Digest::parse(&ABC.to_uppercase()), None);
+        assert_eq!(Digest::parse(&ABC[1..]), None);
+    }
+
+    #[test]
+    fn bytes_may_come_in_pieces() {
+        let bytes = vec![7; PIECE + 1];
+        let whole = (bytes.len() as u64, Digest::of(&bytes));
+        assert_eq!(Digest::of_reader(&mut &*bytes).expect("memory"), whole);
     }
 }

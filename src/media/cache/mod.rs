@@ -5,21 +5,23 @@
 //! too: whatever is missing, cut or altered is made anew. Files appear whole or not at all. So the folder may be deleted,
 //! spoiled or shared at any time without changing a byte of the site. Start reading at [`Cache::find`].
 
-use std::fs;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+mod folder;
+
+use std::io;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
 use super::encode::{Encoded, RECIPE, Scale};
-use super::fingerprint::Fingerprint;
 use super::kind::Kind;
 use super::library::{Content, Made};
+use crate::digest::Digest;
+use folder::Folder;
 
-/// The folder of a project's cache.
+/// The cache of a project.
 #[derive(Debug)]
 pub struct Cache {
-    folder: PathBuf,
+    folder: Folder,
     writes: bool,
 }
 
@@ -44,28 +46,35 @@ struct Line {
     width: u32,
     height: u32,
     ending: String,
-    sha256: String,
+    sha256: Digest,
+}
+
+impl Line {
+    /// The name of the version's file.
+    fn name(&self) -> String {
+        format!("{}.{}", self.sha256, self.ending)
+    }
 }
 
 impl Key {
     /// The key of what is made of a source.
     pub(super) fn new(source: &[u8], scale: Scale) -> Self {
-        let text = format!("{} {} {} {RECIPE}", Fingerprint::of(source).text(), source.len(), scale.name());
-        Self { name: format!("{}.json", Fingerprint::of(text.as_bytes()).text()), text }
+        let text = format!("{} {} {} {RECIPE}", Digest::of(source), source.len(), scale.name());
+        Self { name: format!("{}.json", Digest::of(text.as_bytes())), text }
     }
 }
 
 impl Cache {
     /// The cache of the project in a source folder. A check reads it and writes nothing.
     pub fn of(source: &Path, writes: bool) -> Self {
-        Self { folder: source.join(".karnameh").join("cache"), writes }
+        Self { folder: Folder::new(source.join(".karnameh").join("cache")), writes }
     }
 
     /// What was made before; `None` where it wasn't, or isn't whole any more.
     pub(super) fn find(&self, key: &Key) -> Option<Vec<Made>> {
-        let text = fs::read_to_string(self.folder.join(&key.name)).ok()?;
+        let text = String::from_utf8(self.folder.read(&key.name)?).ok()?;
         let (sum, body) = text.split_once('\n')?;
-        if Fingerprint::of(body.as_bytes()).text() != sum {
+        if Digest::parse(sum)? != Digest::of(body.as_bytes()) {
             return None;
         }
         let index: Index = serde_json::from_str(body).ok()?;
@@ -76,11 +85,17 @@ impl Cache {
     }
 
     fn version(&self, line: &Line) -> Option<Made> {
-        let path = self.folder.join(format!("{}.{}", line.sha256, line.ending));
-        let fingerprint = Fingerprint::of(&fs::read(&path).ok()?);
-        (fingerprint.text() == line.sha256).then_some(())?;
-        let kind = Kind::of_name(&format!(".{}", line.ending))?;
-        Some(Made { width: line.width, height: line.height, kind, fingerprint, content: Content::File(path) })
+        let name = line.name();
+        let digest = Digest::of(&self.folder.read(&name)?);
+        (digest == line.sha256).then_some(())?;
+        let kind = Kind::of_name(&name)?;
+        let content = Content::File(self.folder.at(&name));
+        Some(Made { width: line.width, height: line.height, kind, digest, content })
+    }
+
+    /// Deletes what was neither found nor kept since this cache was opened, where no other build uses the same folder.
+    pub fn prune(&self) {
+        self.folder.prune();
     }
 
     /// Keeps what was made. Where that fails (a full disk, a stick that can't be written) nothing is lost but time.
@@ -101,39 +116,18 @@ impl Cache {
 
     fn keep_version(&self, version: Encoded, line: &Line) -> Made {
         let Encoded { width, height, kind, bytes } = version;
-        let fingerprint = Fingerprint::of(&bytes);
         let content = if self.writes {
-            let name = format!("{}.{}", line.sha256, line.ending);
-            self.write(&name, &bytes).map_or(Content::Bytes(bytes), Content::File)
+            self.folder.write(&line.name(), &bytes).map_or(Content::Bytes(bytes), Content::File)
         } else {
             Content::Dropped
         };
-        Made { width, height, kind, fingerprint, content }
+        Made { width, height, kind, digest: line.sha256, content }
     }
 
     fn write_index(&self, name: &str, index: &Index) -> io::Result<()> {
         let body = serde_json::to_string(index)?;
-        let text = format!("{}\n{body}", Fingerprint::of(body.as_bytes()).text());
-        self.write(name, text.as_bytes()).map(drop)
-    }
-
-    /// Writes a file that appears whole, under its name.
-    fn write(&self, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
-        self.create()?;
-        let path = self.folder.join(name);
-        let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
-        file.write_all(bytes)?;
-        file.persist(&path)?;
-        Ok(path)
-    }
-
-    /// Makes the folder, and tells git to leave it alone.
-    fn create(&self) -> io::Result<()> {
-        if self.folder.is_dir() {
-            return Ok(());
-        }
-        fs::create_dir_all(&self.folder)?;
-        fs::write(self.folder.join(".gitignore"), "*\n")
+        let text = format!("{}\n{body}", Digest::of(body.as_bytes()));
+        self.folder.write(name, text.as_bytes()).map(drop)
     }
 }
 
@@ -142,6 +136,6 @@ fn line(version: &Encoded) -> Line {
         width: version.width,
         height: version.height,
         ending: version.kind.ending().to_owned(),
-        sha256: Fingerprint::of(&version.bytes).text().to_owned(),
+        sha256: Digest::of(&version.bytes),
     }
 }

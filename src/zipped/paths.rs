@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use super::finding::Finding;
+use super::Fault;
 
 /// The longest path, in bytes, and the most folders in it.
 const LONGEST: usize = 4096;
 const DEEPEST: usize = 64;
 
 /// Whether one part of a path is a name on every system, and means nothing else anywhere.
-pub(in crate::archive) fn is_plain(part: &str) -> bool {
+pub fn is_plain(part: &str) -> bool {
     let foreign =
         |c: char| c.is_control() || matches!(c, '/' | '\\' | ':' | '<' | '>' | '"' | '|' | '?' | '*');
     !part.is_empty() && !part.ends_with(['.', ' ']) && !part.starts_with('~') && !part.contains(foreign)
@@ -19,7 +19,7 @@ pub(in crate::archive) fn is_plain(part: &str) -> bool {
 
 /// Whether a path stays below the folder that it counts from, on every system: relative, no `..`, no home (`~`), no
 /// backslash, no drive (`C:`), no control characters.
-pub(super) fn is_below(path: &str) -> bool {
+pub fn is_below(path: &str) -> bool {
     let drive = path.as_bytes().get(1) == Some(&b':');
     let climbs = path.split('/').any(|part| matches!(part, "" | "." | ".."));
     let odd = path.chars().any(|c| c == '\\' || c.is_control());
@@ -27,17 +27,8 @@ pub(super) fn is_below(path: &str) -> bool {
     !drive && !climbs && !odd && !path.starts_with('~') && limited
 }
 
-/// What is said of a path that does not stay below.
-pub(super) fn outside(path: &str) -> Finding {
-    Finding::refused(
-        path,
-        "این نشانی به بیرون از بسته می‌رود یا روی برخی سیستم‌ها معنای دیگری دارد.",
-        "The path leads out of the package, or means something else on some system.",
-    )
-}
-
 /// The form in which two paths are one file on some system: composed, lower case.
-pub(super) fn folded(path: &str) -> String {
+pub fn folded(path: &str) -> String {
     if path.is_ascii() {
         return path.to_ascii_lowercase();
     }
@@ -45,16 +36,14 @@ pub(super) fn folded(path: &str) -> String {
 }
 
 /// Finds the paths that are one file with an earlier one on some system.
-pub(super) fn clashes<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<Finding> {
+pub fn clashes<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<Fault> {
     let mut seen: HashMap<String, &str> = HashMap::new();
     let mut found = Vec::new();
     for path in paths {
         match seen.insert(folded(path), path) {
-            Some(former) if former != path => found.push(Finding::refused(
-                path,
-                format!("این نام روی برخی سیستم‌ها همان «{former}» است؛ یکی دیگری را پاک می‌کند."),
-                format!("On some systems the name is that of `{former}`: one would overwrite the other."),
-            )),
+            Some(former) if former != path => {
+                found.push(Fault::Clash(path.to_owned(), former.to_owned()));
+            }
             _ => {}
         }
     }

@@ -1,0 +1,77 @@
+//! What is told of a zip that is not taken, and of paths and names that no package may have.
+
+use super::finding::Finding;
+use crate::zipped::{Fault, paths};
+
+/// What is said of a path that does not stay below its folder.
+pub(super) fn outside(path: &str) -> Finding {
+    Fault::Name(path.to_owned()).into()
+}
+
+/// What is said of the paths that are one file with an earlier one on some system.
+pub(super) fn clashes<'p>(paths: impl Iterator<Item = &'p str>) -> impl Iterator<Item = Finding> {
+    paths::clashes(paths).into_iter().map(Finding::from)
+}
+
+/// What is said of something in the place of a file.
+pub(super) fn no_file(path: &str) -> Finding {
+    if paths::is_below(path) { Fault::Special(path.to_owned()).into() } else { outside(path) }
+}
+
+impl From<Fault> for Finding {
+    fn from(fault: Fault) -> Self {
+        let (fa, en) = sentences(&fault);
+        match fault.name() {
+            Some(path) => Self::refused(path, fa, en),
+            None => Self::whole(fa, en),
+        }
+    }
+}
+
+fn sentences(fault: &Fault) -> (String, String) {
+    let (fa, en) = match fault {
+        Fault::TooLarge => ("فایل بزرگ‌تر از آن است که پذیرفته شود.", "The file is larger than is taken."),
+        Fault::NoEnd | Fault::Appended => (
+            "این فایل zip سالمی نیست: پایان آن بریده است یا چیزی به آن افزوده شده است.",
+            "The file is no sound zip: its end is cut off, or something hangs behind it.",
+        ),
+        Fault::Prepended => {
+            ("پیش از آغاز zip چیز دیگری در فایل هست.", "Something stands before the beginning of the zip.")
+        }
+        Fault::TooMany => (
+            "شمار فایل‌های بسته بیش از آن است که پذیرفته شود.",
+            "The package holds more files than are taken.",
+        ),
+        Fault::Malformed(said) | Fault::Inconsistent(said) => {
+            let fa = "ساختار فایل zip درست نیست یا با خود ناسازگار است.".to_owned();
+            return (fa, format!("The zip is malformed, or contradicts itself: {said}."));
+        }
+        Fault::Doubled(_) => ("این نام دو بار در بسته آمده است.", "The name stands in the package twice."),
+        Fault::Name(_) => (
+            "این نشانی به بیرون از بسته می‌رود یا روی برخی سیستم‌ها معنای دیگری دارد.",
+            "The path leads out of the package, or means something else on some system.",
+        ),
+        Fault::Clash(_, former) => {
+            return (
+                format!("این نام روی برخی سیستم‌ها همان «{former}» است؛ یکی دیگری را پاک می‌کند."),
+                format!("On some systems the name is that of `{former}`: one would overwrite the other."),
+            );
+        }
+        Fault::FileAndFolder(_) => {
+            ("این نام هم فایل است و هم پوشه.", "The name is that of a file and of a folder.")
+        }
+        Fault::Special(_) => (
+            "این فایل معمولی نیست (پیوند یا مانند آن)؛ در بسته جا ندارد.",
+            "It is no regular file (a link or the like), which no package may hold.",
+        ),
+        Fault::Encrypted(_) => ("این فایل رمزگذاری شده است.", "The file is encrypted."),
+        Fault::Compression(_) => {
+            ("روش فشرده‌سازی این فایل شناخته نیست.", "The file's compression is not supported.")
+        }
+        Fault::Bomb(_) => (
+            "پس از بازشدن چنان بزرگ می‌شود که پذیرفته نیست (بمب فشرده).",
+            "It unpacks to far more than is sound (a zip bomb).",
+        ),
+    };
+    (fa.to_owned(), en.to_owned())
+}
