@@ -78,6 +78,21 @@ mod copies {
     }
 
     #[test]
+    fn nothing_to_a_target_that_has_it_all() {
+        let (site, target) = built();
+        let files = Tree::of(&site.output()).files().count();
+        let first = site.run(&["publish", "stick", "--lang", "en"]).done();
+        assert!(first.stdout.contains(&format!("{files} files new")), "{}", first.stdout);
+        let folder = fs::metadata(&target).expect("it is there").permissions();
+        let mut locked = folder.clone();
+        locked.set_readonly(true);
+        fs::set_permissions(&target, locked).expect("it is ours");
+        let again = site.run(&["publish", "stick", "--lang", "en"]);
+        fs::set_permissions(&target, folder).expect("it is ours");
+        assert!(again.done().stdout.contains(&format!("{files} files unchanged")));
+    }
+
+    #[test]
     fn a_site_that_lies_elsewhere() {
         let site = Site::new();
         site.run(&["build", "--output", "there"]).done();

@@ -48,7 +48,9 @@ fn share(site: &Site, args: &[&str]) -> Run {
 fn a_package_holds_the_model_and_what_it_stands_on() {
     let opened = Opened::demo();
     let names: Vec<_> = opened.0.keys().map(String::as_str).collect();
-    assert_eq!(names, ["SHA256SUMS", "index.html", "manifest.json", "reader.css", "records.json"]);
+    assert_eq!(names[..3], ["SHA256SUMS", "index.html", "manifest.json"]);
+    assert!(names[3].starts_with("media/sewing-workshop-"), "its narrative shows a picture: {names:?}");
+    assert_eq!(names[4..], ["reader.css", "records.json"]);
     let manifest = opened.json("manifest.json");
     assert_eq!(manifest["models"], serde_json::json!([MODEL]));
     assert_eq!(
@@ -105,6 +107,50 @@ fn photos_and_documents_go_as_the_site_publishes_them() {
     assert!(html.contains("alt=\"تالار\"") && html.contains("فایل‌های بزرگ همراه آن نیامده است"));
     let (_, bytes) = published.files().find(|(name, _)| *name == "models/model.karnameh.zip").expect("built");
     assert!(bytes == fs::read(site.path().join("x.zip")).expect("written"));
+}
+
+#[test]
+fn what_narratives_show_and_link_to_goes_along() {
+    let site = Site::with(&[
+        (
+            "content/activities/workshop.md",
+            "---\ntitle: کارگاه\nneighborhood: sheikhabad\ndomain: sport\nupdates:\n  - {date: 1404/11/01, text: '![آینده](later.png)'}\n---\nمتن [نقشه](media/plan.csv).\n",
+        ),
+        (
+            "content/models/model.md",
+            "---\ntitle: الگو\nproblem: م\napproach: '![تالار](hall.png \"عنوان\")'\nsteps: ['[گام](media/plan.csv)']\nresults: [workshop]\n---\n![تالار][x] و [صفحه](about.html) و [فیلم](media/long.csv).\n\n[x]: hall.png\n",
+        ),
+        ("content/media/plan.csv", "a,b\n1,2\n"),
+    ]);
+    let photo = fs::read(std::path::Path::new(crate::support::REPOSITORY).join("content/media").join(PHOTO));
+    let photo = photo.expect("the demo's photo");
+    site.write("content/media/hall.png", &photo);
+    site.write("content/media/later.png", &photo[..]);
+    site.write("content/media/long.csv", vec![b'1'; 9 * 1024 * 1024]);
+    site.edit("content/site.yml", "province: قم", "province: قم\nas_of: 1404/10/15");
+    let published = site.build();
+    share(&site, &["model", "-o", "x.zip"]).done();
+    let opened = Opened::read(&site.path().join("x.zip"));
+    let media: Vec<_> = opened.0.keys().filter(|name| name.starts_with("media/")).collect();
+    let [hall, plan] = media[..] else { panic!("a photo and a document: {media:?}") };
+    assert!(published.files().any(|(path, bytes)| path == hall && bytes == opened.0[hall]));
+    let records = opened.json("records.json");
+    let model = &records["models"][0];
+    assert_eq!(model["approach"], format!("![تالار]({hall} \"عنوان\")"));
+    assert_eq!(model["steps"][0], format!("[گام]({plan})"));
+    assert_eq!(model["body"], format!("![تالار]({hall}) و صفحه و فیلم.\n\n[x]: hall.png"));
+    assert_eq!(records["pictures"].as_array().map(Vec::len), Some(1));
+    let html = String::from_utf8(opened.0["index.html"].clone()).expect("UTF-8");
+    assert_eq!(html.matches(&format!("src=\"{hall}\" alt=\"تالار\" width=\"1280\"")).count(), 2, "{html}");
+    assert!(html.contains(&format!("href=\"{plan}\"")), "{html}");
+    let (_, bytes) = published.files().find(|(name, _)| *name == "models/model.karnameh.zip").expect("built");
+    assert!(bytes == fs::read(site.path().join("x.zip")).expect("written"), "the site offers the same");
+    // It is taken in elsewhere, with what it shows in words.
+    let there = Site::new();
+    there.write("x.zip", fs::read(site.path().join("x.zip")).expect("written"));
+    there.run(&["adopt", "x.zip", "--into", "sheikhabad", "--create"]).done();
+    let draft = there.read("content/models/adopted-model/model.md");
+    assert!(draft.contains("\nتالار و صفحه") && !draft.contains("]("), "{draft}");
 }
 
 #[test]

@@ -21,7 +21,7 @@ use crate::diag::{Diagnostic, Place};
 pub use escape::escape_into;
 pub use inspect::inspect;
 pub use link::{RecordKind, Target};
-pub use unlink::unlink;
+pub use unlink::{Fate, Spot, unlink};
 
 /// Where a body stands in its file.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,4 +1,5 @@
-//! Markdown without the links that lead to nothing where it goes: a link becomes its text, a picture its description.
+//! Markdown as it goes elsewhere: a link to what stays behind becomes its text, such a picture its description, and what
+//! is called otherwise there is named so.
 
 use std::ops::Range;
 
@@ -6,28 +7,49 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::link::{self, Target};
 
-/// A link or picture that is open: where it stands, and where what it holds does.
+/// A link or a picture of a text.
+#[derive(Debug, Clone, Copy)]
+pub enum Spot<'t> {
+    /// A link, by where it leads.
+    Link(&'t Target),
+    /// A picture, by the name of its file.
+    Picture(&'t str),
+}
+
+/// What becomes of a link or a picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fate {
+    /// It stays as it is.
+    Stays,
+    /// Its text or description is left of it.
+    Goes,
+    /// It leads to this address: a path without spaces, brackets and the like.
+    Leads(String),
+}
+
+/// A link or picture that is open: where it stands, where what it holds does, and what is written around that.
 struct Open {
     whole: Range<usize>,
     inner: Option<Range<usize>>,
-    goes: bool,
+    around: Option<[String; 2]>,
 }
 
-/// The text with those links alone that `keep` keeps, and with no pictures.
+/// The text with its links and pictures as `decide` says.
 ///
-/// Taking a link out can make one of the brackets around it, so it goes on until nothing is left to take out; each
-/// round makes the text shorter.
-pub fn unlink(source: &str, keep: impl Fn(&Target) -> bool) -> String {
+/// Taking a link out can make one of the brackets around it, so it goes on until nothing is left to do; each round makes
+/// fewer links, or leaves those that `decide` lets stay.
+pub fn unlink(source: &str, decide: impl Fn(Spot<'_>) -> Fate) -> String {
     let mut text = source.to_owned();
     loop {
-        let cuts = cuts(&text, &keep);
-        if cuts.is_empty() {
+        let edits = edits(&text, &decide);
+        if edits.is_empty() {
             return text;
         }
         let mut out = String::with_capacity(text.len());
         let mut copied = 0;
-        for cut in cuts {
+        for (cut, put) in edits {
             out.push_str(&text[copied..cut.start.max(copied)]);
+            out.push_str(&put);
             copied = copied.max(cut.end);
         }
         out.push_str(&text[copied..]);
@@ -35,18 +57,18 @@ pub fn unlink(source: &str, keep: impl Fn(&Target) -> bool) -> String {
     }
 }
 
-/// What is to be cut out of a text, in order of place.
-fn cuts(text: &str, keep: &impl Fn(&Target) -> bool) -> Vec<Range<usize>> {
-    let mut cuts = Vec::new();
+/// What is to be cut out of a text, and what is put there, in order of place.
+fn edits(text: &str, decide: &impl Fn(Spot<'_>) -> Fate) -> Vec<(Range<usize>, String)> {
+    let mut edits = Vec::new();
     let mut open: Vec<Open> = Vec::new();
     for (event, range) in
         Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter()
     {
         match event {
             Event::End(TagEnd::Link | TagEnd::Image) => {
-                if let Some(Open { whole, inner, goes: true }) = open.pop() {
+                if let Some(Open { whole, inner, around: Some([before, behind]) }) = open.pop() {
                     let inner = inner.unwrap_or(whole.end..whole.end);
-                    cuts.extend([whole.start..inner.start, inner.end..whole.end]);
+                    edits.extend([(whole.start..inner.start, before), (inner.end..whole.end, behind)]);
                 }
             }
             event => {
@@ -54,30 +76,57 @@ fn cuts(text: &str, keep: &impl Fn(&Target) -> bool) -> Vec<Range<usize>> {
                     let inner = outer.inner.get_or_insert(range.clone());
                     *inner = inner.start.min(range.start)..inner.end.max(range.end);
                 }
-                let goes = match event {
-                    Event::Start(Tag::Link { link_type, dest_url, .. }) => {
-                        !(link_type == LinkType::Email
-                            || link::target(&dest_url).is_ok_and(|target| keep(&target)))
+                let around = match event {
+                    Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => around(Fate::Goes, "", ""),
+                    Event::Start(Tag::Link { dest_url, title, .. }) => {
+                        let target = link::target(&dest_url);
+                        let fate = target.map_or(Fate::Goes, |target| decide(Spot::Link(&target)));
+                        around(fate, "[", &title)
                     }
-                    Event::Start(Tag::Image { .. }) => true,
+                    Event::Start(Tag::Image { dest_url, title, .. }) => {
+                        let file = link::media_file(&dest_url);
+                        let fate = file.map_or(Fate::Goes, |file| decide(Spot::Picture(&file)));
+                        around(fate, "![", &title)
+                    }
                     _ => continue,
                 };
-                open.push(Open { whole: range, inner: None, goes });
+                open.push(Open { whole: range, inner: None, around });
             }
         }
     }
-    cuts.retain(|cut| !cut.is_empty());
-    cuts.sort_by_key(|cut| (cut.start, cut.end));
-    cuts
+    edits.retain(|(cut, put)| !cut.is_empty() || !put.is_empty());
+    edits.sort_by_key(|(cut, _)| (cut.start, cut.end));
+    edits
+}
+
+/// What is written before and behind the text of a link or picture; `None` where it stays.
+fn around(fate: Fate, begin: &str, title: &str) -> Option<[String; 2]> {
+    match fate {
+        Fate::Stays => None,
+        Fate::Goes => Some([String::new(), String::new()]),
+        Fate::Leads(address) if title.is_empty() => Some([begin.to_owned(), format!("]({address})")]),
+        Fate::Leads(address) => {
+            let title = title.replace('\\', "\\\\").replace('"', "\\\"");
+            Some([begin.to_owned(), format!("]({address} \"{title}\")")])
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::unlink;
+    use super::{Fate, Spot, unlink};
     use crate::markdown::Target;
 
+    /// Web links stay, `x.jpg` and `media/x.pdf` are called otherwise.
     fn web(text: &str) -> String {
-        unlink(text, |target| matches!(target, Target::Web(_)))
+        unlink(text, |spot| match spot {
+            Spot::Link(Target::Web(_)) | Spot::Picture("media/x-1.jpg") => Fate::Stays,
+            Spot::Picture("x.jpg") => Fate::Leads("media/x-1.jpg".to_owned()),
+            Spot::Link(Target::Path { path, .. }) if path == "media/x.pdf" => {
+                Fate::Leads("https://x.ir/x.pdf".to_owned())
+            }
+            Spot::Link(_) | Spot::Picture(_) => Fate::Goes,
+        })
     }
 
     #[test]
@@ -91,6 +140,20 @@ mod tests {
             ("[](activity:x)!", "!"),
             ("`[ب](activity:x)`", "`[ب](activity:x)`"),
             ("<https://example.ir> <tel:025>", "<https://example.ir> tel:025"),
+        ] {
+            assert_eq!(web(text), left, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_called_otherwise_is_named_so() {
+        for (text, left) in [
+            ("الف ![شرح *ب*](x.jpg) پ", "الف ![شرح *ب*](media/x-1.jpg) پ"),
+            ("![](x.jpg)", "![](media/x-1.jpg)"),
+            ("![a](x.jpg 'عنوان \"۱\"')", "![a](media/x-1.jpg \"عنوان \\\"۱\\\"\")"),
+            ("![a][x]\n\n[x]: x.jpg", "![a](media/x-1.jpg)\n\n[x]: x.jpg"),
+            ("[![a](x.jpg)](media/x.pdf)", "[![a](media/x-1.jpg)](https://x.ir/x.pdf)"),
+            ("[![a](x.jpg)](activity:x)", "![a](media/x-1.jpg)"),
         ] {
             assert_eq!(web(text), left, "{text}");
         }

@@ -6,15 +6,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Package;
 use super::media::Media;
+use super::narratives::narratives;
 use super::schema::{
     self, Adoption, Beneficiaries, Budget, Count, Date, Evidence, FORMAT, Figures as ToldFigures, Giver,
-    Indicator, Manifest, Milestone, Model, Named, Origin, Records, Reschedule, Update, VERSION, Value,
+    Indicator, Manifest, Milestone, Model, Named, Origin, Picture, Records, Reschedule, Update, VERSION,
+    Value,
 };
 use super::text::Texts;
 use super::words;
 use crate::config::Config;
 use crate::content::{Written, masked};
-use crate::diag::{MachineError, Place};
+use crate::diag::MachineError;
 use crate::media::{Content, Library};
 use crate::model::{self, Activity, Dataset, EvidenceSource, Idx, SuccessModel};
 use crate::persian::Day;
@@ -30,7 +32,7 @@ pub struct Edition<'a> {
     pub figures: &'a Figures,
     /// The settings.
     pub config: &'a Config,
-    /// The Markdown of at least the [`places`] of the models.
+    /// The Markdown of at least the [`narratives`] of the models.
     pub written: &'a Written,
     /// The photos and documents that are published.
     pub library: &'a Library,
@@ -38,39 +40,30 @@ pub struct Edition<'a> {
     pub published: &'a BTreeMap<&'a str, &'a Content>,
 }
 
-/// Where the narratives stand that go along with some models.
-pub fn places<'a>(dataset: &'a Dataset, models: &[Idx<SuccessModel>]) -> Vec<&'a Place> {
-    let mut proses = Vec::new();
-    for &idx in models {
-        let of = &dataset[idx];
-        proses.extend([&of.problem, &of.approach]);
-        proses.extend(of.steps.iter().chain(&of.conditions).chain(&of.lessons));
-        proses.extend(of.contact.iter().chain(&of.record.body));
-        for &activity in &of.results {
-            let activity = &dataset[activity];
-            proses.extend(&activity.record.body);
-            proses.extend(activity.updates.iter().filter_map(|update| update.text.as_ref()));
-        }
-    }
-    proses.into_iter().map(|prose| &prose.at).collect()
-}
-
 impl Edition<'_> {
     /// The package of some models; the machine may fail to give their photos and documents.
     pub fn package(&self, models: &[Idx<SuccessModel>]) -> Result<Package, MachineError> {
         let data = self.dataset;
         let activities = self.activities_of(models);
+        let mut media = Media::new(self.library, self.published);
+        let (mut files, mut pictures) = (BTreeMap::new(), Vec::new());
+        for text in narratives(data, self.figures, models) {
+            pictures.append(&mut media.narrative(&text.value, &mut files)?);
+        }
+        pictures.sort_by(|one: &Picture, other| one.file.cmp(&other.file));
+        pictures.dedup();
         let texts = Texts {
             written: self.written,
             models: models.iter().map(|&idx| &*data[idx].record.id).collect(),
             activities: activities.iter().map(|&idx| &*data[idx].record.id).collect(),
+            files,
         };
         let mut records = Records {
             models: models.iter().map(|&idx| self.model(idx, &texts)).collect(),
             activities: activities.iter().filter_map(|&idx| self.activity(idx, &texts)).collect(),
+            pictures,
             ..self.names(models, &activities)
         };
-        let mut media = Media::new(self.library, self.published);
         for (&idx, told) in activities.iter().zip(&mut records.activities) {
             self.add_media(&self.dataset[idx], told, &mut media)?;
         }

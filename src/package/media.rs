@@ -8,11 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use crate::diag::MachineError;
+use crate::markdown::{Document, Target};
 use crate::media::{Content, Library};
 use crate::model;
 
-use super::schema::Photo;
-use super::text::Texts;
+use super::schema::{Photo, Picture};
+use super::text::{MEDIA, Texts};
 
 /// How many bytes a file that goes along may have.
 const LARGEST: usize = 8 * 1024 * 1024;
@@ -32,6 +33,34 @@ pub(super) struct Media<'l> {
 impl<'l> Media<'l> {
     pub(super) fn new(library: &'l Library, published: &'l BTreeMap<&'l str, &'l Content>) -> Self {
         Self { library, published, files: BTreeMap::new(), left_out: BTreeSet::new() }
+    }
+
+    /// Takes the pictures of a narrative and the documents that it links to, and adds what they are called in the package
+    /// to `names`; gives the sizes of the pictures.
+    pub(super) fn narrative<'d>(
+        &mut self,
+        text: &'d Document,
+        names: &mut BTreeMap<&'d str, String>,
+    ) -> Result<Vec<Picture>, MachineError> {
+        let mut pictures = Vec::new();
+        for link in &text.pictures {
+            let Some(picture) = self.library.picture(&link.file) else { continue };
+            let version = &picture.largest;
+            if let Some(file) = self.take(&version.address)? {
+                pictures.push(Picture { file: file.clone(), width: version.width, height: version.height });
+                names.insert(&link.file, file);
+            }
+        }
+        let paths = text.links.iter().filter_map(|link| match &link.target {
+            Target::Path { path, .. } => path.strip_prefix(MEDIA),
+            _ => None,
+        });
+        for name in paths {
+            if let Some(file) = self.evidence(name)? {
+                names.insert(name, file);
+            }
+        }
+        Ok(pictures)
     }
 
     /// The photos that the site publishes of a record's.

@@ -10,6 +10,7 @@
 
 mod collect;
 mod media;
+mod narratives;
 mod pack;
 mod reader;
 mod refusal;
@@ -19,7 +20,8 @@ mod text;
 mod unpack;
 mod words;
 
-pub use collect::{Edition, places};
+pub use collect::Edition;
+pub use narratives::narratives;
 pub use refusal::Refusal;
 pub use schema::Package;
 pub use unpack::LARGEST;

@@ -82,6 +82,9 @@ pub struct Records {
     pub domains: Vec<Named>,
     /// The names of the agencies.
     pub agencies: Vec<Named>,
+    /// The pictures that narratives show, each once; there they are named as `![description](media/…)`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<Picture>,
 }
 
 /// A neighborhood, domain or agency: no more than its names.
@@ -360,6 +363,17 @@ pub struct Update {
     /// Its photos.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub photos: Vec<Photo>,
+}
+
+/// The size of a picture that a narrative shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Picture {
+    /// Its name in the package.
+    pub file: String,
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
 }
 
 /// A photo that goes along.

@@ -1,9 +1,9 @@
 //! Texts as they leave the house: without links that lead nowhere elsewhere, without numbers of persons.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::{Written, masked};
-use crate::markdown::{RecordKind, Target, unlink};
+use crate::markdown::{Fate, RecordKind, Spot, Target, unlink};
 use crate::model::Prose;
 use crate::persian::text::Text;
 
@@ -15,7 +15,12 @@ pub(super) struct Texts<'a> {
     pub(super) models: BTreeSet<&'a str>,
     /// The ids of the activities that go along.
     pub(super) activities: BTreeSet<&'a str>,
+    /// The photos and documents that go along: their names in the package by those below `content/media/`.
+    pub(super) files: BTreeMap<&'a str, String>,
 }
+
+/// The folder of photos and documents, in links of narratives and in the package.
+pub(super) const MEDIA: &str = "media/";
 
 impl Texts<'_> {
     /// A text of one line.
@@ -28,10 +33,26 @@ impl Texts<'_> {
         text.map(Self::line)
     }
 
-    /// A narrative. Links to what goes along stay, those to web pages too; phones, mail and pictures go.
+    /// A narrative. Links and pictures of what goes along stay, links to web pages too; phones and mail go.
     fn prose(&self, prose: &Prose) -> String {
-        let text = unlink(self.written.text(prose), |target| self.goes_along(target));
+        let text = unlink(self.written.text(prose), |spot| match spot {
+            Spot::Picture(file) => self.file(file, file),
+            Spot::Link(Target::Path { path, .. }) => {
+                path.strip_prefix(MEDIA).map_or(Fate::Goes, |file| self.file(path, file))
+            }
+            Spot::Link(target) if self.goes_along(target) => Fate::Stays,
+            Spot::Link(_) => Fate::Goes,
+        });
         masked(&text).trim().to_owned()
+    }
+
+    /// What becomes of what leads to a file of `content/media/`, or to what it is called in the package.
+    fn file(&self, written: &str, file: &str) -> Fate {
+        match self.files.get(file) {
+            Some(name) => Fate::Leads(name.clone()),
+            None if self.files.values().any(|name| name == written) => Fate::Stays,
+            None => Fate::Goes,
+        }
     }
 
     /// A narrative that a record can't be without: a dash where nothing is left of it.
@@ -58,7 +79,8 @@ impl Texts<'_> {
     }
 }
 
-/// Says whether a link of a package's text may stay, where `holds` knows the records of the package.
+/// Says whether a link of a package's text may stay, where `holds` knows the records of the package; what leads to a file
+/// is held against the files.
 pub(super) fn goes_along(target: &Target, holds: impl Fn(RecordKind, &str) -> bool) -> bool {
     match target {
         Target::Web(_) | Target::Fragment(_) => true,

@@ -12,12 +12,11 @@ use serde::de::DeserializeOwned;
 
 use super::pack::{MANIFEST, RECORDS, SUMS};
 use super::schema::{FORMAT, Package, VERSION};
+use super::text::MEDIA;
 use super::{Refusal, sound};
 use crate::digest::Digest;
 use crate::zipped::{Ending, Limits, Zipped};
 
-/// Where photos and documents stand.
-const MEDIA: &str = "media/";
 /// How many bytes a package may have.
 pub const LARGEST: u64 = 32 * 1024 * 1024;
 /// How many bytes a name.

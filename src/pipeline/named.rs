@@ -13,6 +13,7 @@ use crate::diag::Place;
 use crate::markdown::{Document, Target};
 use crate::media::{Form, Kind, Wanted};
 use crate::model::{Activity, Dataset, Evidence, EvidenceSource, Idx, Photo, SuccessModel};
+use crate::package::narratives;
 use crate::persian::text::slug;
 use crate::progress::Figures;
 
@@ -53,8 +54,8 @@ pub(super) fn wanted<'a>(
     list.wanted
 }
 
-/// What is to be handed on with some models: the evidence of the activities on which they stand, and the photos of their
-/// reports.
+/// What is to be handed on with some models: what their narratives and those of the activities on which they stand show
+/// and link to, the evidence, and the photos of reports.
 pub(super) fn of_models<'a>(
     dataset: &Dataset,
     figures: &Figures,
@@ -66,6 +67,9 @@ pub(super) fn of_models<'a>(
     let results = models.iter().flat_map(|&idx| &dataset[idx].results);
     for &idx in results.filter(|&&idx| figures.get(idx).is_some()) {
         list.activity(&dataset[idx], figures);
+    }
+    for text in narratives(dataset, figures, models) {
+        list.text(&text.value);
     }
     list.wanted
 }

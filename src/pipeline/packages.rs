@@ -11,7 +11,7 @@ use crate::fields::closest;
 use crate::media::{self, Cache};
 use crate::model::{Dataset, Idx, SuccessModel};
 use crate::output::Stage as Staging;
-use crate::package::{Edition, Package, places};
+use crate::package::{Edition, Package, narratives};
 use crate::persian::text::fold_key;
 use crate::progress;
 use crate::site::Site;
@@ -45,7 +45,8 @@ pub fn share(request: &Request, models: &[String], observer: &dyn Observer) -> R
     let day = request.as_of.or(config.as_of).unwrap_or(request.today);
     let figures = progress::measure(&dataset, &config.thresholds, day);
     observer.stage(Stage::Files);
-    let written = Written::of(places(&dataset, &chosen).into_iter(), &request.source)?;
+    let texts = narratives(&dataset, &figures, &chosen);
+    let written = Written::of(texts.iter().map(|text| &text.at), &request.source)?;
     let wanted = named::of_models(&dataset, &figures, &chosen, &reading.media);
     let (library, mut found) = media::prepare(wanted, &Cache::of(&request.source, true))?;
     content::pinpoint(&mut found, &request.source);
@@ -92,9 +93,9 @@ pub(super) fn write(
     staging: &Staging,
 ) -> Result<(), Failure> {
     let models: Vec<_> = packages.iter().map(|(_, idx)| *idx).collect();
-    let places = places(parts.dataset, &models);
-    let written = Written::of(places.into_iter(), &parts.request.source)?;
     let Parts { dataset, figures, config, library, .. } = *parts;
+    let texts = narratives(dataset, figures, &models);
+    let written = Written::of(texts.iter().map(|text| &text.at), &parts.request.source)?;
     let edition =
         Edition { dataset, figures, config, written: &written, library, published: &library.files() };
     packages

@@ -14,7 +14,7 @@ use super::{Offer, results};
 use crate::exchange::record::{RecordText, item, map, number};
 use crate::fields::key::{self, Key};
 use crate::fields::{Field, RecordKind};
-use crate::markdown::{Target, unlink};
+use crate::markdown::{Fate, Spot, Target, unlink};
 use crate::package::persian;
 use crate::package::schema::{Activity, Indicator, Milestone, Model, Named};
 use crate::persian::Day;
@@ -85,9 +85,13 @@ impl Draft {
     }
 }
 
-/// Markdown as it is taken over: links to records of the package become text, for here they lead elsewhere.
+/// Markdown as it is taken over: links to records of the package become text, for here they lead elsewhere; pictures,
+/// which show the giver's neighborhood, become their descriptions.
 fn taken(text: &str) -> String {
-    unlink(text, |target| matches!(target, Target::Web(_) | Target::Fragment(_)))
+    unlink(text, |spot| match spot {
+        Spot::Link(Target::Web(_) | Target::Fragment(_)) => Fate::Stays,
+        Spot::Link(_) | Spot::Picture(_) => Fate::Goes,
+    })
 }
 
 impl Writer<'_> {

@@ -207,7 +207,11 @@ fn rename(from: &Path, to: &Path) -> io::Result<()> {
     }
 }
 
+/// Deletes a file, where it is there: a disk that can't be written refuses even what would change nothing.
 fn remove(path: &Path) -> Result<(), OutputError> {
+    if fs::symlink_metadata(path).is_err_and(|error| super::sides::is_absent(&error)) {
+        return Ok(());
+    }
     match fs::remove_file(path) {
         Err(error) if !super::sides::is_absent(&error) => Err(Doing::Remove.at(path)(error)),
         _ => Ok(()),

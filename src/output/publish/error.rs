@@ -119,6 +119,9 @@ impl PublishError {
                 io::ErrorKind::FileTooLarge => {
                     "FAT32 فایل‌های ۴ گیگابایتی و بزرگ‌تر را نمی‌پذیرد؛ حافظه را exFAT کنید."
                 }
+                io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => {
+                    "قفل نوشتن حافظه را بردارید یا اجازهٔ نوشتن بگیرید، یا پوشهٔ دیگری بدهید."
+                }
                 _ => "همین فرمان را دوباره اجرا کنید؛ از همان‌جا ادامه می‌یابد.",
             },
             Self::Output(OutputError::NotAFolder { .. }) => "نام یک پوشه را بدهید، نه نام یک فایل.",
@@ -139,6 +142,9 @@ impl PublishError {
                     "make room and run the same command again: it goes on where it ended"
                 }
                 io::ErrorKind::FileTooLarge => "FAT32 takes no file of 4 GiB or more: format it as exFAT",
+                io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => {
+                    "unlock the stick or get the right to write there, or name another folder"
+                }
                 _ => "run the same command again: it goes on where it ended",
             },
             Self::Output(OutputError::NotAFolder { .. }) => "name a folder, not a file",

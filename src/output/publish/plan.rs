@@ -67,7 +67,7 @@ impl Plan {
             }
             match look(&target.join(&entry.path))? {
                 Found::File(size, sha256) if (size, sha256) == (entry.size, entry.sha256) => {
-                    unchanged += usize::from(entry.path != MANIFEST);
+                    unchanged += 1;
                 }
                 Found::Nothing => steps.push(Step { entry: entry.clone(), why: Why::New }),
                 Found::File(..) if ours.contains(&entry.path) => {

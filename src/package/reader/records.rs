@@ -148,16 +148,26 @@ impl Reader<'_> {
 /// Links of texts lead to the sections of this page.
 impl Addresses for Reader<'_> {
     fn page(&self, target: &Target) -> Option<Cow<'_, str>> {
-        let Target::Record { kind, id, .. } = target else { return None };
-        match kind {
-            RecordKind::Model => Some(Cow::Owned(format!("#model-{id}"))),
-            RecordKind::Activity => Some(Cow::Owned(format!("#activity-{id}"))),
+        match target {
+            Target::Record { kind: RecordKind::Model, id, .. } => Some(Cow::Owned(format!("#model-{id}"))),
+            Target::Record { kind: RecordKind::Activity, id, .. } => {
+                Some(Cow::Owned(format!("#activity-{id}")))
+            }
+            Target::Path { path, .. } => {
+                self.package.files.contains_key(path).then(|| Cow::Owned(path.clone()))
+            }
             _ => None,
         }
     }
 
-    fn picture(&self, _file: &str) -> Option<Picture<'_>> {
-        None
+    fn picture(&self, file: &str) -> Option<Picture<'_>> {
+        let of = self.package.records.pictures.iter().find(|of| of.file == file)?;
+        Some(Picture {
+            address: Cow::Borrowed(&of.file),
+            width: of.width,
+            height: of.height,
+            smaller: Vec::new(),
+        })
     }
 }
 

@@ -13,7 +13,7 @@ use super::schema::{Activity, Giver, Model, Named, Package, Records};
 use super::text::goes_along;
 use crate::diag::Severity;
 use crate::fields::key::{self, Key};
-use crate::markdown::{self, Origin as TextOrigin, RecordKind};
+use crate::markdown::{self, Origin as TextOrigin, RecordKind, Target};
 use crate::persian::text::is_valid_id;
 
 use values::{
@@ -32,7 +32,11 @@ pub(super) fn check(package: &Package) -> Checked {
         domains: names("domains", &records.domains)?,
         agencies: names("agencies", &records.agencies)?,
         files: files.keys().map(String::as_str).collect(),
+        pictures: records.pictures.iter().map(|of| &*of.file).collect(),
     };
+    for of in &records.pictures {
+        media("pictures", &ids.files, &of.file, PHOTOS)?;
+    }
     same_models(&manifest.models, records)?;
     for (at, of) in records.agencies.iter().enumerate() {
         choice(&format!("agencies[{at}].kind"), key::Agency::Kind.field(), of.kind.as_deref())?;
@@ -97,6 +101,7 @@ struct Ids<'p> {
     domains: BTreeSet<&'p str>,
     agencies: BTreeSet<&'p str>,
     files: BTreeSet<&'p str>,
+    pictures: BTreeSet<&'p str>,
 }
 
 impl Ids<'_> {
@@ -170,7 +175,7 @@ impl Ids<'_> {
         figures(&at("figures"), of)
     }
 
-    /// Markdown that leads nowhere but to the web and to records of the package, and shows no picture.
+    /// Markdown that leads nowhere but to the web and to records and files of the package, and shows its pictures alone.
     fn prose(&self, place: &str, text: &str) -> Checked {
         sound_text(place, text)?;
         let origin = TextOrigin { file: "records.json".into(), line: 1, indent: 0 };
@@ -181,19 +186,16 @@ impl Ids<'_> {
             RecordKind::Activity => self.activities.contains(id),
             _ => false,
         };
-        let strays = document.links.iter().any(|link| !goes_along(&link.target, holds));
+        let leads = |target: &Target| match target {
+            Target::Path { path, tail } => tail.is_empty() && self.files.contains(&**path),
+            target => goes_along(target, holds),
+        };
+        let strays = document.links.iter().any(|link| !leads(&link.target));
         if strays || found.iter().any(|found| found.severity() == Severity::Error) {
             let (fa, en) =
                 ("پیوندی در متن است که پذیرفته نمی‌شود.", "There is a link in the text that is not allowed.");
             return Err(wrong(place, fa, en));
         }
-        if !document.pictures.is_empty() {
-            let (fa, en) = (
-                "تصویری در متن است که در بسته نیست.",
-                "There is a picture in the text that is not in the package.",
-            );
-            return Err(wrong(place, fa, en));
-        }
-        Ok(())
+        document.pictures.iter().try_for_each(|picture| media(place, &self.pictures, &picture.file, PHOTOS))
     }
 }
