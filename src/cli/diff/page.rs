@@ -37,7 +37,7 @@ fn table(section: &Section, out: &mut String) {
         (has_values, "پیش"),
         (has_values, "پس"),
     ];
-    out.push_str("<div class=\"wide\" tabindex=\"0\"><table>\n<thead><tr>");
+    out.push_str("<table>\n<thead><tr>");
     for (_, head) in heads.iter().filter(|(told, _)| *told) {
         let _ = write!(out, "<th scope=\"col\">{head}</th>");
     }
@@ -45,21 +45,25 @@ fn table(section: &Section, out: &mut String) {
     for row in &section.rows {
         body_row(row, has_subjects, out);
     }
-    out.push_str("</tbody>\n</table></div>\n");
+    out.push_str("</tbody>\n</table>\n");
 }
 
+/// A row; on a phone its cells stand below one another, and the last two say what they are.
 fn body_row(row: &Line, has_subjects: bool, out: &mut String) {
-    let mut cells = vec![&row.what];
-    if let Some((before, after)) = &row.values {
-        cells.extend([before, after]);
-    }
-    if has_subjects {
-        cells.insert(0, &row.subject);
-    }
     out.push_str("<tr>");
-    for (position, cell) in cells.into_iter().enumerate() {
-        let (open, close) = if position == 0 { ("<th scope=\"row\">", "</th>") } else { ("<td>", "</td>") };
-        let _ = write!(out, "{open}{}{close}", escape(cell));
+    if has_subjects {
+        let _ = write!(out, "<th scope=\"row\">{}", escape(&row.subject));
+        if !row.id.is_empty() {
+            let _ = write!(out, " <bdi dir=\"ltr\">{}</bdi>", escape(&row.id));
+        }
+        let _ = write!(out, "</th><td>{}</td>", escape(&row.what));
+    } else {
+        let _ = write!(out, "<th scope=\"row\">{}</th>", escape(&row.what));
+    }
+    if let Some((before, after)) = &row.values {
+        for (head, value) in [("پیش", before), ("پس", after)] {
+            let _ = write!(out, "<td data-head=\"{head}\">{}</td>", escape(value));
+        }
     }
     out.push_str("</tr>\n");
 }

@@ -24,9 +24,12 @@ pub(super) struct Section {
 }
 
 /// One thing that differs.
+#[derive(Default)]
 pub(super) struct Line {
     /// The record or group; empty for the site.
     pub(super) subject: String,
+    /// The id of an activity, since several may have one title; empty for others.
+    pub(super) id: String,
     /// The figure or field, or the kind of a record that came or went.
     pub(super) what: String,
     /// How it was and how it is; `None` for a record that came or went.
@@ -36,10 +39,11 @@ pub(super) struct Line {
 impl Line {
     /// The row as a sentence of a list.
     pub(super) fn sentence(&self, lang: Lang) -> String {
+        let id = if self.id.is_empty() { String::new() } else { format!(" ({})", self.id) };
         let subject = match (self.subject.is_empty(), lang) {
             (true, _) => String::new(),
-            (false, _) if self.values.is_none() => format!(" {}", self.subject),
-            (false, _) => format!("{}: ", self.subject),
+            (false, _) if self.values.is_none() => format!(" {}{id}", self.subject),
+            (false, _) => format!("{}{id}: ", self.subject),
         };
         match (&self.values, lang) {
             (None, _) => format!("{}{subject}", self.what),
@@ -173,13 +177,13 @@ impl Teller<'_> {
             });
         }
         let what = if self.lang == Lang::Fa { field.fa } else { field.en };
-        Line { subject: self.subject(change.after), what: what.to_owned(), values: Some((was, is)) }
+        Line { what: what.to_owned(), values: Some((was, is)), ..self.subject(change.after) }
     }
 
     /// A line for each record that came or went.
     fn named(&self, rows: &[&Row]) -> Vec<Line> {
         let told = rows.iter().filter(|row| self.extent == Extent::Page || row.kind != Kind::Cell);
-        told.map(|row| Line { subject: self.subject(row), what: self.kind(row.kind), values: None }).collect()
+        told.map(|row| Line { what: self.kind(row.kind), ..self.subject(row) }).collect()
     }
 
     /// How many rows have other values that follow from what was told, or from the day.
@@ -200,16 +204,17 @@ impl Teller<'_> {
         if count == 0 {
             return Vec::new();
         }
-        vec![Line { subject: String::new(), what: text, values: None }]
+        vec![Line { what: text, ..Line::default() }]
     }
 
-    /// What a row is called; activities with their id, since several may have one title.
-    fn subject(&self, row: &Row) -> String {
-        match row.kind {
+    /// A line that says what a row is called, and nothing yet of it.
+    fn subject(&self, row: &Row) -> Line {
+        let subject = match row.kind {
             Kind::Site | Kind::Decisions => String::new(),
-            Kind::Activity => format!("{} ({})", quoted(&row.title, self.lang), row.id),
             _ => quoted(&row.title, self.lang),
-        }
+        };
+        let id = if row.kind == Kind::Activity { row.id.to_string() } else { String::new() };
+        Line { subject, id, ..Line::default() }
     }
 
     fn kind(&self, kind: Kind) -> String {
