@@ -211,6 +211,53 @@ fn domains_and_agencies_are_mapped_by_title_and_by_hand() {
     there.run(&["check"]).done();
 }
 
+/// What is said at a terminal where these lines are typed, by the program `script` of util-linux; `None` without it.
+#[cfg(target_os = "linux")]
+fn at_a_terminal(there: &Elsewhere, args: &str, typed: &str) -> Option<(i32, String)> {
+    use std::io::Write as _;
+    use std::process::{Command, Stdio};
+    let line = format!("'{}' {args}", env!("CARGO_BIN_EXE_karnameh"));
+    let mut child = Command::new("script")
+        .args(["-qec", &line, "/dev/null"])
+        .current_dir(there.source())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .ok()?;
+    child.stdin.take().expect("a pipe").write_all(typed.as_bytes()).expect("it listens");
+    let output = child.wait_with_output().expect("it ended");
+    Some((output.status.code().unwrap_or(-1), String::from_utf8_lossy(&output.stdout).into_owned()))
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_the_command_line_does_not_say_is_asked_at_a_terminal() {
+    let there = Elsewhere::new();
+    let before = there.tree();
+    let office = "example-office\n".repeat(4);
+    // Each question gets a wrong answer first; the last one none, which gives up.
+    let wrong = format!("نیست\nمحلهٔ شما\nفردا\n1405/02/01\nورزش\nkar\n{office}\n");
+    let Some((status, said)) = at_a_terminal(&there, "adopt ../p.zip", &wrong) else {
+        eprintln!("left out: there is no `script`");
+        return;
+    };
+    assert_eq!(status, 1, "{said}");
+    assert!(said.contains("محلهٔ شما (example)") && said.contains("چیزی نوشته نشد"), "{said}");
+    for told in ["«نیست» شناسه یا عنوان", "تاریخ نیست", "«ورزش» شناسه یا عنوان هیچ حوزهٔ شما نیست"]
+    {
+        assert!(said.contains(told), "{told}: {said}");
+    }
+    assert!(there.tree() == before);
+    let right = format!("example\n1405/02/01\nkar\n{office}example-office\n");
+    let (status, said) = at_a_terminal(&there, "adopt ../p.zip", &right).expect("as before");
+    assert_eq!(status, 0, "{said}");
+    assert!(there.read("models/adopted-neighborhood-sewing/neighborhood-sewing.md").contains("حوزه: kar"));
+    assert!(
+        there.read("activities/adopted-neighborhood-sewing/home-business-loans.md").contains("1405/02/01")
+            || said.contains("۱۴۰۵/۰۲/۰۱")
+    );
+}
+
 #[test]
 fn a_command_line_that_can_not_be_followed_is_usage() {
     let there = Elsewhere::new();

@@ -57,8 +57,8 @@ fn made_text(made: &Made, lang: Lang) -> String {
     for file in &made.packages {
         let size = i64::try_from(file.bytes).unwrap_or(i64::MAX);
         let _ = match lang {
-            Lang::Fa => writeln!(text, "{}\n  {} بایت", file.path.display(), integer(size)),
-            Lang::En => writeln!(text, "{}\n  {size} bytes", file.path.display()),
+            Lang::Fa => writeln!(text, "{}\n  {} بایت", terminal::tidy(&file.path), integer(size)),
+            Lang::En => writeln!(text, "{}\n  {size} bytes", terminal::tidy(&file.path)),
         };
         let _ = writeln!(text, "  sha256 {}", file.sha256);
         if let Some(former) = &file.replaced {
@@ -70,12 +70,12 @@ fn made_text(made: &Made, lang: Lang) -> String {
     }
     for signature in &made.signatures {
         let _ = match lang {
-            Lang::Fa => writeln!(text, "{}\n  امضای آن است", signature.display()),
-            Lang::En => writeln!(text, "{}\n  is its signature", signature.display()),
+            Lang::Fa => writeln!(text, "{}\n  امضای آن است", terminal::tidy(signature)),
+            Lang::En => writeln!(text, "{}\n  is its signature", terminal::tidy(signature)),
         };
     }
     for stale in &made.stale {
-        let path = stale.display();
+        let path = terminal::tidy(stale);
         let _ = match lang {
             Lang::Fa => writeln!(text, "{path}\n  از بستهٔ پیشین مانده است و با این بسته نمی‌خواند."),
             Lang::En => writeln!(text, "{path}\n  is left of the former package and does not fit this one."),

@@ -28,11 +28,23 @@ pub(super) fn share(args: &ShareArgs, common: &Common, terminal: Terminal) -> En
         return Ending::Content;
     };
     let path = args.output.clone().unwrap_or_else(|| exchange::default_path(&common.source, package));
-    match exchange::share(package, &path) {
+    match exchange::share(package, &path, &common.source) {
         Ok(handed) => {
             tell(&handed, &package.manifest.models, terminal);
             Ending::Done
         }
+        Err(ShareError::InContent(path)) => {
+            let (fa, en) = (
+                format!(
+                    "«{}» درون پوشهٔ content است.\nراهنما: بسته را بیرون از content بسازید.\n",
+                    path.display()
+                ),
+                format!("`{}` lies in content/.\nhint: make the package outside of it.\n", path.display()),
+            );
+            terminal::complain(terminal.say(&fa, &en));
+            Ending::Usage
+        }
+        Err(ShareError::Place(error)) => failure::tell(&error.into(), terminal),
         Err(ShareError::Exists(path)) => {
             let (fa, en) = (
                 format!(
@@ -52,7 +64,7 @@ pub(super) fn share(args: &ShareArgs, common: &Common, terminal: Terminal) -> En
 }
 
 fn tell(handed: &Handed, models: &[String], terminal: Terminal) {
-    let path = handed.path.display();
+    let path = terminal::tidy(&handed.path);
     if terminal.format == Format::Json {
         let told = json!({
             "file": path.to_string(), "bytes": handed.bytes, "sha256": handed.sha256, "models": models,

@@ -1,6 +1,7 @@
 //! The only place that prints. A broken pipe is no failure: whoever reads has seen enough.
 
 use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::{Display, Path};
 
 use super::args::{Color, Common, Format, Lang};
 
@@ -56,9 +57,19 @@ pub(super) fn complain(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
-/// Asks for a line where a person sits at both ends.
+/// A path as people write it: below the folder that they are in without a dot before it.
+pub(super) fn tidy(path: &Path) -> Display<'_> {
+    path.strip_prefix(".").ok().filter(|rest| !rest.as_os_str().is_empty()).unwrap_or(path).display()
+}
+
+/// Whether a person sits at both ends.
+pub(super) fn is_asked() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
+/// Asks for a line where [`is_asked`]; `None` where it is blank.
 pub(super) fn ask(question: &str) -> Option<String> {
-    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+    if !is_asked() {
         return None;
     }
     complain(&format!("{question} "));

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diag::MachineError;
 use crate::digest::Digest;
+use crate::output::{OutputError, resolve};
 use crate::package::{LARGEST, Package};
 use crate::site::PACKAGE_ENDING;
 
@@ -25,6 +26,10 @@ pub struct Handed {
 pub enum ShareError {
     /// Something that is no package stands there.
     Exists(PathBuf),
+    /// It would lie among the records.
+    InContent(PathBuf),
+    /// The place can't be looked at.
+    Place(OutputError),
     /// The machine failed us.
     Machine(MachineError),
 }
@@ -40,8 +45,13 @@ pub fn default_path(source: &Path, package: &Package) -> PathBuf {
     source.join("output").join("models").join(format!("{first}{more}{PACKAGE_ENDING}"))
 }
 
-/// Writes a package. A package that stands there already is replaced, anything else is left alone.
-pub fn share(package: &Package, to: &Path) -> Result<Handed, ShareError> {
+/// Writes a package, outside of the content. A package that stands there already is replaced, anything else is left
+/// alone.
+pub fn share(package: &Package, to: &Path, source: &Path) -> Result<Handed, ShareError> {
+    let real = |path: &Path| resolve(path).map_err(ShareError::Place);
+    if real(to)?.starts_with(real(&source.join("content"))?) {
+        return Err(ShareError::InContent(to.to_owned()));
+    }
     if to.symlink_metadata().is_ok() && !is_package(to) {
         return Err(ShareError::Exists(to.to_owned()));
     }

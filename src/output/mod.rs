@@ -29,4 +29,4 @@ pub use error::{Doing, OutputError};
 pub use manifest::{Entry, Head, MANIFEST, Manifest};
 pub use names::Names;
 pub use stage::{Report, Stage};
-pub use target::{Target, Terms};
+pub use target::{Target, Terms, resolve};

@@ -76,7 +76,7 @@ impl Target {
 }
 
 /// The real path of what may not be there yet.
-pub(super) fn resolve(path: &Path) -> Result<PathBuf, OutputError> {
+pub fn resolve(path: &Path) -> Result<PathBuf, OutputError> {
     let absolute = std::path::absolute(path).map_err(Doing::Read.at(path))?;
     let mut resolved = PathBuf::new();
     for component in absolute.components() {

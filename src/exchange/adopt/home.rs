@@ -71,6 +71,16 @@ impl Home {
         })
     }
 
+    /// What the records of a kind are called: the id and the title of each, drafts too.
+    pub fn records(&self, kind: RecordKind) -> impl Iterator<Item = (&str, &str)> {
+        self.of(kind).iter().map(|own| (&*own.id, &*own.title))
+    }
+
+    /// The id of a record, by id, title or alias; else an id that was perhaps meant.
+    pub fn id_of(&self, kind: RecordKind, name: &str) -> Result<String, Option<String>> {
+        self.find(kind, name).map(|own| own.id.clone()).ok_or_else(|| self.near(kind, name))
+    }
+
     /// The records of a kind that a package meets.
     pub(super) fn of(&self, kind: RecordKind) -> &[Own] {
         match kind {
