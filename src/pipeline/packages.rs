@@ -97,7 +97,8 @@ pub(super) fn write(
     let Parts { dataset, figures, config, library, .. } = *parts;
     let edition =
         Edition { dataset, figures, config, written: &written, library, published: &library.files() };
-    packages
-        .par_iter()
-        .try_for_each(|(address, idx)| Ok(staging.write(address, &edition.package(&[*idx])?.pack())?))
+    packages.par_iter().try_for_each(|(address, idx)| {
+        staging.write(address, &edition.package(&[*idx])?.pack())?;
+        Ok(())
+    })
 }
