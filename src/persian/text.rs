@@ -149,11 +149,13 @@ pub(super) fn ascii_digit(character: char) -> Option<char> {
     char::from_digit(value, 10)
 }
 
+/// The Persian digits from zero to nine.
+pub(super) const PERSIAN_DIGITS: [char; 10] = ['۰', '۱', '۲', '۳', '۴', '۵', '۶', '۷', '۸', '۹'];
+
 /// The Persian digit for a digit of any of the three families, any other character as it is.
 pub(super) fn persian_digit(character: char) -> char {
-    const PERSIAN: [char; 10] = ['۰', '۱', '۲', '۳', '۴', '۵', '۶', '۷', '۸', '۹'];
     match ascii_digit(character).and_then(|digit| digit.to_digit(10)) {
-        Some(value) => PERSIAN[value as usize],
+        Some(value) => PERSIAN_DIGITS[value as usize],
         None => character,
     }
 }

@@ -13,7 +13,8 @@ pub fn page_digits(text: &str) -> Cow<'_, str> {
     if !has_digit_to_change(text) {
         return Cow::Borrowed(text);
     }
-    let mut out = String::new();
+    // Room for a date or two: each digit takes one byte more.
+    let mut out = String::with_capacity(text.len() + 16);
     let mut copied = 0;
     let mut rest = text;
     // Each turn looks at the next run; what lies between runs holds neither digits nor Latin letters.
