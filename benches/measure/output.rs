@@ -51,7 +51,7 @@ fn build(site: &Path, pages: &[(String, Vec<u8>)], unchanged: usize) -> io::Resu
         let terms = Terms { force: false, content: Path::new("/no/content"), home: None };
         let target = Target::open(site, terms)?;
         let stage = target.stage()?;
-        pages.par_iter().try_for_each(|(path, bytes)| stage.write(path, bytes))?;
+        pages.par_iter().try_for_each(|(path, bytes)| stage.write(path, bytes).map(drop))?;
         let day = String::new();
         stage.finish(Head {
             version: day.clone(),

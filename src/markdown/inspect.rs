@@ -184,7 +184,10 @@ impl<'s> Writer<'s> {
         if self.in_code {
             self.piece.plain.push_str(typed);
         } else {
-            self.piece.plain.extend(typed.chars().map(|c| if c == '\n' { ' ' } else { c }));
+            for (at, line) in typed.split('\n').enumerate() {
+                self.piece.plain.push_str(if at > 0 { " " } else { "" });
+                self.piece.plain.push_str(line);
+            }
         }
     }
 

@@ -78,15 +78,16 @@ impl Stage {
         &self.neighbors.new
     }
 
-    /// Writes one file of the site; `relative` is its path from the site's root, with `/`.
-    pub fn write(&self, relative: &str, bytes: &[u8]) -> Result<(), OutputError> {
+    /// Writes one file of the site, and gives its digest; `relative` is its path from the site's root, with `/`.
+    pub fn write(&self, relative: &str, bytes: &[u8]) -> Result<Digest, OutputError> {
         let path = self.claim(relative)?;
-        let entry = Entry { path: relative.to_owned(), size: bytes.len() as u64, sha256: Digest::of(bytes) };
+        let sha256 = Digest::of(bytes);
+        let entry = Entry { path: relative.to_owned(), size: bytes.len() as u64, sha256 };
         let kept = self.former.as_ref().and_then(|former| former.with_bytes(&entry, bytes));
         self.count(kept.as_ref());
         self.place(&path, kept, |file| file.write_all(bytes)).map_err(Doing::Write.at(&path))?;
         lock(&self.written).push(entry);
-        Ok(())
+        Ok(sha256)
     }
 
     /// Copies a file into the site as it is.
@@ -97,7 +98,7 @@ impl Stage {
             return Err(Doing::Read.at(source)(io::ErrorKind::InvalidInput.into()));
         }
         if found.len() <= SMALL {
-            return self.write(relative, &fs::read(source).map_err(Doing::Read.at(source))?);
+            return self.write(relative, &fs::read(source).map_err(Doing::Read.at(source))?).map(drop);
         }
         let mut file = File::open(source).map_err(Doing::Read.at(source))?;
         self.copy_in_pieces(relative, &mut file, found.len(), source)

@@ -6,7 +6,7 @@
 mod read;
 
 use super::calendar::Day;
-use super::numbers::{integer, plain};
+use super::numbers::{integer, plain, push_digits};
 
 pub use read::{Calendar, DateError, GREGORIAN_YEARS, JALALI_YEARS, parse};
 
@@ -33,7 +33,13 @@ pub fn weekday_name_en(weekday: usize) -> &'static str {
 /// «۱۴۰۴/۰۷/۲۶».
 pub fn short(day: Day) -> String {
     let date = day.jalali();
-    super::numbers::fa_digits(&format!("{:04}/{:02}/{:02}", date.year, date.month, date.day))
+    let mut out = String::with_capacity(2 * "1404/07/26".len());
+    push_digits(&mut out, date.year.unsigned_abs().into(), 4);
+    for part in [date.month, date.day] {
+        out.push('/');
+        push_digits(&mut out, part.into(), 2);
+    }
+    out
 }
 
 /// «۲۶ مهر ۱۴۰۴».

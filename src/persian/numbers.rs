@@ -5,7 +5,7 @@
 
 mod read;
 
-use super::text::{ascii_digit, isolate_ltr, persian_digit};
+use super::text::{PERSIAN_DIGITS, ascii_digit, isolate_ltr, persian_digit};
 
 pub use read::{LARGEST, NumberError, parse, parse_percent, parse_whole};
 
@@ -17,7 +17,10 @@ const NONE: &str = "—";
 
 /// Every digit of the three families as a Persian one; all else as it is.
 pub fn fa_digits(text: &str) -> String {
-    text.chars().map(persian_digit).collect()
+    // A Persian digit is twice as long.
+    let mut out = String::with_capacity(2 * text.len());
+    out.extend(text.chars().map(persian_digit));
+    out
 }
 
 /// Every digit of the three families as an ASCII one; all else as it is.
@@ -32,8 +35,19 @@ pub fn integer(value: i64) -> String {
 
 /// A whole number without groups, as years and record numbers have it: «۱۴۰۴».
 pub fn plain(value: i64) -> String {
-    let sign = if value < 0 { "−" } else { "" };
-    format!("{sign}{}", fa_digits(&value.unsigned_abs().to_string()))
+    let mut out = String::with_capacity(8);
+    if value < 0 {
+        out.push('−');
+    }
+    push_digits(&mut out, value.unsigned_abs(), 1);
+    out
+}
+
+/// Appends a number in Persian digits, with zeros before it up to so many digits (at most 19): «۰۷».
+pub(super) fn push_digits(out: &mut String, value: u64, least: u32) {
+    let count = value.checked_ilog10().map_or(1, |power| power + 1).max(least);
+    let digits = (0..count).rev().map(|power| value / 10u64.pow(power) % 10);
+    out.extend(digits.filter_map(|digit| PERSIAN_DIGITS.get(usize::try_from(digit).ok()?)));
 }
 
 /// A number in groups of three with at most so many decimals, rounded half away from zero: «۱٬۲۳۴٫۵».

@@ -83,16 +83,17 @@ pub fn clean(text: &str) -> Result<Cleaned<'_>, Forbidden> {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r')) {
         return Ok(Cleaned { text: Cow::Borrowed(text), dropped: false });
     }
-    let (mut dropped, mut foreign) = (false, false);
+    let (mut dropped, mut foreign, mut alone) = (false, false, true);
     for (at_char, character) in text.chars().enumerate() {
         if is_forbidden(character) {
             return Err(Forbidden { at_char, character });
         }
         dropped |= is_dropped(character);
         foreign |= persian_letter(character) != character;
+        alone &= stands_alone(character);
     }
     let nfc = const { ComposingNormalizerBorrowed::new_nfc() };
-    if !dropped && !foreign && nfc.is_normalized(text) {
+    if !dropped && !foreign && (alone || nfc.is_normalized(text)) {
         return Ok(Cleaned { text: Cow::Borrowed(text), dropped: false });
     }
     // Dropping comes first since it can bring a letter and its mark together; Persian letters come last since
@@ -100,6 +101,17 @@ pub fn clean(text: &str) -> Result<Cleaned<'_>, Forbidden> {
     let kept: String = text.chars().filter(|&character| !is_dropped(character)).collect();
     let text = nfc.normalize(&kept).chars().map(persian_letter).collect();
     Ok(Cleaned { text: Cow::Owned(text), dropped })
+}
+
+/// Whether a character is in NFC whatever stands beside it: what nearly all Persian text is made of. The other letters
+/// and marks are left to the normalizer (Unicode, `DerivedNormalizationProps.txt`: NFC_QC is yes, the class is 0, and
+/// nothing composes with what comes before).
+fn stands_alone(character: char) -> bool {
+    matches!(
+        character,
+        '\0'..='\u{2FF}' | '\u{620}'..='\u{64A}' | '\u{660}'..='\u{66D}' | '\u{671}'..='\u{6D3}'
+            | '\u{6F0}'..='\u{6F9}' | '\u{2002}'..='\u{206F}'
+    )
 }
 
 fn is_dropped(character: char) -> bool {
@@ -137,11 +149,13 @@ pub(super) fn ascii_digit(character: char) -> Option<char> {
     char::from_digit(value, 10)
 }
 
+/// The Persian digits from zero to nine.
+pub(super) const PERSIAN_DIGITS: [char; 10] = ['۰', '۱', '۲', '۳', '۴', '۵', '۶', '۷', '۸', '۹'];
+
 /// The Persian digit for a digit of any of the three families, any other character as it is.
 pub(super) fn persian_digit(character: char) -> char {
-    const PERSIAN: [char; 10] = ['۰', '۱', '۲', '۳', '۴', '۵', '۶', '۷', '۸', '۹'];
     match ascii_digit(character).and_then(|digit| digit.to_digit(10)) {
-        Some(value) => PERSIAN[value as usize],
+        Some(value) => PERSIAN_DIGITS[value as usize],
         None => character,
     }
 }
@@ -299,6 +313,16 @@ mod tests {
         assert_eq!(list_and(&["الف", "ب", "پ"]), "الف، ب و پ");
         assert_eq!(isolate("قم"), "\u{2067}قم\u{2069}");
         assert_eq!(isolate_ltr("۲−"), "\u{2066}۲−\u{2069}");
+    }
+
+    #[test]
+    fn what_stands_alone_is_in_nfc_beside_anything() {
+        let nfc = ComposingNormalizerBorrowed::new_nfc();
+        let alone: Vec<char> = ('\0'..='\u{FFFF}').filter(|&character| stands_alone(character)).collect();
+        for &before in &alone {
+            let beside = alone.iter().flat_map(|&after| [before, after]).collect::<String>();
+            assert!(nfc.is_normalized(&beside), "{before:?}");
+        }
     }
 
     proptest! {

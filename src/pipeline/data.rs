@@ -5,7 +5,6 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::diag::MachineError;
-use crate::digest::Digest;
 use crate::output::Stage as Staging;
 use crate::persian::text::Text;
 use crate::site::Site;
@@ -82,8 +81,8 @@ fn write_tables(
 }
 
 fn put(staging: &Staging, address: String, bytes: &[u8]) -> Result<Written, Failure> {
-    staging.write(&address, bytes)?;
-    Ok(Written { address, bytes: bytes.len() as u64, sha256: Digest::of(bytes).to_string() })
+    let sha256 = staging.write(&address, bytes)?.to_string();
+    Ok(Written { address, bytes: bytes.len() as u64, sha256 })
 }
 
 /// A file for the page of open data.

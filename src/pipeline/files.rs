@@ -89,7 +89,7 @@ impl<'a> Files<'a> {
         }
         self.media.par_iter().try_for_each(|(address, content)| match content {
             Content::File(path) => staging.copy(address, path),
-            Content::Bytes(bytes) => staging.write(address, bytes),
+            Content::Bytes(bytes) => staging.write(address, bytes).map(drop),
             // A check has no stage.
             Content::Dropped => Ok(()),
         })?;

@@ -98,7 +98,8 @@ pub(super) fn write(
     let written = Written::of(texts.iter().map(|text| &text.at), &parts.request.source)?;
     let edition =
         Edition { dataset, figures, config, written: &written, library, published: &library.files() };
-    packages
-        .par_iter()
-        .try_for_each(|(address, idx)| Ok(staging.write(address, &edition.package(&[*idx])?.pack())?))
+    packages.par_iter().try_for_each(|(address, idx)| {
+        staging.write(address, &edition.package(&[*idx])?.pack())?;
+        Ok(())
+    })
 }

@@ -3,7 +3,7 @@
 //! The province's own terms (`site.yml`, `terms`) go into every sentence; a noun after a numeral is singular.
 
 use crate::config::{Term, Terms};
-use crate::model::Neighborhood;
+use crate::model::{Neighborhood, Reason};
 use crate::persian::numbers::{decimal, integer, percent, points};
 use crate::persian::text::Text;
 use crate::persian::{Day, dates, ezafe};
@@ -187,6 +187,19 @@ fn points_of_progress(value: f64) -> String {
 /// «از ۲۰ فروردین ۱۴۰۴ تا ۳۰ آذر ۱۴۰۴»
 pub(super) fn span(from: Day, to: Day) -> String {
     format!("از {} تا {}", dates::medium(from), dates::medium(to))
+}
+
+/// The word of a reason (format.md).
+pub(super) fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Funding => "اعتبار",
+        Reason::Permit => "مجوز",
+        Reason::Contractor => "پیمانکار",
+        Reason::Weather => "آب‌وهوا",
+        Reason::Staffing => "نیروی انسانی",
+        Reason::Scope => "تغییر دامنه",
+        Reason::Other => "دیگر",
+    }
 }
 
 #[cfg(test)]

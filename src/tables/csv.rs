@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::io::Write as _;
 
 use ::csv::{Terminator, Writer, WriterBuilder};
+use memchr::memchr_iter;
 
 use super::column::{About, Kind};
 use super::table::Table;
@@ -77,12 +78,10 @@ fn safe(text: &str) -> Cow<'_, str> {
 pub(super) fn without_marks(text: &str) -> Cow<'_, str> {
     const MARKS: [char; 7] =
         ['\u{61c}', '\u{200e}', '\u{200f}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
-    // Their UTF-8; hardly a text has one, and comparing bytes is far quicker than reading letters.
-    let is_mark = |bytes: &[u8]| {
-        matches!(bytes, [0xd8, 0x9c, _] | [0xe2, 0x80, 0x8e | 0x8f] | [0xe2, 0x81, 0xa6..=0xa9])
-    };
+    // Hardly a text has one: all but ALM begin with a byte that Persian has in ZWNJ alone.
     let bytes = text.as_bytes();
-    if bytes.windows(3).any(is_mark) || bytes.ends_with(&[0xd8, 0x9c]) {
+    let is_mark = |at: usize| matches!(bytes[at + 1..], [0x80, 0x8e | 0x8f, ..] | [0x81, 0xa6..=0xa9, ..]);
+    if memchr_iter(0xe2, bytes).any(is_mark) || text.contains(MARKS[0]) {
         Cow::Owned(text.replace(MARKS, ""))
     } else {
         Cow::Borrowed(text)
@@ -104,6 +103,8 @@ mod tests {
             ("\rx", "'\rx"),
             ("\u{200f}=1", "'=1"),
             ("الف\u{200e}-ب", "الف-ب"),
+            ("الف\u{61c}", "الف"),
+            ("\u{2066}−۶\u{2069}", "−۶"),
             ("می\u{200c}شود", "می\u{200c}شود"),
             ("1=1", "1=1"),
             ("", ""),

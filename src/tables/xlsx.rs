@@ -5,6 +5,8 @@
 //! `write_string` writes text. The workbook says that it was made on the report's day, so that its bytes are the same
 //! whenever it is made.
 
+use std::borrow::Cow;
+
 use rust_xlsxwriter::{ColNum, DocProperties, ExcelDateTime, Format, RowNum, Workbook, Worksheet, XlsxError};
 
 use crate::persian::Day;
@@ -119,12 +121,13 @@ fn word<'t>(about: &About, text: &'t str) -> &'t str {
 }
 
 /// A text that a cell holds, without marks of direction; what is longer ends in «…».
-fn fitting(text: &str) -> String {
+fn fitting(text: &str) -> Cow<'_, str> {
     let text = without_marks(text);
-    match text.char_indices().nth(CELL) {
-        None => text.into_owned(),
-        Some(_) => text.chars().take(CELL - 1).chain(['…']).collect(),
+    // No text has more characters than bytes.
+    if text.len() <= CELL || text.chars().nth(CELL).is_none() {
+        return text;
     }
+    text.chars().take(CELL - 1).chain(['…']).collect()
 }
 
 /// The number format of a column.

@@ -13,7 +13,8 @@ pub fn page_digits(text: &str) -> Cow<'_, str> {
     if !has_digit_to_change(text) {
         return Cow::Borrowed(text);
     }
-    let mut out = String::new();
+    // Room for a date or two: each digit takes one byte more.
+    let mut out = String::with_capacity(text.len() + 16);
     let mut copied = 0;
     let mut rest = text;
     // Each turn looks at the next run; what lies between runs holds neither digits nor Latin letters.
@@ -38,14 +39,14 @@ pub fn page_digits(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether there is a digit that isn't Persian, told by the bytes: most texts of a page have none.
+///
+/// Every byte is looked at, without a way out: so the compiler does many at once, and texts are short.
 fn has_digit_to_change(text: &str) -> bool {
-    let mut before = 0;
-    text.bytes().any(|byte| {
-        // U+0660–0669 are the only characters whose first byte is D9 and whose second is A0–A9.
-        let found = byte.is_ascii_digit() || before == 0xD9 && matches!(byte, 0xA0..=0xA9);
-        before = byte;
-        found
-    })
+    let bytes = text.as_bytes();
+    let ascii = bytes.iter().fold(false, |any, byte| any | byte.is_ascii_digit());
+    // U+0660–0669 are the only characters whose first byte is D9 and whose second is A0–A9.
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    ascii || pairs.fold(false, |any, pair| any | matches!(pair, (0xD9, 0xA0..=0xA9)))
 }
 
 /// Where the run that opens `text` ends, in bytes.

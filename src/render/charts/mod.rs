@@ -16,7 +16,7 @@ use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
 
 use super::pieces::in_scope;
 use crate::site::charts::{
-    Axis, Bar, Curve, GanttRow, Indicator, Map as Places, Multiple, Part, Ring, Spark,
+    Axis, Bar, Curve, GanttRow, Indicator, Map as Places, Mile, Multiple, Part, Ring, Spark,
 };
 
 /// Makes the charts known to the templates: `{{ m.bar | bar }}`, `{{ curve | curve }}` and so on.
@@ -57,7 +57,7 @@ pub(super) fn register(tera: &mut Tera) {
     });
     tera.register_filter("gantt_row", |value: &Value, options: Kwargs, _: &State| {
         let days = options.must_get::<i32>("days")?;
-        Ok(safe(&gantt::row(&read::<GanttRow>(value)?, days))) as TeraResult<Value>
+        Ok(safe(&gantt::row(&read_gantt_row(value)?, days))) as TeraResult<Value>
     });
 }
 
@@ -75,14 +75,42 @@ fn read<T: DeserializeOwned>(value: &Value) -> TeraResult<T> {
 fn read_bar(value: &Value) -> TeraResult<Bar> {
     let map =
         value.as_map().ok_or_else(|| tera::Error::message("`bar` wants a map with actual, planned …"))?;
-    let number = |key| map.get(&Key::Str(key)).and_then(Value::as_f64);
     Ok(Bar {
-        actual: number("actual"),
-        planned: number("planned"),
-        verified: number("verified"),
+        actual: number(map, "actual"),
+        planned: number(map, "planned"),
+        verified: number(map, "verified"),
         behind: truth(map, "behind"),
         late: truth(map, "late"),
     })
+}
+
+/// What is drawn of a row of a schedule, by hand too: its words stand beside it.
+fn read_gantt_row(value: &Value) -> TeraResult<GanttRow> {
+    let map =
+        value.as_map().ok_or_else(|| tera::Error::message("`gantt_row` wants a map with start, due …"))?;
+    let miles = map.get(&Key::Str("miles")).and_then(Value::as_array).unwrap_or_default();
+    Ok(GanttRow {
+        start: moment(map, "start"),
+        due: moment(map, "due"),
+        first_due: moment(map, "first_due"),
+        done: number(map, "done"),
+        late_to: moment(map, "late_to"),
+        unknown: truth(map, "unknown"),
+        miles: miles
+            .iter()
+            .filter_map(Value::as_map)
+            .filter_map(|mile| Some(Mile { day: moment(mile, "day")?, done: truth(mile, "done") }))
+            .collect(),
+        ..GanttRow::default()
+    })
+}
+
+fn number(map: &Map, key: &'static str) -> Option<f64> {
+    map.get(&Key::Str(key)).and_then(Value::as_f64)
+}
+
+fn moment(map: &Map, key: &'static str) -> Option<i32> {
+    map.get(&Key::Str(key)).and_then(Value::as_i64).and_then(|days| i32::try_from(days).ok())
 }
 
 fn truth(map: &Map, key: &'static str) -> bool {

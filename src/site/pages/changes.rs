@@ -14,7 +14,6 @@ use crate::site::view::{Dated, Empty, Figure, Flag, Frame, Link, Sample};
 use crate::site::words::{self, counted, told, whole};
 use crate::site::{Site, stamp};
 
-use super::activity::reason_word;
 use super::{PageView, View};
 
 /// How many rows each list of changes has.
@@ -330,7 +329,7 @@ impl Site<'_> {
                 Some(days) => format!("{} روز زودتر", integer((-days).into())),
                 None => words::NOTHING.to_owned(),
             },
-            reason.map_or_else(|| words::NOTHING.to_owned(), |of| reason_word(of.reason).to_owned()),
+            reason.map_or_else(|| words::NOTHING.to_owned(), |of| words::reason(of.reason).to_owned()),
         ]
     }
 

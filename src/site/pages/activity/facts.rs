@@ -1,0 +1,144 @@
+//! The facts of an activity: where, whose, when, for whom, for how much.
+
+use crate::model::{Activity, Beneficiaries, Budget, Idx};
+use crate::persian::Day;
+use crate::persian::numbers::{compact, integer};
+use crate::persian::text::{Text, joined};
+use crate::progress::ActivityFigures;
+use crate::site::address::Target;
+use crate::site::view::{Fact, Flag, Link};
+use crate::site::{Site, stamp, words};
+
+use super::missing;
+
+impl Site<'_> {
+    pub(super) fn activity_facts(&self, idx: Idx<Activity>) -> Vec<Fact> {
+        let activity = &self.dataset[idx];
+        let of = self.of(idx);
+        let terms = &self.config.terms;
+        let links = |term: &str, values: Vec<Link>| Fact { term: term.to_owned(), values, ..Fact::default() };
+        let text = |value: &str| vec![Link { text: value.to_owned(), href: String::new() }];
+        let unset =
+            |term: &str| Fact {
+                term: term.to_owned(), flag: Some(missing("تعیین نشده")), ..Fact::default()
+            };
+        let mut facts = vec![
+            links(
+                &terms.neighborhood.one,
+                activity.neighborhoods.iter().map(|&at| self.neighborhood_link(at)).collect(),
+            ),
+            links(&terms.domain.one, vec![self.domain_link(activity.domain)]),
+            match activity.lead {
+                Some(lead) => links("دستگاه مسئول", vec![self.agency_link(lead)]),
+                None => unset("دستگاه مسئول"),
+            },
+            match &activity.responsible {
+                Some(responsible) => links("فرد مسئول", text(&responsible.shown())),
+                None => unset("فرد مسئول"),
+            },
+        ];
+        if !activity.partners.is_empty() {
+            facts.push(links("همکاران", activity.partners.iter().map(|&at| self.agency_link(at)).collect()));
+        }
+        facts.push(day_fact("آغاز", activity.start));
+        facts.push(due_fact(of));
+        if let Some(finished) = activity.finished.filter(|&finished| finished <= self.figures.day) {
+            facts.push(day_fact("پایان", Some(finished)));
+        }
+        if let Some(beneficiaries) = &activity.beneficiaries {
+            facts.extend(self.beneficiaries_fact(beneficiaries));
+        }
+        if let Some(budget) = &activity.budget {
+            facts.extend(budget_fact(budget));
+        }
+        if let Some(problem) = activity.problem.filter(|&problem| self.lists.has_problem(problem)) {
+            let link = Link {
+                text: self.dataset[problem].record.title.to_string(),
+                href: self.href(Target::Problem(problem)),
+            };
+            facts.push(links("مسئله", vec![link]));
+        }
+        if let Some(model) = activity.model {
+            let link = Link {
+                text: self.dataset[model].record.title.to_string(),
+                href: self.href(Target::Model(model)),
+            };
+            facts.push(links(&terms.model.one, vec![link]));
+        }
+        if !activity.tags.is_empty() {
+            facts.push(links("برچسب‌ها", text(&joined(&activity.tags, "، "))));
+        }
+        facts.push(match of.last_report {
+            Some(last) => day_fact("واپسین گزارش", Some(last)),
+            None => {
+                Fact {
+                    term: "واپسین گزارش".to_owned(), flag: Some(missing("بدون گزارش")), ..Fact::default()
+                }
+            }
+        });
+        facts
+    }
+
+    /// «۲۶۰ از ۶۰۰ نفر»; small figures masked (F29).
+    fn beneficiaries_fact(&self, of: &Beneficiaries) -> Option<Fact> {
+        let count = |count: u64| self.people(count);
+        let group = of.group.as_ref().map_or("نفر".into(), Text::shown);
+        let text = match (of.reached, of.planned) {
+            (Some(reached), Some(planned)) => format!("{} از {} {group}", count(reached), count(planned)),
+            (Some(reached), None) => format!("{} {group}", count(reached)),
+            (None, Some(planned)) => format!("{} {group} (پیش‌بینی)", count(planned)),
+            (None, None) => return None,
+        };
+        Some(Fact {
+            term: "بهره‌مندان".to_owned(),
+            values: vec![Link { text, href: String::new() }],
+            ..Fact::default()
+        })
+    }
+
+    /// A count of people, masked where it is small (F29).
+    pub(in crate::site) fn people(&self, count: u64) -> String {
+        let floor = self.config.thresholds.small_group;
+        if (1..floor).contains(&count) {
+            format!("کمتر از {}", integer(i64::try_from(floor).unwrap_or(i64::MAX)))
+        } else {
+            integer(i64::try_from(count).unwrap_or(i64::MAX))
+        }
+    }
+}
+
+fn day_fact(term: &str, day: Option<Day>) -> Fact {
+    match day {
+        Some(day) => Fact { term: term.to_owned(), at: Some(stamp::medium(day)), ..Fact::default() },
+        None => Fact { term: term.to_owned(), flag: Some(missing("تعیین نشده")), ..Fact::default() },
+    }
+}
+
+fn due_fact(of: &ActivityFigures) -> Fact {
+    let mut fact = day_fact("مهلت", of.due);
+    if let Some(slippage) = of.slippage_days.filter(|&slippage| slippage != 0) {
+        let side = if slippage > 0 { "پس از" } else { "پیش از" };
+        fact.flag = Some(Flag {
+            text: format!("{} روز {side} مهلت نخست", integer(slippage.abs().into())),
+            late: false,
+        });
+    }
+    fact
+}
+
+/// «۱٫۸ میلیارد ریال هزینه از ۴٫۲ میلیارد ریال»
+fn budget_fact(budget: &Budget) -> Option<Fact> {
+    let rial = |amount: u64| format!("{} ریال", compact(amount as f64));
+    let text = match (budget.spent, budget.planned) {
+        (Some(spent), Some(planned)) => format!("{} هزینه از {}", rial(spent), rial(planned)),
+        (Some(spent), None) => format!("{} هزینه", rial(spent)),
+        (None, Some(planned)) => format!("{} مصوب", rial(planned)),
+        (None, None) => return None,
+    };
+    Some(Fact {
+        term: "بودجه".to_owned(),
+        values: vec![Link { text, href: String::new() }],
+        aside: words::said(budget.source.as_ref()),
+        ..Fact::default()
+    })
+}

@@ -1,0 +1,213 @@
+//! `activities/<id>.html`: everything known of one activity.
+
+mod facts;
+mod history;
+mod indicators;
+mod timing;
+mod why;
+
+use serde::Serialize;
+
+use crate::model::{Activity, Idx};
+use crate::persian::dates;
+use crate::persian::numbers::percent;
+use crate::progress::{ActivityFigures, State};
+use crate::site::address::Target;
+use crate::site::charts::{Bar, Gantt, Indicator};
+use crate::site::rows::{DecisionRow, FindingRow};
+use crate::site::view::{Alert, Dated, Fact, Figure, File, Frame, Html, Knot, Link, Stamp, Why};
+use crate::site::{Site, words};
+
+use super::{PageView, View, missing, sample};
+
+/// What an activity's page shows.
+#[derive(Debug, Serialize)]
+pub struct ActivityPage {
+    /// Its title.
+    pub name: String,
+    /// The state's key.
+    pub state: String,
+    /// A word in place of the state's; empty for its own.
+    pub word: String,
+    /// What it is about; empty for none.
+    pub summary: String,
+    /// Reported, planned, verified.
+    pub figures: Vec<Figure>,
+    /// The three on one bar.
+    pub bar: Bar,
+    /// «۳۰ واحد عقب‌تر از برنامه», for the bar's legend; empty for none.
+    pub gap: String,
+    /// Why.
+    pub why: Why,
+    /// What a reader must know first.
+    pub alerts: Vec<Alert>,
+    /// Neighborhood, domain, agency, days …
+    pub facts: Vec<Fact>,
+    /// The schedule, first and present; absent without days.
+    pub gantt: Option<Gantt>,
+    /// Changes of the due date.
+    pub reschedules: Vec<RescheduleRow>,
+    /// «۲ از ۵ مرحله»
+    pub milestones_note: String,
+    /// The milestones.
+    pub milestones: Vec<Knot>,
+    /// The indicators, each with its chart.
+    pub indicators: Vec<IndicatorBlock>,
+    /// The narrative.
+    pub body: Option<Html>,
+    /// Everything that happened, the latest first.
+    pub history: Vec<Dated>,
+    /// What visits saw.
+    pub findings: Vec<FindingRow>,
+    /// Decisions that it carries out.
+    pub decisions: Vec<DecisionRow>,
+    /// Documents and photos.
+    pub evidence: Vec<File>,
+    /// What it waits for.
+    pub depends_on: Vec<Link>,
+    /// What waits for it.
+    pub dependents: Vec<Link>,
+}
+
+/// A change of the due date (F10).
+#[derive(Debug, Serialize)]
+pub struct RescheduleRow {
+    /// When it was decided.
+    pub at: Stamp,
+    /// The due before; absent where there was none.
+    pub from: Option<Stamp>,
+    /// The due after.
+    pub to: Stamp,
+    /// «۹۰ روز», «−۱۰ روز»
+    pub moved: String,
+    /// «پیمانکار»
+    pub reason: String,
+    /// A note; empty for none.
+    pub note: String,
+}
+
+/// An indicator with its sentence and its chart.
+#[derive(Debug, Serialize)]
+pub struct IndicatorBlock {
+    /// What is measured.
+    pub title: String,
+    /// «پایه ۱۲۰، اکنون ۲۶۰، هدف ۶۰۰ نفر: ۲۹٪ تحقق»
+    pub caption: String,
+    /// Its chart; absent without values.
+    pub chart: Option<Indicator>,
+}
+
+impl Site<'_> {
+    pub(super) fn activity(&self, address: &str, idx: Idx<Activity>) -> PageView {
+        let activity = &self.dataset[idx];
+        let of = self.of(idx);
+        let name = activity.record.title.to_string();
+        let first = activity.neighborhoods[0];
+        let above = vec![
+            Link {
+                text: self.config.terms.neighborhood.many.to_string(),
+                href: self.href(Target::Neighborhoods(1)),
+            },
+            self.neighborhood_link(first),
+            Link {
+                text: self.dataset[activity.domain].record.title.to_string(),
+                href: self.href(Target::Cell(first, activity.domain)),
+            },
+        ];
+        let summary = words::said(activity.summary.as_ref());
+        let frame = Frame {
+            description: format!("{} {summary}", self.meta_of(activity)).trim_end().to_owned(),
+            crumbs: self.crumbs(above, &name),
+            section: "activities".to_owned(),
+            sample: sample(activity.record.sample, false),
+            ..Frame::new(address, "activity.html", &name)
+        };
+        let root = &*frame.root;
+        let (milestones_note, milestones) = self.milestones(activity);
+        let view = ActivityPage {
+            state: of.state.key().to_owned(),
+            word: String::new(),
+            summary,
+            figures: activity_figures(of),
+            bar: self.activity_bar(idx),
+            gap: deviation_legend(of),
+            why: self.why_activity(idx),
+            alerts: self.alerts(idx),
+            facts: self.activity_facts(idx),
+            gantt: self.activity_gantt(idx),
+            reschedules: self.reschedules(activity),
+            milestones_note,
+            milestones,
+            indicators: self.indicator_blocks(idx),
+            body: activity.record.body.as_ref().map(|body| self.prose(body, "", root)),
+            history: self.history(idx, root),
+            findings: self.activity_findings(activity, root),
+            decisions: self.activity_decisions(activity),
+            evidence: self.evidence(activity),
+            depends_on: self.existing_links(&activity.depends_on),
+            dependents: self.existing_links(&self.relations.dependents[idx.get()]),
+            name,
+        };
+        PageView { frame, view: View::Activity(Box::new(view)) }
+    }
+
+    /// Links to those activities that exist at T.
+    fn existing_links(&self, list: &[Idx<Activity>]) -> Vec<Link> {
+        list.iter()
+            .filter(|idx| self.figures.activities[idx.get()].is_some())
+            .map(|&idx| self.activity_link(idx))
+            .collect()
+    }
+
+    fn activity_findings(&self, activity: &Activity, root: &str) -> Vec<FindingRow> {
+        let mut known: Vec<_> = activity
+            .findings
+            .iter()
+            .copied()
+            .filter(|of| self.dataset[of.visit].date <= self.figures.day)
+            .collect();
+        known.reverse();
+        known.into_iter().enumerate().map(|(at, of)| self.finding_row(of, &format!("f{at}"), root)).collect()
+    }
+
+    fn activity_decisions(&self, activity: &Activity) -> Vec<DecisionRow> {
+        activity
+            .decisions
+            .iter()
+            .filter(|of| self.dataset[of.meeting].date <= self.figures.day)
+            .map(|&of| self.decision_row(of))
+            .collect()
+    }
+
+    fn evidence(&self, activity: &Activity) -> Vec<File> {
+        activity
+            .evidence
+            .iter()
+            .filter(|evidence| evidence.date.is_none_or(|date| date <= self.figures.day))
+            .filter_map(|evidence| self.evidence_file(evidence))
+            .collect()
+    }
+}
+
+/// Reported, planned, verified.
+fn activity_figures(of: &ActivityFigures) -> Vec<Figure> {
+    let figure = |label: &str, value: String| Figure { label: label.to_owned(), value, ..Figure::default() };
+    let mut figures = vec![
+        figure("واقعی", words::progress(of.actual)),
+        figure("برنامه‌ای", of.planned.map_or_else(|| words::NOTHING.to_owned(), percent)),
+    ];
+    if let Some(verified) = of.verified {
+        figures.push(Figure {
+            note: dates::medium(verified.day),
+            ..figure("تأییدشده در بازدید", percent(verified.progress))
+        });
+    }
+    figures
+}
+
+fn deviation_legend(of: &ActivityFigures) -> String {
+    match of.state {
+        State::Behind => words::against_plan(of.deviation()).unwrap_or_default(),
+        _ => String::new(),
+    }
+}

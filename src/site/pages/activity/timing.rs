@@ -1,0 +1,128 @@
+//! The timing of an activity: its schedule, first and present, the changes of its due date, its milestones.
+
+use crate::model::{Activity, Idx, Milestone};
+use crate::persian::Day;
+use crate::persian::numbers::{decimal, integer};
+use crate::site::charts::{Gantt, GanttGroup, GanttRow};
+use crate::site::gantt::Span;
+use crate::site::view::{Flag, Knot};
+use crate::site::{Site, stamp, words};
+
+use super::{RescheduleRow, missing};
+
+impl Site<'_> {
+    /// The first schedule and the one in force, on the years that they touch.
+    pub(super) fn activity_gantt(&self, idx: Idx<Activity>) -> Option<Gantt> {
+        let activity = &self.dataset[idx];
+        let of = self.of(idx);
+        let days = [activity.start, activity.due, of.due, Some(self.figures.day)];
+        activity.start.or(of.due)?;
+        let first = days.iter().flatten().min()?;
+        let last = days.iter().flatten().max()?;
+        let span = Span::months(*first, *last);
+        let present = self.gantt_row(span, idx);
+        let mut rows = Vec::new();
+        let slipped = of.slippage_days.filter(|&slippage| slippage != 0);
+        if slipped.is_some() {
+            rows.push(GanttRow {
+                title: "زمان‌بندی نخست".to_owned(),
+                start: present.start,
+                due: activity.due.map(|due| span.evening(due)),
+                start_at: present.start_at.clone(),
+                due_at: activity.due.map(stamp::short),
+                ..GanttRow::default()
+            });
+        }
+        rows.push(GanttRow {
+            title: if rows.is_empty() { "زمان‌بندی" } else { "زمان‌بندی کنونی" }.to_owned(),
+            href: String::new(),
+            tell: false,
+            flag: slipped.map(slippage_text).unwrap_or_default(),
+            ..present
+        });
+        Some(Gantt {
+            axis: span.axis(self.figures.day),
+            groups: vec![GanttGroup { rows, ..GanttGroup::default() }],
+        })
+    }
+
+    pub(super) fn reschedules(&self, activity: &Activity) -> Vec<RescheduleRow> {
+        let mut known: Vec<_> =
+            activity.reschedules.iter().filter(|row| row.date <= self.figures.day).collect();
+        known.sort_by_key(|row| row.date);
+        let mut before = activity.due;
+        known
+            .into_iter()
+            .map(|row| {
+                let from = before.replace(row.due);
+                RescheduleRow {
+                    at: stamp::short(row.date),
+                    from: from.map(stamp::short),
+                    to: stamp::short(row.due),
+                    moved: from
+                        .map_or_else(|| words::NOTHING.to_owned(), |from| slippage_text(row.due.since(from))),
+                    reason: words::reason(row.reason).to_owned(),
+                    note: words::said(row.note.as_ref()),
+                }
+            })
+            .collect()
+    }
+
+    pub(super) fn milestones(&self, activity: &Activity) -> (String, Vec<Knot>) {
+        let day = self.figures.day;
+        let all = &activity.milestones;
+        if all.is_empty() {
+            return (String::new(), Vec::new());
+        }
+        let done = all.iter().filter(|milestone| is_done(milestone, day)).count();
+        let note = format!("{} از {} مرحله", words::whole(done), words::whole(all.len()));
+        let next = all.iter().position(|milestone| !is_done(milestone, day));
+        let weighted = all.iter().any(|milestone| (milestone.weight - 1.0).abs() > 1e-9);
+        let knots = all
+            .iter()
+            .enumerate()
+            .map(|(at, milestone)| knot(milestone, day, next == Some(at), weighted))
+            .collect();
+        (note, knots)
+    }
+}
+
+pub(super) fn is_done(milestone: &Milestone, day: Day) -> bool {
+    milestone.done.is_some_and(|done| done <= day)
+}
+
+/// «۹۰ روز دیرتر», «۱۰ روز زودتر»
+fn slippage_text(days: i32) -> String {
+    let side = if days < 0 { "زودتر" } else { "دیرتر" };
+    format!("{} روز {side}", integer(days.abs().into()))
+}
+
+fn knot(milestone: &Milestone, day: Day, next: bool, weighted: bool) -> Knot {
+    let aside = if weighted { format!("وزن {}", decimal(milestone.weight, 2)) } else { String::new() };
+    let base = Knot { title: milestone.title.to_string(), aside, ..Knot::default() };
+    if let Some(done) = milestone.done.filter(|&done| done <= day) {
+        let tail = milestone.due.map_or_else(String::new, |due| match done.since(due) {
+            0 => "، در روز مهلت".to_owned(),
+            days if days < 0 => format!("، {} روز زودتر از مهلت", integer((-days).into())),
+            days => format!("، {} روز پس از مهلت", integer(days.into())),
+        });
+        return Knot {
+            state: "done".to_owned(),
+            lead: "انجام در".to_owned(),
+            at: Some(stamp::medium(done)),
+            tail,
+            ..base
+        };
+    }
+    let Some(due) = milestone.due else {
+        let state = if next { "next" } else { "" };
+        return Knot { state: state.to_owned(), flag: Some(missing("بدون مهلت")), ..base };
+    };
+    let late = day.since(due);
+    let knot = Knot { lead: "مهلت".to_owned(), at: Some(stamp::medium(due)), ..base };
+    if late > 0 {
+        let flag = Flag { text: format!("{} روز دیرکرد", integer(late.into())), late: true };
+        return Knot { state: "late".to_owned(), flag: Some(flag), ..knot };
+    }
+    Knot { state: if next { "next" } else { "" }.to_owned(), ..knot }
+}
