@@ -440,6 +440,21 @@ mod days {
         (piece.chars().count() >= 12).then(|| piece.trim_end().to_owned())
     }
 
+    /// What a file says, spreadsheets and packages of models too.
+    fn readable(name: &str, bytes: &[u8]) -> String {
+        if !has_ending(name, "xlsx") && !has_ending(name, "zip") {
+            return String::from_utf8_lossy(bytes).into_owned();
+        }
+        let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a zip");
+        let mut text = String::new();
+        for at in 0..zip.len() {
+            let mut entry = Vec::new();
+            std::io::copy(&mut zip.by_index(at).expect("an entry"), &mut entry).expect("its bytes");
+            text.push_str(&String::from_utf8_lossy(&entry));
+        }
+        text
+    }
+
     /// Every dated text of the demo that stands there once, and its day; whether a page of every later day shows it.
     fn dated(data: &Dataset) -> Vec<(Day, String, bool)> {
         let mut all: Vec<(Day, &str, bool)> = Vec::new();
@@ -504,7 +519,7 @@ mod days {
             site.run(&["build", "--quiet", "--as-of", &day.iso()]).done();
             let tree = Tree::of(&site.output());
             let texts = tree.files().filter(|(name, _)| !name.starts_with("assets/"));
-            let whole: String = texts.map(|(_, bytes)| plain(&String::from_utf8_lossy(bytes))).collect();
+            let whole: String = texts.map(|(name, bytes)| plain(&readable(name, bytes))).collect();
             let shown: Vec<_> = dated.iter().filter(|(_, text, _)| whole.contains(text.as_str())).collect();
             let early: Vec<_> = shown.iter().filter(|(of, ..)| *of > day).collect();
             assert!(early.is_empty(), "as of {} it is known already: {early:?}", day.iso());
