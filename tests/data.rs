@@ -2,13 +2,14 @@
 //! record becomes a formula, a field, a line or an element.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use karnameh::digest::Digest;
 use serde_json::Value;
 
-use crate::support::{Site, Tree};
+use crate::support::{REPOSITORY, Site, Tree};
 
 /// The rows of a table as a CSV reader sees them, by the names of its columns.
 #[track_caller]
@@ -407,4 +408,49 @@ fn the_page_of_open_data_leads_to_every_file() {
     assert_eq!(missing, [""; 0]);
     assert!(tree.text("schedule.html").contains("href=\"calendar.ics\""));
     assert!(tree.text("index.html").contains("href=\"data/index.html\""));
+}
+
+/// The program of docs/DATA.md, run on the sites of two provinces that are its worked example.
+#[test]
+fn the_contract_is_enough_to_compare_provinces() {
+    let activity = |id: &str, weight: u32, progress: Option<u32>| {
+        let report = progress.map_or(String::new(), |done| {
+            format!("measure: reported\nupdates:\n  - {{date: 1404/06/01, progress: {done}}}\n")
+        });
+        let head = format!("title: کار {id}\nneighborhood: shahr\ndomain: work\nweight: {weight}\n");
+        (format!("content/activities/{id}.yml"), format!("{head}start: 1404/05/01\ndue: 1404/12/01\n{report}"))
+    };
+    let province = |name: &str, domain: &str, activities: &[(&str, u32, Option<u32>)]| {
+        let site = Site::empty();
+        site.run(&["init", ".", "--province", name, "--title", &format!("کارنامهٔ {name}")]).done();
+        for example in ["neighborhoods/example.md", "domains/example.yml", "activities/example.md"] {
+            site.remove(&format!("content/{example}"));
+        }
+        site.write("content/neighborhoods/shahr.yml", "title: شهر\n");
+        site.write("content/domains/work.yml", format!("title: {domain}\n"));
+        for (id, weight, progress) in activities {
+            let (path, text) = activity(id, *weight, *progress);
+            site.write(&path, text);
+        }
+        site.build();
+        site
+    };
+    let a = province("الف", "کار", &[("a", 1, Some(40)), ("b", 1, None), ("c", 2, Some(70))]);
+    let b = province("ب", "اشتغال", &[("a", 1, Some(100))]);
+    let contract = fs::read_to_string(format!("{REPOSITORY}/docs/DATA.md")).expect("the contract");
+    let (_, rest) = contract.split_once("```python\n").expect("a program");
+    let (program, _) = rest.split_once("```").expect("its end");
+    let sites = [a.output(), b.output()];
+    let mut python = std::process::Command::new("python3");
+    let Ok(output) = python.arg("-c").arg(program).args(&sites).env("PYTHONUTF8", "1").output() else {
+        eprintln!("left out: there is no `python3`");
+        return;
+    };
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(
+        said,
+        "الف\t60.0\t(2 of 3)\nب\t100.0\t(1 of 1)\nall\t70.0\t(3 of 4)\n",
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
 }

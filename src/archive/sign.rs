@@ -2,6 +2,10 @@
 //! by `minisign -V`, and the other way round.
 //!
 //! Keys have no password: whoever needs one makes the key with `minisign` and keeps it elsewhere.
+//!
+//! The crate mixes randomness into every signature, which protects the key where a machine errs in computing (RFC 8032
+//! makes none; both verify alike). So two signatures of the same bytes differ: an edition that is packed again keeps the
+//! signature that stands there, where it holds ([`Signer::signed`]).
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{BufReader, Read, Write};
