@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::OnceLock;
 
-use crate::support::package::unzipped;
+use crate::support::package::{Entry, unzipped, zip};
 use crate::support::{REPOSITORY, Site};
 
 const ZIP: &str = "output/snapshots/karnameh-1404-10-15.zip";
@@ -108,9 +108,8 @@ fn warcio_finds_every_record_as_its_digest_says() {
     accepts(installed("warcio"), site.path(), &["check", "archive/data.warc.gz"]);
 }
 
-#[test]
-fn a_loader_of_ro_crate_finds_what_the_description_names() {
-    let script = "
+/// Loads the description of a bag's payload, and looks for what it names.
+const LOADER: &str = "
 import os, sys
 from rocrate.rocrate import ROCrate
 crate = ROCrate(sys.argv[1])
@@ -122,5 +121,54 @@ assert len(parts) >= 4, parts
 for part in parts:
     assert os.path.exists(os.path.join(sys.argv[1], part)), part
 ";
-    accepts(installed("python"), edition(), &["-c", script, &format!("{BAG}/data")]);
+
+#[test]
+fn a_loader_of_ro_crate_finds_what_the_description_names() {
+    accepts(installed("python"), edition(), &["-c", LOADER, &format!("{BAG}/data")]);
+}
+
+/// Insists that a judge, where it is installed, refuses.
+#[track_caller]
+fn refuses(program: impl AsRef<Path>, folder: &Path, args: &[&str]) {
+    let Some(output) = judge(&program, folder, args) else { return };
+    assert!(!output.status.success(), "{} takes anything", program.as_ref().display());
+}
+
+/// A judge that takes anything would be none: each is shown a package with one byte changed, or one file less.
+#[test]
+fn every_judge_refuses_what_is_spoiled() {
+    let site = Site::empty();
+    let copy = |path: &str| site.write(path, std::fs::read(edition().join(path)).expect("it was made"));
+    for (path, bytes) in unzipped(&edition().join(ZIP)) {
+        site.write(&path, bytes);
+    }
+    site.edit(&format!("{BAG}/data/site/index.html"), "</html>", "</HTML>");
+    let folder = site.path();
+    refuses("sha256sum", &folder.join(BAG), &["--check", "--strict", "--quiet", "manifest-sha256.txt"]);
+    refuses("sha512sum", &folder.join(BAG), &["--check", "--strict", "--quiet", "manifest-sha512.txt"]);
+    refuses(installed("bagit.py"), folder, &["--validate", BAG]);
+    site.remove(&format!("{BAG}/data/site/index.html"));
+    refuses(installed("python"), folder, &["-c", LOADER, &format!("{BAG}/data")]);
+    for file in [ZIP, "office.key.pub"] {
+        copy(file);
+    }
+    copy(&format!("{ZIP}.minisig"));
+    let mut bytes = std::fs::read(folder.join(ZIP)).expect("a copy");
+    bytes[1000] ^= 1;
+    site.write(ZIP, bytes);
+    refuses("minisign", folder, &["-Vm", ZIP, "-p", "office.key.pub"]);
+    let files = unzipped(&edition().join(WACZ));
+    let mut spoiled = files.clone();
+    spoiled.get_mut("pages/pages.jsonl").expect("pages")[5] ^= 1;
+    let entries: Vec<_> = spoiled.iter().map(|(path, bytes)| Entry::new(path, bytes)).collect();
+    site.write("spoiled.wacz", zip(&entries));
+    refuses(installed("wacz"), folder, &["validate", "-f", "spoiled.wacz"]);
+    // A record without compression, in which a letter of a page is changed.
+    let mut warc = Vec::new();
+    let read = &mut flate2::read::MultiGzDecoder::new(&files["archive/data.warc.gz"][..]);
+    std::io::copy(read, &mut warc).expect("members of gzip");
+    let at = warc.windows(7).position(|seven| seven == b"</html>").expect("a page");
+    warc[at + 2] = b'H';
+    site.write("spoiled.warc", warc);
+    refuses(installed("warcio"), folder, &["check", "spoiled.warc"]);
 }

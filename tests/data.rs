@@ -418,7 +418,10 @@ fn the_contract_is_enough_to_compare_provinces() {
             format!("measure: reported\nupdates:\n  - {{date: 1404/06/01, progress: {done}}}\n")
         });
         let head = format!("title: کار {id}\nneighborhood: shahr\ndomain: work\nweight: {weight}\n");
-        (format!("content/activities/{id}.yml"), format!("{head}start: 1404/05/01\ndue: 1404/12/01\n{report}"))
+        (
+            format!("content/activities/{id}.yml"),
+            format!("{head}start: 1404/05/01\ndue: 1404/12/01\n{report}"),
+        )
     };
     let province = |name: &str, domain: &str, activities: &[(&str, u32, Option<u32>)]| {
         let site = Site::empty();

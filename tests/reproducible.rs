@@ -224,3 +224,15 @@ fn no_clock_is_in_a_page() {
     assert_eq!(changed(&fixed, &later), [""; 0], "`as_of` comes first");
     assert!(fixed.files().filter(|(name, _)| has_ending(name, "html")).count() > 5);
 }
+
+/// Packages, spreadsheets and pictures hold what one backend of deflate makes, whatever else is compiled in. Where a new
+/// version of it makes other bytes, the changelog says so, and `media::RECIPE` with it.
+#[test]
+fn deflate_is_that_of_the_backend_that_cargo_toml_names() {
+    use std::io::Write as _;
+    let text: String = (0..20_000).map(|n| format!("{} محله {}\n", n * n % 977, n % 31)).collect();
+    let mut out = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::new(6));
+    out.write_all(text.as_bytes()).expect("memory");
+    let digest = karnameh::digest::Digest::of(&out.finish().expect("memory"));
+    assert_eq!(digest.short(), "c7303599b1d7");
+}
