@@ -163,6 +163,24 @@ fn nothing_is_packed_where_the_content_has_errors() {
 }
 
 /// Its text could not be edited without losing what people wrote.
+#[cfg(unix)]
+#[test]
+fn nothing_is_placed_where_the_list_can_not_be_written() {
+    use std::os::unix::fs::PermissionsExt;
+    let site = Site::new();
+    let content = site.path().join("content");
+    let may = |mode| fs::set_permissions(&content, fs::Permissions::from_mode(mode)).expect("it is ours");
+    may(0o555);
+    let is_locked = fs::write(content.join("probe"), "x").is_err();
+    let run = site.run(&["snapshot", "-q"]);
+    may(0o755);
+    // Root may write everywhere.
+    if is_locked {
+        assert!(run.ends(3).stderr.contains("اجازهٔ این کار نیست"));
+        assert!(!site.path().join("output/snapshots/karnameh-1404-10-15.zip").exists());
+    }
+}
+
 #[test]
 fn a_list_that_can_not_be_edited_line_by_line_stops_the_run() {
     let flow = format!("[{{date: 1404/07/30, file: a.zip, sha256: {}}}]\n", "a".repeat(64));

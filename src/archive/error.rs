@@ -6,6 +6,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::diag::reason_fa;
 use crate::pipeline::Failure;
 
 use super::verify::Finding;
@@ -109,7 +110,7 @@ impl ArchiveError {
                 findings.first().map(Finding::fa).unwrap_or_default()
             ),
             Self::Absent(path) => format!("«{}» نیست.\nراهنما: نشانی را بررسی کنید.", path.display()),
-            Self::Io(path, error) => format!("کار با «{}» ممکن نشد: {error}", path.display()),
+            Self::Io(path, error) => format!("کار با «{}» ممکن نشد: {}.", path.display(), reason_fa(error)),
         }
     }
 }

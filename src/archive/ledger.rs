@@ -5,6 +5,8 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use tempfile::NamedTempFile;
+
 use crate::content::editions;
 use crate::model::ArchiveEntry;
 
@@ -49,10 +51,10 @@ impl Ledger {
         self.path == path
     }
 
-    /// Writes a new text, whole or not at all; nothing where it is the same.
-    pub(super) fn write(&self, text: &str) -> Result<(), ArchiveError> {
+    /// Writes a new text beside the list, to be put into its place when all else is; nothing where it is the same.
+    pub(super) fn prepare(&self, text: &str) -> Result<Option<Prepared>, ArchiveError> {
         if self.text.as_deref() == Some(text) {
-            return Ok(());
+            return Ok(None);
         }
         // A link stays one: what it leads to is written.
         let path = fs::canonicalize(&self.path).unwrap_or_else(|_| self.path.clone());
@@ -66,7 +68,21 @@ impl Ledger {
         if let Some(mode) = mode {
             file.as_file().set_permissions(mode).map_err(&failed)?;
         }
-        file.persist(&path).map_err(|error| failed(error.error))?;
+        Ok(Some(Prepared { file, path: path.clone() }))
+    }
+}
+
+/// A new text of the list, whole on the disk and not yet in its place.
+pub(super) struct Prepared {
+    file: NamedTempFile,
+    path: PathBuf,
+}
+
+impl Prepared {
+    /// Puts it into its place.
+    pub(super) fn place(self) -> Result<(), ArchiveError> {
+        let Self { file, path } = self;
+        file.persist(&path).map_err(|error| ArchiveError::Io(path, error.error))?;
         Ok(())
     }
 }

@@ -13,7 +13,7 @@ use crate::pipeline::{self, Destination, Done, LeftOut, Observer, Request};
 use super::edition::Edition;
 use super::error::ArchiveError;
 use super::item::Item;
-use super::ledger::Ledger;
+use super::ledger::{Ledger, Prepared};
 use super::names::{self, Names};
 use super::places::{self, Place};
 use super::sign::Signer;
@@ -124,15 +124,15 @@ impl Run<'_> {
             packages.push(self.pack_wacz(&edition, &site)?);
         }
         let stale = self.stale(&packages);
-        // All is made and every place is known to be ours before anything moves; the package itself moves last.
+        // All is made and every place is known to be ours before anything moves; the package itself moves last, but for
+        // the list that names it.
         let signatures = self.sign_all(&edition, &packages)?;
+        let listed = !self.order.with_sources;
+        let list = if listed { self.list(&edition, &packages[0].told())? } else { None };
         for place in signatures.iter().chain(packages.iter().rev()) {
             work::place(&place.made, &place.target)?;
         }
-        let listed = !self.order.with_sources;
-        if listed {
-            self.list(&edition, &packages[0].told())?;
-        }
+        list.map_or(Ok(()), Prepared::place)?;
         Ok(Made {
             day: done.day,
             packages: packages.iter().map(Place::told).collect(),
@@ -207,7 +207,7 @@ impl Run<'_> {
         beside
     }
 
-    fn list(&self, edition: &Edition, package: &MadeFile) -> Result<(), ArchiveError> {
+    fn list(&self, edition: &Edition, package: &MadeFile) -> Result<Option<Prepared>, ArchiveError> {
         let entry = ArchiveEntry {
             date: edition.day,
             file: self.names.zip().into(),
@@ -215,7 +215,7 @@ impl Run<'_> {
             sha256: package.sha256.as_str().into(),
             url: None,
         };
-        self.ledger.write(&self.ledger.with(&entry)?)
+        self.ledger.prepare(&self.ledger.with(&entry)?)
     }
 }
 

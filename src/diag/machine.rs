@@ -1,7 +1,7 @@
 //! What ends a run: not the content, but the machine failed us (a disk, a permission, a file that can't be read).
 
 use std::fmt;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 /// A failure of the machine; the run ends with exit status 3.
@@ -30,7 +30,7 @@ impl MachineError {
 
     /// The Persian sentence.
     pub fn fa(&self) -> String {
-        format!("{} «{}» ممکن نشد: {}", self.doing_fa, self.path.display(), self.source)
+        format!("{} «{}» ممکن نشد: {}.", self.doing_fa, self.path.display(), reason_fa(&self.source))
     }
 }
 
@@ -44,4 +44,21 @@ impl std::error::Error for MachineError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         Some(&self.source)
     }
+}
+
+/// What the system said, in Persian where it is one of the usual things.
+pub fn reason_fa(error: &io::Error) -> String {
+    let known = match error.kind() {
+        ErrorKind::PermissionDenied => "اجازهٔ این کار نیست",
+        ErrorKind::StorageFull => "دیسک پر است",
+        ErrorKind::QuotaExceeded => "سهمیهٔ دیسک پر است",
+        ErrorKind::ReadOnlyFilesystem => "این دیسک فقط خواندنی است",
+        ErrorKind::FileTooLarge => "فایل بزرگ‌تر از اندازهٔ مجاز است",
+        ErrorKind::NotFound => "پیدا نشد",
+        ErrorKind::AlreadyExists => "از پیش هست",
+        ErrorKind::ResourceBusy => "در دست برنامهٔ دیگری است",
+        ErrorKind::InvalidFilename => "نام آن برای این دیسک دراز یا نامجاز است",
+        _ => return error.to_string(),
+    };
+    known.to_owned()
 }

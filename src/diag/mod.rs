@@ -11,7 +11,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 pub use codes::Code;
-pub use machine::MachineError;
+pub use machine::{MachineError, reason_fa};
 
 /// How badly something is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

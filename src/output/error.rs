@@ -6,6 +6,8 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use crate::diag::reason_fa;
+
 /// Why a site could not be written. Whatever the reason, the old site stands as it was.
 #[derive(Debug)]
 pub enum OutputError {
@@ -279,23 +281,6 @@ impl OutputError {
             Self::Io { error, .. } => hint_en(error.kind()),
         }
     }
-}
-
-/// What the system said, in Persian where it is one of the usual things.
-fn reason_fa(error: &io::Error) -> String {
-    let known = match error.kind() {
-        ErrorKind::PermissionDenied => "اجازهٔ این کار نیست",
-        ErrorKind::StorageFull => "دیسک پر است",
-        ErrorKind::QuotaExceeded => "سهمیهٔ دیسک پر است",
-        ErrorKind::ReadOnlyFilesystem => "این دیسک فقط خواندنی است",
-        ErrorKind::FileTooLarge => "فایل بزرگ‌تر از اندازهٔ مجاز است",
-        ErrorKind::NotFound => "پیدا نشد",
-        ErrorKind::AlreadyExists => "از پیش هست",
-        ErrorKind::ResourceBusy => "در دست برنامهٔ دیگری است",
-        ErrorKind::InvalidFilename => "نام آن برای این دیسک دراز یا نامجاز است",
-        _ => return error.to_string(),
-    };
-    known.to_owned()
 }
 
 fn hint_fa(kind: ErrorKind) -> &'static str {
