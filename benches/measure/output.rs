@@ -3,7 +3,8 @@
 use std::io;
 use std::path::Path;
 
-use karnameh::output::{Digest, Head, Report, Target, Terms};
+use karnameh::digest::Digest;
+use karnameh::output::{Head, Report, Target, Terms};
 use rayon::prelude::*;
 
 use super::{Cost, copy, cost, machine, median, remove, workplace};
