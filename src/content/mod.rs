@@ -31,12 +31,14 @@ mod written;
 pub mod editions;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diag::codes::files::TOO_MANY;
 use crate::diag::{Diagnostic, MachineError, Place, Severity, by_place};
+use crate::digest::Digest;
 use crate::fields::RecordKind;
 use crate::model::Dataset;
 use crate::model::rules::{self, Facts};
@@ -69,6 +71,8 @@ pub struct Reading {
     pub drafts: Vec<Draft>,
     /// Everything that was found, by place.
     pub diagnostics: Vec<Diagnostic>,
+    /// The files of records as they were read, each by its name («content/domains.yml») with the digest of its bytes.
+    pub digests: Vec<(Arc<str>, Digest)>,
     /// The files of `content/media/`, each under the name by which records call it.
     pub media: Vec<SourceFile>,
     /// The boundaries below `content/neighborhoods/` that a neighborhood names.
@@ -81,7 +85,7 @@ pub struct Reading {
 pub fn read(source: &Path) -> Result<Reading, MachineError> {
     let mut out = Vec::new();
     let walked = walk::walk(source, &mut out)?;
-    let (mut raws, lost) = read_records(&walked.records, &mut out)?;
+    let Records { mut raws, lost, digests } = read_records(&walked.records, &mut out)?;
     let index = Index::new(&mut raws, lost, &mut out);
     let media = Media::new(&walked);
     let sources = Sources { index: &index, media: &media };
@@ -100,6 +104,7 @@ pub fn read(source: &Path) -> Result<Reading, MachineError> {
         config,
         drafts,
         diagnostics: out,
+        digests,
         media: walked.media,
         boundaries: boundaries.files,
         static_files: walked.statics,
@@ -110,23 +115,31 @@ fn is_sound(found: &[Diagnostic]) -> bool {
     found.iter().all(|found| found.severity() != Severity::Error)
 }
 
+/// What the files of records gave.
+#[derive(Default)]
+struct Records {
+    raws: Raws,
+    lost: Vec<LostName>,
+    digests: Vec<(Arc<str>, Digest)>,
+}
+
 /// Reads all files of records, in parallel, in the order of the walk.
 fn read_records(
     files: &[(RecordKind, SourceFile)],
     out: &mut Vec<Diagnostic>,
-) -> Result<(Raws, Vec<LostName>), MachineError> {
+) -> Result<Records, MachineError> {
     let readings: Vec<Result<FileReading, MachineError>> =
         files.par_iter().map(|(kind, file)| parse_file(*kind, file)).collect();
-    let mut raws = Raws::default();
-    let mut lost = Vec::new();
-    for ((kind, _), reading) in files.iter().zip(readings) {
-        let FileReading { raws: of_file, mut diagnostics, lost: of_broken } = reading?;
-        raws.append(of_file);
-        lost.extend(of_broken.into_iter().map(|name| (*kind, name)));
+    let mut records = Records::default();
+    for ((kind, file), reading) in files.iter().zip(readings) {
+        let FileReading { raws, mut diagnostics, digest, lost } = reading?;
+        records.raws.append(raws);
+        records.lost.extend(lost.into_iter().map(|name| (*kind, name)));
+        records.digests.extend(digest.map(|digest| (Arc::clone(&file.name), digest)));
         out.append(&mut diagnostics);
     }
-    out.extend(too_many(raws.count()));
-    Ok((raws, lost))
+    out.extend(too_many(records.raws.count()));
+    Ok(records)
 }
 
 /// The finding that there are too many records.

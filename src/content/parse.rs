@@ -11,11 +11,12 @@ use super::localize::{self, MARK};
 use super::lost::names_in;
 use super::prose;
 use super::raw::{Head, Raw, Raws, Titled};
-use super::source::read_text;
+use super::source::{SourceText, read_text};
 use super::walk::SourceFile;
 use crate::diag::codes::files::EMPTY_FILE;
 use crate::diag::codes::records::BODY_IN_FRONT_MATTER;
 use crate::diag::{Diagnostic, MachineError, Place, Placed};
+use crate::digest::Digest;
 use crate::fields::key::Common;
 use crate::fields::{Reader, Record, RecordKind, Row};
 use crate::model::Prose;
@@ -27,20 +28,22 @@ use crate::yaml::{self, Fault, Node, Raw as Yaml, Span};
 pub(super) struct FileReading {
     pub(super) raws: Raws,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// The digest of its bytes; absent where it is broken.
+    pub(super) digest: Option<Digest>,
     /// The names of records that were lost with a broken file.
     pub(super) lost: Vec<Box<str>>,
 }
 
 /// Reads one file of records.
 pub(super) fn parse_file(kind: RecordKind, file: &SourceFile) -> Result<FileReading, MachineError> {
-    let text = match read_text(file)? {
-        Ok(text) => text,
+    let SourceText { text, digest } = match read_text(file)? {
+        Ok(source) => source,
         Err(refused) => return Ok(FileReading::broken(file, "", *refused)),
     };
     let mut reading = match Parsed::new(file, &text) {
         Ok(mut parsed) => {
             let raws = Raws::of(kind, &mut parsed);
-            FileReading { raws, diagnostics: parsed.finish(), lost: Vec::new() }
+            FileReading { raws, diagnostics: parsed.finish(), digest: Some(digest), lost: Vec::new() }
         }
         Err(fault) => FileReading::broken(file, &text, fault.in_file(&file.name)),
     };
@@ -50,7 +53,7 @@ pub(super) fn parse_file(kind: RecordKind, file: &SourceFile) -> Result<FileRead
 
 impl FileReading {
     fn broken(file: &SourceFile, text: &str, found: Diagnostic) -> Self {
-        Self { raws: Raws::default(), diagnostics: vec![found], lost: names_in(file, text) }
+        Self { diagnostics: vec![found], lost: names_in(file, text), ..Self::default() }
     }
 }
 

@@ -157,7 +157,7 @@ fn with_tree(
     mut read: impl FnMut(&str, Option<Node<'_>>, &mut Reader, &mut Vec<Diagnostic>),
 ) -> Result<(), MachineError> {
     let text = match read_text(file)? {
-        Ok(text) => text,
+        Ok(source) => source.text,
         Err(refused) => {
             out.push(*refused);
             return Ok(());

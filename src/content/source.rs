@@ -7,18 +7,29 @@ use std::sync::Arc;
 use super::walk::SourceFile;
 use crate::diag::codes::files::{NOT_UTF8, TOO_LARGE};
 use crate::diag::{Diagnostic, MachineError, Place};
+use crate::digest::Digest;
 use crate::persian::numbers::fa_digits;
 
 /// How large a file of records may be.
 const LIMIT: u64 = 4 * 1024 * 1024;
 
-/// Reads a file's text without its BOM; a finding where it is too large or no UTF-8.
-pub(super) fn read_text(file: &SourceFile) -> Result<Result<String, Box<Diagnostic>>, MachineError> {
+/// What a file holds.
+pub(super) struct SourceText {
+    /// Its text, without its BOM.
+    pub(super) text: String,
+    /// The digest of its bytes, BOM and all.
+    pub(super) digest: Digest,
+}
+
+/// Reads a file; a finding where it is too large or no UTF-8.
+pub(super) fn read_text(file: &SourceFile) -> Result<Result<SourceText, Box<Diagnostic>>, MachineError> {
     let bytes = read_bytes(file)?;
     if bytes.len() as u64 > LIMIT {
         return Ok(Err(Box::new(too_large(file))));
     }
-    Ok(String::from_utf8(bytes).map(without_bom).map_err(|error| Box::new(not_utf8(file, &error))))
+    let digest = Digest::of(&bytes);
+    let text = String::from_utf8(bytes).map(without_bom);
+    Ok(text.map(|text| SourceText { text, digest }).map_err(|error| Box::new(not_utf8(file, &error))))
 }
 
 fn read_bytes(file: &SourceFile) -> Result<Vec<u8>, MachineError> {

@@ -1,6 +1,8 @@
 //! The digest of the content, by which an archive knows from what a site was built.
 
+use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
@@ -9,9 +11,15 @@ use crate::content::editions;
 use crate::diag::MachineError;
 use crate::digest::Digest;
 
-/// The digest over every file of the content: its path from `content/` and the digest of its bytes, by path. The entry
-/// of `left_out` in `archive.yml` doesn't count.
-pub(super) fn of_content(content: &Path, left_out: Option<&str>) -> Result<Digest, MachineError> {
+/// The digest over every file of the content: its path from `content/` and the digest of its bytes, by path. Files of
+/// records were `read` before, the others are read here. The entry of `left_out` in `archive.yml` doesn't count.
+pub(super) fn of_content(
+    content: &Path,
+    read: &[(Arc<str>, Digest)],
+    left_out: Option<&str>,
+) -> Result<Digest, MachineError> {
+    let read: HashMap<&str, Digest> =
+        read.iter().filter_map(|(name, digest)| Some((name.strip_prefix("content/")?, *digest))).collect();
     let files: Vec<_> = WalkDir::new(content)
         .follow_links(true)
         .sort_by_file_name()
@@ -24,8 +32,11 @@ pub(super) fn of_content(content: &Path, left_out: Option<&str>) -> Result<Diges
         .par_iter()
         .map(|path| {
             let below = path.strip_prefix(content).unwrap_or(path).to_string_lossy().replace('\\', "/");
-            let Some(bytes) = counted(path, &below, left_out)? else { return Ok(String::new()) };
-            Ok(format!("{}  {below}\n", Digest::of(&bytes)))
+            let digest = match read.get(&*below) {
+                Some(digest) => Some(*digest),
+                None => counted(path, &below, left_out)?.map(|bytes| Digest::of(&bytes)),
+            };
+            Ok(digest.map_or_else(String::new, |digest| format!("{digest}  {below}\n")))
         })
         .collect::<Result<_, MachineError>>()?;
     Ok(Digest::of(lines.concat().as_bytes()))

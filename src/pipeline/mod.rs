@@ -319,7 +319,8 @@ fn publish(
             observer.stage(Stage::Files);
             files.write(&site, &staging)?;
             packages::write(parts, &files.packages, &staging)?;
-            let content = digest::of_content(&content_folder(parts.request), parts.left_out)?;
+            let content =
+                digest::of_content(&content_folder(parts.request), &parts.reading.digests, parts.left_out)?;
             observer.stage(Stage::Publish);
             Some(Published { path, report: staging.finish(head(parts.figures.day, content))? })
         }

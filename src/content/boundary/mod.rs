@@ -36,7 +36,7 @@ pub(super) fn read(
     let mut sound = Vec::with_capacity(files.len());
     for file in &files {
         match read_text(file)? {
-            Ok(text) => sound.extend(boundary(file, &text, out)),
+            Ok(source) => sound.extend(boundary(file, &source.text, out)),
             Err(refused) => out.push(told_of_a_map(*refused)),
         }
     }
