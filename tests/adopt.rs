@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use serde_json::Value;
 
 use crate::support::model_package::{MODEL, Opened, demo_package, sha256};
-use crate::support::{Run, Site, Tree, changed, karnameh};
+use crate::support::{Run, Site, Tree, changed, karnameh, left_out};
 
 /// A fresh project of another province, with other domains; `p.zip` beside it is the demo's package.
 pub(crate) struct Elsewhere {
@@ -238,7 +238,7 @@ fn what_the_command_line_does_not_say_is_asked_at_a_terminal() {
     // Each question gets a wrong answer first; the last one none, which gives up.
     let wrong = format!("نیست\nمحلهٔ شما\nفردا\n1405/02/01\nورزش\nkar\n{office}\n");
     let Some((status, said)) = at_a_terminal(&there, "adopt ../p.zip", &wrong) else {
-        eprintln!("left out: there is no `script`");
+        left_out("script");
         return;
     };
     assert_eq!(status, 1, "{said}");

@@ -4,13 +4,12 @@
 //! `./test` installs them (`tests/judges.txt` for those of Python). Where one is missing its test is left out, and says
 //! so past the test harness, which keeps what passing tests print to itself.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::OnceLock;
 
 use crate::support::package::{Entry, unzipped, zip};
-use crate::support::{REPOSITORY, Site};
+use crate::support::{REPOSITORY, Site, left_out};
 
 const ZIP: &str = "output/snapshots/karnameh-1404-10-15.zip";
 const WACZ: &str = "output/snapshots/karnameh-1404-10-15.wacz";
@@ -43,9 +42,7 @@ fn judge(program: impl AsRef<Path>, folder: &Path, args: &[&str]) -> Option<Outp
     match Command::new(program).args(args).current_dir(folder).output() {
         Ok(output) => Some(output),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            let text =
-                format!("\n!!! LEFT OUT: {} is not installed; ./test installs it !!!\n", program.display());
-            std::io::stderr().write_all(text.as_bytes()).expect("standard error");
+            left_out(&program.display().to_string());
             None
         }
         Err(error) => panic!("{}: {error}", program.display()),

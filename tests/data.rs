@@ -9,7 +9,7 @@ use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use karnameh::digest::Digest;
 use serde_json::Value;
 
-use crate::support::{REPOSITORY, Site, Tree};
+use crate::support::{REPOSITORY, Site, Tree, left_out};
 
 /// The rows of a table as a CSV reader sees them, by the names of its columns.
 #[track_caller]
@@ -446,7 +446,7 @@ fn the_contract_is_enough_to_compare_provinces() {
     let sites = [a.output(), b.output()];
     let mut python = std::process::Command::new("python3");
     let Ok(output) = python.arg("-c").arg(program).args(&sites).env("PYTHONUTF8", "1").output() else {
-        eprintln!("left out: there is no `python3`");
+        left_out("python3");
         return;
     };
     let said = String::from_utf8_lossy(&output.stdout).into_owned();

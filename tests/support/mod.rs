@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 pub(crate) use demo::demo;
-pub(crate) use run::{Finding, Run, command, karnameh};
+pub(crate) use run::{Finding, Run, command, karnameh, left_out};
 pub(crate) use tree::{Tree, changed, has_ending};
 
 /// The repository, whose `content/` is the demo.

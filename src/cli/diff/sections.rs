@@ -213,7 +213,7 @@ impl Teller<'_> {
             Kind::Site | Kind::Decisions => String::new(),
             _ => quoted(&row.title, self.lang),
         };
-        let id = if row.kind == Kind::Activity { row.id.to_string() } else { String::new() };
+        let id = if row.kind == Kind::Activity { row.id.clone() } else { String::new() };
         Line { subject, id, ..Line::default() }
     }
 
