@@ -345,6 +345,7 @@ pub(super) fn matrix() -> Matrix {
         href: "neighborhoods/sheikhabad.html".to_owned(),
         stage: stage.to_owned(),
         cells,
+        ..MatrixRow::default()
     };
     let total = |actual, planned| Cell {
         quiet: false,
@@ -417,6 +418,7 @@ pub(super) fn matrix() -> Matrix {
                 .collect(),
             ..MatrixRow::default()
         }),
+        ..Matrix::default()
     }
 }
 
