@@ -1,6 +1,8 @@
 //! Counties (شهرستان): what pages speak of first where neighborhoods are too many to be taken in at a glance.
 
-use crate::model::{Idx, Neighborhood};
+use std::collections::BTreeSet;
+
+use crate::model::{Activity, Idx, Neighborhood};
 use crate::progress::Group;
 
 use super::Site;
@@ -57,6 +59,12 @@ impl Site<'_> {
     /// «۶۷ محله»
     pub(super) fn county_size(&self, at: usize) -> String {
         counted(self.figures.groups.counties[at].neighborhoods.len(), &self.config.terms.neighborhood)
+    }
+
+    /// The counties of an activity, each once in however many of its neighborhoods it is.
+    pub(super) fn counties_of(&self, activity: &Activity) -> BTreeSet<usize> {
+        let of = |neighborhood: &Idx<Neighborhood>| self.figures.groups.county_of[neighborhood.get()];
+        activity.neighborhoods.iter().filter_map(of).collect()
     }
 
     /// The figures of a county.

@@ -29,7 +29,12 @@ pub(super) fn bar(bar: Bar, large: bool) -> String {
 
 /// The parts of a bar that only a known value has.
 fn known(svg: &mut Svg, bar: Bar, actual: f64, top: f64) {
-    svg.raw("<rect class=\"bar-track\"").at("y", top + 4.0).raw(" width=\"100%\" height=\"8\"/>");
+    if top > 0.0 {
+        svg.raw("<rect class=\"bar-track\"").at("y", top + 4.0).raw(" width=\"100%\" height=\"8\"/>");
+    } else {
+        // The same for hundreds of bars of a page: a drawing of its sprite.
+        svg.raw("<use href=\"#bar-track\"/>");
+    }
     svg.raw("<rect class=\"bar-actual\"").percent("x", 100.0 - actual).at("y", top + 4.0);
     svg.percent("width", actual).raw(" height=\"8\"/>");
     if let Some(planned) = bar.planned.map(share).filter(|&planned| bar.behind && planned > actual) {

@@ -11,7 +11,7 @@ use crate::site::rows::{CompactPart, GroupRow};
 use crate::site::view::{Attention, Figure, Frame, Html, Link, Sample};
 use crate::site::words::{self, counted};
 
-use super::group::{Members, Overview};
+use super::group::{DOMAIN_ROWS, Members, Overview};
 use super::{PageView, View, sample};
 
 /// What the index of domains shows.
@@ -120,7 +120,7 @@ impl Site<'_> {
             floor: percent(self.config.thresholds.coverage_floor),
             curve: self.curve(group, "curve"),
             attention: concerns.take(7).map(|concern| self.attention_row(concern)).collect(),
-            members: self.members(group, Target::Activities(1), &frame.root),
+            members: self.members(group, DOMAIN_ROWS, self.href(Target::Activities(1)), &frame.root),
             name,
         };
         PageView { frame, view: View::Domain(Box::new(view)) }

@@ -6,7 +6,6 @@ use crate::model::{Domain, Idx, Neighborhood};
 use crate::progress::{Group, State};
 use crate::site::Site;
 use crate::site::address::Target;
-use crate::site::charts::Bar;
 use crate::site::counties::{CountyPart, OPEN};
 use crate::site::figures;
 use crate::site::view::Link;
@@ -17,8 +16,6 @@ use crate::site::words::{self, counted};
 pub struct CompactRow {
     /// What the group is of; without an address where it has no page.
     pub link: Link,
-    /// Its bar.
-    pub bar: Bar,
     /// «۸۴٪», «؟», «—»
     pub actual: String,
     /// «۸۵٪», «—»
@@ -102,7 +99,6 @@ impl Site<'_> {
         let (note, state) = if empty { (String::new(), None) } else { self.worst(group) };
         CompactRow {
             link,
-            bar: self.group_bar(group),
             actual: words::group_actual(group),
             planned: words::group_planned(group),
             deviation: figures::deviation_text(group.deviation.value),
