@@ -12,7 +12,7 @@ use generator::Corpus;
 
 use crate::support::{Site, Tree, demo};
 
-/// What pages may weigh, in bytes (README, «Weight»): any page; a neighborhood's; a home page with everything that it
+/// What pages may weigh, in bytes (docs/PERFORMANCE.md, «What pages weigh»): any page; a neighborhood's; a home page with everything that it
 /// loads, at four neighborhoods and at hundreds.
 const PAGE: usize = 300_000;
 const NEIGHBORHOOD: usize = 120_000;
