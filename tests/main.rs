@@ -22,6 +22,7 @@ mod oracle;
 mod publish;
 mod reading;
 mod reproducible;
+mod scale;
 mod search;
 mod share;
 mod site;

@@ -240,7 +240,7 @@ pub enum GroupKind {
     County(usize),
     /// A neighborhood.
     Neighborhood(Idx<Neighborhood>),
-    /// A domain.
+    /// A domain; over a part of it for the cell of a county.
     Domain(Idx<Domain>),
     /// An agency, over the activities that it leads.
     Agency(Idx<Agency>),
@@ -317,12 +317,24 @@ pub struct Groups {
     pub agencies: Vec<Group>,
     /// Every neighborhood with every domain: `neighborhood * domains + domain`; ask [`Groups::cell`].
     pub cells: Vec<Group>,
+    /// Every county with every domain; empty below two counties. They are of pages alone, not of the data: ask
+    /// [`Groups::county_cell`].
+    pub county_cells: Vec<Group>,
 }
 
 impl Groups {
     /// Where a neighborhood and a domain meet.
     pub fn cell(&self, neighborhood: Idx<Neighborhood>, domain: Idx<Domain>) -> &Group {
         &self.cells[neighborhood.get() * self.domains.len() + domain.get()]
+    }
+
+    /// A domain in a county.
+    ///
+    /// # Panics
+    ///
+    /// Below two counties, where the domain itself says it all.
+    pub fn county_cell(&self, county: usize, domain: Idx<Domain>) -> &Group {
+        &self.county_cells[county * self.domains.len() + domain.get()]
     }
 
     /// The group of a kind.

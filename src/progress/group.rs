@@ -34,6 +34,7 @@ pub(super) fn groups(inputs: &GroupInputs<'_>, members: Vec<Vec<u32>>) -> Vec<Gr
 pub(super) fn arrange(layout: Layout, slots: Vec<Group>) -> Groups {
     let (neighborhoods, domains, agencies) =
         (layout.neighborhood_slots().len(), layout.domain_slots().len(), layout.agency_slots().len());
+    let cells = layout.cell_slots().len();
     let mut slots = slots.into_iter();
     let site = slots.next().expect("the site has the first slot");
     let with_group = |county: super::layout::CountyName| County {
@@ -43,7 +44,8 @@ pub(super) fn arrange(layout: Layout, slots: Vec<Group>) -> Groups {
     };
     let counties = layout.counties.into_iter().map(with_group).collect();
     let mut take = |count: usize| slots.by_ref().take(count).collect();
-    let (neighborhoods, domains, agencies) = (take(neighborhoods), take(domains), take(agencies));
+    let (neighborhoods, domains, agencies, cells) =
+        (take(neighborhoods), take(domains), take(agencies), take(cells));
     Groups {
         site,
         counties,
@@ -51,7 +53,8 @@ pub(super) fn arrange(layout: Layout, slots: Vec<Group>) -> Groups {
         neighborhoods,
         domains,
         agencies,
-        cells: slots.collect(),
+        cells,
+        county_cells: slots.collect(),
     }
 }
 

@@ -1,5 +1,5 @@
 //! Which groups there are and who belongs to which (F19): groups are numbered in one row of *slots*, the site first,
-//! then counties, neighborhoods, domains, agencies, cells.
+//! then counties, neighborhoods, domains, agencies, cells, and where there are two counties or more their cells.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -40,12 +40,17 @@ impl Layout {
         let cells = (0..neighborhoods).flat_map(|neighborhood| {
             (0..domains).map(move |domain| GroupKind::Cell(Idx::new(neighborhood), Idx::new(domain)))
         });
+        // One county alone is the site: its domains are known.
+        let parted = if counties.len() < 2 { 0 } else { counties.len() };
+        let county_cells =
+            (0..parted).flat_map(|_| (0..domains).map(|domain| GroupKind::Domain(Idx::new(domain))));
         let kinds = std::iter::once(GroupKind::Site)
             .chain((0..counties.len()).map(GroupKind::County))
             .chain((0..neighborhoods).map(|position| GroupKind::Neighborhood(Idx::new(position))))
             .chain((0..domains).map(|position| GroupKind::Domain(Idx::new(position))))
             .chain((0..agencies).map(|position| GroupKind::Agency(Idx::new(position))))
             .chain(cells)
+            .chain(county_cells)
             .collect();
         Self { counties, county_of, kinds, neighborhoods, domains, agencies }
     }
@@ -70,7 +75,13 @@ impl Layout {
     }
 
     pub(super) fn cell_slots(&self) -> Range<usize> {
-        self.agency_slots().end..self.kinds.len()
+        let start = self.agency_slots().end;
+        start..start + self.neighborhoods * self.domains
+    }
+
+    /// Every county with every domain; empty where there are fewer than two counties.
+    pub(super) fn county_cell_slots(&self) -> Range<usize> {
+        self.cell_slots().end..self.kinds.len()
     }
 
     /// Adds the slots of the groups that an activity belongs to, each once (F19).
@@ -88,6 +99,9 @@ impl Layout {
                 && !earlier.iter().any(|earlier| of(earlier) == Some(county))
             {
                 add(self.county_slots().start + county);
+                if !self.county_cell_slots().is_empty() {
+                    add(self.county_cell_slots().start + county * self.domains + activity.domain.get());
+                }
             }
             add(self.neighborhood_slots().start + neighborhood.get());
             add(self.cell_slots().start + neighborhood.get() * self.domains + activity.domain.get());

@@ -1,7 +1,7 @@
 //! Where the groups stood on other days, and what happened up to them: the page of changes and the reports by quarter.
 //!
-//! Every day is measured once, by what was known then; of each only the figures of the site, of neighborhoods and of
-//! domains are kept, and counts of what happened. Start reading at [`history`].
+//! Every day is measured once, by what was known then; of each only the figures of the site, of counties, of
+//! neighborhoods and of domains are kept, and counts of what happened. Start reading at [`history`].
 
 use std::sync::Arc;
 
@@ -66,6 +66,8 @@ pub struct Snapshot {
     pub day: Day,
     /// The whole.
     pub site: Brief,
+    /// By position in [`Groups::counties`](super::Groups::counties).
+    pub counties: Vec<Brief>,
     /// By neighborhood index.
     pub neighborhoods: Vec<Brief>,
     /// By domain index.
@@ -81,6 +83,7 @@ impl Snapshot {
         Self {
             day: figures.day,
             site: Brief::of(&groups.site),
+            counties: groups.counties.iter().map(|county| Brief::of(&county.group)).collect(),
             neighborhoods: groups.neighborhoods.iter().map(Brief::of).collect(),
             domains: groups.domains.iter().map(Brief::of).collect(),
             decisions: figures.decisions,

@@ -6,7 +6,7 @@ use crate::model::Idx;
 
 use super::Site;
 use super::address::Target;
-use super::plan::pages_of;
+use super::plan::{pages_of, pages_of_problems};
 
 impl Site<'_> {
     /// Which of the given addresses, none of which is planned, a later day's site has.
@@ -32,7 +32,7 @@ impl Site<'_> {
             .chain(records(data.models.len(), Target::Model))
             .chain(cells)
             .chain(pages(data.activities.len(), Target::Activities))
-            .chain(pages(data.problems.len(), Target::Problems))
+            .chain((2..=pages_of_problems(data.problems.len()).0).map(Target::Problems))
             .chain(pages(data.meetings.len(), Target::Meetings))
             .chain(pages(decisions, Target::Decisions))
             .chain(pages(data.visits.len(), Target::Visits))

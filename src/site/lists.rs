@@ -8,7 +8,7 @@ use crate::persian::collation::Collator;
 use crate::progress::DecisionState;
 
 use super::order::Order;
-use super::plan::pages_of;
+use super::plan::pages_of_problems;
 use super::relations::Relations;
 
 /// Lists over the whole site.
@@ -63,7 +63,7 @@ impl Lists {
 
     /// The page of the list of problems on which a problem stands, from 1.
     pub(super) fn problem_page(&self, problem: Idx<Problem>) -> usize {
-        let (_, size) = pages_of(self.problems.len());
+        let (_, size) = pages_of_problems(self.problems.len());
         self.problem_at[problem.get()].map_or(1, |position| position / size + 1)
     }
 }

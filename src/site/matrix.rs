@@ -7,7 +7,7 @@ use crate::progress::{Group, State};
 
 use super::Site;
 use super::address::Target;
-use super::view::{Cell, Matrix, MatrixHead, MatrixRow};
+use super::view::{Cell, Density, Matrix, MatrixHead, MatrixRow};
 use super::words::{self, counted, whole};
 
 impl Site<'_> {
@@ -18,14 +18,64 @@ impl Site<'_> {
 
     /// The table of the given neighborhoods; the foot is the whole site.
     pub(super) fn matrix(&self, neighborhoods: &[Idx<Neighborhood>]) -> Matrix {
-        let terms = &self.config.terms;
-        Matrix {
-            corner: terms.neighborhood.one.to_string(),
-            total: format!("همهٔ {}", terms.domain.many),
-            columns: self.order.domains.iter().map(|&domain| self.matrix_head(domain)).collect(),
-            rows: neighborhoods.iter().map(|&neighborhood| self.matrix_row(neighborhood)).collect(),
-            foot: Some(self.matrix_foot()),
+        let rows = neighborhoods.iter().map(|&neighborhood| self.matrix_row(neighborhood)).collect();
+        self.matrix_of(&self.config.terms.neighborhood.one, rows)
+    }
+
+    /// The table of all counties; the foot is the whole site.
+    pub(super) fn county_matrix(&self) -> Matrix {
+        let row = |&at: &usize| self.county_row(at, self.county_link(at).href);
+        self.matrix_of("شهرستان", self.order.counties.iter().map(row).collect())
+    }
+
+    /// The table of these neighborhoods in the order of counties, each county's figures above its own; `before` is the
+    /// neighborhood before the first, on the page before.
+    pub(super) fn matrix_by_county(
+        &self,
+        neighborhoods: &[Idx<Neighborhood>],
+        before: Option<Idx<Neighborhood>>,
+    ) -> Matrix {
+        let mut rows = Vec::with_capacity(neighborhoods.len() + self.order.counties.len());
+        let continued = before.map(|before| self.figures.groups.county_of[before.get()]);
+        for part in self.parted(neighborhoods) {
+            rows.extend(part.at.map(|at| self.county_head(at, continued == Some(part.at))));
+            rows.extend(part.neighborhoods.iter().map(|&neighborhood| self.matrix_row(neighborhood)));
         }
+        self.matrix_of(&self.config.terms.neighborhood.one, rows)
+    }
+
+    fn matrix_of(&self, corner: &str, rows: Vec<MatrixRow>) -> Matrix {
+        Matrix {
+            corner: corner.to_owned(),
+            total: format!("همهٔ {}", self.config.terms.domain.many),
+            columns: self.order.domains.iter().map(|&domain| self.matrix_head(domain)).collect(),
+            rows,
+            foot: Some(self.matrix_foot()),
+            density: if self.is_large() { Density::Dense } else { Density::Full },
+        }
+    }
+
+    /// A county's row above those of its neighborhoods.
+    fn county_head(&self, at: usize, is_continued: bool) -> MatrixRow {
+        let title = self.county_title(Some(at));
+        MatrixRow {
+            title: if is_continued { format!("{title} (ادامه)") } else { title },
+            id: if is_continued { String::new() } else { format!("{}-rows", self.county_anchor(at)) },
+            above: true,
+            ..self.county_row(at, String::new())
+        }
+    }
+
+    /// A county's row.
+    fn county_row(&self, at: usize, href: String) -> MatrixRow {
+        let anchor = self.county_anchor(at);
+        let mut cells = vec![self.total_cell(self.county_group(at), href.clone())];
+        cells.extend(self.order.domains.iter().map(|&domain| {
+            let href = format!("{}#{anchor}", self.href(Target::Domain(domain)));
+            self.matrix_cell(self.figures.groups.county_cell(at, domain), domain, href)
+        }));
+        let title = self.figures.groups.counties[at].name.to_string();
+        MatrixRow { title, href, cells, ..MatrixRow::default() }
     }
 
     fn matrix_head(&self, domain: Idx<Domain>) -> MatrixHead {
@@ -56,6 +106,7 @@ impl Site<'_> {
             href,
             stage: of.stage.map(RolloutStage::key).unwrap_or_default().to_owned(),
             cells,
+            ..MatrixRow::default()
         }
     }
 
@@ -131,7 +182,7 @@ impl Site<'_> {
     }
 
     /// The worst thing true of a group, and the state it speaks of.
-    fn worst(&self, group: &Group) -> (String, Option<State>) {
+    pub(super) fn worst(&self, group: &Group) -> (String, Option<State>) {
         let activity = &self.config.terms.activity;
         let count = |state: State| group.states.get(state);
         let overdue = count(State::Overdue);

@@ -8,6 +8,7 @@
 mod address;
 mod attention;
 mod chrome;
+mod counties;
 mod entries;
 mod figures;
 mod gantt;
@@ -75,7 +76,7 @@ impl<'a> Site<'a> {
         library: &'a Library,
     ) -> Self {
         let collator = Collator::new();
-        let order = order::Order::new(dataset, &collator);
+        let order = order::Order::new(dataset, &figures.groups, &collator);
         let relations = relations::Relations::new(dataset, figures);
         Self {
             dataset,

@@ -2,12 +2,17 @@
 
 use crate::model::{Agency, Dataset, Domain, Idx, Neighborhood, RolloutStage};
 use crate::persian::collation::Collator;
+use crate::progress::Groups;
 
 /// Indexes of the kinds that stand in lists, in the order in which pages show them.
 #[derive(Debug)]
 pub(super) struct Order {
     /// Models, then extension, then planned, then without a stage; each by title.
     pub neighborhoods: Vec<Idx<Neighborhood>>,
+    /// Positions in the groups' counties, by name.
+    pub counties: Vec<usize>,
+    /// The neighborhoods county by county, those without one last; within a county as above.
+    pub by_county: Vec<Idx<Neighborhood>>,
     /// By their `order`, those without one last; then by title.
     pub domains: Vec<Idx<Domain>>,
     /// By title.
@@ -15,7 +20,7 @@ pub(super) struct Order {
 }
 
 impl Order {
-    pub(super) fn new(dataset: &Dataset, collator: &Collator) -> Self {
+    pub(super) fn new(dataset: &Dataset, groups: &Groups, collator: &Collator) -> Self {
         let key = |title: &str| collator.sort_key(title);
         let mut neighborhoods: Vec<_> = (0..dataset.neighborhoods.len()).map(Idx::new).collect();
         neighborhoods.sort_by_cached_key(|&idx: &Idx<Neighborhood>| {
@@ -30,6 +35,23 @@ impl Order {
         });
         let mut agencies: Vec<_> = (0..dataset.agencies.len()).map(Idx::new).collect();
         agencies.sort_by_cached_key(|&idx: &Idx<Agency>| (key(dataset[idx].record.title.typed()), idx));
-        Self { neighborhoods, domains, agencies }
+        let mut counties: Vec<_> = (0..groups.counties.len()).collect();
+        counties.sort_by_cached_key(|&at| (key(groups.counties[at].name.typed()), at));
+        let by_county = by_county(&neighborhoods, &counties, groups);
+        Self { neighborhoods, counties, by_county, domains, agencies }
     }
+}
+
+fn by_county(
+    neighborhoods: &[Idx<Neighborhood>],
+    counties: &[usize],
+    groups: &Groups,
+) -> Vec<Idx<Neighborhood>> {
+    let mut rank = vec![0; counties.len()];
+    for (position, &county) in counties.iter().enumerate() {
+        rank[county] = position;
+    }
+    let mut ordered = neighborhoods.to_vec();
+    ordered.sort_by_key(|idx| groups.county_of[idx.get()].map_or(usize::MAX, |county| rank[county]));
+    ordered
 }

@@ -25,6 +25,12 @@ pub(super) fn pages_of(rows: usize) -> (usize, usize) {
     if rows <= UNPAGED_ROWS { (1, rows.max(1)) } else { (rows.div_ceil(PAGE_ROWS), PAGE_ROWS) }
 }
 
+/// The same for problems, of which every neighborhood has a table of its own: they are paged earlier, since their rows
+/// tell what is done about each.
+pub(super) fn pages_of_problems(rows: usize) -> (usize, usize) {
+    if rows <= 2 * PAGE_ROWS { (1, rows.max(1)) } else { (rows.div_ceil(PAGE_ROWS), PAGE_ROWS) }
+}
+
 impl Site<'_> {
     /// Every page, in a stable order.
     pub fn plan(&self) -> Vec<Planned> {
@@ -55,7 +61,7 @@ impl Site<'_> {
     fn plan_supervision(&self, targets: &mut Vec<Target>) {
         let pages = |rows: usize| 1..=pages_of(rows).0;
         let relations = &self.relations;
-        targets.extend(pages(self.lists.problems.len()).map(Target::Problems));
+        targets.extend((1..=pages_of_problems(self.lists.problems.len()).0).map(Target::Problems));
         targets.extend(pages(relations.held.len()).map(Target::Meetings));
         targets.extend(relations.held.iter().chain(&relations.coming).copied().map(Target::Meeting));
         targets.extend(pages(self.lists.decisions.len()).map(Target::Decisions));

@@ -280,6 +280,21 @@ pub struct Matrix {
     /// The last row.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub foot: Option<MatrixRow>,
+    /// How its cells are drawn.
+    pub density: Density,
+}
+
+/// How much a cell of a matrix tells.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Density {
+    /// Figure, bar and note; a line of its own on phones.
+    #[default]
+    Full,
+    /// The same in little room, a table on phones too.
+    Dense,
+    /// Figure and what calls for attention: for hundreds of rows.
+    Bare,
 }
 
 /// The head of a column.
@@ -296,6 +311,11 @@ pub struct MatrixHead {
 /// A row of the table.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct MatrixRow {
+    /// Its anchor; empty for none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub id: String,
+    /// It is of a county, above the rows of its neighborhoods.
+    pub above: bool,
     /// «شیخ‌آباد»
     pub title: String,
     /// Its page; empty for none.

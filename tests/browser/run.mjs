@@ -25,6 +25,7 @@ import './judges/print.mjs';
 import './judges/booklet.mjs';
 import './judges/scripts.mjs';
 import './judges/search.mjs';
+import './judges/scale.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -2,7 +2,7 @@
 
 use crate::site::charts::{Axis, GanttRow};
 
-use super::svg::Svg;
+use super::svg::{Svg, tenths};
 
 /// Draws the head: the months' names and the report's day.
 pub(super) fn axis(axis: &Axis) -> String {
@@ -48,10 +48,11 @@ pub(super) fn lines(axis: &Axis) -> String {
     svg.finish()
 }
 
-/// Draws one row; y is told from the middle, so a title of two lines may stretch it.
+/// Draws one row. Its drawings stand in a frame whose y begins in the middle, so a title of two lines may stretch it;
+/// milestones and arrows are drawings of the page's sprite.
 pub(super) fn row(row: &GanttRow, days: i32) -> String {
     let mut svg = Svg::with_capacity(700);
-    svg.raw("<svg class=\"gantt-row\" width=\"100%\" height=\"36\" aria-hidden=\"true\">");
+    svg.raw("<svg class=\"gantt-row\" height=\"36\" aria-hidden=\"true\"><svg y=\"50%\">");
     match (row.start, row.due) {
         (Some(start), Some(due)) => span(&mut svg, row, start, due, days),
         // One end alone is known: a dotted box from it to the edge.
@@ -60,65 +61,56 @@ pub(super) fn row(row: &GanttRow, days: i32) -> String {
         (None, None) => {}
     }
     for mile in row.miles.iter().filter(|mile| (0..=days).contains(&mile.day)) {
-        svg.raw("<svg")
-            .percent("x", x(mile.day, days))
-            .raw(" y=\"50%\" overflow=\"visible\"><path class=\"g-mile");
-        svg.raw(if mile.done { " g-mile--done" } else { "" }).raw("\" d=\"M0-6L6 0 0 6-6 0z\"/></svg>");
+        svg.raw(if mile.done { "<use href=\"#g-reached\"" } else { "<use href=\"#g-mile\"" });
+        svg.percent("x", x(mile.day, days)).raw("/>");
     }
-    svg.raw("</svg>").finish()
+    svg.raw("</svg></svg>").finish()
 }
 
 /// The span between beginning and due day with all that is told of it.
 fn span(svg: &mut Svg, row: &GanttRow, start: i32, due: i32, days: i32) {
     let first_due = row.first_due.filter(|&first| first < due && first > start).unwrap_or(due);
-    block(svg, "g-span", start, first_due, days, 12.0);
+    line(svg, "g-span", start.into(), first_due.into(), days);
     if row.unknown {
         block(svg, "g-unknown", start, due, days, 12.0);
     }
     if first_due < due {
-        block(svg, "g-slip", first_due, due, days, 10.5);
+        block(svg, "g-slip", first_due, due, days, 10.4);
         if (0..=days).contains(&first_due) {
             svg.raw("<rect class=\"g-mark\"").percent("x", x(first_due, days));
-            svg.raw(" width=\"1.5\" y=\"50%\" height=\"20\" transform=\"translate(0 -10)\"/>");
+            svg.raw(" width=\"1.5\" y=\"-10\" height=\"20\"/>");
         }
     }
     if let Some(done) = row.done.filter(|&done| done > 0.0) {
         // Of the span as it stands now, extension included: 45 % of nine months is four.
-        done_part(svg, start, due, done.clamp(0.0, 100.0), days);
+        let end = f64::from(start) + f64::from(due - start) * done.min(100.0) / 100.0;
+        line(svg, "g-done", start.into(), end, days);
     }
     if let Some(late) = row.late_to.filter(|&late| late > due && due < days && late > 0) {
         svg.raw("<line class=\"g-late\"")
             .percent("x1", x(late.min(days), days))
             .percent("x2", x(due.max(0), days));
-        svg.raw(" y1=\"50%\" y2=\"50%\"/>");
+        svg.raw("/>");
     }
     arrows(svg, start, due, days);
-}
-
-/// The part that is done, measured on the whole span and cut at the axis.
-fn done_part(svg: &mut Svg, start: i32, due: i32, done: f64, days: i32) {
-    let end = f64::from(start) + f64::from(due - start) * done / 100.0;
-    let (from, to) = (f64::from(start.max(0)), end.min(f64::from(days)));
-    if to > from {
-        let scale = 100.0 / f64::from(days.max(1));
-        svg.raw("<rect class=\"g-done\"")
-            .percent("x", 100.0 - to * scale)
-            .percent("width", (to - from) * scale);
-        svg.raw(" y=\"50%\" height=\"6\" transform=\"translate(0 -3)\"/>");
-    }
 }
 
 /// A bar that runs out of the axis ends in an arrow, whose tip is at the edge: paper has no room beyond it.
 fn arrows(svg: &mut Svg, start: i32, due: i32, days: i32) {
     if start < 0 && due > 0 {
-        svg.raw(
-            "<svg x=\"100%\" y=\"50%\" overflow=\"visible\"><path class=\"g-more\" d=\"M0 0L-8-6V6z\"/></svg>",
-        );
+        svg.raw("<use href=\"#g-earlier\" x=\"100%\"/>");
     }
     if due > days && start < days {
-        svg.raw(
-            "<svg x=\"0\" y=\"50%\" overflow=\"visible\"><path class=\"g-more\" d=\"M0 0L8-6V6z\"/></svg>",
-        );
+        svg.raw("<use href=\"#g-later\"/>");
+    }
+}
+
+/// A bar between two moments, cut at the axis; the class says how thick it is.
+fn line(svg: &mut Svg, class: &str, from: f64, to: f64, days: i32) {
+    let (from, to) = (from.max(0.0), to.min(days.into()));
+    if to > from {
+        let x = |at: f64| 100.0 - at * 100.0 / f64::from(days.max(1));
+        svg.raw("<line").attribute("class", class).percent("x1", x(to)).percent("x2", x(from)).raw("/>");
     }
 }
 
@@ -129,8 +121,8 @@ fn block(svg: &mut Svg, class: &str, from: i32, to: i32, days: i32, height: f64)
         return;
     }
     svg.raw("<rect").attribute("class", class).percent("x", x(to, days));
-    svg.percent("width", x(from, days) - x(to, days)).raw(" y=\"50%\"").at("height", height);
-    svg.raw(" transform=\"translate(0 ").number(-height / 2.0).raw(")\"/>");
+    svg.percent("width", tenths(x(from, days)) - tenths(x(to, days)));
+    svg.at("y", -height / 2.0).at("height", height).raw("/>");
 }
 
 /// A moment in percent from the left: time runs from the right.

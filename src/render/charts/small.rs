@@ -2,23 +2,23 @@
 
 use crate::site::charts::{Bar, Part, Ring, Spark};
 
-use super::svg::Svg;
+use super::svg::{Svg, tenths};
 
 /// Draws a bar: 16 px high, 24 where `large`. Shares run from the right.
 pub(super) fn bar(bar: Bar, large: bool) -> String {
     let top = if large { 4.0 } else { 0.0 };
     let height = 16.0 + 2.0 * top;
     let mut svg = Svg::with_capacity(360);
-    svg.raw("<svg class=\"bar\" width=\"100%\"").at("height", height).raw(" aria-hidden=\"true\">");
+    svg.raw("<svg class=\"bar\"").at("height", height).raw(" aria-hidden=\"true\">");
     if let Some(actual) = bar.actual.map(share) {
         known(&mut svg, bar, actual, top);
     } else {
-        svg.raw("<line class=\"bar-unknown\" x1=\"0\" x2=\"100%\"");
+        svg.raw("<line class=\"bar-unknown\" x2=\"100%\"");
         svg.at("y1", top + 8.0).at("y2", top + 8.0).raw("/>");
     }
     if let Some(planned) = bar.planned.map(share) {
         svg.raw("<rect class=\"bar-plan\"").percent("x", 100.0 - planned);
-        svg.raw(" y=\"0\" width=\"2\"").at("height", height).raw("/>");
+        svg.raw(" width=\"2\"").at("height", height).raw("/>");
     }
     if let Some(verified) = bar.verified.map(share) {
         svg.raw("<circle class=\"bar-verified\"").percent("cx", 100.0 - verified);
@@ -29,40 +29,45 @@ pub(super) fn bar(bar: Bar, large: bool) -> String {
 
 /// The parts of a bar that only a known value has.
 fn known(svg: &mut Svg, bar: Bar, actual: f64, top: f64) {
-    svg.raw("<rect class=\"bar-track\" x=\"0\"").at("y", top + 4.0).raw(" width=\"100%\" height=\"8\"/>");
+    if top > 0.0 {
+        svg.raw("<rect class=\"bar-track\"").at("y", top + 4.0).raw(" width=\"100%\" height=\"8\"/>");
+    } else {
+        // The same for hundreds of bars of a page: a drawing of its sprite.
+        svg.raw("<use href=\"#bar-track\"/>");
+    }
     svg.raw("<rect class=\"bar-actual\"").percent("x", 100.0 - actual).at("y", top + 4.0);
     svg.percent("width", actual).raw(" height=\"8\"/>");
     if let Some(planned) = bar.planned.map(share).filter(|&planned| bar.behind && planned > actual) {
-        svg.raw("<rect class=\"bar-gap\"").percent("x", 100.0 - planned).at("y", top + 4.75);
-        svg.percent("width", planned - actual).raw(" height=\"6.5\"/>");
+        svg.raw("<rect class=\"bar-gap\"").percent("x", 100.0 - planned).at("y", top + 4.7);
+        svg.percent("width", planned - actual).raw(" height=\"6.6\"/>");
     }
     if bar.late && actual < 100.0 {
-        svg.raw("<rect class=\"bar-late\" x=\"0\"").at("y", top + 6.5);
+        svg.raw("<rect class=\"bar-late\"").at("y", top + 6.5);
         svg.percent("width", 100.0 - actual).raw(" height=\"3\"/>");
     }
 }
 
-/// Keeps a share inside its track.
+/// Keeps a share inside its track. It is rounded as it is written, so that what it leaves free adds up to the whole.
 fn share(value: f64) -> f64 {
-    value.clamp(0.0, 100.0)
+    tenths(value.clamp(0.0, 100.0))
 }
 
 /// Draws a stack of states from the right, 20 px high.
 pub(super) fn stack(parts: &[Part]) -> String {
     let total: u32 = parts.iter().map(|part| part.count).sum();
     let mut svg = Svg::with_capacity(120 + 100 * parts.len());
-    svg.raw("<svg class=\"stack\" width=\"100%\" height=\"20\" aria-hidden=\"true\">");
+    svg.raw("<svg class=\"stack\" height=\"20\" aria-hidden=\"true\">");
     let mut before = 0;
     for part in parts.iter().filter(|part| part.count > 0) {
         before += part.count;
-        let of_total = |count: u32| f64::from(count) * 100.0 / f64::from(total);
+        let of_total = |count: u32| tenths(f64::from(count) * 100.0 / f64::from(total));
         svg.raw("<rect class=\"seg--").text(&part.state).raw("\"");
         // The style sheet fills it too; the attribute is what brings the hatching into the page's sprite.
         if part.state == "unreported" {
             svg.raw(" fill=\"url(#hatch)\"");
         }
-        svg.percent("x", 100.0 - of_total(before)).raw(" y=\"0\"");
-        svg.percent("width", of_total(part.count)).raw(" height=\"20\"/>");
+        svg.percent("x", 100.0 - of_total(before));
+        svg.percent("width", of_total(before) - of_total(before - part.count)).raw(" height=\"20\"/>");
     }
     svg.raw("</svg>").finish()
 }

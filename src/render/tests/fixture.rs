@@ -1,5 +1,6 @@
 //! Every component in every state, with the invented figures of the design, as one page.
 
+mod large;
 pub(super) mod maps;
 
 use serde::Serialize;
@@ -10,9 +11,9 @@ use crate::site::charts::{
     Multiples, Part, Ring, Spark,
 };
 use crate::site::view::{
-    Alert, Attention, Cell, Chrome, Dated, DayMark, Empty, Fact, Figure, File, Flag, Frame, Knot, Link,
-    Matrix, MatrixHead, MatrixRow, Owed, Pager, Picture, Pillar, Sample, Section, Stamp, Tally, Term, Why,
-    Words,
+    Alert, Attention, Cell, Chrome, Dated, DayMark, Density, Empty, Fact, Figure, File, Flag, Frame, Knot,
+    Link, Matrix, MatrixHead, MatrixRow, Owed, Pager, Picture, Pillar, Sample, Section, Stamp, Tally, Term,
+    Why, Words,
 };
 
 /// The words of the states, as product.md has them.
@@ -92,6 +93,10 @@ pub(super) struct View {
     figures: Vec<Figure>,
     states: Vec<StateRow>,
     matrix: Matrix,
+    dense: Matrix,
+    bare: Matrix,
+    lines: Vec<large::Line>,
+    lines_below: Vec<large::Line>,
     curve: Curve,
     pillars: Vec<Pillar>,
     large: Bar,
@@ -142,6 +147,10 @@ pub(super) fn view(icons: impl Iterator<Item = String>) -> View {
         figures: figures(),
         states: states(),
         matrix: matrix(),
+        dense: large::small_matrix(Density::Dense),
+        bare: large::small_matrix(Density::Bare),
+        lines: large::lines(),
+        lines_below: large::lines(),
         curve: curve(),
         pillars: pillars(),
         large: Bar { verified: Some(28.0), ..behind(45.0, 75.0) },
@@ -345,6 +354,7 @@ pub(super) fn matrix() -> Matrix {
         href: "neighborhoods/sheikhabad.html".to_owned(),
         stage: stage.to_owned(),
         cells,
+        ..MatrixRow::default()
     };
     let total = |actual, planned| Cell {
         quiet: false,
@@ -417,6 +427,7 @@ pub(super) fn matrix() -> Matrix {
                 .collect(),
             ..MatrixRow::default()
         }),
+        ..Matrix::default()
     }
 }
 

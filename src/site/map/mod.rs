@@ -146,7 +146,7 @@ impl Site<'_> {
     fn tile_groups(&self, of: &[Idx<Neighborhood>], are_left_over: bool) -> Vec<TileGroup> {
         let groups = &self.figures.groups;
         let few = are_left_over && of.len() <= FOLDED;
-        let counties = (0..groups.counties.len()).map(Some).filter(|_| !few).chain([None]);
+        let counties = self.order.counties.iter().copied().map(Some).filter(|_| !few).chain([None]);
         let mut out: Vec<TileGroup> = counties
             .filter_map(|county| {
                 let tiles: Vec<Tile> = of
@@ -155,10 +155,7 @@ impl Site<'_> {
                     .map(|&idx| self.tile(idx))
                     .collect();
                 (!tiles.is_empty()).then(|| TileGroup {
-                    title: match county {
-                        Some(at) => format!("شهرستان {}", groups.counties[at].name),
-                        None => "بدون شهرستان".to_owned(),
-                    },
+                    title: self.county_title(county),
                     count: counted(tiles.len(), &self.config.terms.neighborhood),
                     tiles,
                 })

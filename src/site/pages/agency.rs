@@ -13,14 +13,11 @@ use crate::site::view::{Figure, Flag, Frame, Html, Link, Owed, Sample};
 use crate::site::words::{self, counted, whole};
 use crate::site::{Site, stamp};
 
+use super::duty_matrix::DutyMatrix;
 use super::{PageView, View, sample};
 
 /// How many rows of what it owes an agency's page shows.
 const OWED: usize = 100;
-/// Up to how many agencies and neighborhoods the responsibility matrix is whole.
-const MATRIX_ROWS: usize = 60;
-const MATRIX_COLUMNS: usize = 40;
-
 /// What the index of agencies shows.
 #[derive(Debug, Serialize)]
 pub struct AgenciesPage {
@@ -45,35 +42,6 @@ pub struct AgencyRow {
     pub helps: String,
     /// Of its decisions those not done.
     pub decisions: String,
-}
-
-/// The responsibility matrix.
-#[derive(Debug, Serialize)]
-pub struct DutyMatrix {
-    /// The neighborhoods.
-    pub columns: Vec<Link>,
-    /// The agencies.
-    pub rows: Vec<DutyMatrixRow>,
-    /// What is left out, in a sentence; empty for nothing.
-    pub note: String,
-}
-
-/// An agency in the matrix.
-#[derive(Debug, Serialize)]
-pub struct DutyMatrixRow {
-    /// The agency.
-    pub agency: Link,
-    /// For each neighborhood: how many it leads and in how many it helps.
-    pub cells: Vec<DutyCell>,
-}
-
-/// Where an agency and a neighborhood meet.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct DutyCell {
-    /// «۲»; empty for none.
-    pub leads: String,
-    /// «۱»; empty for none.
-    pub helps: String,
 }
 
 /// What an agency's page shows.
@@ -181,53 +149,8 @@ impl Site<'_> {
         }
     }
 
-    fn duty_matrix(&self) -> DutyMatrix {
-        let terms = &self.config.terms;
-        let agencies: Vec<_> = self.order.agencies.iter().copied().take(MATRIX_ROWS).collect();
-        let neighborhoods: Vec<_> = self.order.neighborhoods.iter().copied().take(MATRIX_COLUMNS).collect();
-        let hidden = self.order.neighborhoods.len() - neighborhoods.len();
-        DutyMatrix {
-            columns: neighborhoods.iter().map(|&idx| self.neighborhood_link(idx)).collect(),
-            rows: agencies
-                .into_iter()
-                .map(|idx| {
-                    let counts = self.duty_counts(idx);
-                    let cells = neighborhoods.iter().map(|at| duty_cell(counts[at.get()])).collect();
-                    DutyMatrixRow { agency: self.agency_link(idx), cells }
-                })
-                .collect(),
-            note: if hidden > 0 {
-                format!(
-                    "{} دیگر در صفحهٔ هر {} آمده است.",
-                    counted(hidden, &terms.neighborhood),
-                    terms.agency.one
-                )
-            } else {
-                String::new()
-            },
-        }
-    }
-
-    /// By neighborhood: how many activities an agency leads and in how many it helps; cancelled ones left out.
-    fn duty_counts(&self, idx: Idx<Agency>) -> Vec<(usize, usize)> {
-        let mut counts = vec![(0, 0); self.dataset.neighborhoods.len()];
-        for activity in self.led(idx) {
-            for neighborhood in &self.dataset[activity].neighborhoods {
-                counts[neighborhood.get()].0 += 1;
-            }
-        }
-        for &activity in &self.relations.partnerships[idx.get()] {
-            if self.of(activity).state != State::Cancelled {
-                for neighborhood in &self.dataset[activity].neighborhoods {
-                    counts[neighborhood.get()].1 += 1;
-                }
-            }
-        }
-        counts
-    }
-
     /// The activities that an agency leads, cancelled ones left out.
-    fn led(&self, idx: Idx<Agency>) -> impl Iterator<Item = Idx<Activity>> {
+    pub(super) fn led(&self, idx: Idx<Agency>) -> impl Iterator<Item = Idx<Activity>> {
         let members = &self.figures.groups.agencies[idx.get()].members;
         members
             .iter()
@@ -466,11 +389,6 @@ impl Site<'_> {
         }
         words::progress((weights > 0.0).then(|| sum / weights))
     }
-}
-
-fn duty_cell((leads, helps): (usize, usize)) -> DutyCell {
-    let text = |count: usize| if count == 0 { String::new() } else { whole(count) };
-    DutyCell { leads: text(leads), helps: text(helps) }
 }
 
 /// The word of an agency's kind (format.md).

@@ -7,7 +7,7 @@ use crate::site::address::Target;
 use crate::site::view::{Frame, Link};
 use crate::site::{Site, words};
 
-use super::group::{Members, Overview};
+use super::group::{CELL_ROWS, Members, Overview};
 use super::{PageView, View, sample};
 
 /// What a cell's page shows.
@@ -58,7 +58,7 @@ impl Site<'_> {
             neighborhood: self.neighborhood_link(neighborhood),
             domain: self.domain_link(domain),
             overview,
-            members: self.members(group, Target::Neighborhood(neighborhood), &frame.root),
+            members: self.members(group, CELL_ROWS, self.href(Target::Activities(1)), &frame.root),
         };
         PageView { frame, view: View::Cell(Box::new(view)) }
     }

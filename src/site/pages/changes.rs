@@ -17,7 +17,7 @@ use crate::site::{Site, stamp};
 use super::{PageView, View};
 
 /// How many rows each list of changes has.
-const ROWS: usize = 100;
+const ROWS: usize = 60;
 
 /// What the page of changes shows.
 #[derive(Debug, Serialize)]

@@ -7,11 +7,11 @@ use crate::persian::numbers::percent;
 use crate::site::Site;
 use crate::site::address::Target;
 use crate::site::charts::Curve;
-use crate::site::rows::GroupRow;
+use crate::site::rows::{CompactPart, GroupRow};
 use crate::site::view::{Attention, Figure, Frame, Html, Link, Sample};
 use crate::site::words::{self, counted};
 
-use super::group::{Members, Overview};
+use super::group::{DOMAIN_ROWS, Members, Overview};
 use super::{PageView, View, sample};
 
 /// What the index of domains shows.
@@ -40,6 +40,10 @@ pub struct DomainPage {
     pub figures: Vec<Figure>,
     /// The narrative.
     pub body: Option<Html>,
+    /// The domain in each county, where neighborhoods are too many to be shown in full.
+    pub counties: Vec<GroupRow>,
+    /// The neighborhoods then, a line each, county by county.
+    pub parts: Vec<CompactPart>,
     /// Neighborhoods whose coverage reaches the floor: by progress, the highest first (F21).
     pub compared: Vec<GroupRow>,
     /// The others, in the order of the site.
@@ -100,7 +104,8 @@ impl Site<'_> {
             sample: sample(of.record.sample, group.sample),
             ..Frame::new(address, "domain.html", &name)
         };
-        let (compared, below) = self.side_by_side(idx);
+        let large = self.is_large();
+        let (compared, below) = if large { Default::default() } else { self.side_by_side(idx) };
         let concerns = self.attention.iter().filter(|concern| self.dataset[concern.activity].domain == idx);
         let view = DomainPage {
             icon: self.domain_icon(idx),
@@ -108,12 +113,14 @@ impl Site<'_> {
             overview,
             figures: vec![self.done_figure(group), self.supervision_figure(group)],
             body: of.record.body.as_ref().map(|body| self.prose(body, "", &frame.root)),
+            counties: if self.goes_by_county() { self.domain_counties(idx) } else { Vec::new() },
+            parts: if large { self.compact_parts(idx) } else { Vec::new() },
             compared,
             below,
             floor: percent(self.config.thresholds.coverage_floor),
             curve: self.curve(group, "curve"),
             attention: concerns.take(7).map(|concern| self.attention_row(concern)).collect(),
-            members: self.members(group, Target::Activities(1), &frame.root),
+            members: self.members(group, DOMAIN_ROWS, self.href(Target::Activities(1)), &frame.root),
             name,
         };
         PageView { frame, view: View::Domain(Box::new(view)) }
@@ -131,16 +138,20 @@ impl Site<'_> {
             let link = Link { text: self.dataset[neighborhood].record.title.to_string(), href };
             self.group_row(group, link, String::new())
         };
-        let (mut compared, below): (Vec<_>, Vec<_>) = self
-            .order
-            .neighborhoods
-            .iter()
-            .copied()
-            .partition(|&neighborhood| !self.below_floor(self.cell(neighborhood, domain)));
-        compared.sort_by(|&a, &b| {
-            let actual = |idx| self.cell(idx, domain).actual.value.unwrap_or(-1.0);
-            actual(b).total_cmp(&actual(a))
-        });
+        let (compared, below) = self.ranked(domain, &self.order.neighborhoods);
         (compared.into_iter().map(row).collect(), below.into_iter().map(row).collect())
+    }
+
+    /// The domain in each county.
+    fn domain_counties(&self, domain: Idx<Domain>) -> Vec<GroupRow> {
+        let row = |&at: &usize| {
+            let text = self.figures.groups.counties[at].name.to_string();
+            let link = Link { text, href: format!("#{}", self.county_anchor(at)) };
+            GroupRow {
+                aside: self.county_size(at),
+                ..self.group_row(self.figures.groups.county_cell(at, domain), link, String::new())
+            }
+        };
+        self.order.counties.iter().map(row).collect()
     }
 }

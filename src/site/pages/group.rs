@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::{Activity, Domain, FindingRef, Idx};
 use crate::persian::numbers::{integer, percent};
-use crate::progress::Group;
+use crate::progress::{Group, State};
 use crate::site::Site;
 use crate::site::address::Target;
 use crate::site::charts::{Gantt, Ring};
@@ -13,10 +13,16 @@ use crate::site::rows::{ActivityRow, DutyRow, FindingRow, IndicatorRow};
 use crate::site::view::{Dated, Link, Pillar, Tally, Why};
 use crate::site::words::{self, counted};
 
-/// How many rows a long list of a group's page shows before it links to the rest.
-const ROWS: usize = 20;
-/// How many rows its schedule shows.
-const GANTT_ROWS: usize = 60;
+/// How many indicators a group's page shows.
+const INDICATORS: usize = 20;
+/// How many findings of visits it shows: a neighborhood's page has room for them (120 KB).
+const FINDINGS: usize = 15;
+/// How many activities its schedule and its table of responsibilities show before they link to the rest.
+const SCHEDULED: usize = 30;
+/// How many rows the table of activities of a cell has at most: nowhere else are they all told.
+pub(super) const CELL_ROWS: usize = 100;
+/// How many rows it has on the page of a domain.
+pub(super) const DOMAIN_ROWS: usize = SCHEDULED;
 
 /// The head of a group's page: its ring, its states and why.
 #[derive(Debug, Serialize)]
@@ -42,7 +48,9 @@ pub struct Members {
     pub pillars: Vec<Pillar>,
     /// The activities as a table.
     pub activities: Vec<ActivityRow>,
-    /// The way to those that the table leaves out.
+    /// Which of them the schedule shows («۳۰ از ۲۵۰ فعالیت: …»); empty for all.
+    pub scheduled_note: String,
+    /// The way to those that the lists leave out.
     pub activities_more: Option<Link>,
     /// Who does what.
     pub duties: Vec<DutyRow>,
@@ -73,26 +81,48 @@ impl Site<'_> {
         }
     }
 
-    /// The members of a group for its page; `rest` is where the whole list stands.
-    pub(super) fn members(&self, group: &Group, rest: Target, root: &str) -> Members {
+    /// The members of a group for its page: at most so many rows in the table of activities; `rest` is where the whole
+    /// list stands.
+    pub(super) fn members(&self, group: &Group, rows: usize, rest: String, root: &str) -> Members {
         let all: Vec<Idx<Activity>> = group.members.iter().map(|&at| Idx::new(at as usize)).collect();
-        let shown = &all[..all.len().min(ROWS.max(GANTT_ROWS))];
-        let terms = &self.config.terms;
+        let listed = self.most_wanted(&all, SCHEDULED.max(rows));
+        let scheduled = &listed[..listed.len().min(SCHEDULED)];
+        let of_all = counted(all.len(), &self.config.terms.activity);
+        let is_partial = all.len() > scheduled.len();
         Members {
-            gantt: self.gantt(self.by_domain(shown)),
+            gantt: self.gantt(self.by_domain(scheduled)),
             pillars: self.pillars(group),
-            activities: shown.iter().map(|&idx| self.activity_row(idx)).collect(),
-            activities_more: (all.len() > shown.len()).then(|| Link {
-                text: format!("همهٔ {}", counted(all.len(), &terms.activity)),
-                href: self.href(rest),
-            }),
-            duties: shown.iter().map(|&idx| self.duty_row(idx)).collect(),
-            indicators: all.iter().flat_map(|&idx| self.indicator_rows(idx)).take(ROWS).collect(),
+            activities: listed.iter().take(rows).map(|&idx| self.activity_row(idx)).collect(),
+            scheduled_note: if is_partial {
+                let shown = words::whole(scheduled.len());
+                format!("{shown} از {of_all}: پایان‌نیافته‌ها، نزدیک‌ترین مهلت به تاریخ گزارش پیش از دیگران")
+            } else {
+                String::new()
+            },
+            activities_more: (is_partial && all.len() > rows)
+                .then(|| Link { text: format!("همهٔ {of_all}"), href: rest }),
+            duties: scheduled.iter().map(|&idx| self.duty_row(idx)).collect(),
+            indicators: all.iter().flat_map(|&idx| self.indicator_rows(idx)).take(INDICATORS).collect(),
             findings: self.latest_findings(&all, root),
             supervision: self.supervision_sentence(group),
             updates: self.updates_of(all.iter().copied(), 6, root),
             deadlines: self.deadlines_of(&all),
         }
+    }
+
+    /// At most so many: where the schedule has no room for all, those that are asked for come first, unfinished ones
+    /// before the others, the due nearest to T first.
+    fn most_wanted(&self, all: &[Idx<Activity>], most: usize) -> Vec<Idx<Activity>> {
+        let mut listed = all.to_vec();
+        if all.len() > SCHEDULED {
+            listed.sort_by_key(|&idx| {
+                let of = self.of(idx);
+                let away = of.due.map_or(i32::MAX, |due| due.since(self.figures.day).abs());
+                (matches!(of.state, State::Done | State::Cancelled), away, idx)
+            });
+        }
+        listed.truncate(most);
+        listed
     }
 
     /// Activities under the headings of their domains, in the order of domains.
@@ -115,7 +145,7 @@ impl Site<'_> {
             .filter(|of| self.dataset[of.visit].date <= self.figures.day)
             .collect();
         findings.sort_by(|a, b| self.dataset[b.visit].date.cmp(&self.dataset[a.visit].date).then(a.cmp(b)));
-        findings.truncate(ROWS);
+        findings.truncate(FINDINGS);
         findings
             .into_iter()
             .enumerate()

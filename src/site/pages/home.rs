@@ -19,9 +19,7 @@ use super::{PageView, View};
 const CONCERNS: usize = 7;
 /// How many deadlines and updates it shows.
 const ROWS: usize = 6;
-/// Up to how many neighborhoods the matrix is whole (product.md).
-pub(in crate::site) const WHOLE_MATRIX: usize = 40;
-/// How many neighborhoods it shows above that.
+/// How many neighborhoods the matrix shows where they are too many (product.md).
 const NEEDIEST: usize = 20;
 
 /// What the home page shows.
@@ -39,6 +37,10 @@ pub struct Home {
     pub booklet: Link,
     /// Headline figures, the lead first.
     pub figures: Vec<Figure>,
+    /// Counties and domains, where neighborhoods are too many.
+    pub counties: Option<Matrix>,
+    /// «۲۰ محله که بیش از همه نیازمند پیگیری است»
+    pub neediest: String,
     /// Neighborhoods and domains.
     pub matrix: Matrix,
     /// «۱۵»: the points that the bars' outline speaks of.
@@ -116,6 +118,11 @@ impl Site<'_> {
                 self.supervision_figure(site),
                 self.decisions_figure(&self.figures.decisions),
             ],
+            counties: self.goes_by_county().then(|| self.county_matrix()),
+            neediest: format!(
+                "{} که بیش از همه نیازمند پیگیری است",
+                counted(shown.len(), &self.config.terms.neighborhood)
+            ),
             matrix: self.matrix(&shown),
             matrix_more,
             tolerance: points(self.config.thresholds.tolerance),
@@ -144,7 +151,7 @@ impl Site<'_> {
     /// The neighborhoods of the home matrix: all of them, or the neediest and a link to the rest.
     pub(in crate::site) fn home_rows(&self) -> (Vec<Idx<Neighborhood>>, Option<Link>) {
         let all = &self.order.neighborhoods;
-        if all.len() <= WHOLE_MATRIX {
+        if !self.is_large() {
             return (all.clone(), None);
         }
         let more = Link {

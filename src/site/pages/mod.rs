@@ -10,6 +10,7 @@ pub(super) mod changes;
 pub(super) mod data;
 pub(super) mod decisions;
 pub(super) mod domain;
+mod duty_matrix;
 pub(super) mod group;
 pub(super) mod home;
 pub(super) mod meetings;
@@ -22,6 +23,7 @@ pub(super) mod schedule;
 pub(super) mod search;
 pub(super) mod status;
 pub(super) mod text;
+mod timeline;
 pub(super) mod visits;
 
 use serde::Serialize;

@@ -89,7 +89,7 @@ impl Site<'_> {
                     href: self.href(Target::Model(model)),
                 })
                 .collect(),
-            members: self.members(group, Target::Activities(1), &frame.root),
+            members: self.members(group, 0, format!("{address}#domains"), &frame.root),
             name,
         };
         PageView { frame, view: View::Neighborhood(Box::new(view)) }

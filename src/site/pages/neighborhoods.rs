@@ -8,7 +8,7 @@ use crate::site::address::Target;
 use crate::site::charts::{Atlas, Multiples};
 use crate::site::plan::PAGE_ROWS;
 use crate::site::rows::GroupRow;
-use crate::site::view::{Frame, Link, Matrix, Pager, Sample};
+use crate::site::view::{Density, Frame, Matrix, Pager, Sample};
 use crate::site::words::{self, counted};
 
 use super::{PageView, View};
@@ -35,9 +35,14 @@ pub struct NeighborhoodsPage {
 impl Site<'_> {
     pub(super) fn neighborhoods(&self, address: &str, page: usize) -> PageView {
         let terms = &self.config.terms;
-        let all = &self.order.neighborhoods;
-        let start = (page - 1) * PAGE_ROWS;
-        let shown = &all[start.min(all.len())..(start + PAGE_ROWS).min(all.len())];
+        let all = if self.goes_by_county() { &self.order.by_county } else { &self.order.neighborhoods };
+        let start = ((page - 1) * PAGE_ROWS).min(all.len());
+        let shown = &all[start..(start + PAGE_ROWS).min(all.len())];
+        let matrix = if self.goes_by_county() {
+            self.matrix_by_county(shown, start.checked_sub(1).map(|before| all[before]))
+        } else {
+            self.matrix(shown)
+        };
         let title = terms.neighborhood.many.to_string();
         let frame = Frame {
             crumbs: self.crumbs(Vec::new(), &title),
@@ -54,7 +59,7 @@ impl Site<'_> {
             ),
             atlas: if page == 1 { self.atlas() } else { None },
             counties: if page == 1 { self.counties() } else { Vec::new() },
-            matrix: self.matrix(shown),
+            matrix: if self.is_large() { Matrix { density: Density::Bare, ..matrix } } else { matrix },
             tolerance: points(self.config.thresholds.tolerance),
             multiples: if page == 1 { self.multiples() } else { None },
             pager: self.pager(all.len(), PAGE_ROWS, page, Target::Neighborhoods),
@@ -63,21 +68,14 @@ impl Site<'_> {
     }
 
     fn counties(&self) -> Vec<GroupRow> {
-        let counties = &self.figures.groups.counties;
-        if counties.len() < 2 {
+        if !self.has_counties() {
             return Vec::new();
         }
-        counties
-            .iter()
-            .enumerate()
-            .map(|(at, county)| {
-                let link = Link { text: county.name.to_string(), href: String::new() };
-                GroupRow {
-                    id: format!("county-{}", at + 1),
-                    aside: counted(county.neighborhoods.len(), &self.config.terms.neighborhood),
-                    ..self.group_row(&county.group, link, String::new())
-                }
-            })
-            .collect()
+        let row = |&at: &usize| GroupRow {
+            id: self.county_anchor(at),
+            aside: self.county_size(at),
+            ..self.group_row(self.county_group(at), self.county_rows_link(at), String::new())
+        };
+        self.order.counties.iter().map(row).collect()
     }
 }

@@ -7,7 +7,7 @@ use crate::progress::State;
 use crate::site::Site;
 use crate::site::address::Target;
 use crate::site::charts::Bar;
-use crate::site::plan::pages_of;
+use crate::site::plan::pages_of_problems;
 use crate::site::rows::ProblemRow;
 use crate::site::view::{Empty, Figure, Flag, Frame, Html, Link, Pager, Sample};
 use crate::site::words::{self, whole};
@@ -94,7 +94,7 @@ struct Tally {
 impl Site<'_> {
     pub(super) fn problems(&self, address: &str, page: usize) -> PageView {
         let all = &self.lists.problems;
-        let (_, size) = pages_of(all.len());
+        let (_, size) = pages_of_problems(all.len());
         let start = (page - 1) * size;
         let shown = &all[start.min(all.len())..(start + size).min(all.len())];
         let title = self.problems_title();

@@ -4,23 +4,24 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::model::{Activity, DecisionRef, Idx, Meeting, Neighborhood};
+use crate::model::{Activity, DecisionRef, Idx, Meeting};
 use crate::persian::{Day, dates};
 use crate::progress::{DecisionState, State};
 use crate::site::address::Target;
-use crate::site::charts::{Gantt, GanttGroup, GanttRow};
-use crate::site::gantt::Span;
 use crate::site::plan::PAGE_ROWS;
-use crate::site::view::{Dated, Empty, Frame, Link, Pager, Sample, Stamp};
+use crate::site::view::{Dated, Empty, Frame, Link, Pager, Sample};
 use crate::site::words::{self, told, whole};
 use crate::site::{Site, stamp};
 
+use super::timeline::Timeline;
 use super::{PageView, View};
 
 /// How many days ahead are told in full.
-const DAYS: i32 = 90;
+pub(super) const DAYS: i32 = 90;
 /// How many rows of them at most.
 const ROWS: usize = 200;
+/// Up to how many of them all months stand open; above that the first alone.
+const OPEN_ROWS: usize = 40;
 /// How many months of deadlines are counted one by one.
 const MONTHS: usize = 12;
 
@@ -31,10 +32,10 @@ pub struct SchedulePage {
     pub lede: String,
     /// The year of T.
     pub year: String,
-    /// The neighborhoods of this page on the year's axis.
-    pub gantt: Gantt,
-    /// The same as a table.
-    pub rows: Vec<ScheduleRow>,
+    /// The counties, where neighborhoods are too many; on the first page.
+    pub counties: Option<Timeline>,
+    /// The neighborhoods of this page.
+    pub neighborhoods: Timeline,
     /// The other pages of the timeline.
     pub pager: Option<Pager>,
     /// Deadlines by month; on the first page.
@@ -49,25 +50,6 @@ pub struct SchedulePage {
     pub first: bool,
     /// What is told where nothing is due.
     pub empty: Empty,
-}
-
-/// A neighborhood's row of the timeline's table.
-#[derive(Debug, Serialize)]
-pub struct ScheduleRow {
-    /// The neighborhood.
-    pub neighborhood: Link,
-    /// The earliest start.
-    pub start: Option<Stamp>,
-    /// The latest due in force.
-    pub due: Option<Stamp>,
-    /// «۵۸٪», «؟», «—»
-    pub actual: String,
-    /// «۶۴٪», «—»
-    pub planned: String,
-    /// How many are past their due.
-    pub overdue: String,
-    /// How many are due within ninety days.
-    pub soon: String,
 }
 
 /// What is due in a month.
@@ -92,6 +74,8 @@ pub struct NextMonth {
     pub title: String,
     /// What is due in it.
     pub rows: Vec<Dated>,
+    /// It is folded: there is more to come than a screen shows.
+    pub folded: bool,
 }
 
 /// Something that is to come on a day.
@@ -133,7 +117,8 @@ impl Load {
 
 impl Site<'_> {
     pub(super) fn schedule(&self, address: &str, page: usize) -> PageView {
-        let all = &self.order.neighborhoods;
+        let by_county = self.goes_by_county();
+        let all = if by_county { &self.order.by_county } else { &self.order.neighborhoods };
         let start = (page - 1) * PAGE_ROWS;
         let shown = &all[start.min(all.len())..(start + PAGE_ROWS).min(all.len())];
         let first = page == 1;
@@ -144,8 +129,8 @@ impl Site<'_> {
         let view = SchedulePage {
             lede: self.schedule_lede(),
             year: dates::year(day.jalali().year),
-            gantt: self.timeline(shown),
-            rows: shown.iter().map(|&idx| self.schedule_row(idx)).collect(),
+            counties: (first && by_county).then(|| self.county_timeline()),
+            neighborhoods: self.neighborhood_timeline(shown),
             pager: self.pager(all.len(), PAGE_ROWS, page, Target::Schedule),
             months: if first { self.months(&coming) } else { Vec::new() },
             next,
@@ -190,74 +175,6 @@ impl Site<'_> {
             sentences.push(format!("{} از مهلت گذشته است.", told(overdue, activity)));
         }
         sentences.join(" ")
-    }
-
-    /// A row for each neighborhood on the axis of T's year.
-    fn timeline(&self, neighborhoods: &[Idx<Neighborhood>]) -> Gantt {
-        let span = Span::year_of(self.figures.day);
-        let rows = neighborhoods.iter().map(|&idx| self.timeline_row(span, idx)).collect();
-        let groups = vec![GanttGroup { rows, ..GanttGroup::default() }];
-        Gantt { axis: span.axis(self.figures.day), groups }
-    }
-
-    /// The earliest start and the latest due in force of what is not cancelled.
-    fn reach(&self, idx: Idx<Neighborhood>) -> (Option<Day>, Option<Day>) {
-        let members = &self.figures.groups.neighborhoods[idx.get()].members;
-        let (mut start, mut due): (Option<Day>, Option<Day>) = (None, None);
-        for at in members.iter().map(|&at| Idx::<Activity>::new(at as usize)) {
-            let of = self.of(at);
-            if of.state != State::Cancelled {
-                start = start.into_iter().chain(self.dataset[at].start).min();
-                due = due.max(of.due);
-            }
-        }
-        (start, due)
-    }
-
-    fn timeline_row(&self, span: Span, idx: Idx<Neighborhood>) -> GanttRow {
-        let group = &self.figures.groups.neighborhoods[idx.get()];
-        let (start, due) = self.reach(idx);
-        let overdue = group.states.get(State::Overdue);
-        let day = self.figures.day;
-        GanttRow {
-            title: format!("{}: {}", self.dataset[idx].record.title, words::group_actual(group)),
-            href: self.href(Target::Neighborhood(idx)),
-            flag: if overdue > 0 {
-                format!("{} {}", whole(overdue), State::Overdue.word())
-            } else {
-                String::new()
-            },
-            start: start.map(|start| span.morning(start)),
-            due: due.map(|due| span.evening(due)),
-            done: group.actual.value,
-            late_to: due.filter(|&due| overdue > 0 && due < day).map(|_| span.evening(day)),
-            unknown: group.activities > 0
-                && (group.actual.value.is_none() || start.is_none() || due.is_none()),
-            start_at: start.map(stamp::short),
-            due_at: due.map(stamp::short),
-            done_text: words::group_actual(group),
-            ..GanttRow::default()
-        }
-    }
-
-    fn schedule_row(&self, idx: Idx<Neighborhood>) -> ScheduleRow {
-        let group = &self.figures.groups.neighborhoods[idx.get()];
-        let (start, due) = self.reach(idx);
-        let until = self.figures.day.plus(DAYS);
-        let members = group.members.iter().map(|&at| Idx::<Activity>::new(at as usize));
-        let soon = members
-            .filter(|&at| self.is_open_deadline(at))
-            .filter(|&at| self.of(at).due.is_some_and(|due| due <= until))
-            .count();
-        ScheduleRow {
-            neighborhood: self.neighborhood_link(idx),
-            start: start.map(stamp::short),
-            due: due.map(stamp::short),
-            actual: words::group_actual(group),
-            planned: words::group_planned(group),
-            overdue: whole(group.states.get(State::Overdue)),
-            soon: whole(soon),
-        }
     }
 
     /// All that is to come: deadlines of activities, of open decisions, and meetings; by day.
@@ -311,9 +228,11 @@ impl Site<'_> {
         let shown = &soon[..soon.len().min(ROWS)];
         let months = shown.chunk_by(|(a, _), (b, _)| a.month_end() == b.month_end());
         let next = months
-            .map(|rows| NextMonth {
+            .enumerate()
+            .map(|(at, rows)| NextMonth {
                 title: dates::month_year(rows[0].0),
                 rows: rows.iter().map(|&(_, what)| self.next_row(what)).collect(),
+                folded: at > 0 && shown.len() > OPEN_ROWS,
             })
             .collect();
         (next, words::rest(soon.len() - shown.len(), "مورد"))

@@ -6,8 +6,8 @@ use crate::model::{Activity, Agency, Idx};
 use crate::site::Site;
 use crate::site::address::Target;
 use crate::site::charts::Bar;
+use crate::site::counties::WHOLE;
 use crate::site::lacks::Lack;
-use crate::site::plan::{PAGE_ROWS, UNPAGED_ROWS};
 use crate::site::view::{Empty, Fact, Figure, Frame, Link, Sample};
 use crate::site::words::{self, counted, told, whole};
 
@@ -17,8 +17,9 @@ use super::{PageView, View};
 const LACKS: usize = Lack::ALL.len();
 /// What an activity lacks, in their order.
 type Missing = [bool; LACKS];
-/// At least so many activities of an agency are named.
-const NAMED: usize = 5;
+/// So many activities are named in all, and at least so many of each agency: its own page has the rest.
+const NAMED: usize = 240;
+const NAMED_OF_EACH: usize = 3;
 
 /// What the page of the reporting status shows.
 #[derive(Debug, Serialize)]
@@ -33,6 +34,8 @@ pub struct StatusPage {
     pub heads: Vec<String>,
     /// By agency.
     pub agencies: Vec<LackCounts>,
+    /// By county, where neighborhoods are too many.
+    pub counties: Vec<LackCounts>,
     /// By neighborhood.
     pub neighborhoods: Vec<LackCounts>,
     /// Which neighborhoods are left out, in a sentence; empty for none.
@@ -114,6 +117,7 @@ impl Count {
 struct Counts {
     site: Count,
     agencies: Vec<Count>,
+    counties: Vec<Count>,
     neighborhoods: Vec<Count>,
     domains: Vec<Count>,
     /// Activities that lack something, by lead; last those without one.
@@ -138,6 +142,7 @@ impl Site<'_> {
                 .filter(|(_, count)| count.running > 0)
                 .map(|(link, count)| lack_row(link, count))
                 .collect(),
+            counties: self.lacking_counties(&counts),
             neighborhoods,
             neighborhoods_note,
             domains: self
@@ -167,6 +172,7 @@ impl Site<'_> {
         let mut counts = Counts {
             site: Count::default(),
             agencies: vec![Count::default(); data.agencies.len()],
+            counties: vec![Count::default(); self.figures.groups.counties.len()],
             neighborhoods: vec![Count::default(); data.neighborhoods.len()],
             domains: vec![Count::default(); data.domains.len()],
             debts: vec![Vec::new(); data.agencies.len() + 1],
@@ -178,6 +184,9 @@ impl Site<'_> {
             counts.domains[activity.domain.get()].add(lacks);
             for at in &activity.neighborhoods {
                 counts.neighborhoods[at.get()].add(lacks);
+            }
+            for at in self.counties_of(activity) {
+                counts.counties[at].add(lacks);
             }
             if let Some(lead) = activity.lead {
                 counts.agencies[lead.get()].add(lacks);
@@ -254,19 +263,27 @@ impl Site<'_> {
         Lack::ALL.into_iter().zip(site.lacks).map(fact).collect()
     }
 
-    /// The neighborhoods of the table: all, or the hundred that lack most.
+    fn lacking_counties(&self, counts: &Counts) -> Vec<LackCounts> {
+        if !self.goes_by_county() {
+            return Vec::new();
+        }
+        let row = |&at: &usize| lack_row(self.county_link(at), &counts.counties[at]);
+        self.order.counties.iter().filter(|&&at| counts.counties[at].running > 0).map(row).collect()
+    }
+
+    /// The neighborhoods of the table: all, or those that lack most.
     fn lacking_neighborhoods(&self, counts: &Counts) -> (Vec<LackCounts>, String) {
         let count = |idx: &Idx<_>| &counts.neighborhoods[idx.get()];
         let mut all: Vec<_> =
             self.order.neighborhoods.iter().copied().filter(|idx| count(idx).running > 0).collect();
         let running = all.len();
         let mut note = String::new();
-        if running > PAGE_ROWS {
+        if running > WHOLE {
             all.sort_by_key(|idx| std::cmp::Reverse(count(idx).missing()));
-            all.truncate(PAGE_ROWS);
+            all.truncate(WHOLE);
             note = format!(
                 "{} از {} که بیشترین کمبود را دارد",
-                whole(PAGE_ROWS),
+                whole(WHOLE),
                 counted(running, &self.config.terms.neighborhood)
             );
         }
@@ -276,7 +293,7 @@ impl Site<'_> {
 
     /// Who owes what: agencies in the order of lists, then what no agency leads.
     fn debts(&self, counts: &Counts) -> Vec<Debt> {
-        let named = (UNPAGED_ROWS / counts.debts.len()).max(NAMED);
+        let named = (NAMED / counts.debts.len()).max(NAMED_OF_EACH);
         let nobody = self.dataset.agencies.len();
         let of_agency = |idx: &Idx<Agency>| {
             let id = format!("debt-{}", self.dataset[*idx].record.id);

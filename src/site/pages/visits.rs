@@ -8,7 +8,8 @@ use crate::persian::{Day, dates};
 use crate::progress::{actual_on, exceeds};
 use crate::site::address::Target;
 use crate::site::charts::Bar;
-use crate::site::plan::{PAGE_ROWS, pages_of};
+use crate::site::counties::WHOLE;
+use crate::site::plan::pages_of;
 use crate::site::rows::FindingRow;
 use crate::site::view::{Alert, Empty, Fact, Figure, Frame, Html, Link, Pager, Picture, Sample, Stamp};
 use crate::site::words::{self, counted, told, whole};
@@ -242,19 +243,19 @@ impl Site<'_> {
         ]
     }
 
-    /// The neighborhoods of the tables: all, or the hundred that have waited longest for a visit.
+    /// The neighborhoods of the tables: all, or those that have waited longest for a visit.
     fn supervised_places(&self) -> (Vec<Idx<Neighborhood>>, String) {
         let all = &self.order.neighborhoods;
-        if all.len() <= PAGE_ROWS {
+        if !self.is_large() {
             return (all.clone(), String::new());
         }
         let mut places = all.clone();
         places.sort_by_key(|idx| self.figures.groups.neighborhoods[idx.get()].last_visit);
-        places.truncate(PAGE_ROWS);
+        places.truncate(WHOLE);
         let neighborhood = &self.config.terms.neighborhood;
         let note = format!(
             "{} از {} که بیش از همه از واپسین بازدیدشان گذشته است؛ بازدیدهای دیگر در صفحهٔ هر {} آمده است.",
-            whole(PAGE_ROWS),
+            whole(WHOLE),
             counted(all.len(), neighborhood),
             neighborhood.one
         );

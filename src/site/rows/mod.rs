@@ -1,6 +1,7 @@
 //! Rows of lists that several pages show, one file for each kind of record.
 
 mod activity;
+mod compact;
 pub(in crate::site) mod decision;
 mod event;
 mod finding;
@@ -9,6 +10,7 @@ pub(in crate::site) mod indicator;
 mod problem;
 
 pub(super) use activity::{ActivityRow, DutyRow};
+pub(super) use compact::CompactPart;
 pub(super) use decision::DecisionRow;
 pub(super) use finding::FindingRow;
 pub(super) use group::GroupRow;

@@ -9,7 +9,7 @@ use crate::site::address::Target;
 use crate::site::charts::Curve;
 use crate::site::pages::{PageView, View};
 use crate::site::plan::UNPAGED_ROWS;
-use crate::site::view::{Figure, Frame, Link, Matrix, MatrixHead, MatrixRow, Pillar, Sample};
+use crate::site::view::{Density, Figure, Frame, Link, Matrix, MatrixHead, MatrixRow, Pillar, Sample};
 use crate::site::words::{self, counted};
 
 use super::cover::{Cover, Signature, sample_sentence};
@@ -143,6 +143,7 @@ impl Site<'_> {
             columns: matrix.columns.into_iter().take(COLUMNS).map(short_head).collect(),
             rows: matrix.rows.into_iter().map(short).collect(),
             foot: matrix.foot.map(short),
+            density: Density::Full,
             ..matrix
         }
     }

@@ -1,14 +1,15 @@
 //! `periods/<year>-q<number>.html`: the report of a quarter, cumulative from the year's start.
 
+mod groups;
+
 use serde::Serialize;
 
 use crate::persian::dates;
 use crate::persian::numbers::percent;
-use crate::progress::{Brief, Events, Quarter, State};
+use crate::progress::{Brief, Events, Quarter, Snapshot, State};
 use crate::site::Site;
 use crate::site::address::Target;
 use crate::site::charts::Bar;
-use crate::site::figures::signed_points;
 use crate::site::plan::UNPAGED_ROWS;
 use crate::site::stamp;
 use crate::site::view::{Alert, Dated, Figure, Flag, Frame, Link, Sample};
@@ -16,6 +17,7 @@ use crate::site::words::{self, counted, whole};
 
 use super::changes::{actual_of, moved_text};
 use super::{PageView, View};
+use groups::{PeriodPart, PeriodRow, briefs};
 
 /// How many meetings of the quarter are named.
 const MEETINGS: usize = 30;
@@ -37,8 +39,12 @@ pub struct PeriodPage {
     pub events: Vec<EventRow>,
     /// «پایان شهریور», the head of the columns.
     pub heads: PeriodHeads,
-    /// By neighborhood.
+    /// By county; empty where there is but one or none.
+    pub counties: Vec<PeriodRow>,
+    /// By neighborhood, where one table holds them.
     pub neighborhoods: Vec<PeriodRow>,
+    /// By neighborhood, where they are too many.
+    pub parts: Vec<PeriodPart>,
     /// How many neighborhoods are left out; empty for none.
     pub neighborhoods_note: String,
     /// By domain.
@@ -79,29 +85,6 @@ pub struct EventRow {
     pub year: String,
 }
 
-/// A group at the ends of a quarter.
-#[derive(Debug, Serialize)]
-pub struct PeriodRow {
-    /// The group.
-    pub link: Link,
-    /// A at the end of the year before.
-    pub year_before: String,
-    /// A at the end of the quarter before.
-    pub before: String,
-    /// A at the end.
-    pub at: String,
-    /// By how much A moved since the year's start.
-    pub moved: String,
-    /// P at the end.
-    pub planned: String,
-    /// Both as a bar.
-    pub bar: Bar,
-    /// How many were done at the end, of how many.
-    pub done: String,
-    /// How many were past their due at the end.
-    pub overdue: String,
-}
-
 impl Site<'_> {
     /// «گزارش نه‌ماههٔ ۱۴۰۴», «گزارش ۱۴۰۴ تا ۱۵ دی»
     pub(in crate::site) fn period_title(quarter: &Quarter) -> String {
@@ -125,11 +108,10 @@ impl Site<'_> {
         let quarter = &self.history.quarters[at];
         let name = Self::period_title(quarter);
         let above = vec![Link { text: self.changes_title(), href: self.href(Target::Changes) }];
-        let all = &self.order.neighborhoods;
+        let all = if self.goes_by_county() { &self.order.by_county } else { &self.order.neighborhoods };
+        let told = &all[..all.len().min(UNPAGED_ROWS)];
         let total = format!("همهٔ {}", self.config.terms.neighborhood.many);
-        let briefs = |of: &dyn Fn(&crate::progress::Snapshot) -> Brief| {
-            [of(&quarter.year_before), of(&quarter.before), of(&quarter.at)]
-        };
+        let briefs = |of: &dyn Fn(&Snapshot) -> Brief| briefs(quarter, of);
         let view = PeriodPage {
             kicker: format!("{} {}", quarter_name(quarter.number), dates::year(quarter.year)),
             lede: self.period_lede(quarter),
@@ -137,13 +119,13 @@ impl Site<'_> {
             figures: self.period_figures(quarter),
             events: self.event_rows(&quarter.events, &quarter.year_events),
             heads: period_heads(quarter),
-            neighborhoods: all
-                .iter()
-                .take(UNPAGED_ROWS)
-                .map(|&idx| {
-                    self.period_row(self.neighborhood_link(idx), briefs(&|of| of.neighborhoods[idx.get()]))
-                })
-                .collect(),
+            counties: self.period_counties(quarter),
+            neighborhoods: if self.is_large() {
+                Vec::new()
+            } else {
+                self.period_neighborhoods(quarter, told)
+            },
+            parts: if self.is_large() { self.period_parts(quarter, told) } else { Vec::new() },
             neighborhoods_note: words::rest(
                 all.len().saturating_sub(UNPAGED_ROWS),
                 &self.config.terms.neighborhood.one,
@@ -283,21 +265,6 @@ impl Site<'_> {
             row("مصوبهٔ انجام‌شده".to_owned(), |of| of.decisions_done),
             row("مسئلهٔ حل‌شده".to_owned(), |of| of.problems_solved),
         ]
-    }
-
-    fn period_row(&self, link: Link, [year_before, before, at]: [Brief; 3]) -> PeriodRow {
-        let moved = year_before.actual.value.zip(at.actual.value).map(|(then, now)| now - then);
-        PeriodRow {
-            link,
-            year_before: actual_of(&year_before),
-            before: actual_of(&before),
-            at: actual_of(&at),
-            moved: moved.map_or_else(|| words::NOTHING.to_owned(), signed_points),
-            planned: at.planned.value.map_or_else(|| words::NOTHING.to_owned(), percent),
-            bar: self.brief_bar(&at),
-            done: format!("{} از {}", whole(at.states.get(State::Done)), whole(at.activities)),
-            overdue: whole(at.overdue()),
-        }
     }
 
     fn finished_row(&self, idx: crate::model::Idx<crate::model::Activity>, quarter: &Quarter) -> Dated {

@@ -1,0 +1,104 @@
+//! Counties (شهرستان): what pages speak of first where neighborhoods are too many to be taken in at a glance.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Activity, Idx, Neighborhood};
+use crate::progress::Group;
+
+use super::Site;
+use super::address::Target;
+use super::plan::PAGE_ROWS;
+use super::view::Link;
+use super::words::counted;
+
+/// Up to how many neighborhoods a page shows all of them in full (product.md, "The site").
+pub(super) const WHOLE: usize = 40;
+
+/// How many lines of a long list stand open where there are no counties to fold it by.
+pub(super) const OPEN: usize = 20;
+
+/// The neighborhoods of a county, in the order of the site.
+pub(super) struct CountyPart<'a> {
+    /// A position in the groups' counties; `None` for those that name none.
+    pub at: Option<usize>,
+    /// Its neighborhoods.
+    pub neighborhoods: &'a [Idx<Neighborhood>],
+}
+
+impl Site<'_> {
+    /// Whether there are more neighborhoods than a page shows in full.
+    pub(super) fn is_large(&self) -> bool {
+        self.order.neighborhoods.len() > WHOLE
+    }
+
+    /// Whether there are counties to tell apart.
+    pub(super) fn has_counties(&self) -> bool {
+        self.order.counties.len() > 1
+    }
+
+    /// Whether pages show counties first.
+    pub(super) fn goes_by_county(&self) -> bool {
+        self.is_large() && self.has_counties()
+    }
+
+    /// These neighborhoods, which stand in the order of counties, parted by county.
+    pub(super) fn parted<'a>(&self, neighborhoods: &'a [Idx<Neighborhood>]) -> Vec<CountyPart<'a>> {
+        let county = |idx: &Idx<Neighborhood>| self.figures.groups.county_of[idx.get()];
+        let parts = neighborhoods.chunk_by(|a, b| county(a) == county(b));
+        parts.map(|part| CountyPart { at: county(&part[0]), neighborhoods: part }).collect()
+    }
+
+    /// «شهرستان قم», «بدون شهرستان»
+    pub(super) fn county_title(&self, at: Option<usize>) -> String {
+        match at {
+            Some(at) => format!("شهرستان {}", self.figures.groups.counties[at].name),
+            None => "بدون شهرستان".to_owned(),
+        }
+    }
+
+    /// «۶۷ محله»
+    pub(super) fn county_size(&self, at: usize) -> String {
+        counted(self.figures.groups.counties[at].neighborhoods.len(), &self.config.terms.neighborhood)
+    }
+
+    /// The counties of an activity, each once in however many of its neighborhoods it is.
+    pub(super) fn counties_of(&self, activity: &Activity) -> BTreeSet<usize> {
+        let of = |neighborhood: &Idx<Neighborhood>| self.figures.groups.county_of[neighborhood.get()];
+        activity.neighborhoods.iter().filter_map(of).collect()
+    }
+
+    /// The figures of a county.
+    pub(super) fn county_group(&self, at: usize) -> &Group {
+        &self.figures.groups.counties[at].group
+    }
+
+    /// The anchor of a county, the same on every page: «county-3».
+    pub(super) fn county_anchor(&self, at: usize) -> String {
+        let position = self.order.counties.iter().position(|&county| county == at);
+        format!("county-{}", position.map_or(0, |position| position + 1))
+    }
+
+    /// A county's name and its row in the table of counties.
+    pub(super) fn county_link(&self, at: usize) -> Link {
+        Link {
+            text: self.figures.groups.counties[at].name.to_string(),
+            href: format!("{}#{}", self.href(Target::Neighborhoods(1)), self.county_anchor(at)),
+        }
+    }
+
+    /// A county's name and the place where its neighborhoods begin in the full matrix; plain text where they stand in
+    /// no order of counties.
+    pub(super) fn county_rows_link(&self, at: usize) -> Link {
+        let text = self.figures.groups.counties[at].name.to_string();
+        let of_it = |idx: &Idx<Neighborhood>| self.figures.groups.county_of[idx.get()] == Some(at);
+        let href = match self.order.by_county.iter().position(of_it) {
+            Some(first) if self.goes_by_county() => format!(
+                "{}#{}-rows",
+                self.href(Target::Neighborhoods(first / PAGE_ROWS + 1)),
+                self.county_anchor(at)
+            ),
+            _ => String::new(),
+        };
+        Link { text, href }
+    }
+}
