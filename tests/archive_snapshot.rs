@@ -140,7 +140,7 @@ fn a_package_takes_nobody_elses_place() {
     let before = Tree::of(site.path());
     let told = site.run(&["snapshot"]).ends(2).stderr;
     assert!(told.contains("karnameh-1404-10-15.zip"), "{told}");
-    for file in ["content/a.zip", "content/media/a.zip", "a.tar", "output/snapshots"] {
+    for file in ["content/a.zip", "content/media/a.zip", "output/site/a.zip", "a.tar", "output/snapshots"] {
         site.run(&["snapshot", "-o", file]).ends(2);
     }
     assert_eq!(changed(&before, &Tree::of(site.path())), [""; 0]);
@@ -162,7 +162,6 @@ fn nothing_is_packed_where_the_content_has_errors() {
     assert_eq!(Tree::of(other.path()).files().count(), 0);
 }
 
-/// Its text could not be edited without losing what people wrote.
 #[cfg(unix)]
 #[test]
 fn nothing_is_placed_where_the_list_can_not_be_written() {
@@ -181,6 +180,7 @@ fn nothing_is_placed_where_the_list_can_not_be_written() {
     }
 }
 
+/// Its text could not be edited without losing what people wrote.
 #[test]
 fn a_list_that_can_not_be_edited_line_by_line_stops_the_run() {
     let flow = format!("[{{date: 1404/07/30, file: a.zip, sha256: {}}}]\n", "a".repeat(64));
@@ -209,6 +209,12 @@ fn a_key_is_for_its_owner_and_never_written_over() {
     site.run(&["keygen", "office.key"]).ends(2);
     assert_eq!(changed(&before, &Tree::of(site.path())), ["- office.key", "+ moved.key"]);
     site.run(&["keygen", "none/office.key"]).ends(3);
+    // A file without an ending is published from there, and one anywhere in the content is packed with the sources.
+    for place in
+        ["content/static/office", "content/office.key", "themes/office.key", "output/site/office.key"]
+    {
+        assert!(site.run(&["keygen", place]).ends(2).stderr.contains("بیرون از آن"));
+    }
 }
 
 #[test]
@@ -255,6 +261,18 @@ fn a_signed_file_needs_its_key() {
     fs::copy(site.path().join(ZIP), site.path().join("letter")).expect("copied");
     fs::copy(site.path().join(format!("{ZIP}.minisig")), site.path().join("letter.minisig")).expect("copied");
     site.run(&["verify", "letter", "--key", "office.key.pub"]).done();
+    // A package of models, and a file that is a zip and no package.
+    site.write("content/models/m.yml", "title: الگو\nproblem: م\napproach: ر\n");
+    site.run(&["share", "m", "-o", "m.karnameh.zip", "-q"]).done();
+    assert!(site.run(&["verify", "m.karnameh.zip"]).done().stdout.contains("بستهٔ الگو"));
+    site.run(&["verify", "m.karnameh.zip", "--key", "office.key.pub"]).ends(1);
+    let mut bytes = fs::read(site.path().join("m.karnameh.zip")).expect("it was written");
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    site.write("m.karnameh.zip", bytes);
+    site.run(&["verify", "m.karnameh.zip"]).ends(1);
+    site.run(&["build", "-q"]).done();
+    site.run(&["verify", "output/site/data/models.xlsx"]).ends(1);
     site.write("note.txt", "a note");
     site.run(&["verify", "note.txt"]).ends(1);
     site.run(&["verify", "note.txt", "--key", "office.key.pub"]).ends(1);

@@ -323,9 +323,15 @@ fn what_can_not_be_shared_writes_nothing() {
     share(&site, &[]).ends(2);
     site.run(&["share", "x", "--source", "nowhere"]).ends(2);
     assert!(Tree::of(site.path()) == before);
-    for path in ["content/x.karnameh.zip", "content/models/../x.zip", "content/new/x.zip"] {
+    for path in
+        ["content/x.karnameh.zip", "content/models/../x.zip", "content/new/x.zip", "output/site/x.zip"]
+    {
         let run = share(&site, &[MODEL, "-o", path, "--lang", "en"]).ends(2);
-        assert!(run.stderr.contains("in content/") && run.stderr.contains("hint: "), "{}", run.stderr);
+        assert!(
+            run.stderr.contains("in the project's folder") && run.stderr.contains("hint: "),
+            "{}",
+            run.stderr
+        );
     }
     assert!(Tree::of(&site.path().join("content")) == Tree::of(&Site::demo().path().join("content")));
     // What isn't a package is left alone; a package is replaced.

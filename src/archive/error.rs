@@ -16,8 +16,8 @@ use super::verify::Finding;
 pub enum ArchiveError {
     /// The site could not be built.
     Build(Failure),
-    /// The package would lie in the content folder.
-    InContent(PathBuf),
+    /// The package or key would lie in this folder of the project's own.
+    OwnFolder(PathBuf, &'static str),
     /// The file's name can't be a package's: it has to end in `.zip`, and its stem is a folder on every system.
     BadName(PathBuf),
     /// A public package may not be called as those with sources are.
@@ -69,8 +69,8 @@ impl ArchiveError {
     pub fn fa(&self) -> String {
         match self {
             Self::Build(_) => "سایت ساخته نشد.".to_owned(),
-            Self::InContent(path) => format!(
-                "«{}» درون پوشهٔ content است.\nراهنما: بسته را بیرون از content بسازید.",
+            Self::OwnFolder(path, own) => format!(
+                "«{}» درون پوشهٔ {own} پروژه است.\nراهنما: بسته و کلید را بیرون از آن بسازید.",
                 path.display()
             ),
             Self::BadName(path) => format!(
@@ -120,9 +120,9 @@ impl fmt::Display for ArchiveError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Build(_) => f.write_str("The site was not built."),
-            Self::InContent(path) => write!(
+            Self::OwnFolder(path, own) => write!(
                 f,
-                "`{}` lies in the content folder.\nhint: make packages outside of it.",
+                "`{}` lies in the project's folder {own}.\nhint: make packages and keys outside of it.",
                 path.display()
             ),
             Self::BadName(path) => write!(

@@ -11,7 +11,8 @@ use super::sign::SIGNATURE_HEAD;
 use super::snapshot::MadeFile;
 use super::verify::{Algorithm, Store};
 
-/// The folder that packages are put into, with links and `..` resolved as far as it exists.
+/// The folder that packages and keys are put into; one of the project's own is refused: what lies in the content is
+/// taken for a record or published, what lies in the site goes with the next build.
 pub(super) fn folder(source: &Path, file: Option<&Path>) -> Result<PathBuf, ArchiveError> {
     let folder = match file.and_then(Path::parent) {
         Some(parent) if parent.as_os_str().is_empty() => PathBuf::from("."),
@@ -19,8 +20,10 @@ pub(super) fn folder(source: &Path, file: Option<&Path>) -> Result<PathBuf, Arch
         None => names::default_folder(source),
     };
     let real = real(&folder)?;
-    if real.starts_with(self::real(&source.join("content"))?) {
-        return Err(ArchiveError::InContent(file.map_or(folder, Path::to_owned)));
+    for own in ["content", "themes", "output/site"] {
+        if real.starts_with(self::real(&source.join(own))?) {
+            return Err(ArchiveError::OwnFolder(file.map_or(folder, Path::to_owned), own));
+        }
     }
     Ok(folder)
 }

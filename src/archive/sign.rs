@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use minisign::{KeyPair, PublicKey, PublicKeyBox, SecretKey, SecretKeyBox, SignatureBox};
 
 use super::error::ArchiveError;
+use super::places;
 
 /// The first line of a signature that is ours.
 pub(super) const SIGNATURE_HEAD: &str = "untrusted comment: signature from karnameh";
@@ -33,8 +34,10 @@ pub struct Keys {
     pub public: PathBuf,
 }
 
-/// Makes a key: `file` and `file.pub`. Nothing that is there is written over.
-pub fn keygen(file: &Path) -> Result<Keys, ArchiveError> {
+/// Makes a key: `file` and `file.pub`. Nothing that is there is written over, and no key is put where it would be
+/// published or packed.
+pub fn keygen(file: &Path, source: &Path) -> Result<Keys, ArchiveError> {
+    places::folder(source, Some(file))?;
     let keys = Keys { secret: file.to_owned(), public: beside(file) };
     for path in [&keys.secret, &keys.public] {
         if fs::symlink_metadata(path).is_ok() {

@@ -4,7 +4,7 @@
 //! Small files are compressed in parallel, a batch at a time; the result doesn't depend on it.
 
 use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -20,6 +20,8 @@ use super::item::Item;
 const SMALL: u64 = 4 << 20;
 /// How many bytes are compressed at a time.
 const BATCH: u64 = 64 << 20;
+/// How many bytes of a larger file are compressed at a time.
+const PIECE: usize = 256 << 10;
 /// From this size on an entry needs the fields of Zip64, bytes.
 const LARGE: u64 = 0xFFFF_0000;
 /// The level that everyone's deflate has as its default.
@@ -43,7 +45,7 @@ pub(super) fn write(file: &Path, items: &[Item], day: Day, method: Method) -> Re
         if first.size() > SMALL {
             let options = options.large_file(first.size() >= LARGE);
             zip.start_file(&first.path, options).map_err(|error| failed(error.into()))?;
-            io::copy(&mut first.open()?, &mut zip).map_err(failed)?;
+            copy(&mut first.open()?, &mut zip).map_err(failed)?;
             rest = &rest[1..];
             continue;
         }
@@ -62,6 +64,19 @@ pub(super) fn write(file: &Path, items: &[Item], day: Day, method: Method) -> Re
     }
     let mut out = zip.finish().map_err(|error| failed(error.into()))?;
     out.flush().map_err(failed)
+}
+
+/// Copies in pieces of one size, whatever a disk gives at a time: what deflate makes depends on them.
+fn copy(from: &mut impl Read, to: &mut impl Write) -> io::Result<()> {
+    let mut piece = Vec::with_capacity(PIECE);
+    loop {
+        piece.clear();
+        from.by_ref().take(PIECE as u64).read_to_end(&mut piece)?;
+        if piece.is_empty() {
+            return Ok(());
+        }
+        to.write_all(&piece)?;
+    }
 }
 
 /// How many small files come next, up to a batch of them; at least one.
@@ -94,4 +109,43 @@ fn options(day: Day, method: Method) -> SimpleFileOptions {
 /// A month or a day of the month.
 fn narrow(part: u16) -> u8 {
     u8::try_from(part).unwrap_or(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Gives a byte, then two, then three …, as a disk behind a network may.
+    struct Slow<'b>(&'b [u8], usize);
+
+    impl Read for Slow<'_> {
+        fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+            self.1 += 1;
+            let most = self.1.min(to.len());
+            self.0.read(&mut to[..most])
+        }
+    }
+
+    /// Remembers the sizes of what is written.
+    #[derive(Default)]
+    struct Sizes(Vec<usize>);
+
+    impl Write for Sizes {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.push(bytes.len());
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_slow_disk_changes_no_piece() {
+        let bytes = vec![7; 2 * PIECE + 5];
+        let mut sizes = Sizes::default();
+        copy(&mut Slow(&bytes, 0), &mut sizes).expect("memory");
+        assert_eq!(sizes.0, [PIECE, PIECE, 5]);
+    }
 }

@@ -152,6 +152,8 @@ fn sound_text(path: &Path, proof: &Proof, lang: Lang) -> String {
         (Kind::Wacz, _) => "WACZ",
         (Kind::Site, Lang::Fa) => "سایت منتشرشده",
         (Kind::Site, Lang::En) => "published site",
+        (Kind::Models, Lang::Fa) => "بستهٔ الگو",
+        (Kind::Models, Lang::En) => "package of models",
         (Kind::File | Kind::Unknown, Lang::Fa) => "فایل امضاشده",
         (Kind::File | Kind::Unknown, Lang::En) => "signed file",
     };
@@ -171,8 +173,8 @@ fn sound_text(path: &Path, proof: &Proof, lang: Lang) -> String {
 }
 
 /// Makes a key.
-pub(super) fn keygen(file: &Path, terminal: Terminal) -> Ending {
-    let keys = match archive::keygen(file) {
+pub(super) fn keygen(file: &Path, source: &Path, terminal: Terminal) -> Ending {
+    let keys = match archive::keygen(file, source) {
         Ok(keys) => keys,
         Err(error) => return fail(&error, terminal),
     };

@@ -55,7 +55,7 @@ pub fn main() -> ExitCode {
         Command::Adopt(args) => adopt::adopt(&args, &common, terminal),
         Command::Snapshot(args) => archive::snapshot(&args, &common, terminal),
         Command::Verify(args) => archive::verify(&args, terminal),
-        Command::Keygen { file } => archive::keygen(&file, terminal),
+        Command::Keygen { file } => archive::keygen(&file, &common.source, terminal),
         Command::Publish(args) => publish::publish(&args, &common, terminal),
         Command::Diff(args) => diff::diff(&args, &common, terminal),
         Command::Explain { code } => commands::explain(&code, terminal),

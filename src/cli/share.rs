@@ -33,13 +33,16 @@ pub(super) fn share(args: &ShareArgs, common: &Common, terminal: Terminal) -> En
             tell(&handed, &package.manifest.models, terminal);
             Ending::Done
         }
-        Err(ShareError::InContent(path)) => {
+        Err(ShareError::OwnFolder(path, own)) => {
             let (fa, en) = (
                 format!(
-                    "«{}» درون پوشهٔ content است.\nراهنما: بسته را بیرون از content بسازید.\n",
+                    "«{}» درون پوشهٔ {own} پروژه است.\nراهنما: بسته را بیرون از آن بسازید.\n",
                     path.display()
                 ),
-                format!("`{}` lies in content/.\nhint: make the package outside of it.\n", path.display()),
+                format!(
+                    "`{}` lies in the project's folder {own}.\nhint: make the package outside of it.\n",
+                    path.display()
+                ),
             );
             terminal::complain(terminal.say(&fa, &en));
             Ending::Usage

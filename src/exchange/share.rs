@@ -26,8 +26,8 @@ pub struct Handed {
 pub enum ShareError {
     /// Something that is no package stands there.
     Exists(PathBuf),
-    /// It would lie among the records.
-    InContent(PathBuf),
+    /// It would lie in a folder of the project's own: among the records, in the site.
+    OwnFolder(PathBuf, &'static str),
     /// The place can't be looked at.
     Place(OutputError),
     /// The machine failed us.
@@ -45,12 +45,14 @@ pub fn default_path(source: &Path, package: &Package) -> PathBuf {
     source.join("output").join("models").join(format!("{first}{more}{PACKAGE_ENDING}"))
 }
 
-/// Writes a package, outside of the content. A package that stands there already is replaced, anything else is left
+/// Writes a package, outside of content and site. A package that stands there already is replaced, anything else is left
 /// alone.
 pub fn share(package: &Package, to: &Path, source: &Path) -> Result<Handed, ShareError> {
     let real = |path: &Path| resolve(path).map_err(ShareError::Place);
-    if real(to)?.starts_with(real(&source.join("content"))?) {
-        return Err(ShareError::InContent(to.to_owned()));
+    for own in ["content", "themes", "output/site"] {
+        if real(to)?.starts_with(real(&source.join(own))?) {
+            return Err(ShareError::OwnFolder(to.to_owned(), own));
+        }
     }
     if to.symlink_metadata().is_ok() && !is_package(to) {
         return Err(ShareError::Exists(to.to_owned()));

@@ -7,6 +7,7 @@ mod bag;
 mod digests;
 mod faults;
 mod finding;
+mod models;
 mod site;
 mod store;
 mod tags;
@@ -35,6 +36,8 @@ pub enum Kind {
     Wacz,
     /// A published folder.
     Site,
+    /// A package of success models.
+    Models,
     /// Any other file, which only its signature speaks for.
     File,
     /// Nothing that we know.
@@ -111,7 +114,12 @@ fn file(path: &Path, is_signed: bool) -> Result<Proof, ArchiveError> {
         Ok(store) => store,
         Err(findings) => return refused(Kind::Unknown, findings),
     };
-    let (kind, findings) = packed(&mut store)?;
+    let (kind, findings) = match packed(&mut store)? {
+        (Kind::Unknown, _) if models::are_in(&store) => (Kind::Models, models::verify(path)?),
+        // A spreadsheet is a zip too: what is no package of a known kind is a file like any other.
+        (Kind::Unknown, _) if is_signed => return refused(Kind::File, Vec::new()),
+        proven => proven,
+    };
     Ok(Proof { kind, files: store.paths().count(), findings, signed: None })
 }
 
@@ -154,8 +162,8 @@ fn begins_as_zip(path: &Path) -> Result<bool, ArchiveError> {
 
 fn unknown() -> Finding {
     Finding::whole(
-        "این بسته‌ای شناخته نیست: نه bag است، نه WACZ، نه سایت کارنامه. فایل امضاشده را با --key بررسی کنید.",
-        "It is no package that is known: no bag, no WACZ, no site of Karnameh. Give --key for a signed file.",
+        "این بسته‌ای شناخته نیست: نه bag است، نه WACZ، نه سایت یا بستهٔ الگوی کارنامه. فایل امضاشده را با --key بررسی کنید.",
+        "It is no package that is known: no bag, no WACZ, no site or models of Karnameh. Give --key for a signed file.",
     )
 }
 
