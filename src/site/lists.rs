@@ -69,21 +69,27 @@ impl Lists {
 }
 
 fn decisions(dataset: &Dataset, day: Day, relations: &Relations) -> Vec<DecisionRef> {
-    let mut list: Vec<(DecisionRef, DecisionState)> = Vec::new();
+    let mut list: Vec<DecisionRef> = Vec::new();
     for &meeting in &relations.held {
         for (position, decision) in dataset[meeting].decisions.iter().enumerate() {
-            if let Some(state) = DecisionState::of(&dataset[meeting], decision, day) {
-                list.push((DecisionRef { meeting, position }, state));
+            if DecisionState::of(&dataset[meeting], decision, day).is_some() {
+                list.push(DecisionRef { meeting, position });
             }
         }
     }
-    list.sort_by_key(|&(of, state)| {
-        let decision = &dataset[of];
-        let done = decision.done.filter(|_| state == DecisionState::Done);
-        let due = decision.due.filter(|_| state != DecisionState::Done);
-        (rank(state), Reverse(done), due.is_none(), due, of)
-    });
-    list.into_iter().map(|(of, _)| of).collect()
+    list.sort_by_key(|&of| urgency(dataset, day, of));
+    list
+}
+
+/// Where a decision of a meeting up to T stands among others: overdue ones first, the latest due last; then open ones
+/// by due; then done ones, the latest first.
+pub(super) fn urgency(dataset: &Dataset, day: Day, of: DecisionRef) -> impl Ord + use<> {
+    let decision = &dataset[of];
+    let state = DecisionState::of(&dataset[of.meeting], decision, day);
+    let is_done = state == Some(DecisionState::Done);
+    let done = decision.done.filter(|_| is_done);
+    let due = decision.due.filter(|_| !is_done);
+    (state.map(rank), Reverse(done), due.is_none(), due, of)
 }
 
 /// What calls for attention comes first.

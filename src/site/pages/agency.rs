@@ -1,23 +1,26 @@
 //! `agencies/index.html` and `agencies/<id>.html`: what each agency owes, where, by when.
 
+mod owed;
+
 use serde::Serialize;
 
 use crate::model::{Activity, Agency, AgencyKind, Idx, Neighborhood};
-use crate::persian::numbers::percent;
-use crate::persian::{Day, dates};
+use crate::persian::dates;
 use crate::progress::State;
+use crate::site::Site;
 use crate::site::address::Target;
 use crate::site::lacks::Lack;
 use crate::site::rows::{DecisionRow, GroupRow};
-use crate::site::view::{Figure, Flag, Frame, Html, Link, Owed, Sample};
+use crate::site::view::{Figure, Flag, Frame, Html, Link, Sample, Stamp};
 use crate::site::words::{self, counted, whole};
-use crate::site::{Site, stamp};
 
+use self::owed::OwedGroup;
 use super::duty_matrix::DutyMatrix;
 use super::{PageView, View, sample};
 
-/// How many rows of what it owes an agency's page shows.
-const OWED: usize = 100;
+/// How many activities in which it helps an agency's page names.
+const HELPS: usize = 100;
+
 /// What the index of agencies shows.
 #[derive(Debug, Serialize)]
 pub struct AgenciesPage {
@@ -51,6 +54,8 @@ pub struct AgencyPage {
     pub name: String,
     /// «دستگاه اجرایی»; empty for none.
     pub kind: String,
+    /// T: the day as of which the sheet is handed over.
+    pub as_of: Stamp,
     /// What it owes, in a sentence or two.
     pub lede: String,
     /// Headline figures.
@@ -73,17 +78,6 @@ pub struct AgencyPage {
     pub url: String,
     /// The narrative.
     pub body: Option<Html>,
-}
-
-/// What is due in one stretch of time.
-#[derive(Debug, Serialize)]
-pub struct OwedGroup {
-    /// «از مهلت گذشته», «آبان ۱۴۰۴», «بدون مهلت»
-    pub title: String,
-    /// It is late.
-    pub late: bool,
-    /// The rows.
-    pub rows: Vec<Owed>,
 }
 
 /// Something that reports lack, and where.
@@ -176,19 +170,17 @@ impl Site<'_> {
         let (owed, owed_note) = self.owed(idx);
         let view = AgencyPage {
             kind: of.kind.map(kind_word).unwrap_or_default().to_owned(),
+            as_of: Stamp { iso: self.figures.day.iso(), text: dates::long(self.figures.day) },
             lede,
             figures: self.agency_figures(idx),
             owed,
             owed_note,
-            decisions: self.relations.decisions[idx.get()]
-                .iter()
-                .map(|&decision| self.decision_row(decision))
-                .collect(),
+            decisions: self.decisions_of(idx),
             lacks: self.lacks_of(idx),
             places: self.places(idx),
             helps: self.relations.partnerships[idx.get()]
                 .iter()
-                .take(OWED)
+                .take(HELPS)
                 .map(|&at| self.activity_link(at))
                 .collect(),
             contact: of.contact.as_ref().map(|contact| self.prose(contact, "contact", root)),
@@ -274,69 +266,6 @@ impl Site<'_> {
             .filter(|&at| self.is_open_deadline(at))
             .filter(|&at| self.of(at).due.is_some_and(|due| due <= day.plus(days)))
             .count()
-    }
-
-    /// What an agency owes, by due: what is late, then month by month, then what has no due.
-    fn owed(&self, idx: Idx<Agency>) -> (Vec<OwedGroup>, String) {
-        let mut open: Vec<_> = self.led(idx).filter(|&at| self.of(at).state != State::Done).collect();
-        open.sort_by_key(|&at| {
-            let due = self.of(at).due;
-            (due.is_none(), due, at)
-        });
-        let hidden = open.len().saturating_sub(OWED);
-        open.truncate(OWED);
-        let mut groups: Vec<OwedGroup> = Vec::new();
-        for at in open {
-            let (title, late) = self.owed_heading(self.of(at).due);
-            if groups.last().is_none_or(|group| group.title != title) {
-                groups.push(OwedGroup { title, late, rows: Vec::new() });
-            }
-            if let Some(group) = groups.last_mut() {
-                group.rows.push(self.owed_row(at));
-            }
-        }
-        let note = if hidden > 0 {
-            format!("و {} دیگر", counted(hidden, &self.config.terms.activity))
-        } else {
-            String::new()
-        };
-        (groups, note)
-    }
-
-    fn owed_heading(&self, due: Option<Day>) -> (String, bool) {
-        match due {
-            None => ("بدون مهلت".to_owned(), false),
-            Some(due) if due < self.figures.day => ("از مهلت گذشته".to_owned(), true),
-            Some(due) => (dates::month_year(due), false),
-        }
-    }
-
-    fn owed_row(&self, idx: Idx<Activity>) -> Owed {
-        let activity = &self.dataset[idx];
-        let of = self.of(idx);
-        let row = self.activity_row(idx);
-        let next = activity
-            .milestones
-            .iter()
-            .find(|milestone| milestone.done.is_none_or(|done| done > self.figures.day))
-            .map(|milestone| format!("گام بعد: {}.", milestone.title));
-        let pair = match (of.actual, of.planned) {
-            (Some(actual), Some(planned)) => format!("{} از {} برنامه", percent(actual), percent(planned)),
-            (None, Some(planned)) => format!("بدون گزارش، {} برنامه", percent(planned)),
-            (Some(actual), None) => percent(actual),
-            (None, None) => String::new(),
-        };
-        Owed {
-            at: of.due.map(|due| stamp::mark(due, self.figures.day)).unwrap_or_default(),
-            title: row.activity.text,
-            href: row.activity.href,
-            meta: format!("{}، {}", self.place_of(activity), self.dataset[activity.domain].record.title),
-            text: next.unwrap_or_default(),
-            bar: Some(row.bar),
-            pair,
-            state: row.state,
-            word: row.word,
-        }
     }
 
     /// What the reports of an agency lack.
