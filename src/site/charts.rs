@@ -5,6 +5,7 @@
 //! begins on a morning, is due in an evening, and the report's day ends in its evening. Values in percent are 0–100.
 //! Figures here are drawn, never printed: what is printed is text and stands beside them, ready.
 
+mod calendar;
 mod map;
 mod multiples;
 
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::view::Stamp;
 
+pub use calendar::{MonthCounts, MonthHead, VisitCalendar};
 pub use map::{Atlas, Level, Map, MapPlace, MapRow, PlanePoint, Tile, TileGroup};
 pub use multiples::{Multiple, MultipleCell, MultipleItem, MultiplePoint, Multiples};
 

@@ -1,5 +1,6 @@
 //! Every component in every state, with the invented figures of the design, as one page.
 
+pub(super) mod edges;
 mod large;
 pub(super) mod maps;
 
@@ -8,7 +9,7 @@ use serde::Serialize;
 use crate::persian::numbers::percent;
 use crate::site::charts::{
     Atlas, Axis, Bar, Curve, CurvePoint, Gantt, GanttGroup, GanttRow, Indicator, Mark, Measure, Mile, Month,
-    Multiples, Part, Ring, Spark,
+    Multiples, Part, Ring, Spark, VisitCalendar,
 };
 use crate::site::view::{
     Alert, Attention, Cell, Chrome, Dated, DayMark, Density, Empty, Fact, Figure, File, Flag, Frame, Knot,
@@ -98,6 +99,7 @@ pub(super) struct View {
     lines: Vec<large::Line>,
     lines_below: Vec<large::Line>,
     curve: Curve,
+    curves: Vec<Curve>,
     pillars: Vec<Pillar>,
     large: Bar,
     tally: Tally,
@@ -105,11 +107,13 @@ pub(super) struct View {
     sparks: Vec<Spark>,
     atlases: Vec<Atlas>,
     multiples: Multiples,
+    calendar: VisitCalendar,
     gantt: Gantt,
     knots: Vec<Knot>,
     files: Vec<File>,
     photos: Vec<Picture>,
     indicator: Indicator,
+    indicators: Vec<Indicator>,
     attention: Vec<Attention>,
     dated: Vec<Dated>,
     owes: Vec<Owed>,
@@ -152,6 +156,7 @@ pub(super) fn view(icons: impl Iterator<Item = String>) -> View {
         lines: large::lines(),
         lines_below: large::lines(),
         curve: curve(),
+        curves: edges::curves(),
         pillars: pillars(),
         large: Bar { verified: Some(28.0), ..behind(45.0, 75.0) },
         tally: tally(),
@@ -159,10 +164,14 @@ pub(super) fn view(icons: impl Iterator<Item = String>) -> View {
             ring("r1", Some(61.09), Some(68.96)),
             ring("r2", Some(100.0), Some(100.0)),
             ring("r3", None, Some(12.0)),
-        ],
+        ]
+        .into_iter()
+        .chain(edges::rings())
+        .collect(),
         sparks: sparks(),
         atlases: vec![maps::mixed(), maps::many(), maps::tiles(), maps::folded()],
         multiples: maps::multiples(),
+        calendar: edges::calendar(),
         gantt: gantt(),
         knots: knots(),
         files: vec![
@@ -198,6 +207,7 @@ pub(super) fn view(icons: impl Iterator<Item = String>) -> View {
         ],
         photos: vec![photo(), photo(), photo()],
         indicator: indicator(),
+        indicators: edges::indicators(),
         attention: attention(),
         dated: dated(),
         owes: owes(),
@@ -628,10 +638,13 @@ pub(super) fn gantt() -> Gantt {
             group(
                 "اشتغال",
                 "employment",
-                vec![GanttRow {
-                    flag: "۹۰ روز دیرتر".to_owned(),
-                    ..row("بازارچهٔ هفتگی محله", "paused", Some(93), Some(275), Some(35.0))
-                }],
+                vec![
+                    GanttRow {
+                        flag: "۹۰ روز دیرتر".to_owned(),
+                        ..row("بازارچهٔ هفتگی محله", "paused", Some(93), Some(275), Some(35.0))
+                    },
+                    row(edges::LONG, "ahead", Some(10), Some(330), Some(88.0)),
+                ],
             ),
         ],
     }

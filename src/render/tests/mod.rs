@@ -287,8 +287,13 @@ fn charts_are_drawn_as_worked_out() {
     let gantt = fixture::gantt();
     insta::assert_snapshot!("stack", draw("stack", &fixture::tally().parts));
     insta::assert_snapshot!("ring", draw("ring", &fixture::ring("r", Some(25.0), Some(75.0))));
+    insta::assert_snapshot!("ring_unknown", draw("ring", &fixture::ring("r", None, None)));
     insta::assert_snapshot!("curve", draw("curve", &fixture::curve()));
+    insta::assert_snapshot!("curve_unknown", draw("curve", &fixture::edges::curves()[0]));
     insta::assert_snapshot!("indicator", draw("indicator", &fixture::indicator()));
+    let [one, overshoot] = &fixture::edges::indicators()[..] else { panic!("two indicators at the edge") };
+    insta::assert_snapshot!("indicator_of_one", draw("indicator", one));
+    insta::assert_snapshot!("indicator_beyond_target", draw("indicator", overshoot));
     insta::assert_snapshot!(
         "bar",
         draw("bar", &Bar { verified: Some(28.0), behind: true, ..fixture::bar(45.0, 75.0) })
@@ -325,17 +330,27 @@ fn charts_are_drawn_as_worked_out() {
     }
 }
 
-/// The heat matrix: a table, so its markup is its own twin.
+/// The heat matrix and the calendar of visits: tables, so their markup is their own twin.
 #[test]
-fn the_matrix_is_a_table() {
+fn matrix_and_calendar_are_tables() {
+    insta::assert_snapshot!(
+        "matrix",
+        table("{{ <matrix m={view} labelledby=\"m\" /> }}", &fixture::matrix())
+    );
+    let calendar = table("{{ <calendar c={view} labelledby=\"c\" /> }}", &fixture::edges::calendar());
+    insta::assert_snapshot!("calendar", calendar);
+}
+
+/// What a call of a component puts out, a tag a line.
+fn table(call: &str, view: &impl serde::Serialize) -> String {
     let mut tera = Theme::builtin().tera;
-    tera.add_raw_template("x.html", "{{ <matrix m={view} labelledby=\"m\" /> }}").expect("it parses");
+    tera.add_raw_template("x.html", call).expect("it parses");
     let mut context = Context::new();
-    context.insert("view", &fixture::matrix());
+    context.insert("view", view);
     context.insert("root", "../");
     context.insert("words", &fixture::chrome().words);
     let table = tera.render("x.html", &context).unwrap_or_else(|error| panic!("{error}"));
-    insta::assert_snapshot!("matrix", table.replace("><", ">\n<"));
+    table.replace("><", ">\n<")
 }
 
 /// Any shape as a value of the templates.

@@ -7,7 +7,7 @@ use crate::persian::numbers::{integer, points};
 use crate::persian::{Day, dates};
 use crate::progress::{actual_on, exceeds};
 use crate::site::address::Target;
-use crate::site::charts::Bar;
+use crate::site::charts::{Bar, MonthCounts, MonthHead, VisitCalendar};
 use crate::site::counties::WHOLE;
 use crate::site::plan::pages_of;
 use crate::site::rows::FindingRow;
@@ -29,8 +29,8 @@ pub struct VisitsPage {
     pub figures: Vec<Figure>,
     /// Supervision by neighborhood; on the first page.
     pub places: Vec<PlaceVisits>,
-    /// The months of the calendar, the latest last.
-    pub months: Vec<MonthHead>,
+    /// When they were visited; on the first page.
+    pub calendar: Option<VisitCalendar>,
     /// What is left out of both, in a sentence; empty for nothing.
     pub places_note: String,
     /// Visits of this page, the latest first.
@@ -41,17 +41,6 @@ pub struct VisitsPage {
     pub sortable: bool,
     /// The other pages.
     pub pager: Option<Pager>,
-}
-
-/// A month of the calendar.
-#[derive(Debug, Serialize)]
-pub struct MonthHead {
-    /// «مهر»
-    pub name: String,
-    /// «۱۴۰۴», where the year begins or the calendar does; else empty.
-    pub year: String,
-    /// «مهر ۱۴۰۴»
-    pub title: String,
 }
 
 /// How a neighborhood is supervised.
@@ -71,10 +60,6 @@ pub struct PlaceVisits {
     pub since: String,
     /// That is longer than the supervision days.
     pub late: bool,
-    /// Visits in each month of the calendar; empty text for none.
-    pub months: Vec<String>,
-    /// All of these.
-    pub total: String,
 }
 
 /// A visit in the list.
@@ -141,13 +126,12 @@ impl Site<'_> {
         let first = page == 1;
         let title = "نظارت میدانی";
         let rows = all.iter().skip((page - 1) * size).take(size);
-        let months = last_months(self.figures.day);
         let (shown, places_note) = if first { self.supervised_places() } else { (Vec::new(), String::new()) };
         let view = VisitsPage {
             lede: self.visits_lede(),
             figures: if first { self.visit_figures() } else { Vec::new() },
-            places: shown.into_iter().map(|idx| self.place_visits(idx, &months)).collect(),
-            months: month_heads(&months),
+            calendar: (!shown.is_empty()).then(|| self.visit_calendar(&shown)),
+            places: shown.into_iter().map(|idx| self.place_visits(idx)).collect(),
             places_note,
             rows: rows.map(|&idx| self.visit_row(idx)).collect(),
             empty: Empty {
@@ -262,9 +246,15 @@ impl Site<'_> {
         (places, note)
     }
 
-    fn place_visits(&self, idx: Idx<Neighborhood>, months: &[Day]) -> PlaceVisits {
-        let group = &self.figures.groups.neighborhoods[idx.get()];
-        let day = self.figures.day;
+    fn visit_calendar(&self, places: &[Idx<Neighborhood>]) -> VisitCalendar {
+        let months = last_months(self.figures.day);
+        VisitCalendar {
+            rows: places.iter().map(|&idx| self.month_counts(idx, &months)).collect(),
+            months: month_heads(&months),
+        }
+    }
+
+    fn month_counts(&self, idx: Idx<Neighborhood>, months: &[Day]) -> MonthCounts {
         let mut counts = vec![0; months.len()];
         for &visit in &self.relations.visits[idx.get()] {
             let end = self.dataset[visit].date.month_end();
@@ -272,8 +262,18 @@ impl Site<'_> {
                 counts[at] += 1;
             }
         }
-        let days = group.last_visit.map(|last| day.since(last));
         let number = |count: usize| if count == 0 { String::new() } else { whole(count) };
+        MonthCounts {
+            neighborhood: self.neighborhood_link(idx),
+            total: whole(counts.iter().sum()),
+            counts: counts.into_iter().map(number).collect(),
+        }
+    }
+
+    fn place_visits(&self, idx: Idx<Neighborhood>) -> PlaceVisits {
+        let group = &self.figures.groups.neighborhoods[idx.get()];
+        let day = self.figures.day;
+        let days = group.last_visit.map(|last| day.since(last));
         PlaceVisits {
             neighborhood: self.neighborhood_link(idx),
             supervised: match group.running {
@@ -285,8 +285,6 @@ impl Site<'_> {
             last: group.last_visit.map(stamp::short),
             since: days.map_or_else(|| "بازدید نشده".to_owned(), |days| integer(days.into())),
             late: group.running > 0 && days.is_none_or(|days| days > self.config.thresholds.supervision_days),
-            total: whole(counts.iter().sum()),
-            months: counts.into_iter().map(number).collect(),
         }
     }
 
