@@ -187,7 +187,7 @@ fn missing(css: &str, offset: usize, reference: &str, file: &str) -> Diagnostic 
         format!("The style sheet refers to `{reference}`, which is not in the theme."),
     )
     .hint(
-        "پرونده را در `assets/` پوسته بگذارید و نشانی را نسبی بنویسید.",
+        "فایل را در `assets/` پوسته بگذارید و نشانی را نسبی بنویسید.",
         "Put the file into the theme's `assets/` and write a relative address.",
     );
     diagnostic.source_line = css.lines().nth(line).map(str::to_owned);

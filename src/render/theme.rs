@@ -289,7 +289,7 @@ fn read_file(at: &Path, folder: &Path, path: &str, file: &str) -> Result<Vec<u8>
     let refuse = |fa: &str, en: &str| Box::new(unreadable(file, fa, en));
     let about = fs::metadata(at).map_err(|_| refuse("اجازهٔ خواندن نیست", "it may not be read"))?;
     if !about.is_file() {
-        return Err(refuse("پروندهٔ معمولی نیست", "it is not a regular file"));
+        return Err(refuse("فایل معمولی نیست", "it is not a regular file"));
     }
     if about.len() > LARGEST {
         return Err(refuse("بزرگ‌تر از ۴ مگابایت است", "it is larger than 4 MiB"));
@@ -324,12 +324,12 @@ fn link_out(file: &str) -> Diagnostic {
         "این پیوند به بیرون از پوشهٔ پوسته می‌رود.",
         "This link leads out of the theme's folder.",
     )
-    .hint("پرونده را در خود پوشه بگذارید.", "Put the file itself into the folder.")
+    .hint("فایل را در خود پوشه بگذارید.", "Put the file itself into the folder.")
 }
 
 fn unreadable(file: &str, fa: &str, en: &str) -> Diagnostic {
     let (fa, en) = (
-        format!("این پروندهٔ پوسته خوانده نمی‌شود: {fa}."),
+        format!("این فایل پوسته خوانده نمی‌شود: {fa}."),
         format!("This file of the theme cannot be read: {en}."),
     );
     about_file(codes::UNREADABLE, file, &fa, &en)

@@ -7,10 +7,10 @@ codes! {
         "پوسته‌ای که در `theme` نام برده شده پوشه‌ای به همین نام در `themes/` ندارد. یکی از پوسته‌های موجود را بنویسید یا این سطر را بردارید تا پوستهٔ «default» به کار رود."
         "The theme named in `theme` has no folder of that name under `themes/`. Name one that exists, or drop the line to use `default`.";
     LINK_OUT "K0502" "theme-link-out" Error
-        "در پوشهٔ پوسته پیوندی نمادین به بیرون از آن هست. پرونده را در خود پوشه بگذارید؛ پوسته باید با پوشه‌اش کامل باشد."
+        "در پوشهٔ پوسته پیوندی نمادین به بیرون از آن هست. فایل را در خود پوشه بگذارید؛ پوسته باید با پوشه‌اش کامل باشد."
         "The theme's folder holds a symbolic link that leads out of it. Put the file itself into the folder: a theme is complete with its folder.";
     UNREADABLE "K0503" "theme-file-unreadable" Error
-        "یکی از پرونده‌های پوسته خوانده نمی‌شود: پروندهٔ معمولی نیست، بزرگ‌تر از ۴ مگابایت است، متن آن UTF-8 نیست یا اجازهٔ خواندن آن را ندارید."
+        "یکی از فایل‌های پوسته خوانده نمی‌شود: فایل معمولی نیست، بزرگ‌تر از ۴ مگابایت است، متن آن UTF-8 نیست یا اجازهٔ خواندن آن را ندارید."
         "A file of the theme cannot be read: it is not a regular file, is larger than 4 MiB, is not UTF-8 text, or may not be read.";
     TEMPLATE_SYNTAX "K0504" "template-syntax" Error
         "نوشتار قالب درست نیست: برچسبی باز مانده، واژه‌ای کلیدی نابجاست یا نشانه‌ای کم است. سطر و ستون نخستین جای نادرست گفته می‌شود."
@@ -25,7 +25,7 @@ codes! {
         "صافی `safe` در پوسته‌ها مجاز نیست: متنی را که از رکوردها آمده بی‌پرده در صفحه می‌گذارد. متن روایت رکوردها خود HTML امن است و به صافی نیاز ندارد."
         "The filter `safe` is not allowed in themes: it would print text from records unescaped. The narrative of records is safe HTML already and needs no filter.";
     STYLE_REFERENCE "K0508" "style-reference" Error
-        "برگهٔ سبک به پرونده‌ای نشانی می‌دهد که در `assets/` پوسته نیست یا روی میزبانی دیگر است. سایت از هیچ جای دیگری چیزی نمی‌گیرد؛ پرونده را در پوسته بگذارید."
+        "برگهٔ سبک به فایلی نشانی می‌دهد که در `assets/` پوسته نیست یا روی میزبانی دیگر است. سایت از هیچ جای دیگری چیزی نمی‌گیرد؛ فایل را در پوسته بگذارید."
         "A style sheet refers to a file that is not in the theme's `assets/`, or on another host. The site fetches nothing from elsewhere: put the file into the theme.";
     ACCENT_COLOR "K0509" "accent-color" Error
         "رنگ `accent` باید شش رقم شانزده‌شانزدهی پس از # باشد، مانند `#0a7c80`."
