@@ -21,6 +21,7 @@ import './judges/layout.mjs';
 import './judges/pictures.mjs';
 import './judges/bidi.mjs';
 import './judges/accessibility.mjs';
+import './judges/contrast.mjs';
 import './judges/print.mjs';
 import './judges/booklet.mjs';
 import './judges/scripts.mjs';

@@ -18,6 +18,7 @@ import './judges/accessibility.mjs';
 import './judges/bidi.mjs';
 import './judges/layout.mjs';
 import './judges/markup.mjs';
+import './judges/contrast.mjs';
 import './judges/print.mjs';
 
 const PAGE = 'about/states.html';

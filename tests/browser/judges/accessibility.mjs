@@ -15,6 +15,7 @@ const TARGET = 24;
 
 const AXE_IS_SILENT = 'axe finds nothing, light and dark, at 360 and 1280 px, details closed and open';
 const KEYBOARD = 'the keyboard meets the skip link first, it skips, and focus is always seen';
+const RIGHT_TO_LEFT = 'stops of the keyboard follow the text: from the right to the left, then down, each with its mark';
 const TARGETS = 'links of menus, and all buttons, are 24 px tall and wide';
 
 promise(AXE_IS_SILENT, {
@@ -58,6 +59,16 @@ promise(KEYBOARD, {
   },
 });
 
+promise(RIGHT_TO_LEFT, {
+  only: (page) => page.path !== '404.html',
+  async page(visit) {
+    await visit.view({ width: 1280 });
+    const wrong = await visit.page.evaluate(wayward);
+    await visit.view();
+    return wrong;
+  },
+});
+
 promise(TARGETS, {
   async page(visit) {
     const small = [];
@@ -86,6 +97,34 @@ async function skipped(page) {
   await page.keyboard.press('Tab');
   const inside = await page.evaluate(() => document.querySelector('main').contains(document.activeElement));
   return inside || !leads ? [] : ['the skip link does not lead into the main part'];
+}
+
+/** Which stops stand at the right of the one before on the same line, or show no focus. Runs in the page. */
+function wayward() {
+  const stops = [...document.querySelectorAll('a[href], button, summary, input, select, [tabindex]')].filter(
+    (each) => each.tabIndex >= 0 && each.checkVisibility({ visibilityProperty: true }) && !each.matches('.skip'),
+  );
+  const name = (each) => `<${each.localName}> «${each.textContent.trim().slice(0, 40)}»`;
+  const wrong = stops.filter((each) => each.tabIndex > 0).map((each) => `${name(each)} has an order of its own`);
+  // A link that goes on in the next line begins in its first box and ends in its last.
+  const boxes = stops.map((each) => [...each.getClientRects()]);
+  for (let at = 1; at < stops.length; at += 1) {
+    const before = boxes[at - 1].at(-1);
+    const now = boxes[at][0];
+    // A frame that scrolls is a stop before what it holds.
+    if (!before || !now || stops[at - 1].contains(stops[at])) continue;
+    const sameLine = now.top < before.bottom - 4 && before.top < now.bottom - 4;
+    if (sameLine && now.right > before.right + 1) wrong.push(`${name(stops[at])} stands right of the stop before it`);
+  }
+  for (const each of stops) {
+    each.focus({ focusVisible: true, preventScroll: true });
+    const style = getComputedStyle(each);
+    const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+    const isMarked = outlined || style.boxShadow !== 'none';
+    if (document.activeElement === each && !isMarked) wrong.push(`${name(each)} shows no focus`);
+  }
+  document.activeElement?.blur();
+  return wrong.slice(0, 5);
 }
 
 /** What has the focus, whether it shows that, and whether it is the skip link. Runs in the page. */
@@ -124,3 +163,19 @@ mangled(
   /does not lead/,
 );
 mangled(TARGETS, 'a small target', inMain('<nav aria-label="x"><a href="index.html">x</a></nav>'), /«x» is/);
+mangled(
+  RIGHT_TO_LEFT,
+  'a line whose stops go from the left to the right',
+  inMain('<p dir="ltr"><a href="index.html">x</a> <a href="index.html">y</a></p>'),
+  /«y» stands right/,
+);
+mangled(
+  RIGHT_TO_LEFT,
+  'a stop that shows no focus',
+  (html, write) => {
+    write('bare.css', '.bare:focus { outline: none !important }');
+    const styled = html.replace('</head>', '<link rel="stylesheet" href="bare.css"></head>');
+    return inMain('<a class="bare" href="index.html">x</a>')(styled);
+  },
+  /shows no focus/,
+);

@@ -21,18 +21,33 @@ export const launch = (executablePath) => chromium.launch({ executablePath, args
 export async function openDesk(site, browser) {
   const hosts = [await serve(site.folder, '/sub/')];
   return {
-    /** Opens a page: `from` is `host` or `disk`. */
-    async open(page, { from = 'host', javaScriptEnabled = true, ...view } = {}) {
+    /** Opens a page: `from` is `host` or `disk`; `settle` waits until what moves after loading has moved. */
+    async open(page, { from = 'host', javaScriptEnabled = true, settle = false, ...view } = {}) {
       const base = from === 'disk' ? pathToFileURL(`${site.folder}/`).href : await baseFor(page, site, hosts);
       const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled, locale: 'fa-IR' });
       const visit = await watch(context, page, base);
       await visit.page.goto(base + page.path, { waitUntil: 'load' });
       await visit.page.evaluate(() => document.fonts.ready.then(() => {}));
+      if (settle) await visit.page.evaluate(settled);
       await visit.view(view);
       return visit;
     },
     close: () => Promise.all(hosts.map((host) => host.stop())),
   };
+}
+
+/**
+ * Waits until the page is seen, then by its own clock: whatever it does a few frames and a moment later has been done,
+ * painted and measured, however busy the machine is. Runs in the page.
+ */
+async function settled() {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const hidden = () => getComputedStyle(document.body).visibility === 'hidden';
+  for (let wait = 0; wait < 300 && hidden(); wait += 1) await frame();
+  for (let wait = 0; wait < 4; wait += 1) await frame();
+  await new Promise((done) => setTimeout(done, 150));
+  for (let wait = 0; wait < 2; wait += 1) await frame();
+  window.karnamehShifted(window.karnamehShifts.takeRecords());
 }
 
 /**
@@ -70,11 +85,13 @@ async function watch(context, { path }, base) {
       window.karnamehViolation(`${event.effectiveDirective} forbids ${event.blockedURI}${place}`);
     });
     window.karnamehShift = 0;
-    new PerformanceObserver((list) => {
+    window.karnamehShifted = (entries) => {
       // What moves because we turn the page about is not the page's doing.
       if (window.karnamehTurned) return;
-      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.karnamehShift += entry.value;
-    }).observe({ type: 'layout-shift', buffered: true });
+      for (const entry of entries) if (!entry.hadRecentInput) window.karnamehShift += entry.value;
+    };
+    window.karnamehShifts = new PerformanceObserver((list) => window.karnamehShifted(list.getEntries()));
+    window.karnamehShifts.observe({ type: 'layout-shift', buffered: true });
   });
   return {
     page,

@@ -12,19 +12,19 @@ export const manglings = [];
  *
  * `site(site, tools, browser)` judges the whole site at once; `page(visit, desk)` judges one page in a browser.
  * `needs` names the tools without which the promise is left out: `chromium`, `java`, `poppler`, `karnameh`.
- * `only(page)` narrows a page judge to some pages.
+ * `only(page)` narrows a page judge to some pages; `settle` has the page wait for what moves after loading.
  */
-export function promise(name, { needs = [], only = () => true, site, page }) {
+export function promise(name, { needs = [], only = () => true, settle = false, site, page }) {
   const wanted = page ? ['chromium', ...needs] : needs;
-  promises.push({ name, needs: wanted, only, site, page });
+  promises.push({ name, needs: wanted, only, settle, site, page });
 }
 
 /**
  * Declares that the promise `name` must complain, in words that match `pattern`, once `change` has been
- * done to the HTML of the page `path`.
+ * done to the HTML of `page`: a path, or a kind, of which the first page is taken.
  */
-export function mangled(name, what, change, pattern, path = 'index.html') {
-  manglings.push({ name, what, change, pattern, path });
+export function mangled(name, what, change, pattern, page = 'index.html') {
+  manglings.push({ name, what, change, pattern, page });
 }
 
 /** A change that puts a piece of HTML at the end of the main part. */

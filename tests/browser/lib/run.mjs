@@ -31,7 +31,8 @@ export async function judge(site, tools, promises, { browser, allPages = false }
     await eachOf(pages, async (page) => {
       const due = inBrowser.filter((each) => each.only(page));
       if (due.length === 0) return;
-      const visit = await desk.open(page).catch((error) => error);
+      const settle = due.some((each) => each.settle);
+      const visit = await desk.open(page, { settle }).catch((error) => error);
       for (const promise of due) {
         await take(promise, [page], async () =>
           visit instanceof Error ? [String(visit)] : promise.page(visit, desk, page),
@@ -54,17 +55,18 @@ export async function judgeTheJudges(site, tools, promises, manglings, { browser
       copyFileSync(join(site.folder, name), join(folder, name));
     }
     const results = [];
-    for (const { name, what, change, pattern, path } of manglings) {
+    for (const { name, what, change, pattern, page } of manglings) {
       const promise = promises.find((each) => each.name === name);
       const result = { name: `notices ${what}`, missing: missing(promise, tools), tried: 1, complaints: [] };
       results.push(result);
       if (result.missing.length > 0) continue;
-      const whole = site.pages.find((page) => page.path === path).html;
+      const { path, html: whole } = site.pages.find((each) => each.path === page || each.kind === page);
       const broken = change(whole, (file, content) => writeFileSync(join(folder, file), content));
       if (broken === whole) {
         result.complaints.push('the mangling changed nothing');
         continue;
       }
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), broken);
       const mangledSite = siteOf(folder, [...copied, path], [path]);
       let complaints = [];
