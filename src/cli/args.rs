@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-/// کارنامه: از پوشه‌ای از رکوردها وبگاه کامل گزارش می‌سازد.
+/// کارنامه: از پوشه‌ای از رکوردها سایت کامل گزارش می‌سازد.
 ///
 /// Karnameh builds a complete Persian report site from a folder of YAML and Markdown records.
 #[derive(Debug, Parser)]
