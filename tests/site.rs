@@ -717,3 +717,39 @@ fn long_tables_of_a_group_are_folded() {
     assert!(rest.starts_with("<summary>۴ ردیف دیگر</summary>"));
     assert!(!tree.text("neighborhoods/sheikhabad.html").contains("class=\"rest\""));
 }
+
+mod terms {
+    use super::*;
+
+    /// The pieces of a page between two marks.
+    fn between<'p>(html: &'p str, before: &'p str, after: char) -> impl Iterator<Item = &'p str> {
+        html.split(before).skip(1).filter_map(move |rest| rest.split(after).next())
+    }
+
+    /// format.md, `terms`: a province has words of its own for what a site counts.
+    #[test]
+    fn of_a_province_stand_in_every_table_and_heading() {
+        let site = Site::demo();
+        let settings = site.read("content/site.yml");
+        let terms = "terms:\n  neighborhood: {one: روستا}\n  domain: {one: محور}\n  agency: {one: نهاد}\n  \
+                     activity: {one: اقدام}\n  meeting: {one: نشست}\n";
+        site.write("content/site.yml", format!("{settings}\n{terms}"));
+        let tree = site.build();
+        let mut heads = 0;
+        for (name, html) in tree.pages() {
+            let columns = between(html, "<th scope=\"col\"", '<').filter_map(|head| head.split_once('>'));
+            let columns = columns.map(|(_, text)| text);
+            let labels = between(html, " data-th=\"", '"');
+            let headings = between(html, "<h2 id=\"", '<').filter_map(|head| head.split_once('>'));
+            // «محلهٔ شیخ‌آباد» is what the record calls itself.
+            let headings = headings.map(|(_, text)| text).filter(|text| !text.starts_with("محلهٔ "));
+            for text in columns.chain(labels).chain(headings) {
+                heads += 1;
+                for word in ["محله", "حوزه", "دستگاه", "فعالیت", "جلسه"] {
+                    assert!(!text.contains(word), "«{text}» of {name}");
+                }
+            }
+        }
+        assert!(heads > 1000, "{heads}");
+    }
+}

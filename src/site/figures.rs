@@ -258,7 +258,7 @@ impl Site<'_> {
             one(
                 "person",
                 "مسئولیت روشن",
-                "دستگاه مسئول و فرد مسئول دارد",
+                &format!("{} و فرد مسئول دارد", words::lead(&self.config.terms)),
                 shares.responsibility,
                 counts.responsibility,
             ),

@@ -1,9 +1,10 @@
 //! What the reporting on an activity may lack, told by one rule wherever it is told.
 
+use crate::config::Terms;
 use crate::model::{Activity, Idx};
 
 use super::Site;
-use super::words::whole;
+use super::words::{self, whole};
 
 /// Something that the reporting on a running activity should have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,15 +38,15 @@ impl Lack {
     ];
 
     /// One or two words, for the head of a column.
-    pub(super) fn short(self) -> &'static str {
+    pub(super) fn short(self, terms: &Terms) -> String {
         match self {
-            Self::Report => "گزارش",
-            Self::Fresh => "گزارش تازه",
-            Self::Schedule => "زمان‌بندی",
-            Self::Lead => "دستگاه مسئول",
-            Self::Responsible => "فرد مسئول",
-            Self::Indicator => "پایه یا هدف شاخص",
-            Self::Visit => "بازدید",
+            Self::Report => "گزارش".to_owned(),
+            Self::Fresh => "گزارش تازه".to_owned(),
+            Self::Schedule => "زمان‌بندی".to_owned(),
+            Self::Lead => words::lead(terms),
+            Self::Responsible => "فرد مسئول".to_owned(),
+            Self::Indicator => "پایه یا هدف شاخص".to_owned(),
+            Self::Visit => "بازدید".to_owned(),
         }
     }
 }

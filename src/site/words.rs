@@ -103,6 +103,11 @@ pub(super) fn full_name(neighborhood: &Neighborhood) -> String {
     }
 }
 
+/// «دستگاه مسئول»
+pub(super) fn lead(terms: &Terms) -> String {
+    format!("{} مسئول", terms.agency.one)
+}
+
 /// «۵ روز پس از تاریخ گزارش»
 pub(super) fn distance(day: Day, report: Day) -> String {
     match day.since(report) {

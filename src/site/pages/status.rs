@@ -133,7 +133,7 @@ impl Site<'_> {
             lede: self.status_lede(&counts.site),
             figures: self.status_figures(&counts.site),
             lacks: self.lack_facts(&counts.site),
-            heads: Lack::ALL.iter().map(|lack| lack.short().to_owned()).collect(),
+            heads: Lack::ALL.iter().map(|lack| lack.short(&self.config.terms)).collect(),
             agencies: self
                 .order
                 .agencies
@@ -209,7 +209,7 @@ impl Site<'_> {
         }
         let worst = Lack::ALL.into_iter().zip(site.lacks).rev().max_by_key(|&(_, count)| count);
         let worst = worst.map_or(String::new(), |(lack, count)| {
-            format!("؛ بیش از همه {}، در {}", lack.short(), told(count, activity))
+            format!("؛ بیش از همه {}، در {}", lack.short(&self.config.terms), told(count, activity))
         });
         format!(
             "از {} جاری، گزارش‌دهی {} کامل است. {} دیگر {} کمبود دارد{worst}.",
@@ -333,7 +333,7 @@ impl Site<'_> {
             activity: self.activity_link(idx),
             place: self.place_of(activity),
             responsible: words::said(activity.responsible.as_ref()),
-            lacks: lacking.map(|(lack, _)| lack.short()).collect::<Vec<_>>().join("، "),
+            lacks: lacking.map(|(lack, _)| lack.short(&self.config.terms)).collect::<Vec<_>>().join("، "),
             sample: activity.record.sample,
         }
     }

@@ -22,6 +22,7 @@ impl Site<'_> {
             |term: &str| Fact {
                 term: term.to_owned(), flag: Some(missing("تعیین نشده")), ..Fact::default()
             };
+        let lead_term = words::lead(terms);
         let mut facts = vec![
             links(
                 &terms.neighborhood.one,
@@ -29,8 +30,8 @@ impl Site<'_> {
             ),
             links(&terms.domain.one, vec![self.domain_link(activity.domain)]),
             match activity.lead {
-                Some(lead) => links("دستگاه مسئول", vec![self.agency_link(lead)]),
-                None => unset("دستگاه مسئول"),
+                Some(lead) => links(&lead_term, vec![self.agency_link(lead)]),
+                None => unset(&lead_term),
             },
             match &activity.responsible {
                 Some(responsible) => links("فرد مسئول", text(&responsible.shown())),
