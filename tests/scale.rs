@@ -177,6 +177,22 @@ fn counties_count_an_activity_once() {
     assert!(domain.contains("شهرستان الف، ۲ محله") && domain.contains("شهرستان ب، ۳۹ محله"));
 }
 
+/// Up to forty neighborhoods the matrix is whole (product.md, «The site»), which is no reason to weigh more than at
+/// hundreds.
+#[test]
+fn forty_neighborhoods_stand_whole_in_little_room() {
+    let corpus = Corpus { activities: 400, neighborhoods: 40, domains: 12, agencies: 20 };
+    let site = of(corpus, |text| county(text, Some("قم")));
+    let home = site.text("index.html");
+    assert_eq!(count(home, "<th scope=\"row\"><a href=\"neighborhoods/n"), 40);
+    assert_eq!(count(home, "<table class=\"dense\""), 1);
+    let weight = whole_weight(&site, "index.html");
+    assert!(weight <= LARGE_HOME, "the home page weighs {weight} bytes with everything that it loads");
+    for (path, page) in site.pages() {
+        assert!(page.len() <= PAGE, "{path} weighs {} bytes", page.len());
+    }
+}
+
 #[test]
 fn without_counties_long_lists_fold() {
     let site = of(Corpus { activities: 120, neighborhoods: 60, domains: 12, agencies: 4 }, |text| {

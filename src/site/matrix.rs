@@ -10,6 +10,9 @@ use super::address::Target;
 use super::view::{Cell, Density, Matrix, MatrixHead, MatrixRow};
 use super::words::{self, counted, whole};
 
+/// With more cells than this a matrix gives each of them little room: on a phone they would be a list without end.
+const MOST_ROOMY: usize = 200;
+
 impl Site<'_> {
     /// The group of a cell.
     pub(super) fn cell(&self, neighborhood: Idx<Neighborhood>, domain: Idx<Domain>) -> &Group {
@@ -45,13 +48,14 @@ impl Site<'_> {
     }
 
     fn matrix_of(&self, corner: &str, rows: Vec<MatrixRow>) -> Matrix {
+        let cells = rows.len() * self.order.domains.len();
         Matrix {
             corner: corner.to_owned(),
             total: format!("همهٔ {}", self.config.terms.domain.many),
             columns: self.order.domains.iter().map(|&domain| self.matrix_head(domain)).collect(),
             rows,
             foot: Some(self.matrix_foot()),
-            density: if self.is_large() { Density::Dense } else { Density::Full },
+            density: if self.is_large() || cells > MOST_ROOMY { Density::Dense } else { Density::Full },
         }
     }
 
