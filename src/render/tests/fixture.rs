@@ -441,24 +441,14 @@ pub(super) fn matrix() -> Matrix {
     }
 }
 
+/// The months of a year.
+const MONTHS: [&str; 12] =
+    ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"];
+
 /// The year 1404.
 pub(super) fn axis() -> Axis {
-    const NAMES: [&str; 12] = [
-        "فروردین",
-        "اردیبهشت",
-        "خرداد",
-        "تیر",
-        "مرداد",
-        "شهریور",
-        "مهر",
-        "آبان",
-        "آذر",
-        "دی",
-        "بهمن",
-        "اسفند",
-    ];
     let mut start = 0;
-    let months = NAMES.iter().enumerate().map(|(index, name)| {
+    let months = MONTHS.iter().enumerate().map(|(index, name)| {
         let month = Month { start, name: (*name).to_owned() };
         start += if index < 6 { 31 } else { 30 };
         month

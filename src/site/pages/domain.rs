@@ -129,14 +129,8 @@ impl Site<'_> {
     /// The cells of a domain: those that may be compared by progress, and the others (F21).
     fn side_by_side(&self, domain: Idx<Domain>) -> (Vec<GroupRow>, Vec<GroupRow>) {
         let row = |neighborhood: Idx<Neighborhood>| {
-            let group = self.cell(neighborhood, domain);
-            let href = if group.members.is_empty() {
-                String::new()
-            } else {
-                self.href(Target::Cell(neighborhood, domain))
-            };
-            let link = Link { text: self.dataset[neighborhood].record.title.to_string(), href };
-            self.group_row(group, link, String::new())
+            let link = self.link_in_domain(neighborhood, domain);
+            self.group_row(self.cell(neighborhood, domain), link, String::new())
         };
         let (compared, below) = self.ranked(domain, &self.order.neighborhoods);
         (compared.into_iter().map(row).collect(), below.into_iter().map(row).collect())

@@ -84,14 +84,20 @@ impl Site<'_> {
     }
 
     fn compact_cell(&self, neighborhood: Idx<Neighborhood>, domain: Idx<Domain>) -> CompactRow {
-        let group = self.cell(neighborhood, domain);
-        let href = if group.members.is_empty() {
-            String::new()
-        } else {
-            self.href(Target::Cell(neighborhood, domain))
-        };
-        let link = Link { text: self.dataset[neighborhood].record.title.to_string(), href };
-        self.compact_row(group, link)
+        self.compact_row(self.cell(neighborhood, domain), self.link_in_domain(neighborhood, domain))
+    }
+
+    /// A neighborhood by its name, on the page of a domain: the way to their cell, which has a page where it has members.
+    pub(in crate::site) fn link_in_domain(
+        &self,
+        neighborhood: Idx<Neighborhood>,
+        domain: Idx<Domain>,
+    ) -> Link {
+        let has_page = !self.cell(neighborhood, domain).members.is_empty();
+        Link {
+            text: self.dataset[neighborhood].record.title.to_string(),
+            href: if has_page { self.href(Target::Cell(neighborhood, domain)) } else { String::new() },
+        }
     }
 
     fn compact_row(&self, group: &Group, link: Link) -> CompactRow {

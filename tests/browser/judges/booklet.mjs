@@ -7,13 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openDesk } from '../lib/browser.mjs';
+import { PAPER, bare, notOnA4, printed } from '../lib/paper.mjs';
 import { promise } from '../lib/promises.mjs';
 import { PROVINCES, writeProvince } from '../lib/provinces.mjs';
 import { openSite } from '../lib/site.mjs';
-import { readPdf } from '../lib/tools.mjs';
 
 const OF_THE_SITE = 'booklets print on as many sheets of A4 as promised, none cut, none mostly blank';
-const A4 = { width: 595, height: 842 };
 // How much of a sheet what is printed on it takes at least, notes by hand left out.
 const FILLED = 0.6;
 // A neighborhood with fewer activities may leave more of its sheets blank.
@@ -23,9 +22,6 @@ const MOST_NEIGHBORHOODS = 6;
 const isBooklet = (page) => page.path.startsWith('print/');
 const sheetsOf = (page) => (page.path === 'print/index.html' ? 1 : 2);
 const persian = (number) => String(number).replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[digit]);
-
-/** A text as tools that read it out of a PDF agree on it: without spaces, marks and signs of direction. */
-const bare = (text) => text.normalize('NFKC').replace(/[\s\p{M}\p{Cf}]/gu, '');
 
 promise(OF_THE_SITE, { needs: ['poppler'], only: isBooklet, page: (visit, _, page) => complaintsOf(visit, page) });
 
@@ -62,12 +58,12 @@ async function judgeProvince(name, shape, { karnameh }, browser) {
 /** What is wrong with a booklet on paper; one that tells of few activities may leave more of it blank. */
 async function complaintsOf(visit, page, activities = Infinity) {
   const promised = sheetsOf(page);
-  await visit.view({ media: 'print', width: 794 });
+  await visit.view({ media: 'print', width: PAPER });
   const sheets = await visit.page.evaluate(measure);
-  const { width, height, pages } = await printed(visit);
+  const paper = await printed(visit);
+  const { pages } = paper;
   await visit.view();
-  const onA4 = Math.abs(width - A4.width) <= 1 && Math.abs(height - A4.height) <= 1;
-  const wrong = onA4 ? [] : [`the paper is ${width} × ${height} pt, not A4`];
+  const wrong = notOnA4(paper);
   if (pages.length !== promised) wrong.push(`takes ${pages.length} sheets, not ${promised}`);
   if (sheets.length !== promised) wrong.push(`has ${sheets.length} sheets, not ${promised}`);
   pages.forEach((text, at) => {
@@ -80,16 +76,6 @@ async function complaintsOf(visit, page, activities = Infinity) {
     if (activities >= FEWEST && filled < FILLED) wrong.push(`sheet ${at + 1} is filled to ${Math.round(filled * 100)} %`);
   });
   return wrong;
-}
-
-async function printed(visit) {
-  const folder = mkdtempSync(join(tmpdir(), 'karnameh-booklet-'));
-  try {
-    await visit.page.pdf({ path: join(folder, 'page.pdf'), preferCSSPageSize: true });
-    return await readPdf(join(folder, 'page.pdf'));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 /**

@@ -1,22 +1,13 @@
 // Pages can be printed: A4, no blank sheet, and those that are made for paper on as many sheets as promised.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { PAPER, bare, notOnA4, printed } from '../lib/paper.mjs';
 import { inMain, mangled, promise } from '../lib/promises.mjs';
-import { readPdf } from '../lib/tools.mjs';
 
 const PRINTED = 'pages print on A4, none of them blank, the home page on three sheets at most';
 const HANDED_OVER = 'the page of an agency can be handed to it: named, dated, nothing cut, signed on the last sheet';
 const OF_AGENCIES = 'agencies/*.html';
-// As wide as A4 is in pixels.
-const PAPER = 794;
-const A4 = { width: 595, height: 842 };
 const MOST_SHEETS = { 'index.html': 3, 'print/index.html': 1, 'print/*.html': 2, [OF_AGENCIES]: 3 };
 // A sheet that holds its folio and a stray word is as good as blank.
 const FEWEST_LETTERS = 40;
-
-/** A text as tools that read it out of a PDF agree on it: without spaces, marks and signs of direction. */
-const bare = (text) => text.normalize('NFKC').replace(/[\s\p{M}\p{Cf}]/gu, '');
 
 promise(PRINTED, {
   needs: ['poppler'],
@@ -49,17 +40,6 @@ promise(HANDED_OVER, {
   },
 });
 
-/** Prints a page that is turned to paper already. */
-async function printed(visit) {
-  const folder = mkdtempSync(join(tmpdir(), 'karnameh-print-'));
-  try {
-    await visit.page.pdf({ path: join(folder, 'page.pdf'), preferCSSPageSize: true });
-    return await readPdf(join(folder, 'page.pdf'));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
 /** What a printed page lays out: what stands out of it, tables whose heads do not repeat, its receipt. Runs in the page. */
 function measure() {
   const wide = document.documentElement.clientWidth;
@@ -80,11 +60,11 @@ function measure() {
 }
 
 /** What is wrong with a printed page. */
-function complaintsOf({ width, height, pages }, most = Infinity) {
+function complaintsOf(paper, most = Infinity) {
+  const { pages } = paper;
   const blank = pages.flatMap((text, at) => ((text.match(/\p{L}/gu) ?? []).length < FEWEST_LETTERS ? [at + 1] : []));
-  const onA4 = Math.abs(width - A4.width) <= 1 && Math.abs(height - A4.height) <= 1;
   return [
-    ...(onA4 ? [] : [`the paper is ${width} × ${height} pt, not A4`]),
+    ...notOnA4(paper),
     ...(pages.length > most ? [`takes ${pages.length} sheets, not ${most} at most`] : []),
     ...blank.map((sheet) => `sheet ${sheet} of ${pages.length} is blank`),
   ];
