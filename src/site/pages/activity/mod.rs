@@ -27,8 +27,6 @@ pub struct ActivityPage {
     pub name: String,
     /// The state's key.
     pub state: String,
-    /// A word in place of the state's; empty for its own.
-    pub word: String,
     /// What it is about; empty for none.
     pub summary: String,
     /// Reported, planned, verified.
@@ -126,7 +124,6 @@ impl Site<'_> {
         let (milestones_note, milestones) = self.milestones(activity);
         let view = ActivityPage {
             state: of.state.key().to_owned(),
-            word: String::new(),
             summary,
             figures: activity_figures(of),
             bar: self.activity_bar(idx),
