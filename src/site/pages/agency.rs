@@ -1,4 +1,4 @@
-//! `agencies/index.html` and `agencies/<id>.html`: what each agency owes, where, by when.
+//! `agencies/<id>.html`: what an agency owes, where, by when.
 
 mod owed;
 
@@ -10,42 +10,15 @@ use crate::progress::State;
 use crate::site::Site;
 use crate::site::address::Target;
 use crate::site::lacks::Lack;
-use crate::site::rows::{DecisionRow, GroupRow};
-use crate::site::view::{Figure, Flag, Frame, Html, Link, Sample, Stamp};
+use crate::site::rows::DecisionRow;
+use crate::site::view::{Figure, Flag, Frame, Html, Link, Stamp};
 use crate::site::words::{self, counted, whole};
 
 use self::owed::OwedGroup;
-use super::duty_matrix::DutyMatrix;
 use super::{PageView, View, sample};
 
 /// How many activities in which it helps an agency's page names.
 const HELPS: usize = 100;
-
-/// What the index of agencies shows.
-#[derive(Debug, Serialize)]
-pub struct AgenciesPage {
-    /// «۱۲ دستگاه»
-    pub lede: String,
-    /// Agencies that lead activities or help in some.
-    pub agencies: Vec<AgencyRow>,
-    /// Who is responsible where: agencies × neighborhoods.
-    pub matrix: DutyMatrix,
-}
-
-/// An agency in the index.
-#[derive(Debug, Serialize)]
-pub struct AgencyRow {
-    /// Its figures over what it leads.
-    pub row: GroupRow,
-    /// «دستگاه اجرایی»; empty for none.
-    pub kind: String,
-    /// How many it leads.
-    pub leads: String,
-    /// In how many it helps.
-    pub helps: String,
-    /// Of its decisions those not done.
-    pub decisions: String,
-}
 
 /// What an agency's page shows.
 #[derive(Debug, Serialize)]
@@ -105,44 +78,6 @@ pub struct PlaceRow {
 }
 
 impl Site<'_> {
-    pub(super) fn agencies(&self, address: &str) -> PageView {
-        let terms = &self.config.terms;
-        let title = terms.agency.many.to_string();
-        let view = AgenciesPage {
-            lede: format!(
-                "{} در این برنامه مسئول یا همکار است.",
-                counted(self.dataset.agencies.len(), &terms.agency)
-            ),
-            agencies: self.order.agencies.iter().map(|&idx| self.agency_row(idx)).collect(),
-            matrix: self.duty_matrix(),
-        };
-        let part = self.figures.groups.site.sample
-            || self.dataset.agencies.iter().any(|agency| agency.record.sample);
-        let frame = Frame {
-            crumbs: self.crumbs(Vec::new(), &title),
-            section: "agencies".to_owned(),
-            sample: if part { Sample::Part } else { Sample::None },
-            ..Frame::new(address, "agencies.html", &title)
-        };
-        PageView { frame, view: View::Agencies(Box::new(view)) }
-    }
-
-    fn agency_row(&self, idx: Idx<Agency>) -> AgencyRow {
-        let group = &self.figures.groups.agencies[idx.get()];
-        AgencyRow {
-            row: self.group_row(group, self.agency_link(idx), String::new()),
-            kind: self.dataset[idx].kind.map(kind_word).unwrap_or_default().to_owned(),
-            leads: whole(group.activities),
-            helps: whole(self.relations.partnerships[idx.get()].len()),
-            decisions: match group.decisions.all() {
-                0 => words::NOTHING.to_owned(),
-                all => {
-                    format!("{} از {}", whole(group.decisions.open + group.decisions.overdue), whole(all))
-                }
-            },
-        }
-    }
-
     /// The activities that an agency leads, cancelled ones left out.
     pub(super) fn led(&self, idx: Idx<Agency>) -> impl Iterator<Item = Idx<Activity>> {
         let members = &self.figures.groups.agencies[idx.get()].members;

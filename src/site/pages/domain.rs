@@ -1,4 +1,4 @@
-//! `domains/index.html` and `domains/<id>.html`: a domain across neighborhoods, side by side.
+//! `domains/<id>.html`: a domain across neighborhoods, side by side.
 
 use serde::Serialize;
 
@@ -8,22 +8,11 @@ use crate::site::Site;
 use crate::site::address::Target;
 use crate::site::charts::Curve;
 use crate::site::rows::{CompactPart, GroupRow};
-use crate::site::view::{Attention, Figure, Frame, Html, Link, Sample};
-use crate::site::words::{self, counted};
+use crate::site::view::{Attention, Figure, Frame, Html, Link};
+use crate::site::words;
 
 use super::group::{DOMAIN_ROWS, Members, Overview};
 use super::{PageView, View, sample};
-
-/// What the index of domains shows.
-#[derive(Debug, Serialize)]
-pub struct DomainsPage {
-    /// What stands behind the figures.
-    pub lede: String,
-    /// The domains.
-    pub domains: Vec<GroupRow>,
-    /// All of them together.
-    pub total: GroupRow,
-}
 
 /// What a domain's page shows.
 #[derive(Debug, Serialize)]
@@ -59,37 +48,6 @@ pub struct DomainPage {
 }
 
 impl Site<'_> {
-    pub(super) fn domains(&self, address: &str) -> PageView {
-        let terms = &self.config.terms;
-        let title = terms.domain.many.to_string();
-        let site = &self.figures.groups.site;
-        let card = |&domain: &Idx<Domain>| GroupRow {
-            aside: words::said(self.dataset[domain].summary.as_ref()),
-            ..self.group_row(
-                &self.figures.groups.domains[domain.get()],
-                self.domain_link(domain),
-                self.domain_icon(domain),
-            )
-        };
-        let total = Link { text: format!("همهٔ {}", terms.domain.many), href: String::new() };
-        let view = DomainsPage {
-            lede: format!(
-                "{}. {}",
-                counted(self.dataset.domains.len(), &terms.domain),
-                words::lede(site, terms)
-            ),
-            domains: self.order.domains.iter().map(card).collect(),
-            total: self.group_row(site, total, String::new()),
-        };
-        let frame = Frame {
-            crumbs: self.crumbs(Vec::new(), &title),
-            section: "domains".to_owned(),
-            sample: if site.sample { Sample::Part } else { Sample::None },
-            ..Frame::new(address, "domains.html", &title)
-        };
-        PageView { frame, view: View::Domains(Box::new(view)) }
-    }
-
     pub(super) fn domain(&self, address: &str, idx: Idx<Domain>) -> PageView {
         let of = &self.dataset[idx];
         let group = &self.figures.groups.domains[idx.get()];

@@ -1,20 +1,17 @@
-//! `meetings/index.html` and `meetings/<id>.html`: reviews and what they decided.
+//! `meetings/index.html`: the meetings, and what became of their decisions.
 
 use serde::Serialize;
 
-use crate::model::{DecisionRef, Idx, Meeting};
-use crate::persian::dates;
-use crate::persian::text::Text;
+use crate::model::{Idx, Meeting};
 use crate::progress::{DecisionCounts, DecisionState};
 use crate::site::address::Target;
 use crate::site::plan::pages_of;
-use crate::site::rows::DecisionRow;
 use crate::site::rows::decision::decision_word;
-use crate::site::view::{Dated, Empty, Fact, Figure, Frame, Html, Link, Pager, Sample, Stamp};
+use crate::site::view::{Dated, Empty, Figure, Frame, Link, Pager, Sample, Stamp};
 use crate::site::words::{self, told, whole};
 use crate::site::{Site, stamp};
 
-use super::{PageView, View, sample};
+use super::{PageView, View};
 
 /// How many coming meetings the index names.
 const COMING: usize = 50;
@@ -76,31 +73,6 @@ pub struct DecisionWords {
     pub open: String,
     /// «مهلت‌گذشته»
     pub overdue: String,
-}
-
-/// What a meeting's page shows.
-#[derive(Debug, Serialize)]
-pub struct MeetingPage {
-    /// Its title.
-    pub name: String,
-    /// Its day, in words.
-    pub at: Stamp,
-    /// What became of its decisions, or that it is yet to come.
-    pub lede: String,
-    /// It is yet to come: nothing but title, day and place is known of it (F2).
-    pub coming: bool,
-    /// Place, chair, agencies.
-    pub facts: Vec<Fact>,
-    /// Its decisions.
-    pub decisions: Vec<DecisionRow>,
-    /// What is told where it made none.
-    pub empty: Empty,
-    /// The narrative.
-    pub body: Option<Html>,
-    /// The meeting held before it.
-    pub earlier: Option<Link>,
-    /// The meeting held after it.
-    pub later: Option<Link>,
 }
 
 impl Site<'_> {
@@ -207,7 +179,7 @@ impl Site<'_> {
     }
 
     /// What became of the decisions of a meeting (F25).
-    fn counts_of(&self, idx: Idx<Meeting>) -> DecisionCounts {
+    pub(super) fn counts_of(&self, idx: Idx<Meeting>) -> DecisionCounts {
         let meeting = &self.dataset[idx];
         let mut counts = DecisionCounts::default();
         for decision in &meeting.decisions {
@@ -219,107 +191,6 @@ impl Site<'_> {
             }
         }
         counts
-    }
-
-    pub(super) fn meeting(&self, address: &str, idx: Idx<Meeting>) -> PageView {
-        let of = &self.dataset[idx];
-        let name = of.record.title.to_string();
-        let above = vec![Link { text: self.meetings_title(), href: self.href(Target::Meetings(1)) }];
-        let coming = of.date > self.figures.day;
-        let lede = self.meeting_lede(idx);
-        let frame = Frame {
-            description: lede.clone(),
-            crumbs: self.crumbs(above, &name),
-            section: "meetings".to_owned(),
-            sample: sample(of.record.sample, false),
-            ..Frame::new(address, "meeting.html", &name)
-        };
-        let (earlier, later) = self.meetings_around(idx);
-        let decisions = (0..of.decisions.len()).map(|position| DecisionRef { meeting: idx, position });
-        let view = MeetingPage {
-            at: stamp::long(of.date),
-            lede,
-            coming,
-            facts: self.meeting_facts(idx),
-            decisions: if coming {
-                Vec::new()
-            } else {
-                decisions.map(|decision| self.decision_row(decision)).collect()
-            },
-            empty: Empty {
-                title: "مصوبه‌ای ثبت نشده است".to_owned(),
-                text: format!("مصوبه‌های این {} در رکورد آن نوشته می‌شود.", self.config.terms.meeting.one),
-                link: None,
-            },
-            body: of
-                .record
-                .body
-                .as_ref()
-                .filter(|_| !coming)
-                .map(|body| self.section_prose(body, "text_", &frame.root)),
-            earlier,
-            later,
-            name,
-        };
-        PageView { frame, view: View::Meeting(Box::new(view)) }
-    }
-
-    fn meeting_lede(&self, idx: Idx<Meeting>) -> String {
-        let of = &self.dataset[idx];
-        let one = &self.config.terms.meeting.one;
-        if of.date > self.figures.day {
-            return format!(
-                "این {one} {} برگزار می‌شود. شرح و مصوبه‌هایش پس از آن در گزارش می‌آید.",
-                words::distance(of.date, self.figures.day)
-            );
-        }
-        let counts = self.counts_of(idx);
-        if counts.all() == 0 {
-            return format!("از این {one} مصوبه‌ای ثبت نشده است.");
-        }
-        decisions_sentence(&counts)
-    }
-
-    fn meeting_facts(&self, idx: Idx<Meeting>) -> Vec<Fact> {
-        let of = &self.dataset[idx];
-        let text = |term: &str, value: &Option<Text>| {
-            let value = value.as_ref()?;
-            let values = vec![Link { text: value.to_string(), href: String::new() }];
-            Some(Fact { term: term.to_owned(), values, ..Fact::default() })
-        };
-        let mut facts = vec![Fact {
-            term: "تاریخ".to_owned(),
-            at: Some(stamp::long(of.date)),
-            aside: words::distance(of.date, self.figures.day),
-            ..Fact::default()
-        }];
-        facts.extend(text("مکان", &of.place));
-        if of.date <= self.figures.day {
-            facts.extend(text(&format!("رئیس {}", self.config.terms.meeting.one), &of.chair));
-            if !of.agencies.is_empty() {
-                facts.push(Fact {
-                    term: self.config.terms.agency.many.to_string(),
-                    values: of.agencies.iter().map(|&agency| self.agency_link(agency)).collect(),
-                    ..Fact::default()
-                });
-            }
-        }
-        facts
-    }
-
-    /// The meetings held before and after one.
-    fn meetings_around(&self, idx: Idx<Meeting>) -> (Option<Link>, Option<Link>) {
-        let held = &self.relations.held;
-        let link = |at: usize| {
-            let to = *held.get(at)?;
-            let day = dates::medium(self.dataset[to].date);
-            let text = format!("{}، {day}", self.dataset[to].record.title);
-            Some(Link { text, href: self.href(Target::Meeting(to)) })
-        };
-        match held.iter().position(|&other| other == idx) {
-            Some(at) => (link(at + 1), at.checked_sub(1).and_then(link)),
-            None => (None, None),
-        }
     }
 }
 

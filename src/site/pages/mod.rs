@@ -1,7 +1,9 @@
 //! The view of each page, one file a kind.
 
+mod about;
 pub(super) mod activities;
 pub(super) mod activity;
+mod agencies;
 pub(super) mod agency;
 pub(super) mod archive;
 pub(super) mod booklet;
@@ -10,13 +12,19 @@ pub(super) mod changes;
 pub(super) mod data;
 pub(super) mod decisions;
 pub(super) mod domain;
+mod domains;
 mod duty_matrix;
+mod free_page;
 pub(super) mod group;
 pub(super) mod home;
+mod meeting;
 pub(super) mod meetings;
+mod method;
+mod model;
 pub(super) mod models;
 pub(super) mod neighborhood;
 pub(super) mod neighborhoods;
+mod not_found;
 pub(super) mod period;
 pub(super) mod problems;
 pub(super) mod schedule;
@@ -24,6 +32,7 @@ pub(super) mod search;
 pub(super) mod status;
 pub(super) mod text;
 mod timeline;
+mod visit;
 pub(super) mod visits;
 
 use serde::Serialize;
@@ -55,7 +64,7 @@ pub enum View {
     /// `neighborhoods/<id>/<domain>.html`
     Cell(Box<cell::CellPage>),
     /// `domains/index.html`
-    Domains(Box<domain::DomainsPage>),
+    Domains(Box<domains::DomainsPage>),
     /// `domains/<id>.html`
     Domain(Box<domain::DomainPage>),
     /// `activities/index.html`
@@ -63,7 +72,7 @@ pub enum View {
     /// `activities/<id>.html`
     Activity(Box<activity::ActivityPage>),
     /// `agencies/index.html`
-    Agencies(Box<agency::AgenciesPage>),
+    Agencies(Box<agencies::AgenciesPage>),
     /// `agencies/<id>.html`
     Agency(Box<agency::AgencyPage>),
     /// `problems/index.html`
@@ -71,17 +80,17 @@ pub enum View {
     /// `meetings/index.html`
     Meetings(Box<meetings::MeetingsPage>),
     /// `meetings/<id>.html`
-    Meeting(Box<meetings::MeetingPage>),
+    Meeting(Box<meeting::MeetingPage>),
     /// `decisions.html`
     Decisions(Box<decisions::DecisionsPage>),
     /// `visits/index.html`
     Visits(Box<visits::VisitsPage>),
     /// `visits/<id>.html`
-    Visit(Box<visits::VisitPage>),
+    Visit(Box<visit::VisitPage>),
     /// `models/index.html`
     Models(Box<models::ModelsPage>),
     /// `models/<id>.html`
-    Model(Box<models::ModelPage>),
+    Model(Box<model::ModelPage>),
     /// `status.html`
     Status(Box<status::StatusPage>),
     /// `schedule.html`
@@ -99,7 +108,7 @@ pub enum View {
     /// `data/index.html`
     Data(Box<data::DataPage>),
     /// `method.html`
-    Method(Box<text::MethodPage>),
+    Method(Box<method::MethodPage>),
     /// `search.html`
     Search(Box<search::SearchPage>),
     /// Pages of text.

@@ -1,0 +1,79 @@
+//! `agencies/index.html`: the agencies, and which of them is responsible where.
+
+use serde::Serialize;
+
+use crate::model::{Agency, Idx};
+use crate::site::Site;
+use crate::site::rows::GroupRow;
+use crate::site::view::{Frame, Sample};
+use crate::site::words::{self, counted, whole};
+
+use super::agency::kind_word;
+use super::duty_matrix::DutyMatrix;
+use super::{PageView, View};
+
+/// What the index of agencies shows.
+#[derive(Debug, Serialize)]
+pub struct AgenciesPage {
+    /// «۱۲ دستگاه»
+    pub lede: String,
+    /// Agencies that lead activities or help in some.
+    pub agencies: Vec<AgencyRow>,
+    /// Who is responsible where: agencies × neighborhoods.
+    pub matrix: DutyMatrix,
+}
+
+/// An agency in the index.
+#[derive(Debug, Serialize)]
+pub struct AgencyRow {
+    /// Its figures over what it leads.
+    pub row: GroupRow,
+    /// «دستگاه اجرایی»; empty for none.
+    pub kind: String,
+    /// How many it leads.
+    pub leads: String,
+    /// In how many it helps.
+    pub helps: String,
+    /// Of its decisions those not done.
+    pub decisions: String,
+}
+
+impl Site<'_> {
+    pub(super) fn agencies(&self, address: &str) -> PageView {
+        let terms = &self.config.terms;
+        let title = terms.agency.many.to_string();
+        let view = AgenciesPage {
+            lede: format!(
+                "{} در این برنامه مسئول یا همکار است.",
+                counted(self.dataset.agencies.len(), &terms.agency)
+            ),
+            agencies: self.order.agencies.iter().map(|&idx| self.agency_row(idx)).collect(),
+            matrix: self.duty_matrix(),
+        };
+        let part = self.figures.groups.site.sample
+            || self.dataset.agencies.iter().any(|agency| agency.record.sample);
+        let frame = Frame {
+            crumbs: self.crumbs(Vec::new(), &title),
+            section: "agencies".to_owned(),
+            sample: if part { Sample::Part } else { Sample::None },
+            ..Frame::new(address, "agencies.html", &title)
+        };
+        PageView { frame, view: View::Agencies(Box::new(view)) }
+    }
+
+    fn agency_row(&self, idx: Idx<Agency>) -> AgencyRow {
+        let group = &self.figures.groups.agencies[idx.get()];
+        AgencyRow {
+            row: self.group_row(group, self.agency_link(idx), String::new()),
+            kind: self.dataset[idx].kind.map(kind_word).unwrap_or_default().to_owned(),
+            leads: whole(group.activities),
+            helps: whole(self.relations.partnerships[idx.get()].len()),
+            decisions: match group.decisions.all() {
+                0 => words::NOTHING.to_owned(),
+                all => {
+                    format!("{} از {}", whole(group.decisions.open + group.decisions.overdue), whole(all))
+                }
+            },
+        }
+    }
+}

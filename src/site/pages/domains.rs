@@ -1,0 +1,55 @@
+//! `domains/index.html`: the domains side by side.
+
+use serde::Serialize;
+
+use crate::model::{Domain, Idx};
+use crate::site::Site;
+use crate::site::rows::GroupRow;
+use crate::site::view::{Frame, Link, Sample};
+use crate::site::words::{self, counted};
+
+use super::{PageView, View};
+
+/// What the index of domains shows.
+#[derive(Debug, Serialize)]
+pub struct DomainsPage {
+    /// What stands behind the figures.
+    pub lede: String,
+    /// The domains.
+    pub domains: Vec<GroupRow>,
+    /// All of them together.
+    pub total: GroupRow,
+}
+
+impl Site<'_> {
+    pub(super) fn domains(&self, address: &str) -> PageView {
+        let terms = &self.config.terms;
+        let title = terms.domain.many.to_string();
+        let site = &self.figures.groups.site;
+        let card = |&domain: &Idx<Domain>| GroupRow {
+            aside: words::said(self.dataset[domain].summary.as_ref()),
+            ..self.group_row(
+                &self.figures.groups.domains[domain.get()],
+                self.domain_link(domain),
+                self.domain_icon(domain),
+            )
+        };
+        let total = Link { text: format!("همهٔ {}", terms.domain.many), href: String::new() };
+        let view = DomainsPage {
+            lede: format!(
+                "{}. {}",
+                counted(self.dataset.domains.len(), &terms.domain),
+                words::lede(site, terms)
+            ),
+            domains: self.order.domains.iter().map(card).collect(),
+            total: self.group_row(site, total, String::new()),
+        };
+        let frame = Frame {
+            crumbs: self.crumbs(Vec::new(), &title),
+            section: "domains".to_owned(),
+            sample: if site.sample { Sample::Part } else { Sample::None },
+            ..Frame::new(address, "domains.html", &title)
+        };
+        PageView { frame, view: View::Domains(Box::new(view)) }
+    }
+}

@@ -1,0 +1,101 @@
+//! `method.html`: how every figure is calculated, with the thresholds in force.
+
+use serde::Serialize;
+
+use crate::persian::numbers::{integer, points};
+use crate::site::Site;
+use crate::site::view::{Frame, Html};
+
+use super::{PageView, View, sample};
+
+/// What the page of methods shows.
+#[derive(Debug, Serialize)]
+pub struct MethodPage {
+    /// The office's own text.
+    pub body: Option<Html>,
+    /// The thresholds in force.
+    pub thresholds: Vec<Threshold>,
+    /// The report's day, in words.
+    pub as_of: String,
+    /// «۱۵», points, as the explanations name it.
+    pub tolerance: String,
+    /// Days.
+    pub supervision_days: String,
+    /// Days.
+    pub stale_days: String,
+    /// Percent, as text.
+    pub coverage_floor: String,
+    /// Persons.
+    pub small_group: String,
+}
+
+/// A threshold and its value.
+#[derive(Debug, Serialize)]
+pub struct Threshold {
+    /// «رواداری»
+    pub name: String,
+    /// «۱۵ واحد»
+    pub value: String,
+    /// What it decides.
+    pub meaning: String,
+}
+
+impl Site<'_> {
+    pub(super) fn method(&self, address: &str) -> PageView {
+        let page = self.text_of("method");
+        let name = page.map_or_else(|| "روش محاسبه".to_owned(), |page| page.record.title.to_string());
+        let frame = Frame {
+            crumbs: self.crumbs(Vec::new(), &name),
+            section: "method".to_owned(),
+            sample: sample(page.is_some_and(|page| page.record.sample), false),
+            ..Frame::new(address, "method.html", &name)
+        };
+        let thresholds = &self.config.thresholds;
+        let days = |days: i32| format!("{} روز", integer(days.into()));
+        let small = integer(i64::try_from(thresholds.small_group).unwrap_or(i64::MAX));
+        let threshold = |name: &str, value: String, meaning: &str| Threshold {
+            name: name.to_owned(),
+            value,
+            meaning: meaning.to_owned(),
+        };
+        let view = MethodPage {
+            body: page
+                .and_then(|page| page.record.body.as_ref())
+                .map(|body| self.prose(body, "", &frame.root)),
+            thresholds: vec![
+                threshold(
+                    "رواداری",
+                    format!("{} واحد", points(thresholds.tolerance)),
+                    "فاصله‌ای از برنامه که هنوز «مطابق برنامه» است؛ فاصلهٔ گزارش و بازدید هم با همین سنجیده می‌شود.",
+                ),
+                threshold(
+                    "بازهٔ نظارت",
+                    days(thresholds.supervision_days),
+                    "بازدیدی که در این بازه باشد، نظارت شمرده می‌شود.",
+                ),
+                threshold(
+                    "مهلت گزارش",
+                    days(thresholds.stale_days),
+                    "فعالیت جاری که بیش از این گزارشی نداشته باشد، گزارش کهنه دارد.",
+                ),
+                threshold(
+                    "کمینهٔ پوشش",
+                    crate::persian::numbers::percent(thresholds.coverage_floor),
+                    "گروهی که کمتر از این گزارش داشته باشد، در مقایسه مرتب نمی‌شود.",
+                ),
+                threshold(
+                    "گروه کوچک",
+                    format!("{small} نفر"),
+                    "شمار بهره‌مندان کمتر از این، بی‌عدد منتشر می‌شود.",
+                ),
+            ],
+            as_of: crate::persian::dates::long(self.figures.day),
+            tolerance: points(thresholds.tolerance),
+            supervision_days: integer(thresholds.supervision_days.into()),
+            stale_days: integer(thresholds.stale_days.into()),
+            coverage_floor: crate::persian::numbers::percent(thresholds.coverage_floor),
+            small_group: small,
+        };
+        PageView { frame, view: View::Method(Box::new(view)) }
+    }
+}

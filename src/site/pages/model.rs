@@ -1,0 +1,219 @@
+//! `models/<id>.html`: what worked, written up to be copied.
+
+use serde::Serialize;
+
+use crate::model::{Cost, Idx, Origin, Prose, SuccessModel};
+use crate::site::address::{PACKAGE_ENDING, Target};
+use crate::site::rows::{ActivityRow, IndicatorRow};
+use crate::site::view::{Empty, Fact, Frame, Html, Link, Stamp};
+use crate::site::words::{self, told};
+use crate::site::{Site, stamp};
+
+use super::models::{EXCERPT, origin_sentence};
+use super::{PageView, View, sample};
+/// How many activities, indicators and followers a model's page lists.
+const ROWS: usize = 50;
+
+/// What a success model's page shows.
+#[derive(Debug, Serialize)]
+pub struct ModelPage {
+    /// Its title.
+    pub name: String,
+    /// The problem in a sentence.
+    pub lede: String,
+    /// Neighborhood, domain, cost, license.
+    pub facts: Vec<Fact>,
+    /// Where it came from, when it was adopted.
+    pub origin: Option<OriginView>,
+    /// The problem.
+    pub problem: Html,
+    /// The approach.
+    pub approach: Html,
+    /// The steps, in order.
+    pub steps: Vec<Html>,
+    /// What it needs.
+    pub conditions: Vec<Html>,
+    /// The activities on whose results it stands.
+    pub activities: Vec<ActivityRow>,
+    /// What was measured in them.
+    pub indicators: Vec<IndicatorRow>,
+    /// What is told where nothing was measured.
+    pub no_results: Empty,
+    /// What was learned.
+    pub lessons: Vec<Html>,
+    /// The narrative.
+    pub body: Option<Html>,
+    /// Where it was taken up, up to T.
+    pub adoptions: Vec<AdoptionRow>,
+    /// What is told where it was not.
+    pub no_adoptions: Empty,
+    /// Activities here that follow it.
+    pub followers: Vec<Link>,
+    /// How many more follow it; empty for none.
+    pub followers_note: String,
+    /// How to reach those who know.
+    pub contact: Option<Html>,
+    /// All of it as one file, to be taken up elsewhere.
+    pub package: Link,
+}
+
+/// Where an adopted model came from.
+#[derive(Debug, Serialize)]
+pub struct OriginView {
+    /// Its province; empty for unknown.
+    pub province: String,
+    /// Its address; empty for unknown.
+    pub url: String,
+    /// When it was taken over.
+    pub at: Option<Stamp>,
+    /// The package's digest; empty for unknown.
+    pub digest: String,
+}
+
+/// Where a model was taken up.
+#[derive(Debug, Serialize)]
+pub struct AdoptionRow {
+    /// The place.
+    pub place: String,
+    /// When.
+    pub at: Option<Stamp>,
+    /// A note; empty for none.
+    pub note: String,
+}
+
+impl Site<'_> {
+    pub(super) fn model(&self, address: &str, idx: Idx<SuccessModel>) -> PageView {
+        let of = &self.dataset[idx];
+        let name = of.record.title.to_string();
+        let above = vec![Link { text: self.models_title(), href: self.href(Target::Models(1)) }];
+        let lede = self.model_lede(of);
+        let results = self.results_of(of);
+        let frame = Frame {
+            description: Self::excerpt(&of.problem, EXCERPT),
+            crumbs: self.crumbs(above, &name),
+            section: "models".to_owned(),
+            sample: sample(of.record.sample, results.iter().any(|&at| self.dataset[at].record.sample)),
+            ..Frame::new(address, "model.html", &name)
+        };
+        let root = &*frame.root;
+        let list = |proses: &[Prose], prefix: &str| {
+            let numbered = proses.iter().enumerate();
+            numbered.map(|(at, prose)| self.section_prose(prose, &format!("{prefix}{at}"), root)).collect()
+        };
+        let followers: Vec<_> = self.relations.followers[idx.get()]
+            .iter()
+            .filter(|activity| !of.results.contains(activity))
+            .collect();
+        let activity = &self.config.terms.activity;
+        let view = ModelPage {
+            lede,
+            facts: self.model_facts(of),
+            origin: of.origin.as_ref().map(origin_view),
+            problem: self.section_prose(&of.problem, "problem", root),
+            approach: self.section_prose(&of.approach, "approach", root),
+            steps: list(&of.steps, "step"),
+            conditions: list(&of.conditions, "condition"),
+            activities: results.iter().take(ROWS).map(|&at| self.activity_row(at)).collect(),
+            indicators: results.iter().flat_map(|&at| self.indicator_rows(at)).take(ROWS).collect(),
+            no_results: Empty {
+                title: "نتیجهٔ سنجیده‌ای ندارد".to_owned(),
+                text: format!(
+                    "{}‌هایی که این تجربه بر آن‌ها ایستاده است هنوز نوشته نشده؛ آن‌ها را در «نتایج» نام ببرید.",
+                    activity.one
+                ),
+                link: None,
+            },
+            lessons: list(&of.lessons, "lesson"),
+            body: of.record.body.as_ref().map(|body| self.section_prose(body, "", root)),
+            adoptions: self.adoptions_of(of).map(adoption_row).collect(),
+            no_adoptions: Empty {
+                title: "هنوز جای دیگری آن را به کار نگرفته است".to_owned(),
+                text: "نخستین جایی که این تجربه را به کار گیرد، در «به‌کارگیری» نوشته می‌شود.".to_owned(),
+                link: None,
+            },
+            followers: followers.iter().take(ROWS).map(|&&at| self.activity_link(at)).collect(),
+            followers_note: words::rest(followers.len().saturating_sub(ROWS), &activity.one),
+            contact: of.contact.as_ref().map(|contact| self.section_prose(contact, "contact", root)),
+            package: Link { text: format!("{}{PACKAGE_ENDING}", of.record.id), href: self.package_href(idx) },
+            name,
+        };
+        PageView { frame, view: View::Model(Box::new(view)) }
+    }
+
+    /// Where it was tried, what it stands on, where it went.
+    fn model_lede(&self, model: &SuccessModel) -> String {
+        let terms = &self.config.terms;
+        let results = self.results_of(model).len();
+        let adoptions = self.adoptions_of(model).count();
+        let place = model.neighborhood.map(|idx| words::full_name(&self.dataset[idx]));
+        let mut sentences = vec![match (place, results) {
+            (Some(place), 0) if model.origin.is_some() => format!("در {place} به کار گرفته می‌شود."),
+            (Some(place), 0) => format!("تجربهٔ {place}."),
+            (Some(place), count) => {
+                format!("تجربهٔ {place}، بر پایهٔ نتیجهٔ سنجیدهٔ {}.", told(count, &terms.activity))
+            }
+            (None, 0) => "نتیجهٔ سنجیده‌ای برای آن ثبت نشده است.".to_owned(),
+            (None, count) => format!("بر پایهٔ نتیجهٔ سنجیدهٔ {}.", told(count, &terms.activity)),
+        }];
+        if adoptions > 0 {
+            sentences.push(format!(
+                "تا تاریخ گزارش در {} به کار گرفته شده است.",
+                words::told_of(adoptions, "جای دیگر")
+            ));
+        }
+        sentences.extend(model.origin.as_ref().map(|origin| format!("{}.", origin_sentence(origin))));
+        sentences.join(" ")
+    }
+
+    fn model_facts(&self, of: &SuccessModel) -> Vec<Fact> {
+        let terms = &self.config.terms;
+        let mut facts = Vec::new();
+        let mut fact = |term: &str, value: Option<Link>| {
+            if let Some(value) = value {
+                facts.push(Fact { term: term.to_owned(), values: vec![value], ..Fact::default() });
+            }
+        };
+        let plain = |text: &str| Link { text: text.to_owned(), href: String::new() };
+        fact(&terms.neighborhood.one, of.neighborhood.map(|idx| self.neighborhood_link(idx)));
+        fact(&terms.domain.one, of.domain.map(|idx| self.domain_link(idx)));
+        fact("هزینه", of.cost.map(|cost| plain(cost_word(cost))));
+        // A Latin name («CC BY 4.0») keeps its digits and its direction.
+        if let Some(license) = &of.license {
+            let latin = license.typed().starts_with(|first: char| first.is_ascii_alphanumeric());
+            let (values, ltr) = if latin {
+                (Vec::new(), license.typed().to_owned())
+            } else {
+                (vec![plain(&license.shown())], String::new())
+            };
+            facts.push(Fact { term: "مجوز".to_owned(), values, ltr, ..Fact::default() });
+        }
+        facts
+    }
+}
+
+fn adoption_row(adoption: &crate::model::Adoption) -> AdoptionRow {
+    AdoptionRow {
+        place: adoption.place.to_string(),
+        at: adoption.date.map(stamp::medium),
+        note: words::said(adoption.note.as_ref()),
+    }
+}
+
+fn origin_view(origin: &Origin) -> OriginView {
+    let text = |value: &Option<Box<str>>| value.as_deref().unwrap_or_default().to_owned();
+    OriginView {
+        province: words::said(origin.province.as_ref()),
+        url: text(&origin.url),
+        at: origin.date.map(stamp::medium),
+        digest: text(&origin.digest),
+    }
+}
+
+/// The word of a cost (format.md).
+fn cost_word(cost: Cost) -> &'static str {
+    match cost {
+        Cost::Low => "کم",
+        Cost::Medium => "متوسط",
+        Cost::High => "زیاد",
+    }
+}

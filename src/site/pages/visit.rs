@@ -1,0 +1,176 @@
+//! `visits/<id>.html`: what a visit saw of each activity.
+
+use serde::Serialize;
+
+use crate::model::{FindingRef, Idx, Visit};
+use crate::persian::dates;
+use crate::persian::numbers::points;
+use crate::site::address::Target;
+use crate::site::rows::FindingRow;
+use crate::site::view::{Alert, Empty, Fact, Frame, Html, Link, Picture};
+use crate::site::words::{self, told};
+use crate::site::{Site, stamp};
+
+use super::{PageView, View, sample};
+
+/// What a visit's page shows.
+#[derive(Debug, Serialize)]
+pub struct VisitPage {
+    /// Its title.
+    pub name: String,
+    /// The neighborhood, in words.
+    pub place: String,
+    /// What it saw, in a sentence or two.
+    pub lede: String,
+    /// Day, neighborhood, visitor.
+    pub facts: Vec<Fact>,
+    /// Where reports and visit differ.
+    pub alert: Option<Alert>,
+    /// What it saw of each activity.
+    pub findings: Vec<FindingRow>,
+    /// What is told where it saw none.
+    pub empty: Empty,
+    /// What it looked like.
+    pub gallery: Vec<Gallery>,
+    /// What is to be done.
+    pub follow_up: Option<Html>,
+    /// The narrative.
+    pub body: Option<Html>,
+    /// The visit to the same neighborhood before it.
+    pub earlier: Option<Link>,
+    /// The one after it.
+    pub later: Option<Link>,
+}
+
+/// The photos of one finding.
+#[derive(Debug, Serialize)]
+pub struct Gallery {
+    /// What they show.
+    pub activity: Link,
+    /// At least one.
+    pub photos: Vec<Picture>,
+}
+
+impl Site<'_> {
+    pub(super) fn visit(&self, address: &str, idx: Idx<Visit>) -> PageView {
+        let of = &self.dataset[idx];
+        let name = of.record.title.to_string();
+        let above =
+            vec![Link { text: "نظارت میدانی".to_owned(), href: self.href(Target::Visits(1)) }];
+        let lede = self.visit_lede(idx);
+        let frame = Frame {
+            description: lede.clone(),
+            crumbs: self.crumbs(above, &name),
+            section: "visits".to_owned(),
+            sample: sample(of.record.sample, false),
+            ..Frame::new(address, "visit.html", &name)
+        };
+        let root = &*frame.root;
+        let (earlier, later) = self.visits_around(idx);
+        let findings = (0..of.findings.len()).map(|position| FindingRef { visit: idx, position });
+        let mut findings: Vec<FindingRow> = findings
+            .filter(|finding| self.figures.get(self.dataset[*finding].activity).is_some())
+            .map(|finding| self.finding_row(finding, &format!("f{}", finding.position), root))
+            .collect();
+        let gallery = gallery(&mut findings);
+        let view = VisitPage {
+            place: words::full_name(&self.dataset[of.neighborhood]),
+            lede,
+            facts: self.visit_facts(idx),
+            alert: self.visit_alert(idx),
+            findings,
+            gallery,
+            empty: Empty {
+                title: "یافته‌ای ثبت نشده است".to_owned(),
+                text: format!(
+                    "این بازدید دربارهٔ {} خاصی چیزی ننوشته است و در پوشش نظارت شمرده نمی‌شود.",
+                    self.config.terms.activity.one
+                ),
+                link: None,
+            },
+            follow_up: of.follow_up.as_ref().map(|text| self.section_prose(text, "follow_", root)),
+            body: of.record.body.as_ref().map(|body| self.section_prose(body, "text_", root)),
+            earlier,
+            later,
+            name,
+        };
+        PageView { frame, view: View::Visit(Box::new(view)) }
+    }
+
+    fn visit_lede(&self, idx: Idx<Visit>) -> String {
+        let visit = &self.dataset[idx];
+        let activity = &self.config.terms.activity;
+        let seen = visit.findings.len();
+        let measured = visit.findings.iter().filter(|finding| finding.progress.is_some()).count();
+        if seen == 0 {
+            return format!("در این بازدید دربارهٔ هیچ {} یافته‌ای ثبت نشده است.", activity.one);
+        }
+        let measured = match measured {
+            0 => "پیشرفتی سنجیده نشد".to_owned(),
+            all if all == seen => "پیشرفت همه سنجیده شد".to_owned(),
+            some => format!("پیشرفت {} سنجیده شد", told(some, activity)),
+        };
+        format!("{} دیده شد؛ {measured}.", told(seen, activity))
+    }
+
+    fn visit_facts(&self, idx: Idx<Visit>) -> Vec<Fact> {
+        let visit = &self.dataset[idx];
+        vec![
+            Fact {
+                term: "تاریخ".to_owned(),
+                at: Some(stamp::long(visit.date)),
+                aside: words::distance(visit.date, self.figures.day),
+                ..Fact::default()
+            },
+            Fact {
+                term: self.config.terms.neighborhood.one.to_string(),
+                values: vec![self.neighborhood_link(visit.neighborhood)],
+                ..Fact::default()
+            },
+            Fact {
+                term: "بازدیدکننده".to_owned(),
+                values: vec![Link { text: visit.by.to_string(), href: String::new() }],
+                ..Fact::default()
+            },
+        ]
+    }
+
+    fn visit_alert(&self, idx: Idx<Visit>) -> Option<Alert> {
+        let flagged = self.flagged_in(idx);
+        (flagged > 0).then(|| Alert {
+            kind: "warn".to_owned(),
+            title: "گزارش و بازدید یکی نیست.".to_owned(),
+            text: format!(
+                "در {}، آنچه دیده شد بیش از {} واحد با گزارش همان روز فاصله دارد.",
+                told(flagged, &self.config.terms.activity),
+                points(self.config.thresholds.tolerance)
+            ),
+            link: Some(self.method_link("supervision")),
+        })
+    }
+
+    /// The visits to the same neighborhood before and after one.
+    fn visits_around(&self, idx: Idx<Visit>) -> (Option<Link>, Option<Link>) {
+        let list = &self.relations.visits[self.dataset[idx].neighborhood.get()];
+        let link = |at: usize| {
+            let to = *list.get(at)?;
+            let day = dates::medium(self.dataset[to].date);
+            Some(Link { text: day, href: self.href(Target::Visit(to)) })
+        };
+        match list.iter().position(|&other| other == idx) {
+            Some(at) => (link(at + 1), at.checked_sub(1).and_then(link)),
+            None => (None, None),
+        }
+    }
+}
+
+/// Takes the photos out of the table's rows: they stand below it, where there is room.
+fn gallery(findings: &mut [FindingRow]) -> Vec<Gallery> {
+    let photographed = findings.iter_mut().filter(|finding| !finding.photos.is_empty());
+    photographed
+        .map(|finding| Gallery {
+            activity: finding.activity.clone(),
+            photos: std::mem::take(&mut finding.photos),
+        })
+        .collect()
+}
