@@ -1,4 +1,4 @@
-//! The Persian order of titles: CLDR's order for `fa`, with numbers by their value («فاز ۲» before «فاز ۱۲»).
+//! Sort order for Persian titles: CLDR's collation for `fa`, with digits compared by value («فاز ۲» before «فاز ۱۲»).
 
 use std::fmt;
 
@@ -7,16 +7,16 @@ use icu_collator::preferences::CollationNumericOrdering;
 use icu_collator::{CollatorBorrowed, CollatorPreferences};
 use icu_locale::locale;
 
-/// Compares texts as Persian does. Cheap to make, cheaper to keep.
+/// Compares texts in Persian order. Create one and reuse it.
 pub struct Collator {
     inner: CollatorBorrowed<'static>,
 }
 
 impl Collator {
-    /// The order of Persian.
+    /// Creates a collator for Persian.
     ///
     /// # Panics
-    /// Never: the data of the order is part of the program.
+    /// Never: the collation data is compiled into the program.
     pub fn new() -> Self {
         let mut preferences = CollatorPreferences::from(&locale!("fa"));
         preferences.numeric_ordering = Some(CollationNumericOrdering::True);
@@ -25,7 +25,7 @@ impl Collator {
         Self { inner }
     }
 
-    /// A key whose byte order is the order of the texts.
+    /// Returns a key whose byte order equals the order of the texts. Sorting by cached keys is faster than comparing texts.
     pub fn sort_key(&self, text: &str) -> Vec<u8> {
         let mut key = Vec::with_capacity(2 * text.len());
         match self.inner.write_sort_key_to(text, &mut key) {
@@ -51,7 +51,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// Holds that the texts stand in order, each strictly before the next.
+    /// Asserts that each text sorts strictly before the next.
     fn in_order(texts: &[&str]) {
         let collator = Collator::new();
         for pair in texts.windows(2) {

@@ -1,7 +1,7 @@
-//! Dates as people write them and as pages show them.
+//! Parses dates that people type and formats dates for pages.
 //!
-//! [`parse`] reads every form that a record may use, in either calendar; what is wrong is a [`DateError`]. The rest
-//! writes a [`Day`] in the ways that pages need.
+//! [`parse`] accepts every notation that a record may use, in either calendar, and reports a [`DateError`] otherwise. The
+//! other functions format a [`Day`].
 
 mod read;
 
@@ -15,24 +15,25 @@ const MONTHS: [&str; 12] =
 const WEEKDAYS: [&str; 7] = ["شنبه", "یکشنبه", "دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه"];
 const WEEKDAYS_EN: [&str; 7] = ["Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
 
-/// The name of a month, 1 (فروردین) to 12 (اسفند); empty for any other number.
+/// Returns the name of a month, 1 (فروردین) to 12 (اسفند), or an empty string for any other number.
 pub fn month_name(month: u32) -> &'static str {
     (month as usize).checked_sub(1).and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
 }
 
-/// The name of a weekday, 0 (شنبه) to 6 (جمعه) as in [`Day::weekday`]; empty for any other number.
+/// Returns the name of a weekday, 0 (شنبه) to 6 (جمعه) as in [`Day::weekday`], or an empty string for any other number.
 pub fn weekday_name(weekday: usize) -> &'static str {
     WEEKDAYS.get(weekday).copied().unwrap_or_default()
 }
 
-/// The English name of a weekday, 0 (Saturday) to 6 (Friday), for messages; empty for any other number.
+/// Returns the English name of a weekday, 0 (Saturday) to 6 (Friday), or an empty string for any other number.
 pub fn weekday_name_en(weekday: usize) -> &'static str {
     WEEKDAYS_EN.get(weekday).copied().unwrap_or_default()
 }
 
-/// «۱۴۰۴/۰۷/۲۶».
+/// Formats as «۱۴۰۴/۰۷/۲۶».
 pub fn short(day: Day) -> String {
     let date = day.jalali();
+    // A Persian digit takes two bytes in UTF-8.
     let mut out = String::with_capacity(2 * "1404/07/26".len());
     push_digits(&mut out, date.year.unsigned_abs().into(), 4);
     for part in [date.month, date.day] {
@@ -42,34 +43,35 @@ pub fn short(day: Day) -> String {
     out
 }
 
-/// «۲۶ مهر ۱۴۰۴».
+/// Formats as «۲۶ مهر ۱۴۰۴».
 pub fn medium(day: Day) -> String {
     format!("{} {}", day_month(day), year(day.jalali().year))
 }
 
-/// «شنبه ۲۶ مهر ۱۴۰۴».
+/// Formats as «شنبه ۲۶ مهر ۱۴۰۴».
 pub fn long(day: Day) -> String {
     format!("{} {}", weekday_name(day.weekday()), medium(day))
 }
 
-/// «۲۶ مهر».
+/// Formats as «۲۶ مهر».
 pub fn day_month(day: Day) -> String {
     let date = day.jalali();
     format!("{} {}", plain(date.day.into()), month_name(date.month))
 }
 
-/// «مهر ۱۴۰۴».
+/// Formats as «مهر ۱۴۰۴».
 pub fn month_year(day: Day) -> String {
     let date = day.jalali();
     format!("{} {}", month_name(date.month), year(date.year))
 }
 
-/// «۱۴۰۴».
+/// Formats as «۱۴۰۴»: years have no thousands separator.
 pub fn year(year: i32) -> String {
     plain(year.into())
 }
 
-/// «۱ تا ۱۰ مهر ۱۴۰۴», «۲۵ شهریور تا ۱۰ مهر ۱۴۰۴», «۲۰ اسفند ۱۴۰۳ تا ۵ فروردین ۱۴۰۴»; one day alone where both are equal.
+/// Formats a range and writes a shared month or year once: «۱ تا ۱۰ مهر ۱۴۰۴», «۲۵ شهریور تا ۱۰ مهر ۱۴۰۴»,
+/// «۲۰ اسفند ۱۴۰۳ تا ۵ فروردین ۱۴۰۴». Equal days give a single date.
 pub fn range(from: Day, to: Day) -> String {
     let (first, last) = (from.jalali(), to.jalali());
     if from == to {
@@ -83,7 +85,7 @@ pub fn range(from: Day, to: Day) -> String {
     }
 }
 
-/// A number of days: «۱۱ روز», «۱٬۰۲۰ روز».
+/// Formats a number of days: «۱۱ روز», «۱٬۰۲۰ روز».
 pub fn days(count: i32) -> String {
     format!("{} روز", integer(count.into()))
 }
@@ -131,7 +133,7 @@ mod tests {
         );
         assert_eq!((weekday_name(0), weekday_name(6), weekday_name(7)), ("شنبه", "جمعه", ""));
         assert_eq!(weekday_name_en(0), "Saturday");
-        // The reader compares names with folded text as they stand.
+        // The parser compares these names with folded text, so they must already be in folded form.
         assert!(MONTHS.iter().all(|name| fold_key(name) == *name));
     }
 }

@@ -1,11 +1,11 @@
-//! The ezafe, which joins a noun to what follows: «محلهٔ …», «روستای …», «شهرک …».
+//! The ezafe, the suffix that links a noun to the word after it: «محلهٔ …», «روستای …», «شهرک …».
 
 use super::text::{ZWNJ, fold_key};
 
-/// A noun as it stands before a name: «محله» → «محلهٔ», «روستا» → «روستای», «شهرک» → «شهرک».
+/// Returns a noun in the form that precedes a name: «محله» → «محلهٔ», «روستا» → «روستای», «شهرک» → «شهرک».
 ///
-/// A silent ه takes a hamza, a final ا or vowel و takes ی, anything else stays. Short vowels aren't written, so lists
-/// tell which ه and و are consonants; a word outside them is taken for the usual case.
+/// A silent final ه receives a hamza, a final ا or vowel و receives ی, and any other ending stays. Persian does not write
+/// short vowels, so word lists decide which ه and و are consonants; a word outside the lists follows the usual case.
 pub fn ezafe(noun: &str) -> String {
     let ending = match noun.chars().next_back() {
         Some('ه') if is_silent_heh(noun) => "\u{0654}",
@@ -16,9 +16,9 @@ pub fn ezafe(noun: &str) -> String {
     format!("{noun}{ending}")
 }
 
-/// A noun and the name it belongs to: «محلهٔ شیخ‌آباد».
+/// Joins a noun and a name: «محلهٔ شیخ‌آباد».
 ///
-/// A name that already begins with the noun («شهرک قدس») stands alone, and so does one without a noun.
+/// Returns the name alone if it already begins with the noun («شهرک قدس») or if the noun is empty.
 pub fn join(noun: &str, name: &str) -> String {
     let joined = ezafe(noun);
     let first = fold_key(name.split_whitespace().next().unwrap_or_default());
@@ -28,7 +28,7 @@ pub fn join(noun: &str, name: &str) -> String {
     format!("{joined} {name}")
 }
 
-/// Whether the final ه is the mark of a vowel (محله), not a letter that is heard (راه).
+/// Returns whether the final ه only marks a vowel (محله) and is not pronounced as a consonant (راه).
 fn is_silent_heh(noun: &str) -> bool {
     const HEARD: [&str; 36] = [
         "ده",
@@ -73,7 +73,7 @@ fn is_silent_heh(noun: &str) -> bool {
     !(HEARD.contains(&word) || HEARD_ENDS.iter().any(|end| word.ends_with(end)))
 }
 
-/// Whether the final و is a consonant or a glide (عضو, گاو, نو), not a vowel (گفت‌وگو).
+/// Returns whether the final و is a consonant or a glide (عضو, گاو, نو) and not a vowel (گفت‌وگو).
 fn is_consonant_vav(noun: &str) -> bool {
     const CONSONANT: [&str; 19] = [
         "عضو", "عفو", "جزو", "محو", "نحو", "سرو", "لغو", "سهو", "دیو", "خدیو", "غریو", "خسرو", "نو", "پرتو",
@@ -83,7 +83,7 @@ fn is_consonant_vav(noun: &str) -> bool {
     CONSONANT.contains(&word) || word.ends_with("او")
 }
 
-/// What stands behind the last blank or ZWNJ.
+/// Returns the part after the last space or ZWNJ; only this part decides the form of a compound noun.
 fn last_word(noun: &str) -> &str {
     noun.rsplit([' ', ZWNJ]).next().unwrap_or(noun)
 }

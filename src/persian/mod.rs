@@ -1,8 +1,8 @@
-//! The Persian language and the Solar Hijri calendar; knows nothing of records or HTML.
+//! Persian language support and the Solar Hijri calendar. Contains nothing about records or HTML.
 //!
-//! [`calendar`] holds the civil day and its two calendars, [`dates`] reads and writes them, [`numbers`] digits and
-//! formats, [`text`] normalization, folding and bidi isolation, [`search`] the words by which a text is found, [`collation`]
-//! the Persian order, [`ezafe`] the joining of nouns («محلهٔ …»).
+//! [`calendar`] converts between civil days and both calendars, [`dates`] parses and formats them, [`numbers`] parses and
+//! formats numbers, [`text`] normalizes text, folds keys and isolates bidirectional text, [`search`] splits text into the
+//! words of the index, [`collation`] sorts titles, and [`ezafe`] links a noun to the name after it («محلهٔ …»).
 
 pub mod calendar;
 pub mod collation;

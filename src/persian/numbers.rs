@@ -1,7 +1,7 @@
-//! Numbers as people write them and as pages show them.
+//! Parses numbers that people type and formats numbers for pages.
 //!
-//! [`parse`], [`parse_percent`] and [`parse_whole`] read; [`integer`], [`decimal`], [`percent`], [`points`] and
-//! [`compact`] write. Percent and points are rounded by [`shown`] alone, which is rule F28.
+//! [`parse`], [`parse_percent`] and [`parse_whole`] parse; [`integer`], [`decimal`], [`percent`], [`points`] and [`compact`]
+//! format. Only [`shown`] rounds percentages and percentage points; it implements rule F28.
 
 mod read;
 
@@ -9,31 +9,31 @@ use super::text::{PERSIAN_DIGITS, ascii_digit, isolate_ltr, persian_digit};
 
 pub use read::{LARGEST, NumberError, parse, parse_percent, parse_whole};
 
-/// The slack of F28: less than this is noise of the arithmetic.
+/// Tolerance of rule F28 (docs/FIGURES.md): a smaller difference is floating-point noise.
 const SLACK: f64 = 1e-9;
 
-/// What stands for a number that isn't one.
-const NONE: &str = "—";
+/// Replaces a value that is not finite.
+const NOT_A_NUMBER: &str = "—";
 
-/// Every digit of the three families as a Persian one; all else as it is.
+/// Replaces every ASCII, Arabic and Persian digit by the Persian one; other characters stay.
 pub fn fa_digits(text: &str) -> String {
-    // A Persian digit is twice as long.
+    // A Persian digit takes two bytes, an ASCII digit one.
     let mut out = String::with_capacity(2 * text.len());
     out.extend(text.chars().map(persian_digit));
     out
 }
 
-/// Every digit of the three families as an ASCII one; all else as it is.
+/// Replaces every ASCII, Arabic and Persian digit by the ASCII one; other characters stay.
 pub fn ascii_digits(text: &str) -> String {
     text.chars().map(|character| ascii_digit(character).unwrap_or(character)).collect()
 }
 
-/// A whole number in groups of three: «۱۲٬۳۴۵».
+/// Formats a whole number with thousands separators: «۱۲٬۳۴۵».
 pub fn integer(value: i64) -> String {
     grouped(value < 0, &value.unsigned_abs().to_string(), "")
 }
 
-/// A whole number without groups, as years and record numbers have it: «۱۴۰۴».
+/// Formats a whole number without thousands separators, for years and record numbers: «۱۴۰۴».
 pub fn plain(value: i64) -> String {
     let mut out = String::with_capacity(8);
     if value < 0 {
@@ -43,22 +43,25 @@ pub fn plain(value: i64) -> String {
     out
 }
 
-/// Appends a number in Persian digits, with zeros before it up to so many digits (at most 19): «۰۷».
+/// Appends a number in Persian digits, padded with zeros to at least `least` digits (at most 19): «۰۷».
 pub(super) fn push_digits(out: &mut String, value: u64, least: u32) {
     let count = value.checked_ilog10().map_or(1, |power| power + 1).max(least);
     let digits = (0..count).rev().map(|power| value / 10u64.pow(power) % 10);
     out.extend(digits.filter_map(|digit| PERSIAN_DIGITS.get(usize::try_from(digit).ok()?)));
 }
 
-/// A number in groups of three with at most so many decimals, rounded half away from zero: «۱٬۲۳۴٫۵».
+/// Formats a number with thousands separators and at most `max_decimals` decimals, rounded half away from zero:
+/// «۱٬۲۳۴٫۵».
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number from 0 to 9e15")]
 pub fn decimal(value: f64, max_decimals: u32) -> String {
     if !value.is_finite() {
-        return NONE.to_owned();
+        return NOT_A_NUMBER.to_owned();
     }
+    // No page shows more than nine decimals, and the limit keeps `scale` far from overflow.
     let decimals = max_decimals.min(9);
     let scale = 10u64.pow(decimals);
     let scaled = half_away(value * scale as f64).abs();
+    // 9e15 is just below 2^53 (9.007e15): up to there an `f64` represents every whole number exactly.
     if scaled >= 9e15 {
         return grouped(value < 0.0, &format!("{:.0}", value.abs()), "");
     }
@@ -70,8 +73,9 @@ pub fn decimal(value: f64, max_decimals: u32) -> String {
     grouped(value < 0.0 && units > 0, &(units / scale).to_string(), fraction.trim_end_matches('0'))
 }
 
-/// ASCII digits before and after the point as a Persian number.
+/// Formats ASCII digits before and after the decimal point as a Persian number with thousands separators.
 fn grouped(negative: bool, whole: &str, fraction: &str) -> String {
+    // Two bytes for each digit, and one separator of two bytes for every three digits of the whole part.
     let mut out = String::with_capacity(2 * (whole.len() + fraction.len()) + whole.len());
     if negative {
         out.push('−');
@@ -89,15 +93,16 @@ fn grouped(negative: bool, whole: &str, fraction: &str) -> String {
     out
 }
 
-/// Rounds to a whole, half away from zero; halves are met with the slack of F28.
+/// Rounds to a whole number, half away from zero. The tolerance makes 0.4999999999 count as a half.
 fn half_away(value: f64) -> f64 {
     (value.abs() + 0.5 + SLACK).floor().copysign(value)
 }
 
-/// F28: the figure that a percent or a number of points is shown as.
+/// Rounds a percentage or a number of percentage points as pages show it (rule F28).
 ///
-/// Rounded half away from zero to one decimal; kept so if it is then below 10 in size and not whole, else rounded to a
-/// whole. What is below 100 shows at most 99, what isn't 0 at least 0.1 in size.
+/// Rounds half away from zero to one decimal. A result that is whole, or at least 10 in magnitude, is shown as a whole
+/// number. A value below 100 is shown as at most 99, and a value other than 0 as at least 0.1 in magnitude, so that
+/// rounding claims neither completion nor absence.
 pub fn shown(value: f64) -> f64 {
     if !value.is_finite() || value.abs() < SLACK {
         return 0.0;
@@ -113,22 +118,22 @@ pub fn shown(value: f64) -> f64 {
     if value < 100.0 - SLACK { whole.min(99.0) } else { whole }
 }
 
-/// A percent by F28 with its mark, ready for text: «\u{061C}۶۳٪».
+/// Formats a percentage by rule F28 with its sign, ready for running text: «\u{061C}۶۳٪».
 ///
-/// U+061C keeps the mark on the left of the digits wherever the number stands. A number below zero is isolated
-/// (U+2066…U+2069) inside, since U+061C would turn its sign round; it needs no `<bdi>`.
+/// U+061C keeps the percent sign to the left of the digits in any context. It would move the minus sign of a negative
+/// number to the wrong side, so such a number is isolated (U+2066…U+2069) inside; it needs no `<bdi>`.
 pub fn percent(value: f64) -> String {
     let number = points(value);
     let number = if number.starts_with('−') { isolate_ltr(&number) } else { number };
     format!("\u{061C}{number}٪")
 }
 
-/// The number of [`percent`] alone: «۷٫۱», «−۱۷»; a signed one belongs in `<bdi dir="ltr">`.
+/// Formats the number of [`percent`] without the percent sign: «۷٫۱», «−۱۷». Wrap a signed one in `<bdi dir="ltr">`.
 pub fn points(value: f64) -> String {
-    if value.is_finite() { decimal(shown(value), 1) } else { NONE.to_owned() }
+    if value.is_finite() { decimal(shown(value), 1) } else { NOT_A_NUMBER.to_owned() }
 }
 
-/// A large number in words for its size, with one decimal below 100: «۱٫۲ میلیارد», «۳۵۰ هزار».
+/// Formats a large number with a word for its magnitude and one decimal below 100: «۱٫۲ میلیارد», «۳۵۰ هزار».
 pub fn compact(value: f64) -> String {
     const UNITS: [(f64, &str); 4] =
         [(1e3, "هزار"), (1e6, "میلیون"), (1e9, "میلیارد"), (1e12, "هزار میلیارد")];
@@ -139,7 +144,7 @@ pub fn compact(value: f64) -> String {
     let mut number = short(value);
     let mut word = None;
     for (size, unit) in UNITS {
-        // Looked at after rounding: 999,950 is a million, not a thousand thousands.
+        // Compare after rounding: 999,950 rounds to one million, not to a thousand thousands.
         if number.abs() < 1000.0 {
             break;
         }

@@ -1,16 +1,14 @@
-//! The words by which a text is found: one fold of spellings, one cutting into words, for whoever builds an index and for
-//! whoever asks it.
+//! Splits text into search words: folds spelling variants and separates affixes, both to build an index and to query it.
 //!
-//! `themes/default/assets/search-words.js` does the same in the browser; a test of the built site holds the two against
-//! each other, so a rule that changes here changes there. [`fold`] makes spellings one, [`words`] cuts what it gives;
-//! [`Word::terms`] says under which terms a word stands in an index. Keys and titles of records are compared by
-//! [`fold_key`](super::text::fold_key), which is stricter.
+//! `themes/default/assets/search-words.js` implements the same rules in the browser, and a test of the built site compares
+//! the two: change both together. [`fold`] unifies spellings, [`words`] splits the result, and [`Word::terms`] lists the
+//! index terms of a word. Keys and titles of records use [`fold_key`](super::text::fold_key) instead, which is stricter.
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 use super::text::{ZWNJ, ascii_digit};
 
-/// Endings that a zero-width non-joiner sets off and that say nothing of what a word means.
+/// Suffixes after a zero-width non-joiner that do not change the meaning of a word.
 const ENDINGS: [&str; 31] = [
     "ها",
     "های",
@@ -45,27 +43,28 @@ const ENDINGS: [&str; 31] = [
     "یی",
 ];
 
-/// Beginnings of verbs that a zero-width non-joiner sets off.
+/// Verb prefixes before a zero-width non-joiner.
 const BEGINNINGS: [&str; 2] = ["می", "نمی"];
 
-/// The endings of plurals that people write without a zero-width non-joiner, the longer first.
+/// Plural suffixes that people also write without a zero-width non-joiner. The longer comes first so that it is tried
+/// first.
 const ATTACHED: [&str; 2] = ["های", "ها"];
 
-/// How many letters must stay where an attached ending is taken off.
+/// The shortest stem, in letters, for which an attached suffix is removed; shorter words merely end in these letters.
 const STEM_LETTERS: usize = 3;
 
-/// A word of a text, folded.
+/// A folded word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
-    /// All of it, written as one.
+    /// The whole word without zero-width non-joiners.
     pub whole: String,
-    /// What zero-width non-joiners part, beginnings and endings left out; never empty.
+    /// The pieces between zero-width non-joiners, without prefixes and suffixes. Never empty.
     pub parts: Vec<String>,
 }
 
 impl Word {
-    /// The terms under which an index holds the word, without doubles: the whole, its meaning parts as one and each by
-    /// itself, and all of these without an attached ending.
+    /// Returns the index terms of the word without duplicates: the whole word, its parts joined, each part alone, and each of
+    /// these without an attached suffix.
     pub fn terms(&self) -> Vec<String> {
         let mut terms: Vec<String> = Vec::with_capacity(2);
         let mut add = |term: &str| {
@@ -84,34 +83,34 @@ impl Word {
     }
 }
 
-/// A term without an attached «ها» or «های», where three letters stay.
+/// Removes an attached «ها» or «های» if at least three letters remain.
 pub fn stem(term: &str) -> &str {
     let cut = ATTACHED.iter().find_map(|ending| term.strip_suffix(ending));
     cut.filter(|rest| rest.chars().count() >= STEM_LETTERS).unwrap_or(term)
 }
 
-/// Makes the spellings of a text one: letters, digits, marks and case.
+/// Unifies spelling variants: letters, digits, diacritics and case.
 ///
-/// A hamza on a letter before «و» goes («مسئول», «مسؤول» and «مسوول» are one), NFKC, then letter by letter: marks,
-/// tatweel, direction marks and soft hyphens go, Arabic and other letters become Persian ones, digits ASCII, capitals small.
+/// Drops a hamza letter before «و» («مسئول», «مسؤول» and «مسوول» become equal), applies NFKC, drops diacritics, tatweel,
+/// direction marks and soft hyphens, and maps Arabic letters to Persian, digits to ASCII and capitals to lower case.
 pub fn fold(text: &str) -> String {
     let nfkc = const { ComposingNormalizerBorrowed::new_nfkc() };
+    // NFKC can produce the letters that `join_waw` removes, so it runs before and after.
     let normal = nfkc.normalize(&join_waw(text)).into_owned();
-    let folded: String = join_waw(&normal).chars().filter_map(folded).collect();
+    let folded: String = join_waw(&normal).chars().filter_map(fold_letter).collect();
     folded.to_lowercase()
 }
 
-/// Cuts a text into words.
 pub fn words(text: &str) -> Vec<Word> {
     let folded = fold(text);
-    folded.split(|letter: char| !is_of_word(letter)).filter_map(word).collect()
+    folded.split(|letter: char| !is_word_letter(letter)).filter_map(word).collect()
 }
 
-fn is_of_word(letter: char) -> bool {
+fn is_word_letter(letter: char) -> bool {
     letter.is_alphanumeric() || letter == ZWNJ
 }
 
-/// A word from letters, digits and zero-width non-joiners; `None` where it is made of the last alone.
+/// Builds a word from a run of letters, digits and zero-width non-joiners; `None` if the run contains only the latter.
 fn word(run: &str) -> Option<Word> {
     let pieces: Vec<&str> = run.split(ZWNJ).filter(|piece| !piece.is_empty()).collect();
     let last = pieces.len().checked_sub(1)?;
@@ -120,15 +119,15 @@ fn word(run: &str) -> Option<Word> {
         let beginning = *at < last && BEGINNINGS.contains(piece);
         !ending && !beginning
     };
-    let kept: Vec<String> =
+    let meaningful: Vec<String> =
         pieces.iter().enumerate().filter(means).map(|(_, piece)| (*piece).to_owned()).collect();
     let whole = pieces.concat();
-    // What is all endings and beginnings («می‌ها») is a word none the less.
-    let parts = if kept.is_empty() { vec![whole.clone()] } else { kept };
+    // A run that consists only of affixes («می‌ها») is still a word.
+    let parts = if meaningful.is_empty() { vec![whole.clone()] } else { meaningful };
     Some(Word { whole, parts })
 }
 
-/// Takes out «ئ», «ؤ» and «و» that stand right before a «و».
+/// Drops «ئ», «ؤ» and «و» immediately before a «و».
 fn join_waw(text: &str) -> String {
     let mut joined = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();
@@ -141,13 +140,13 @@ fn join_waw(text: &str) -> String {
     joined
 }
 
-/// Whether a run of these three letters goes on and has a «و» in it.
+/// Returns whether the run of these three letters continues and contains a «و».
 fn waw_ends(rest: impl Iterator<Item = char>) -> bool {
     rest.take_while(|letter| matches!(letter, 'ئ' | 'ؤ' | 'و')).any(|letter| letter == 'و')
 }
 
-/// What a letter becomes; `None` where it goes.
-fn folded(letter: char) -> Option<char> {
+/// Maps a letter to its folded form, or to `None` if it is dropped.
+fn fold_letter(letter: char) -> Option<char> {
     Some(match letter {
         'ي' | 'ى' | 'ئ' | 'ې' => 'ی',
         'ك' => 'ک',
@@ -160,8 +159,8 @@ fn folded(letter: char) -> Option<char> {
     })
 }
 
-/// Diacritics of Arabic and Latin, Koranic marks, direction marks, soft hyphens and other letters without width; the
-/// zero-width non-joiner is none of them.
+/// Returns whether a character is a diacritic (Arabic, Latin, Koranic), a direction mark, a soft hyphen or another
+/// zero-width character. The zero-width non-joiner is excluded because [`words`] needs it.
 fn is_mark(letter: char) -> bool {
     matches!(letter,
         '\u{0300}'..='\u{036F}'

@@ -1,8 +1,8 @@
-//! Text as people type it, made one: cleaning at load, folding for comparison, digits for pages, ids, lists.
+//! Normalizes typed text: cleaning on load, folding for comparison, digits for pages, ids and lists.
 //!
-//! [`clean`] is what every text of a record goes through when it is read; [`fold_key`] says which spellings of a key,
-//! a value or a title are one; [`page_digits`] prepares text for a page and [`Text`] is what records keep;
-//! [`check_id`] holds the rule of ids and [`slug`] proposes one.
+//! [`clean`] processes every text of a record when it is read, [`fold_key`] decides which spellings of a key, a value or a
+//! title are equal, [`page_digits`] prepares text for a page, [`Text`] is the type that records store, [`check_id`]
+//! enforces the rule for ids and [`slug`] suggests an id.
 
 mod id;
 mod page;
@@ -16,34 +16,33 @@ pub use id::{IdError, MAX_ID, check_id, is_valid_id, slug};
 pub use page::page_digits;
 pub use typed::{Text, joined};
 
-/// The zero-width non-joiner, «نیم‌فاصله».
+/// The zero-width non-joiner, «نیم‌فاصله» in Persian.
 pub const ZWNJ: char = '\u{200C}';
 
-/// A text after [`clean`].
+/// The result of [`clean`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cleaned<'t> {
-    /// The text in Persian letters and NFC, borrowed where nothing had to change.
+    /// The text in Persian letters and NFC, borrowed if nothing changed.
     pub text: Cow<'t, str>,
-    /// Whether invisible characters were dropped (worth one advice a file).
+    /// Whether invisible characters were dropped. Callers give one advice per file.
     pub dropped: bool,
 }
 
-/// A character that no text may hold.
+/// A character that no text may contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Forbidden {
-    /// Where it stands: how many characters come before it.
+    /// The number of characters before it.
     pub at_char: usize,
-    /// The character.
     pub character: char,
 }
 
 impl Forbidden {
-    /// What is wrong, in Persian.
+    /// States the problem in Persian.
     pub fn fa(&self) -> String {
         format!("نویسهٔ پنهان U+{:04X} ({}) در متن پذیرفته نمی‌شود.", u32::from(self.character), self.kind().0)
     }
 
-    /// What is wrong, in English.
+    /// States the problem in English.
     pub fn en(&self) -> String {
         format!(
             "The hidden character U+{:04X} ({}) is not allowed in text.",
@@ -52,13 +51,13 @@ impl Forbidden {
         )
     }
 
-    /// What to do, in Persian.
+    /// Suggests a correction in Persian.
     pub fn hint_fa(&self) -> String {
         "این نویسه بیشتر همراه متن رونوشت‌شده می‌آید؛ آن را پاک کنید یا این چند واژه را از نو تایپ کنید."
             .to_owned()
     }
 
-    /// What to do, in English.
+    /// Suggests a correction in English.
     pub fn hint_en(&self) -> String {
         "It mostly comes with pasted text: delete it, or type these few words again.".to_owned()
     }
@@ -75,38 +74,39 @@ impl Forbidden {
     }
 }
 
-/// Brings a text to the one spelling in which it is kept.
+/// Normalizes a text to the one spelling that records store.
 ///
-/// Arabic `ي`, `ى` and `ك` become Persian letters, the whole becomes NFC, and four invisible characters that come with
-/// pasting are dropped. Nothing else changes; trimming is the caller's. Cleaning a cleaned text changes nothing.
+/// Maps Arabic `ي`, `ى` and `ك` to Persian letters, applies NFC, and drops four invisible characters that arrive with
+/// pasted text. Does not trim. The function is idempotent.
 pub fn clean(text: &str) -> Result<Cleaned<'_>, Forbidden> {
+    // Fast path: printable ASCII and line breaks need no change.
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r')) {
         return Ok(Cleaned { text: Cow::Borrowed(text), dropped: false });
     }
-    let (mut dropped, mut foreign, mut alone) = (false, false, true);
+    let (mut dropped, mut arabic, mut always_nfc) = (false, false, true);
     for (at_char, character) in text.chars().enumerate() {
         if is_forbidden(character) {
             return Err(Forbidden { at_char, character });
         }
         dropped |= is_dropped(character);
-        foreign |= persian_letter(character) != character;
-        alone &= stands_alone(character);
+        arabic |= persian_letter(character) != character;
+        always_nfc &= is_always_nfc(character);
     }
     let nfc = const { ComposingNormalizerBorrowed::new_nfc() };
-    if !dropped && !foreign && (alone || nfc.is_normalized(text)) {
+    if !dropped && !arabic && (always_nfc || nfc.is_normalized(text)) {
         return Ok(Cleaned { text: Cow::Borrowed(text), dropped: false });
     }
-    // Dropping comes first since it can bring a letter and its mark together; Persian letters come last since
-    // only the Arabic yeh composes with a hamza above it.
-    let kept: String = text.chars().filter(|&character| !is_dropped(character)).collect();
-    let text = nfc.normalize(&kept).chars().map(persian_letter).collect();
+    // Drop first, because dropping can bring a letter and its combining mark together. Map to Persian letters last,
+    // because only the Arabic yeh composes with a hamza above.
+    let visible: String = text.chars().filter(|&character| !is_dropped(character)).collect();
+    let text = nfc.normalize(&visible).chars().map(persian_letter).collect();
     Ok(Cleaned { text: Cow::Owned(text), dropped })
 }
 
-/// Whether a character is in NFC whatever stands beside it: what nearly all Persian text is made of. The other letters
-/// and marks are left to the normalizer (Unicode, `DerivedNormalizationProps.txt`: NFC_QC is yes, the class is 0, and
-/// nothing composes with what comes before).
-fn stands_alone(character: char) -> bool {
+/// Returns whether a character is in NFC in any context. True for almost all Persian text, so that the normalizer runs
+/// rarely. The ranges come from Unicode's `DerivedNormalizationProps.txt`: NFC_QC is yes, the combining class is 0, and
+/// the character does not compose with a preceding one.
+fn is_always_nfc(character: char) -> bool {
     matches!(
         character,
         '\0'..='\u{2FF}' | '\u{620}'..='\u{64A}' | '\u{660}'..='\u{66D}' | '\u{671}'..='\u{6D3}'
@@ -115,21 +115,25 @@ fn stands_alone(character: char) -> bool {
 }
 
 fn is_dropped(character: char) -> bool {
+    // Byte order mark, zero-width space, word joiner, soft hyphen.
     matches!(character, '\u{FEFF}' | '\u{200B}' | '\u{2060}' | '\u{00AD}')
 }
 
 fn is_forbidden(character: char) -> bool {
     match character {
+        // White space of ordinary text, although these are control characters.
         '\t' | '\n' | '\r' => false,
+        // Direction overrides and isolates, which can hide the true order of text; tag characters; noncharacters.
         '\u{202A}'..='\u{202E}'
         | '\u{2066}'..='\u{2069}'
         | '\u{E0000}'..='\u{E007F}'
         | '\u{FDD0}'..='\u{FDEF}' => true,
+        // The last two code points of every plane are noncharacters.
         _ => character.is_control() || u32::from(character) & 0xFFFE == 0xFFFE,
     }
 }
 
-/// The Persian letter for an Arabic yeh or kaf, any other character as it is.
+/// Maps an Arabic yeh or kaf to the Persian letter; other characters stay.
 fn persian_letter(character: char) -> char {
     match character {
         'ي' | 'ى' => 'ی',
@@ -138,7 +142,7 @@ fn persian_letter(character: char) -> char {
     }
 }
 
-/// The ASCII digit for a Persian, Arabic or ASCII one.
+/// Returns the ASCII digit for a Persian, Arabic or ASCII digit, or `None` if the character is not one.
 pub(super) fn ascii_digit(character: char) -> Option<char> {
     let value = match character {
         '0'..='9' => return Some(character),
@@ -149,10 +153,10 @@ pub(super) fn ascii_digit(character: char) -> Option<char> {
     char::from_digit(value, 10)
 }
 
-/// The Persian digits from zero to nine.
+/// Persian digits, indexed by value.
 pub(super) const PERSIAN_DIGITS: [char; 10] = ['۰', '۱', '۲', '۳', '۴', '۵', '۶', '۷', '۸', '۹'];
 
-/// The Persian digit for a digit of any of the three families, any other character as it is.
+/// Maps a Persian, Arabic or ASCII digit to the Persian one; other characters stay.
 pub(super) fn persian_digit(character: char) -> char {
     match ascii_digit(character).and_then(|digit| digit.to_digit(10)) {
         Some(value) => PERSIAN_DIGITS[value as usize],
@@ -160,10 +164,10 @@ pub(super) fn persian_digit(character: char) -> char {
     }
 }
 
-/// Folds a key, a value, a title or an alias, so that spellings which count as one become equal.
+/// Folds a key, a value, a title or an alias so that equivalent spellings compare as equal.
 ///
-/// Letter case, white space, ZWNJ and the other joiners and direction marks, `_` and hyphens, the hamza of «هٔ», Arabic
-/// or Persian yeh and kaf, and the family of digits don't count.
+/// Ignores letter case, white space, ZWNJ and other joiners, direction marks, `_`, hyphens, the hamza of «هٔ», Arabic or
+/// Persian yeh and kaf, and the script of digits.
 pub fn fold_key(text: &str) -> String {
     let nfc = const { ComposingNormalizerBorrowed::new_nfc() };
     let text = if text.is_ascii() { Cow::Borrowed(text) } else { nfc.normalize(text) };
@@ -183,22 +187,21 @@ pub fn fold_key(text: &str) -> String {
             },
         }
     }
-    // Marks that a blank kept apart have met.
+    // Removing white space can bring a letter and its combining mark together.
     if folded.is_ascii() || nfc.is_normalized(&folded) { folded } else { nfc.normalize(&folded).into_owned() }
 }
 
-/// Puts a text between U+2067 and U+2069, so that it keeps its own right-to-left order in a title, an attribute or a
-/// feed, whatever stands around it.
+/// Encloses a text in U+2067 and U+2069, so that it keeps its right-to-left order inside a title, an attribute or a feed.
 pub fn isolate(text: &str) -> String {
     format!("\u{2067}{text}\u{2069}")
 }
 
-/// Puts a left-to-right text (a phone number, a code, an address, a signed number) between U+2066 and U+2069.
+/// Encloses left-to-right text (a phone number, a code, a URL, a signed number) in U+2066 and U+2069.
 pub fn isolate_ltr(text: &str) -> String {
     format!("\u{2066}{text}\u{2069}")
 }
 
-/// Joins as Persian enumerates: «الف، ب و پ».
+/// Joins items as a Persian enumeration: «الف، ب و پ».
 pub fn list_and<T: AsRef<str>>(items: &[T]) -> String {
     let mut out = String::new();
     for (index, item) in items.iter().enumerate() {
@@ -217,7 +220,7 @@ mod tests {
 
     #[test]
     fn arabic_letters_become_persian_and_nfc() {
-        for (typed, kept) in [
+        for (typed, expected) in [
             ("plain ascii\tand\r\nlines", "plain ascii\tand\r\nlines"),
             ("محله\u{0654} شیخ\u{200C}آباد", "محله\u{0654} شیخ\u{200C}آباد"),
             ("علي", "علی"),
@@ -231,7 +234,7 @@ mod tests {
             ("\u{200E}a\u{200F}\u{200D}", "\u{200E}a\u{200F}\u{200D}"),
         ] {
             let cleaned = clean(typed).expect("allowed");
-            assert_eq!(cleaned.text, kept, "{typed:?}");
+            assert_eq!(cleaned.text, expected, "{typed:?}");
             assert!(!cleaned.dropped, "{typed:?}");
         }
     }
@@ -318,9 +321,10 @@ mod tests {
     #[test]
     fn what_stands_alone_is_in_nfc_beside_anything() {
         let nfc = ComposingNormalizerBorrowed::new_nfc();
-        let alone: Vec<char> = ('\0'..='\u{FFFF}').filter(|&character| stands_alone(character)).collect();
-        for &before in &alone {
-            let beside = alone.iter().flat_map(|&after| [before, after]).collect::<String>();
+        let always_nfc: Vec<char> =
+            ('\0'..='\u{FFFF}').filter(|&character| is_always_nfc(character)).collect();
+        for &before in &always_nfc {
+            let beside = always_nfc.iter().flat_map(|&after| [before, after]).collect::<String>();
             assert!(nfc.is_normalized(&beside), "{before:?}");
         }
     }

@@ -1,4 +1,4 @@
-//! Reading dates, and saying kindly why one can't be read.
+//! Parses dates and explains what to correct if a text is not one.
 
 use std::ops::RangeInclusive;
 
@@ -7,17 +7,15 @@ use crate::persian::calendar::{Day, days_in_month};
 use crate::persian::numbers::{ascii_digits, fa_digits};
 use crate::persian::text::fold_key;
 
-/// The years that make a date one of the Solar Hijri calendar.
+/// A year in this range is Solar Hijri. The ranges do not overlap, so the year alone determines the calendar.
 pub const JALALI_YEARS: RangeInclusive<i32> = 1300..=1500;
-/// The years that make a date one of the Gregorian calendar.
+/// A year in this range is Gregorian; the range covers about the same two centuries as [`JALALI_YEARS`].
 pub const GREGORIAN_YEARS: RangeInclusive<i32> = 1921..=2121;
 
-/// The two calendars that a date may be written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Calendar {
-    /// Solar Hijri, the calendar of Iran.
+    /// Solar Hijri, Iran's official calendar.
     Jalali,
-    /// Gregorian.
     Gregorian,
 }
 
@@ -29,17 +27,18 @@ impl Calendar {
         }
     }
 
-    /// The possible date that is nearest to an impossible one: the end of the month, or of the year.
+    /// Returns the existing date nearest to a date that does not exist: the end of that month, or of the year.
     fn nearest(self, year: i32, month: u32, day: u32) -> Option<Day> {
         let (month, day) = if month > 12 { (12, 31) } else { (month.max(1), day.max(1)) };
         let last = match self {
             Self::Jalali => days_in_month(year, month)?,
+            // Months shorter than 31 days are handled by the search below, which takes the first day that exists.
             Self::Gregorian => 31,
         };
         (1..=day.min(last)).rev().find_map(|day| self.day(year, month, day))
     }
 
-    /// A day as a record writes it in this calendar, in ASCII digits.
+    /// Formats a day as a record in this calendar would contain it, in ASCII digits.
     fn write(self, day: Day) -> String {
         match self {
             Self::Jalali => day.jalali().to_string().replace('-', "/"),
@@ -48,90 +47,81 @@ impl Calendar {
     }
 }
 
-/// What is wrong with a date. `instead` is the day that was probably meant, with the calendar to write it in.
+/// Why a text is not an accepted date. `instead` is the day that was probably meant, and the calendar to write it in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DateError {
-    /// Nothing is written.
     Empty,
-    /// A date that its calendar doesn't have («1404/12/30»).
+    /// The calendar does not contain the date («1404/12/30»).
     Impossible {
-        /// The possible date that is nearest.
+        /// The nearest date that exists.
         nearest: Day,
-        /// The calendar that it is written in.
+        /// The calendar in which the date was written.
         calendar: Calendar,
     },
-    /// The weekday that is written isn't that day's.
+    /// The weekday in the text does not match the date.
     WrongWeekday {
-        /// The weekday that is written, 0 for Saturday.
+        /// The weekday in the text, 0 for Saturday.
         written: usize,
-        /// The weekday that the date has.
+        /// The weekday of the date, 0 for Saturday.
         right: usize,
-        /// The day.
         day: Day,
     },
-    /// A year in neither calendar's range.
+    /// The year belongs to the range of neither calendar.
     YearOutOfRange {
-        /// The year.
         year: i32,
     },
-    /// A year of two digits («04/07/26»).
+    /// The year has two digits («04/07/26»).
     TwoDigitYear {
-        /// The date with its whole year.
+        /// The date with a four-digit year.
         instead: Option<(Day, Calendar)>,
     },
-    /// Day, month, year («26/07/1404»).
+    /// The order is day, month, year («26/07/1404»).
     DayFirst {
         /// The date with the year first.
         instead: Option<(Day, Calendar)>,
     },
-    /// Year, name of the month, day («1404 مهر 26»).
+    /// The order is year, month name, day («1404 مهر 26»).
     YearFirst {
-        /// The date.
         instead: Option<(Day, Calendar)>,
     },
-    /// Dots between the parts («1404.07.26»).
+    /// The parts are separated by dots («1404.07.26»).
     Dots {
-        /// The date with slashes.
         instead: Option<(Day, Calendar)>,
     },
-    /// A time of day after the date.
+    /// A time of day follows the date.
     Time {
-        /// The date alone.
+        /// The date without the time.
         instead: Option<(Day, Calendar)>,
     },
-    /// Digits without separators («14040726»).
+    /// The digits are not separated («14040726»).
     Compact {
-        /// The date with separators.
         instead: Option<(Day, Calendar)>,
     },
-    /// Blanks, dashes, back slashes or both of `/` and `-` between the parts.
+    /// The parts are separated by spaces, dashes, backslashes, or a mixture of `/` and `-`.
     Separators {
-        /// The date with slashes.
         instead: Option<(Day, Calendar)>,
     },
     /// The day or the year is missing («مهر ۱۴۰۴», «1404/07»).
     Incomplete,
-    /// A word where the name of a month belongs.
+    /// A word that is not the name of a month is in its place.
     UnknownMonth {
-        /// The word.
         written: String,
-        /// The month that it resembles most, 1–12.
+        /// The most similar month, 1–12.
         resembles: Option<u32>,
     },
-    /// A word where the name of a weekday belongs.
+    /// A word that is not the name of a weekday precedes the date.
     UnknownWeekday {
-        /// The word.
         written: String,
     },
-    /// The name of a Gregorian month («18 October 2025»).
+    /// A Gregorian month is written by name («18 October 2025»).
     GregorianMonth,
-    /// None of these: no date at all.
+    /// The text does not resemble a date.
     Unreadable,
 }
 
 impl DateError {
-    /// What is wrong, in Persian.
+    /// States the problem in Persian.
     pub fn fa(&self) -> String {
         match self {
             Self::Empty => "تاریخی نوشته نشده است.".to_owned(),
@@ -155,7 +145,7 @@ impl DateError {
         }
     }
 
-    /// What is wrong, in English.
+    /// States the problem in English.
     pub fn en(&self) -> String {
         match self {
             Self::Empty => "No date is written.".to_owned(),
@@ -182,7 +172,7 @@ impl DateError {
         }
     }
 
-    /// What to write instead, in Persian.
+    /// Suggests a correction in Persian.
     pub fn hint_fa(&self) -> String {
         match self {
             Self::Impossible { nearest, calendar } => {
@@ -208,7 +198,7 @@ impl DateError {
         }
     }
 
-    /// What to write instead, in English.
+    /// Suggests a correction in English.
     pub fn hint_en(&self) -> String {
         match self {
             Self::Impossible { nearest, calendar } => {
@@ -232,7 +222,7 @@ impl DateError {
         }
     }
 
-    /// The day that was probably meant, where one can be told.
+    /// Returns the day that was probably meant, if the error determines one.
     fn instead(&self) -> Option<(Day, Calendar)> {
         match self {
             Self::TwoDigitYear { instead }
@@ -247,11 +237,12 @@ impl DateError {
     }
 }
 
-/// Reads a date: «1404/07/26», «۱۴۰۴-۷-۲۶», «2025-10-18», «26 مهر 1404», «شنبه، ۲۶ مهرماه ۱۴۰۴».
+/// Parses a date: «1404/07/26», «۱۴۰۴-۷-۲۶», «2025-10-18», «26 مهر 1404», «شنبه، ۲۶ مهرماه ۱۴۰۴».
 ///
-/// The year tells the calendar: 1300–1500 Solar Hijri, 1921–2121 Gregorian. A weekday before the date is held against
-/// it.
+/// The year determines the calendar: 1300–1500 is Solar Hijri, 1921–2121 is Gregorian. A weekday before the date must
+/// match it.
 pub fn parse(text: &str) -> Result<Day, DateError> {
+    // Direction marks are invisible and arrive with text pasted from word processors.
     let text: String =
         text.chars().filter(|character| !matches!(character, '\u{200E}' | '\u{200F}' | '\u{061C}')).collect();
     let text = ascii_digits(&text);
@@ -273,7 +264,7 @@ pub fn parse(text: &str) -> Result<Day, DateError> {
     }
 }
 
-/// The weekday that stands before the digits, if any.
+/// Parses the text before the first digit as a weekday, if there is any.
 fn weekday_before(before: &str, date: &str) -> Result<Option<usize>, DateError> {
     let word = before.trim().trim_end_matches(['،', ',']).trim_end();
     let folded = fold_key(word);
@@ -283,7 +274,9 @@ fn weekday_before(before: &str, date: &str) -> Result<Option<usize>, DateError> 
     if let Some(weekday) = WEEKDAYS.iter().position(|name| fold_key(name) == folded) {
         return Ok(Some(weekday));
     }
-    Err(if month_named(&folded).is_some() {
+    // The remaining cases choose the most helpful message. A word counts as a misspelled weekday only if a valid date
+    // follows it.
+    Err(if month_by_name(&folded).is_some() {
         DateError::Incomplete
     } else if is_gregorian_month(&folded) {
         DateError::GregorianMonth
@@ -294,15 +287,15 @@ fn weekday_before(before: &str, date: &str) -> Result<Option<usize>, DateError> 
     })
 }
 
-/// A date without a weekday; begins with a digit.
+/// Parses a date without a weekday. `text` begins with a digit.
 fn date_alone(text: &str) -> Result<(Day, Calendar), DateError> {
     if let Some(before) = before_time(text) {
         return Err(DateError::Time { instead: date_alone(before).ok() });
     }
-    if text.contains(char::is_alphabetic) { named(text) } else { numeric(text) }
+    if text.contains(char::is_alphabetic) { with_month_name(text) } else { with_month_number(text) }
 }
 
-/// What stands before a time of day, where there is one («… 12:30», «…T12:30», «… ساعت ۱۲»).
+/// Returns the text before a time of day, if there is a time («… 12:30», «…T12:30», «… ساعت ۱۲»).
 fn before_time(text: &str) -> Option<&str> {
     let time = |rest: &str| {
         let word = rest.trim_start_matches(['T', 't']).split_whitespace().next().unwrap_or_default();
@@ -316,8 +309,8 @@ fn before_time(text: &str) -> Option<&str> {
         })
 }
 
-/// «26 مهر 1404».
-fn named(text: &str) -> Result<(Day, Calendar), DateError> {
+/// Parses a date whose month is a name: «26 مهر 1404».
+fn with_month_name(text: &str) -> Result<(Day, Calendar), DateError> {
     let digit = |character: char| character.is_ascii_digit();
     let rest = text.trim_start_matches(digit);
     let day = &text[..text.len() - rest.len()];
@@ -330,12 +323,12 @@ fn named(text: &str) -> Result<(Day, Calendar), DateError> {
     if middle.contains(digit) {
         return Err(DateError::Unreadable);
     }
-    let Some(month) = month_named(&folded) else {
+    let Some(month) = month_by_name(&folded) else {
         let written = middle.trim();
-        // «1404 سال» and the like are no slip of a month's name.
+        // Text such as «1404 سال» is not a misspelled month name.
         return Err(
             if written.chars().all(|character| character.is_alphabetic() || character == '\u{200C}') {
-                DateError::UnknownMonth { written: written.to_owned(), resembles: resembling_month(&folded) }
+                DateError::UnknownMonth { written: written.to_owned(), resembles: similar_month(&folded) }
             } else {
                 DateError::Unreadable
             },
@@ -348,24 +341,24 @@ fn named(text: &str) -> Result<(Day, Calendar), DateError> {
         return Err(DateError::Incomplete);
     }
     if day.len() == 4 && year.len() <= 2 {
-        return Err(DateError::YearFirst { instead: dated(day, month, year).ok() });
+        return Err(DateError::YearFirst { instead: from_parts(day, month, year).ok() });
     }
     if year.len() == 2 {
-        return Err(DateError::TwoDigitYear { instead: dated(&whole_year(year), month, day).ok() });
+        return Err(DateError::TwoDigitYear { instead: from_parts(&whole_year(year), month, day).ok() });
     }
     match year_calendar(year)? {
         (_, Calendar::Gregorian) => Err(DateError::GregorianMonth),
-        _ => dated(year, month, day),
+        _ => from_parts(year, month, day),
     }
 }
 
-/// White space and ZWNJ, which may stand around a month's name.
+/// White space and ZWNJ may surround the name of a month.
 fn is_gap(character: char) -> bool {
     character.is_whitespace() || character == '\u{200C}'
 }
 
-/// «1404/07/26», «1404-7-26».
-fn numeric(text: &str) -> Result<(Day, Calendar), DateError> {
+/// Parses a date that consists of digits: «1404/07/26», «1404-7-26».
+fn with_month_number(text: &str) -> Result<(Day, Calendar), DateError> {
     let is_separator = |character: char| !character.is_ascii_digit();
     let parts: Vec<&str> = text.split(is_separator).filter(|part| !part.is_empty()).collect();
     let separators: Vec<char> = text.chars().filter(|&character| is_separator(character)).collect();
@@ -385,16 +378,19 @@ fn numeric(text: &str) -> Result<(Day, Calendar), DateError> {
     let date = match lengths {
         [4, 1..=2, 1..=2] => in_digits(first, second, third),
         [1..=2, 1..=2, 4] => Err(DateError::DayFirst { instead: in_digits(third, second, first).ok() }),
+        // Two digits in each part: try year first, then day first; either way the message asks for a full year.
         [1..=2, 1..=2, 1..=2] => {
             let instead = in_digits(&whole_year(first), second, third);
             let instead = instead.or_else(|_| in_digits(&whole_year(third), second, first));
             Err(DateError::TwoDigitYear { instead: instead.ok() })
         }
+        // A year with a wrong number of digits: prefer the message that its value is out of range.
         [3 | 5.., 1..=2, 1..=2] => year_calendar(first).and(Err(DateError::Unreadable)),
         _ => Err(DateError::Unreadable),
     };
     match separators[..] {
         ['/', '/'] | ['-', '-'] => date,
+        // No correction of the separators would make this a date.
         _ if matches!(date, Err(DateError::Unreadable)) => date,
         _ if separators.iter().all(|&character| matches!(character, '.' | '٫')) => {
             Err(DateError::Dots { instead: date.ok() })
@@ -404,11 +400,11 @@ fn numeric(text: &str) -> Result<(Day, Calendar), DateError> {
 }
 
 fn in_digits(year: &str, month: &str, day: &str) -> Result<(Day, Calendar), DateError> {
-    dated(year, month.parse().map_err(|_| DateError::Unreadable)?, day)
+    from_parts(year, month.parse().map_err(|_| DateError::Unreadable)?, day)
 }
 
-/// A date from its parts, of which year and day are ASCII digits.
-fn dated(year: &str, month: u32, day: &str) -> Result<(Day, Calendar), DateError> {
+/// Builds a date from its parts; `year` and `day` are ASCII digits.
+fn from_parts(year: &str, month: u32, day: &str) -> Result<(Day, Calendar), DateError> {
     if day.is_empty() || day.len() > 2 {
         return Err(DateError::Unreadable);
     }
@@ -433,25 +429,27 @@ fn year_calendar(year: &str) -> Result<(i32, Calendar), DateError> {
     }
 }
 
-/// The year that two digits probably mean: «04» 1404, «99» 1399.
+/// Expands a two-digit year as it is commonly meant: «04» is 1404, «99» is 1399. The boundary 50 is the middle of the
+/// century.
 fn whole_year(digits: &str) -> String {
     let century = if digits < "50" { "14" } else { "13" };
     format!("{century}{digits:0>2}")
 }
 
-/// The month of a folded name, with or without «ماه».
-fn month_named(folded: &str) -> Option<u32> {
+/// Finds a month by its folded name, with or without «ماه».
+fn month_by_name(folded: &str) -> Option<u32> {
     let name = folded.strip_suffix("ماه").unwrap_or(folded);
     (1..).zip(MONTHS).find_map(|(month, known)| (known == name).then_some(month))
 }
 
-/// The month whose name is nearest to a folded word, if any is near.
-fn resembling_month(folded: &str) -> Option<u32> {
+/// Returns the month whose name is most similar to a folded word, if any is similar enough.
+fn similar_month(folded: &str) -> Option<u32> {
     let name = folded.strip_suffix("ماه").unwrap_or(folded);
     let (month, far) = (1..)
         .zip(MONTHS)
         .map(|(month, known)| (month, strsim::damerau_levenshtein(known, name)))
         .min_by_key(|&(_, far)| far)?;
+    // At most two edits, and fewer than half of the letters, so that unrelated short words match no month.
     (far <= 2 && far * 2 < name.chars().count().max(3)).then_some(month)
 }
 

@@ -1,83 +1,78 @@
-//! Reading numbers, and saying kindly why one can't be read.
+//! Parses numbers and explains what to correct if a text is not one.
 
 use super::fa_digits;
 use crate::persian::text::ascii_digit;
 
-/// The largest whole number, in size, that a record may hold: up to here every whole number is exact as a figure.
+/// The largest magnitude that a record may contain. Up to 2^53 an `f64` represents every whole number exactly.
 pub const LARGEST: i64 = 1 << 53;
 
-/// What is wrong with a number. `instead` is what was probably meant, in ASCII («12.5»).
+/// Why a text is not an accepted number. `instead` is what was probably meant, in ASCII («12.5»).
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum NumberError {
-    /// Nothing is written.
     Empty,
-    /// A `+` before it.
+    /// The number begins with `+`.
     Plus,
-    /// An exponent («1e6»).
+    /// The number has an exponent («1e6»).
     Exponent,
-    /// Hexadecimal («0x1F»).
+    /// The number is hexadecimal («0x1F»).
     Hexadecimal,
-    /// An underscore between digits («1_000»).
+    /// An underscore separates digits («1_000»).
     Underscore,
-    /// A slash for the decimal point («۱۲/۵»).
+    /// A slash replaces the decimal point («۱۲/۵»).
     Slash {
-        /// The number with a decimal point.
         instead: String,
     },
-    /// A comma for the decimal point («۵۰,۵»).
+    /// A comma replaces the decimal point («۵۰,۵»).
     Comma {
-        /// The number with a decimal point.
         instead: String,
     },
-    /// Marks between groups of digits at wrong places («1,20,000»).
+    /// Thousands separators are in the wrong places («1,20,000»).
     Grouping {
         /// The same digits in groups of three.
         instead: String,
     },
-    /// The comma of sentences «،» between digits.
+    /// The Persian comma of sentences, «،», separates digits.
     SentenceComma {
-        /// The number with the right mark.
+        /// The number with the correct separator.
         instead: String,
     },
-    /// More than one decimal point.
     TwoPoints,
-    /// No digit on one side of the decimal point («.5»).
+    /// A digit is missing on one side of the decimal point («.5»).
     BarePoint {
-        /// The number with a zero there, or without the point.
+        /// The number with a zero before the point, or without the point.
         instead: String,
     },
-    /// A blank between the digits.
+    /// A space separates digits.
     Blank {
-        /// The number without blanks.
         instead: String,
     },
-    /// «NaN», «inf» and the like.
+    /// «NaN», «inf» and similar words.
     NotANumber,
-    /// A percent mark on both sides.
+    /// Percent signs stand on both sides.
     TwoMarks,
-    /// A percent mark where a count is wanted.
+    /// A percent sign where the field requires a count.
     Percent,
-    /// A minus behind the number, or a dash that isn't one.
+    /// A minus sign after the number, or a dash that is not a minus sign.
     Dash,
     /// Words next to the digits («۱۲ نفر»).
     Words {
-        /// The number without them.
+        /// The number without the words.
         instead: String,
     },
-    /// A fraction where a whole number is wanted.
+    /// A fraction where the field requires a whole number.
     NotWhole,
-    /// A percent outside 0–100.
+    /// A percentage outside 0–100.
     OutOfRange,
-    /// More than [`LARGEST`] in size.
+    /// The magnitude exceeds [`LARGEST`].
     TooLarge,
-    /// None of these: no number at all.
+    /// The text does not resemble a number.
     Unreadable,
 }
 
 impl NumberError {
-    /// The same slip with the sign put back into what is proposed.
-    fn below_zero(mut self) -> Self {
+    /// Restores the minus sign in the suggested number; it was removed before the digits were checked.
+    fn restore_minus(mut self) -> Self {
         if let Self::Slash { instead }
         | Self::Comma { instead }
         | Self::Grouping { instead }
@@ -91,7 +86,7 @@ impl NumberError {
         self
     }
 
-    /// What is wrong, in Persian.
+    /// States the problem in Persian.
     pub fn fa(&self) -> String {
         match self {
             Self::Empty => "عددی نوشته نشده است.",
@@ -118,7 +113,7 @@ impl NumberError {
         .to_owned()
     }
 
-    /// What is wrong, in English.
+    /// States the problem in English.
     pub fn en(&self) -> String {
         match self {
             Self::Empty => "No number is written.",
@@ -145,20 +140,20 @@ impl NumberError {
         .to_owned()
     }
 
-    /// What to write instead, in Persian.
+    /// Suggests a correction in Persian.
     pub fn hint_fa(&self) -> String {
         match self {
             Self::Slash { instead } | Self::Comma { instead } => {
-                format!("بنویسید «{}»؛ ممیز «٫» یا «.» است.", written(instead))
+                format!("بنویسید «{}»؛ ممیز «٫» یا «.» است.", in_persian(instead))
             }
             Self::Grouping { instead } | Self::SentenceComma { instead } => {
-                format!("بنویسید «{}» یا رقم‌ها را بدون جداکننده بنویسید.", written(instead))
+                format!("بنویسید «{}» یا رقم‌ها را بدون جداکننده بنویسید.", in_persian(instead))
             }
             Self::BarePoint { instead } | Self::Blank { instead } => {
-                format!("بنویسید «{}».", written(instead))
+                format!("بنویسید «{}».", in_persian(instead))
             }
             Self::Words { instead } => {
-                format!("تنها عدد را بنویسید: «{}». هزار و میلیون را هم با رقم بنویسید.", written(instead))
+                format!("تنها عدد را بنویسید: «{}». هزار و میلیون را هم با رقم بنویسید.", in_persian(instead))
             }
             Self::Plus => "علامت «+» را پاک کنید.".to_owned(),
             Self::Exponent => "همهٔ رقم‌ها را بنویسید، مانند «۱٬۰۰۰٬۰۰۰».".to_owned(),
@@ -181,7 +176,7 @@ impl NumberError {
         }
     }
 
-    /// What to write instead, in English.
+    /// Suggests a correction in English.
     pub fn hint_en(&self) -> String {
         match self {
             Self::Slash { instead } | Self::Comma { instead } => {
@@ -219,29 +214,29 @@ impl NumberError {
     }
 }
 
-/// A proposal in ASCII as Persian writes it.
-fn written(instead: &str) -> String {
+/// Converts a suggested number from ASCII to Persian digits and separators.
+fn in_persian(instead: &str) -> String {
     fa_digits(instead).replace('.', "٫").replace(',', "٬")
 }
 
-/// Reads a number: «۱٬۲۰۰٬۰۰۰», «3.5», «−۲», «۶۰٪» (which is 60).
+/// Parses a number: «۱٬۲۰۰٬۰۰۰», «3.5», «−۲», «۶۰٪» (which is 60).
 pub fn parse(text: &str) -> Result<f64, NumberError> {
     let number = read(text)?;
     let value: f64 = number.digits.parse().map_err(|_| NumberError::Unreadable)?;
     if value > LARGEST as f64 {
         return Err(NumberError::TooLarge);
     }
-    // A zero has no sign.
+    // Zero has no sign: "-0" must not appear in data files.
     Ok(if number.negative && value != 0.0 { -value } else { value })
 }
 
-/// Reads a percentage, 0–100, with its mark on either side or without.
+/// Parses a percentage, 0–100, with or without a percent sign on either side.
 pub fn parse_percent(text: &str) -> Result<f64, NumberError> {
     let value = parse(text)?;
     if (0.0..=100.0).contains(&value) { Ok(value) } else { Err(NumberError::OutOfRange) }
 }
 
-/// Reads a whole number; the caller says whether it may be negative. A percentage isn't one.
+/// Parses a whole number, not a percentage. The caller decides whether a negative number is acceptable.
 pub fn parse_whole(text: &str) -> Result<i64, NumberError> {
     let number = read(text)?;
     if number.percent {
@@ -258,7 +253,6 @@ pub fn parse_whole(text: &str) -> Result<i64, NumberError> {
     Ok(if number.negative { -value } else { value })
 }
 
-/// A number taken apart.
 struct Parts {
     negative: bool,
     percent: bool,
@@ -267,7 +261,7 @@ struct Parts {
 }
 
 fn read(text: &str) -> Result<Parts, NumberError> {
-    let text: String = text.chars().filter_map(plain_mark).collect();
+    let text: String = text.chars().filter_map(to_ascii).collect();
     let text = text.trim();
     if text.is_empty() {
         return Err(NumberError::Empty);
@@ -281,7 +275,7 @@ fn read(text: &str) -> Result<Parts, NumberError> {
         Some(rest) => (true, rest.trim_start()),
         None => (false, rest),
     };
-    let digits = digits(rest).map_err(|slip| if negative { slip.below_zero() } else { slip })?;
+    let digits = digits(rest).map_err(|slip| if negative { slip.restore_minus() } else { slip })?;
     Ok(Parts { negative, percent: before || behind, digits })
 }
 
@@ -289,8 +283,8 @@ fn strip<'t>(text: &'t str, stripped: Option<&'t str>) -> (bool, &'t str) {
     (stripped.is_some(), stripped.unwrap_or(text).trim())
 }
 
-/// The ASCII twin of a digit or mark; direction marks, which come with pasting, vanish.
-fn plain_mark(character: char) -> Option<char> {
+/// Maps a digit or sign to its ASCII equivalent and drops direction marks, which arrive with pasted text.
+fn to_ascii(character: char) -> Option<char> {
     match character {
         '\u{200E}' | '\u{200F}' | '\u{061C}' => None,
         '٪' => Some('%'),
@@ -301,7 +295,7 @@ fn plain_mark(character: char) -> Option<char> {
     }
 }
 
-/// Checks what stands between sign and percent mark and takes the marks between thousands out.
+/// Checks the characters between minus and percent sign and removes the thousands separators.
 fn digits(text: &str) -> Result<String, NumberError> {
     let (whole, fraction) = match text.split_once('.') {
         Some((whole, fraction)) => (whole, Some(fraction)),
@@ -309,6 +303,7 @@ fn digits(text: &str) -> Result<String, NumberError> {
     };
     let well_grouped = |whole: &str| {
         let mut groups = whole.split(',');
+        // A group that begins with 0, as in "0,500", is more likely a decimal comma.
         let first = groups.next().unwrap_or_default();
         (1..=3).contains(&first.len()) && !first.starts_with('0') && groups.all(|group| group.len() == 3)
     };
@@ -323,7 +318,8 @@ fn all_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Finds out which slip makes `text` no number.
+/// Determines why `text` is not a number. The order matters: specific errors come before those that accept more
+/// characters.
 fn slip(text: &str) -> NumberError {
     let lower = text.to_ascii_lowercase();
     let pair =
@@ -367,7 +363,7 @@ fn slip(text: &str) -> NumberError {
         return NumberError::Blank { instead: regrouped(text) };
     }
     if only(&[]) {
-        return marks(text);
+        return slip_in_marks(text);
     }
     let head = text.trim_start_matches(numeric);
     let number = &text[..text.len() - head.len()];
@@ -380,8 +376,8 @@ fn slip(text: &str) -> NumberError {
     NumberError::Unreadable
 }
 
-/// The slip of a text that has digits, points and commas only.
-fn marks(text: &str) -> NumberError {
+/// Classifies a text that contains only digits, points and commas.
+fn slip_in_marks(text: &str) -> NumberError {
     match text.matches('.').count() {
         1 if text.starts_with('.') && all_digits(&text[1..]) => {
             NumberError::BarePoint { instead: format!("0{text}") }
@@ -392,7 +388,7 @@ fn marks(text: &str) -> NumberError {
     }
 }
 
-/// The digits of `text` in groups of three, with its decimal point if it has one.
+/// Regroups the digits of `text` in threes and keeps its decimal point, if any.
 fn regrouped(text: &str) -> String {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
@@ -559,7 +555,7 @@ mod tests {
                 | BarePoint { instead } | Blank { instead }
             ) = parse(&text) {
                 prop_assert!(parse(&instead).is_ok() || instead.starts_with('0'), "{} → {}", text, instead);
-                prop_assert!(parse(&super::written(&instead)).is_ok() || instead.starts_with('0'));
+                prop_assert!(parse(&super::in_persian(&instead)).is_ok() || instead.starts_with('0'));
             }
         }
     }

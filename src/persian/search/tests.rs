@@ -1,10 +1,10 @@
-//! The examples that a Persian reader expects, and properties of the fold over its whole alphabet.
+//! Examples that a Persian reader expects to match, and properties of the fold over its whole alphabet.
 
 use proptest::prelude::*;
 
 use super::*;
 
-/// What stands between single and double quotation in the examples: terms joined by a space.
+/// The terms of a text in the notation of the examples: joined by spaces.
 fn terms(text: &str) -> String {
     words(text).iter().flat_map(Word::terms).collect::<Vec<_>>().join(" ")
 }

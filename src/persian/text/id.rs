@@ -1,27 +1,26 @@
-//! Ids of records: the rule, and a proposal made from a Persian name.
+//! Record ids: the rule for them, and ids suggested from Persian names.
 
 use super::ascii_digit;
 
-/// How many characters an id may have.
+/// The maximum length of an id, in characters. An id becomes a file name, for which file systems commonly allow 255 bytes.
 pub const MAX_ID: usize = 80;
 
-/// What is wrong with an id.
+/// Why a text is not an id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IdError {
-    /// Nothing is written.
     Empty,
-    /// More than [`MAX_ID`] characters; so many.
+    /// The id has more than [`MAX_ID`] characters; the value is its length.
     TooLong(usize),
-    /// A character other than `a-z`, `0-9` and `-`, and how many characters come before it.
+    /// A character other than `a-z`, `0-9` and `-`, and the number of characters before it.
     Character(char, usize),
-    /// It begins or ends with a hyphen.
+    /// The id begins or ends with a hyphen.
     Edge,
-    /// A word that a page or Windows keeps for itself.
+    /// The id is the name of a generated page or a reserved device name of Windows.
     Reserved,
 }
 
 impl IdError {
-    /// What is wrong, in Persian.
+    /// States the problem in Persian.
     pub fn fa(&self) -> String {
         match self {
             Self::Empty => "شناسه خالی است.".to_owned(),
@@ -35,7 +34,7 @@ impl IdError {
         }
     }
 
-    /// What is wrong, in English.
+    /// States the problem in English.
     pub fn en(&self) -> String {
         match self {
             Self::Empty => "The id is empty.".to_owned(),
@@ -51,7 +50,7 @@ impl IdError {
         }
     }
 
-    /// What to write instead, in Persian.
+    /// Suggests a correction in Persian.
     pub fn hint_fa(&self) -> String {
         match self {
             Self::Reserved => "واژه‌ای به آن بیفزایید، مانند «page-about».".to_owned(),
@@ -60,7 +59,7 @@ impl IdError {
         }
     }
 
-    /// What to write instead, in English.
+    /// Suggests a correction in English.
     pub fn hint_en(&self) -> String {
         match self {
             Self::Reserved => "Add a word to it, such as \"page-about\".".to_owned(),
@@ -76,9 +75,9 @@ fn fa(number: usize) -> String {
     number.to_string().chars().map(super::persian_digit).collect()
 }
 
-/// Holds an id against the rule: `a-z0-9-`, 1–80 characters, a letter or digit at both ends, no reserved word.
+/// Checks an id: `a-z0-9-`, 1–80 characters, a letter or digit at both ends, not a reserved word.
 ///
-/// Persian digits are not ids yet: fold them with [`ascii_digits`](crate::persian::numbers::ascii_digits) first.
+/// Rejects Persian digits: convert them with [`ascii_digits`](crate::persian::numbers::ascii_digits) first.
 pub fn check_id(id: &str) -> Result<(), IdError> {
     if id.is_empty() {
         return Err(IdError::Empty);
@@ -96,21 +95,21 @@ pub fn check_id(id: &str) -> Result<(), IdError> {
     if is_reserved(id) { Err(IdError::Reserved) } else { Ok(()) }
 }
 
-/// Says whether a text is an id by [`check_id`].
 pub fn is_valid_id(id: &str) -> bool {
     check_id(id).is_ok()
 }
 
 fn is_reserved(id: &str) -> bool {
+    // Windows reserves COM1–COM9 and LPT1–LPT9, with any extension.
     let device =
         |name: &str| id.strip_prefix(name).is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']));
     matches!(id, "index" | "page" | "con" | "prn" | "aux" | "nul") || device("com") || device("lpt")
 }
 
-/// Proposes an id for a Persian name: Latin letters for Persian ones, a hyphen between words.
+/// Suggests an id for a Persian name: transliterated words, joined by hyphens.
 ///
-/// A fixed list knows how some frequent words sound; the rest gets an `a` where Persian can't do without a vowel. The
-/// same name always gives the same id, and it is always valid.
+/// A word list gives the usual spelling of frequent words; in other words an `a` is inserted where consonants would
+/// otherwise accumulate. The result is deterministic and always valid.
 pub fn slug(name: &str) -> String {
     let mut id = String::new();
     for word in name.split(|character: char| !character.is_alphanumeric() && !is_mark(character)) {
@@ -120,6 +119,7 @@ pub fn slug(name: &str) -> String {
         }
         let joint = usize::from(!id.is_empty());
         if id.len() + joint + word.len() > MAX_ID {
+            // A single word that is too long is cut; later words that do not fit are left out.
             if id.is_empty() {
                 id.push_str(&word[..MAX_ID]);
             }
@@ -137,12 +137,12 @@ pub fn slug(name: &str) -> String {
     }
 }
 
-/// Vowel signs and the hamza above: they stand inside words.
+/// Vowel signs, the hamza above and tatweel: these occur inside words.
 fn is_mark(character: char) -> bool {
     matches!(character, '\u{064B}'..='\u{0655}' | '\u{0670}' | 'ـ')
 }
 
-/// What a letter adds to a word.
+/// The effect of a letter on the transliteration.
 enum Sound {
     Vowel(&'static str),
     Consonant(&'static str),
@@ -150,7 +150,7 @@ enum Sound {
     Silent,
 }
 
-/// One word in ASCII letters and digits.
+/// Transliterates one word to ASCII letters and digits.
 fn transliterate(word: &str) -> String {
     let letters: Vec<char> =
         word.chars().map(super::persian_letter).filter(|&letter| letter != 'ـ').collect();
@@ -159,7 +159,7 @@ fn transliterate(word: &str) -> String {
         return (*known).to_owned();
     }
     let mut out = String::new();
-    // How many more consonants may follow before a vowel must: one at the beginning of a word, else two.
+    // How many consonants may follow before a vowel is inserted: one at the beginning of a word, two elsewhere.
     let mut room = 1;
     for (at, &letter) in letters.iter().enumerate() {
         let before = if at > 0 { letters.get(at - 1).copied() } else { None };
@@ -186,6 +186,8 @@ fn transliterate(word: &str) -> String {
     out
 }
 
+/// Determines the sound of a letter from its neighbors. `first`: nothing has been written yet. `behind_vowel`: the
+/// previous sound was a vowel.
 fn sound(letter: char, before: Option<char>, after: Option<char>, first: bool, behind_vowel: bool) -> Sound {
     use Sound::{Consonant, Plain, Silent, Vowel};
     let opens = matches!(after, Some('ا' | 'آ' | 'و' | 'ی'));
@@ -231,7 +233,7 @@ fn sound(letter: char, before: Option<char>, after: Option<char>, first: bool, b
     }
 }
 
-/// Frequent words of such records and how they sound.
+/// Frequent words of such records with their usual transliteration, which the letters alone would not give.
 const KNOWN: &[(&str, &str)] = &[
     ("آباد", "abad"),
     ("آموزش", "amoozesh"),

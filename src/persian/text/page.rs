@@ -1,23 +1,23 @@
-//! Digits of text on pages: Persian, but where they belong to something Latin.
+//! Converts digits in text for pages: Persian digits, except in Latin words, codes and URLs.
 
 use std::borrow::Cow;
 
 use super::{ascii_digit, persian_digit};
 
-/// Makes the digits of a text Persian, ready for a page.
+/// Converts the digits of a text to Persian for a page.
 ///
-/// A run of digits, Latin letters and what joins them (`-`, `.`, `/`, `@` …) stays as it was typed if there is a Latin
-/// letter in it: «A4», «COVID-19», «info2@example.ir», «example.ir/1404», «K0104», ids. So does an address with its
-/// scheme, up to the next blank. Code is the Markdown stage's to leave out.
+/// A run of digits, Latin letters and connecting characters (`-`, `.`, `/`, `@` …) stays as typed if it contains a Latin
+/// letter: «A4», «COVID-19», «info2@example.ir», «example.ir/1404», «K0104», ids. A URL with a scheme stays up to the next
+/// space. The Markdown stage excludes code by itself.
 pub fn page_digits(text: &str) -> Cow<'_, str> {
     if !has_digit_to_change(text) {
         return Cow::Borrowed(text);
     }
-    // Room for a date or two: each digit takes one byte more.
+    // Room for 16 digits, a date or two: each takes one more byte in Persian.
     let mut out = String::with_capacity(text.len() + 16);
     let mut copied = 0;
     let mut rest = text;
-    // Each turn looks at the next run; what lies between runs holds neither digits nor Latin letters.
+    // Each iteration handles the next run; the text between runs contains neither digits nor Latin letters.
     while let Some(begin) = rest.find(is_core) {
         let run = &rest[begin..];
         let end = run_end(run);
@@ -38,9 +38,9 @@ pub fn page_digits(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether there is a digit that isn't Persian, told by the bytes: most texts of a page have none.
+/// Returns whether the text contains a digit that is not Persian. Most texts of a page contain none.
 ///
-/// Every byte is looked at, without a way out: so the compiler does many at once, and texts are short.
+/// Checks bytes and never returns early: this lets the compiler vectorize the loop, and the texts are short.
 fn has_digit_to_change(text: &str) -> bool {
     let bytes = text.as_bytes();
     let ascii = bytes.iter().fold(false, |any, byte| any | byte.is_ascii_digit());
@@ -49,7 +49,7 @@ fn has_digit_to_change(text: &str) -> bool {
     ascii || pairs.fold(false, |any, pair| any | matches!(pair, (0xD9, 0xA0..=0xA9)))
 }
 
-/// Where the run that opens `text` ends, in bytes.
+/// Returns the length in bytes of the run at the start of `text`.
 fn run_end(text: &str) -> usize {
     let mut end = 0;
     let mut characters = text.char_indices().peekable();
@@ -61,7 +61,7 @@ fn run_end(text: &str) -> usize {
         if text[at..].starts_with("://") && end == at {
             return address_end(text, at);
         }
-        // A joiner belongs to the run only where the run goes on behind it.
+        // A joiner belongs to the run only if the run continues after it.
         let before = text[..at].chars().next_back();
         let after = characters.peek().map(|&(_, next)| next);
         let joins = match character {
@@ -79,7 +79,7 @@ fn run_end(text: &str) -> usize {
     }
 }
 
-/// Where an address ends of which the first `from` bytes are known.
+/// Returns the end of a URL whose first `from` bytes are known.
 fn address_end(text: &str, from: usize) -> usize {
     let stops = |character: char| {
         character.is_whitespace() || matches!(character, '<' | '>' | '"' | '«' | '»' | '،' | '؛' | '؟')
@@ -94,6 +94,7 @@ fn is_digit(character: char) -> bool {
 fn is_latin(character: char) -> bool {
     match character {
         'a'..='z' | 'A'..='Z' => true,
+        // Unicode puts these two signs among the Latin letters of the block.
         '×' | '÷' => false,
         _ => matches!(character, '\u{00C0}'..='\u{024F}' | '\u{1E00}'..='\u{1EFF}'),
     }

@@ -1,25 +1,25 @@
-//! Text of an author: one value that data files read as it was typed and pages show with their own digits.
+//! Text by an author: data files contain it as typed, pages show it with Persian digits.
 //!
-//! It doesn't deref to `str`: whoever takes it says which of the two is meant, so no page can forget.
+//! [`Text`] does not dereference to `str`, so every use has to choose one of the two forms.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use super::page_digits;
 
-/// A line that an author typed: a title, a name, a note.
+/// A line typed by an author: a title, a name, a note.
 ///
-/// Printed (`{}`, `to_string`), it is what a page shows (product.md, «Text»).
+/// `Display` writes the form for pages.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Text(Box<str>);
 
 impl Text {
-    /// What was typed, for data files, comparison and messages about the file.
+    /// Returns the text as typed, for data files, comparison and messages about the source file.
     pub fn typed(&self) -> &str {
         &self.0
     }
 
-    /// What pages show: [`page_digits`], borrowed where nothing changes.
+    /// Returns the text as pages show it ([`page_digits`]), borrowed if nothing changes.
     pub fn shown(&self) -> Cow<'_, str> {
         page_digits(&self.0)
     }
@@ -37,7 +37,7 @@ impl<T: Into<Box<str>>> From<T> for Text {
     }
 }
 
-/// Texts in a row as pages show them, with something between.
+/// Joins texts in the form for pages, with `between` as separator.
 pub fn joined(texts: &[Text], between: &str) -> String {
     texts.iter().map(Text::shown).collect::<Vec<_>>().join(between)
 }
