@@ -1,4 +1,4 @@
-//! From the parser's events to the tree: a stack of open lists and maps, no recursion.
+//! Builds the tree from the parser's events with a stack of open lists and maps instead of recursion.
 
 use std::borrow::Cow;
 
@@ -8,19 +8,20 @@ use super::scene::Scene;
 use super::{Fault, Node, Raw, Span, sentences, slips, suspects};
 use crate::diag::codes::yaml as codes;
 
-/// How many lists and maps may stand inside each other.
+/// The maximum nesting of lists and maps. No record comes near it; the limit stops input such as 100,000 times `[`.
 pub const MAX_DEPTH: usize = 32;
 
-/// Reads a text whose first line is line `first_line` of its file (1 for a whole file); `None` where it holds nothing
-/// but blanks and notes.
+/// Parses a text whose first line has the number `first_line` in its file (1 for a whole file). Returns `None` if the text
+/// contains only white space and comments.
 ///
-/// Fails at the first thing that can't be read or is refused: anchors and aliases, tags, merge keys, a second document,
-/// directives, keys that are no words, more than [`MAX_DEPTH`] layers; and slips that YAML would take for something
-/// else (`title:Library`, `[a، b]`, `colour: #0a7c80`). Time and memory grow with the text and no faster.
+/// Fails at the first syntax error or unsupported feature: anchors and aliases, tags, merge keys, a second document,
+/// directives, keys that are not plain text, nesting deeper than [`MAX_DEPTH`]. Also fails at mistakes that are valid YAML
+/// with another meaning (`title:Library`, `[a، b]`, `color: #0a7c80`). Time and memory are linear in the length of the
+/// text.
 pub fn parse(src: &str, first_line: u32) -> Result<Option<Node<'_>>, Fault> {
     let src = src.strip_prefix('\u{feff}').unwrap_or(src);
     let mut builder = Builder { src, first_line, open: Vec::new(), root: None, documents: 0, last: None };
-    // A BOM inside is dropped by the cleaning of texts, with an advice: no syntax error here.
+    // A BOM inside the text is not a syntax error: text cleaning drops it later and reports an advice.
     let options = options! {
         flow_nesting_limit: MAX_DEPTH,
         block_nesting_limit: MAX_DEPTH,
@@ -33,9 +34,10 @@ pub fn parse(src: &str, first_line: u32) -> Result<Option<Node<'_>>, Fault> {
     let mut parser = Parser::new_from_str_with_options(src, options);
     while let Some(event) = parser.next_event() {
         match event {
-            Ok((event, span)) => builder.take(event, span)?,
+            Ok((event, span)) => builder.event(event, span)?,
             Err(error) => return Err(slips::explain(&builder.scene(), &error)),
         }
+        // A document that is a single line of text is most likely a field that lacks its space or colon.
     }
     match builder.root {
         Some(root) => suspects::root(src, first_line, &root).map_or(Ok(Some(root)), Err),
@@ -43,14 +45,14 @@ pub fn parse(src: &str, first_line: u32) -> Result<Option<Node<'_>>, Fault> {
     }
 }
 
-/// A list or map that is not closed yet.
+/// A list or map whose end has not been reached.
 struct Open<'s> {
     start: granit_parser::Span,
     flow: bool,
-    holds: Holds<'s>,
+    contents: Contents<'s>,
 }
 
-enum Holds<'s> {
+enum Contents<'s> {
     List(Vec<Node<'s>>),
     Map { pairs: Vec<(Node<'s>, Node<'s>)>, key: Option<Node<'s>> },
 }
@@ -61,32 +63,33 @@ struct Builder<'s> {
     open: Vec<Open<'s>>,
     root: Option<Node<'s>>,
     documents: usize,
-    /// The last scalar, for what comes after it to be explained by.
+    /// The last scalar, which helps to explain an error after it.
     last: Option<granit_parser::Span>,
 }
 
 type Step = Result<(), Fault>;
 
 impl<'s> Builder<'s> {
-    fn take(&mut self, event: Event<'s>, span: granit_parser::Span) -> Step {
+    fn event(&mut self, event: Event<'s>, span: granit_parser::Span) -> Step {
         if let Some(tag) = span.tag_start() {
-            return Err(self.refuse(&Refused::Tag, tag, span.tag_span().unwrap_or(span)));
+            return Err(self.reject(&Feature::Tag, tag, span.tag_span().unwrap_or(span)));
         }
         match event {
             Event::DocumentStart(..) => self.document(span),
-            Event::Anchor(..) => Err(self.refuse(&Refused::Anchor, span.start, span)),
+            Event::Anchor(..) => Err(self.reject(&Feature::Anchor, span.start, span)),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                Err(self.refuse(&Refused::Alias, span.start, span))
+                Err(self.reject(&Feature::Alias, span.start, span))
             }
             Event::Scalar(text, style, ..) => self.scalar(text, style, span),
-            Event::SequenceStart(style, ..) => self.start(style, span, Holds::List(Vec::new())),
+            Event::SequenceStart(style, ..) => self.start(style, span, Contents::List(Vec::new())),
             Event::MappingStart(style, ..) => {
-                self.start(style, span, Holds::Map { pairs: Vec::new(), key: None })
+                self.start(style, span, Contents::Map { pairs: Vec::new(), key: None })
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 self.end(span);
                 Ok(())
             }
+            // Start and end of the stream, end of the document and comments add nothing to the tree.
             _ => Ok(()),
         }
     }
@@ -110,7 +113,8 @@ impl<'s> Builder<'s> {
 
     fn scalar(&mut self, text: Cow<'s, str>, style: ScalarStyle, span: granit_parser::Span) -> Step {
         let plain = style == ScalarStyle::Plain;
-        let is_key = self.wants_key();
+        let is_key = self.expects_key();
+        // The parser reports a missing value as a plain `~` with an empty span; a typed `~` has a width.
         let absent = plain && span.start.index() == span.end.index();
         if is_key {
             self.check_key(&text, plain, absent, span)?;
@@ -120,7 +124,7 @@ impl<'s> Builder<'s> {
         self.last = Some(span);
         let null = plain && !is_key && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
         let raw = if null { Raw::Null } else { Raw::Text(text) };
-        self.put(Node { at: self.span(span), raw });
+        self.attach(Node { at: self.span(span), raw });
         Ok(())
     }
 
@@ -142,51 +146,53 @@ impl<'s> Builder<'s> {
         suspects::key(&self.scene(), text, span).map_or(Ok(()), Err)
     }
 
-    fn start(&mut self, style: StructureStyle, span: granit_parser::Span, holds: Holds<'s>) -> Step {
-        if self.wants_key() {
+    fn start(&mut self, style: StructureStyle, span: granit_parser::Span, contents: Contents<'s>) -> Step {
+        if self.expects_key() {
             return Err(self.no_key(span));
         }
         if self.open.len() >= MAX_DEPTH {
             return Err(sentences::too_deep(self.span(span)));
         }
-        self.open.push(Open { start: span, flow: style == StructureStyle::Flow, holds });
+        self.open.push(Open { start: span, flow: style == StructureStyle::Flow, contents });
         Ok(())
     }
 
     fn end(&mut self, end: granit_parser::Span) {
         let Some(open) = self.open.pop() else { return };
         let mut at = self.span(granit_parser::Span::new(open.start.start, end.end));
-        let raw = match open.holds {
-            Holds::List(items) => Raw::List(items),
-            Holds::Map { pairs, .. } => Raw::Map(pairs),
+        let raw = match open.contents {
+            Contents::List(items) => Raw::List(items),
+            Contents::Map { pairs, .. } => Raw::Map(pairs),
         };
+        // A block has no sign of its own: an error about all of it points at its first key or first `-`.
         if !open.flow {
             at = match &raw {
                 Raw::Map(pairs) => pairs.first().map_or(at, |(key, _)| key.at),
                 _ => Span { length: 1, ..self.span(open.start) },
             };
         }
-        self.put(Node { at, raw });
+        self.attach(Node { at, raw });
     }
 
-    /// Puts a finished node where it belongs.
-    fn put(&mut self, node: Node<'s>) {
-        match self.open.last_mut().map(|open| &mut open.holds) {
+    /// Adds a finished node to the innermost open list or map, or makes it the root.
+    fn attach(&mut self, node: Node<'s>) {
+        match self.open.last_mut().map(|open| &mut open.contents) {
             None => self.root = Some(node),
-            Some(Holds::List(items)) => items.push(node),
-            Some(Holds::Map { pairs, key }) => match key.take() {
+            Some(Contents::List(items)) => items.push(node),
+            Some(Contents::Map { pairs, key }) => match key.take() {
                 None => *key = Some(node),
                 Some(name) => pairs.push((name, node)),
             },
         }
     }
 
-    /// Says whether the next node is the key of a map.
-    fn wants_key(&self) -> bool {
-        matches!(self.open.last(), Some(Open { holds: Holds::Map { key: None, .. }, .. }))
+    /// Returns whether the next node is the key of a map.
+    fn expects_key(&self) -> bool {
+        matches!(self.open.last(), Some(Open { contents: Contents::Map { key: None, .. }, .. }))
     }
 
     fn scene(&self) -> Scene<'s> {
+        // Errors refer to the innermost bracket even if block collections are open inside it.
         let flow = self.open.iter().rev().find(|open| open.flow);
         Scene {
             src: self.src,
@@ -194,7 +200,10 @@ impl<'s> Builder<'s> {
             last: self.last,
             flow: flow.map(|open| open.start.start),
             in_flow: self.open.last().is_some_and(|open| open.flow),
-            in_flow_map: matches!(self.open.last(), Some(Open { flow: true, holds: Holds::Map { .. }, .. })),
+            in_flow_map: matches!(
+                self.open.last(),
+                Some(Open { flow: true, contents: Contents::Map { .. }, .. })
+            ),
         }
     }
 
@@ -215,19 +224,19 @@ impl<'s> Builder<'s> {
         )
     }
 
-    fn refuse(&self, what: &Refused, from: Marker, span: granit_parser::Span) -> Fault {
-        what.fault(self.span(granit_parser::Span::new(from, span.end)))
+    fn reject(&self, feature: &Feature, from: Marker, span: granit_parser::Span) -> Fault {
+        feature.fault(self.span(granit_parser::Span::new(from, span.end)))
     }
 }
 
-/// What YAML knows and records don't.
-enum Refused {
+/// YAML features that records may not use.
+enum Feature {
     Tag,
     Anchor,
     Alias,
 }
 
-impl Refused {
+impl Feature {
     fn fault(&self, at: Span) -> Fault {
         let (code, sign, fa, en) = match self {
             Self::Tag => (codes::TAG, '!', "برچسب نوع پذیرفته نمی‌شود.", "Tags are refused."),

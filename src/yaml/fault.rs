@@ -1,29 +1,27 @@
-//! What is wrong with the YAML of a file, before anyone has said which file it is.
+//! An error in the YAML of a text, not yet connected with a file.
 
 use std::sync::Arc;
 
 use super::Span;
 use crate::diag::{Code, Diagnostic, Place};
 
-/// A finding without its file.
+/// An error without the name of its file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// What kind of fault it is.
     pub code: &'static Code,
-    /// Where it is.
     pub at: Span,
-    /// What is wrong, one Persian sentence.
+    /// States the problem in one Persian sentence.
     pub fa: String,
-    /// What is wrong, one English sentence.
+    /// States the problem in one English sentence.
     pub en: String,
-    /// What to write instead, in Persian.
+    /// Suggests a correction in Persian.
     pub hint_fa: String,
-    /// What to write instead, in English.
+    /// Suggests a correction in English.
     pub hint_en: String,
 }
 
 impl Fault {
-    /// The finding, now that the file is known.
+    /// Converts to a diagnostic once the file is known.
     pub fn in_file(self, file: &Arc<str>) -> Diagnostic {
         let at = Place::new(Arc::clone(file), self.at.line, self.at.column, self.at.length);
         Diagnostic::new(self.code, at, self.fa, self.en).hint(self.hint_fa, self.hint_en)

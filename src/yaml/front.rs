@@ -1,28 +1,27 @@
-//! Cuts the front matter off a Markdown file, by lines and before any YAML is read.
+//! Separates the front matter from the Markdown body, line by line and before any YAML is parsed.
 
 use super::{Fault, Span};
 use crate::diag::codes::yaml as codes;
 
-/// The largest front matter, in bytes.
+/// The maximum size of the front matter, in bytes (1 MiB).
 pub const FRONT_MATTER_MAX: usize = 1 << 20;
 
-/// A Markdown file cut in two.
+/// The two parts of a Markdown file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Split<'s> {
-    /// The YAML between the fences.
     pub yaml: &'s str,
-    /// The line on which it begins, from 1.
+    /// The number of its first line, from 1.
     pub yaml_line: u32,
-    /// The Markdown below.
+    /// The Markdown after the closing fence.
     pub body: &'s str,
-    /// The line on which it begins, from 1.
+    /// The number of its first line, from 1.
     pub body_line: u32,
 }
 
-/// Cuts the front matter (`---` … `---`) off a Markdown file.
+/// Splits a Markdown file into front matter (`---` … `---`) and body.
 ///
-/// A BOM, CRLF, blank lines above the first fence and spaces after a fence are fine. Fails where either fence is
-/// missing, and where what stands between them is larger than [`FRONT_MATTER_MAX`].
+/// Accepts a BOM, CRLF, blank lines before the first fence and spaces after a fence. Fails if a fence is missing or if
+/// the front matter is larger than [`FRONT_MATTER_MAX`].
 pub fn front_matter(text: &str) -> Result<Split<'_>, Fault> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut lines = Lines { rest: text, number: 0 };
@@ -46,7 +45,7 @@ pub fn front_matter(text: &str) -> Result<Split<'_>, Fault> {
     }
 }
 
-/// Lines with their numbers, and what is left of the text.
+/// Iterates over lines with their numbers and exposes the remaining text.
 struct Lines<'s> {
     rest: &'s str,
     number: u32,
@@ -77,7 +76,7 @@ fn missing(line: &str, number: u32) -> Fault {
         "این فایل بخش بالا (front matter) ندارد، پس نام و فیلدهای رکورد دانسته نیست.",
         "This file has no front matter, so the record's title and fields are not known.",
     );
-    // Word processors turn hyphens into dashes, and hands type four of them.
+    // Word processors replace hyphens by dashes, and people type four of them.
     let dashes = |c: char| matches!(c, '-' | '–' | '—' | '−' | 'ـ' | '=');
     if !line.trim().is_empty() && line.trim().chars().all(dashes) {
         return fault.hint(

@@ -1,8 +1,9 @@
-//! Text to a tree in which every key and value has its place; splits front matter; refuses what we refuse.
+//! Parses YAML to a tree that knows the place of every key and value, splits front matter, and rejects YAML features that
+//! records may not use.
 //!
-//! Scalars stay the text that was typed: the table of fields gives types, never YAML's guess. The parser stops at the
-//! first syntax error; what it says then is turned into the slip that a person most likely made (`slips`, worded in `sentences`). Start
-//! reading at [`parse`].
+//! Scalars stay text: the table of fields assigns types, not YAML's guesses. The parser stops at the first syntax error;
+//! `slips` then determines the mistake that a person most likely made, and `sentences` contains the wording. Start reading
+//! at [`parse`].
 
 mod build;
 mod fault;
@@ -21,38 +22,36 @@ pub use build::{MAX_DEPTH, parse};
 pub use fault::Fault;
 pub use front::{FRONT_MATTER_MAX, Split, front_matter};
 
-/// Where a node stands in its file.
+/// The place of a node in its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Span {
-    /// The line, from 1.
+    /// Line number, from 1.
     pub line: u32,
-    /// The column, from 1, in characters.
+    /// Column in characters, from 1.
     pub column: u32,
-    /// How many characters it takes on its first line, at least 1. The quotes of a quoted text count.
+    /// Length on the first line in characters, at least 1, including quotes.
     pub length: u32,
 }
 
-/// One value and its place.
+/// A value and its place.
 ///
-/// A map stands at its first key, a list at its first sign (`-` or `[`), a text after `|` on its first line, an absent
-/// value on the colon of its key.
+/// The place of a map is its first key, of a list its first sign (`-` or `[`), of a text after `|` its first line, of a
+/// missing value the colon of its key.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Node<'s> {
-    /// Its place.
     pub at: Span,
-    /// What it is.
     pub raw: Raw<'s>,
 }
 
-/// A value as typed.
+/// A value as typed, without a type.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Raw<'s> {
-    /// Nothing: an absent value, a plain `~` or `null`.
+    /// A missing value, or a plain `~` or `null`.
     Null,
-    /// Any scalar.
+    /// Any other scalar.
     Text(Cow<'s, str>),
-    /// A sequence.
+    /// A YAML sequence.
     List(Vec<Node<'s>>),
-    /// A mapping in the order of the file; every key is a text. Doubled keys are kept, the reader reports them.
+    /// A YAML mapping in source order. Every key is a text. Duplicate keys are kept for the reader of fields to report.
     Map(Vec<(Node<'s>, Node<'s>)>),
 }

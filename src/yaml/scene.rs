@@ -1,30 +1,30 @@
-//! What is known at the place of a fault, and places made of it.
+//! The parser's state at an error, and conversion of its positions to places in the file.
 
 use granit_parser::{ErrorKind, Marker};
 
 use super::{Span, lines};
 
-/// What was known when the parser stopped, or when a node was looked at.
+/// What the parser had read when it stopped or when a node was checked.
 pub(super) struct Scene<'s> {
     pub(super) src: &'s str,
     pub(super) first_line: u32,
-    /// The last scalar that was read.
+    /// The last scalar before this point.
     pub(super) last: Option<granit_parser::Span>,
-    /// Where the innermost open bracket stands.
+    /// The position of the innermost open bracket.
     pub(super) flow: Option<Marker>,
-    /// Whether the innermost open list or map is in brackets.
+    /// Whether the innermost open list or map uses brackets.
     pub(super) in_flow: bool,
-    /// Whether it is a map in braces.
+    /// Whether the innermost open collection is a map in braces.
     pub(super) in_flow_map: bool,
 }
 
 impl<'s> Scene<'s> {
-    /// A scene without a parser.
-    pub(super) fn of(src: &'s str, first_line: u32) -> Self {
+    /// Creates a scene for a text without parser state.
+    pub(super) fn without_parser(src: &'s str, first_line: u32) -> Self {
         Self { src, first_line, last: None, flow: None, in_flow: false, in_flow_map: false }
     }
 
-    /// A place, from a line of the source (from 1), a column (from 0) and a length.
+    /// Builds a place from a line of the source (from 1), a column (from 0) and a length.
     pub(super) fn at(&self, line: usize, column: usize, length: usize) -> Span {
         let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
         Span {
@@ -34,7 +34,7 @@ impl<'s> Scene<'s> {
         }
     }
 
-    /// The place of the parser's span, as far as it stands on its first line.
+    /// Converts the parser's span, limited to its first line.
     pub(super) fn span(&self, span: granit_parser::Span) -> Span {
         let (start, end) = (span.start, span.end);
         let length = if start.line() == end.line() {
@@ -50,13 +50,13 @@ impl<'s> Scene<'s> {
         lines::line(self.src, number)
     }
 
-    /// The rest of a line from a column on.
+    /// Returns the part of a line that starts at a column.
     pub(super) fn rest(&self, line: usize, column: usize) -> String {
         self.line(line).chars().skip(column).collect()
     }
 }
 
-/// What the parser complains of, and where: the line from 1, the column from 0.
+/// The parser's error kind and position: line from 1, column from 0.
 pub(super) struct Complaint<'e> {
     pub(super) kind: &'e ErrorKind,
     pub(super) line: usize,

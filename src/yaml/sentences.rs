@@ -1,6 +1,6 @@
-//! One sentence and one hint in two languages for each slip.
+//! The wording of each mistake: one sentence and one hint in both languages.
 //!
-//! `slips` and `suspects` recognize; here is only what is said.
+//! `slips` and `suspects` recognize the mistakes; this file contains only messages.
 
 use super::scene::{Complaint, Scene};
 use super::{Fault, Span, lines};
@@ -48,7 +48,7 @@ pub(super) fn directive(scene: &Scene<'_>, here: &Complaint<'_>) -> Fault {
 
 pub(super) fn control(scene: &Scene<'_>, here: &Complaint<'_>, character: char) -> Fault {
     let code = u32::from(character);
-    // The parser complains at the beginning of the text that holds it.
+    // The parser reports the start of the text that contains the character, so search for the character itself.
     let further = scene.rest(here.line, here.column).chars().position(|found| found == character);
     Fault::new(
         codes::CONTROL,

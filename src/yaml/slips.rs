@@ -1,7 +1,8 @@
-//! From the parser's complaint to the slip that a person most likely made.
+//! Turns the parser's error into the mistake that a person most likely made.
 //!
-//! The parser says where it could not go on; the slip often lies before. Each function looks at the lines around and
-//! either recognizes a slip or leaves it to the next. Start reading at [`explain`].
+//! The parser reports where it had to stop, but the mistake often precedes that point. Each function examines the
+//! surrounding lines and either recognizes a mistake or returns `None` so that the next one is tried. Start reading at
+//! [`explain`].
 
 use granit_parser::{ErrorKind, ScanError};
 
@@ -13,7 +14,7 @@ use super::sentences::{
 };
 use super::{Fault, lines};
 
-/// Explains why the parser could not go on.
+/// Explains why the parser stopped. The first check that recognizes the mistake wins, so specific checks come first.
 pub(super) fn explain(scene: &Scene<'_>, error: &ScanError) -> Fault {
     let (kind, mark) = (error.kind(), *error.marker());
     let here = Complaint { kind, line: mark.line(), column: mark.col() };
@@ -21,7 +22,7 @@ pub(super) fn explain(scene: &Scene<'_>, error: &ScanError) -> Fault {
         .or_else(|| tabs(scene, &here))
         .or_else(|| quotes(scene, &here))
         .or_else(|| brackets(scene, &here))
-        .or_else(|| starts(scene, &here))
+        .or_else(|| reserved_starts(scene, &here))
         .or_else(|| colons(scene, &here))
         .or_else(|| structure(scene, &here))
         .unwrap_or_else(|| unknown(scene, &here))
@@ -38,7 +39,7 @@ fn limits(scene: &Scene<'_>, here: &Complaint<'_>) -> Option<Fault> {
     }
 }
 
-/// A tab in the indent of the line of the complaint, or of the one below it.
+/// Finds a tab in the indent of the reported line, or of the next line if the parser reports the one before.
 fn tabs(scene: &Scene<'_>, here: &Complaint<'_>) -> Option<Fault> {
     let below = matches!(here.kind, ErrorKind::TabInPlainScalar | ErrorKind::TabAtBlockScalarStart);
     (here.line..=here.line + usize::from(below)).find_map(|number| {
@@ -73,7 +74,8 @@ fn quotes(scene: &Scene<'_>, here: &Complaint<'_>) -> Option<Fault> {
     }
 }
 
-/// Where the quoted text before the complaint was opened: the first quote behind the last scalar that was read.
+/// Returns the position of the quote that opened the quoted text before the error: the first quote after the last
+/// complete scalar.
 fn quote_before(scene: &Scene<'_>, here: &Complaint<'_>) -> Option<(usize, usize)> {
     let from = scene.last.map_or((1, 0), |last| (last.end.line(), last.end.col()));
     (from.0..=here.line).find_map(|number| {
@@ -94,6 +96,7 @@ fn brackets(scene: &Scene<'_>, here: &Complaint<'_>) -> Option<Fault> {
         _ => {}
     }
     let open = scene.flow?;
+    // An unclosed bracket swallows the following lines until a field stops the parser.
     if open.line() < here.line && lines::is_field(scene.line(here.line)) {
         let sign = scene.rest(open.line(), open.col()).chars().next().unwrap_or('[');
         return Some(unclosed_bracket(scene, open.line(), open.col(), sign));
@@ -107,8 +110,8 @@ fn brackets(scene: &Scene<'_>, here: &Complaint<'_>) -> Option<Fault> {
     })
 }
 
-/// A value that begins with a sign of YAML's own.
-fn starts(scene: &Scene<'_>, here: &Complaint<'_>) -> Option<Fault> {
+/// Recognizes a value that begins with a character that YAML reserves.
+fn reserved_starts(scene: &Scene<'_>, here: &Complaint<'_>) -> Option<Fault> {
     let rest = scene.rest(here.line, here.column);
     let sign = rest.chars().next()?;
     match here.kind {
@@ -143,7 +146,7 @@ fn starts(scene: &Scene<'_>, here: &Complaint<'_>) -> Option<Fault> {
     }
 }
 
-/// The column and first sign of the value on a line, after its name and `: ` or `- `.
+/// Returns the column and first character of the value on a line, after `name: ` or `- `.
 fn value_start(line: &str) -> Option<(usize, char)> {
     let content = lines::content(line);
     let value = match content.split_once(": ") {
@@ -166,7 +169,8 @@ fn colons(scene: &Scene<'_>, here: &Complaint<'_>) -> Option<Fault> {
     }
 }
 
-/// A `: ` where no name can be: inside a value, after a deeper line, or after a line that was taken for a text.
+/// Explains a `: ` where YAML allows no name: inside a value, after a line with deeper indent, or after a line that the
+/// parser read as text.
 fn value_not_allowed(scene: &Scene<'_>, here: &Complaint<'_>) -> Option<Fault> {
     let last = scene.last?;
     let begun = last.start.line();
@@ -181,12 +185,12 @@ fn value_not_allowed(scene: &Scene<'_>, here: &Complaint<'_>) -> Option<Fault> {
     Some(if first_of_line { no_colon(scene, begun) } else { indentation(scene, here.line) })
 }
 
-/// A line that was meant as a field or an item: no space after the sign, or the wrong sign.
+/// Recognizes a line that was meant as a field or an item but lacks the space after its sign or has the wrong sign.
 pub(super) fn bad_field_line(scene: &Scene<'_>, number: usize) -> Option<Fault> {
     bad_field(scene, number, scene.line(number))
 }
 
-/// The same for the text of a line that is known.
+/// Like [`bad_field_line`], for a line whose text is given.
 pub(super) fn bad_field(scene: &Scene<'_>, number: usize, line: &str) -> Option<Fault> {
     let content = lines::content(line);
     let column = line.chars().count() - content.chars().count();

@@ -1,45 +1,46 @@
-//! Slips that are good YAML and yet not what the writer meant: found in the tree, refused before they lose data.
+//! Rejects mistakes that are valid YAML but lose data.
 //!
-//! `title:Library` is one long word to YAML, `[a، b]` a list of one, and `colour: #0a7c80` an empty value with a note.
+//! To YAML, `title:Library` is one long word, `[a، b]` a list with one item, and `color: #0a7c80` an empty value with a
+//! comment.
 
-use granit_parser::Span as Raw;
+use granit_parser::Span as ParserSpan;
 
 use super::scene::Scene;
-use super::{Fault, Node, lines, sentences, slips};
+use super::{Fault, Node, Raw, lines, sentences, slips};
 use crate::diag::codes::yaml as codes;
 
-/// Looks at a plain value.
-pub(super) fn scalar(scene: &Scene<'_>, text: &str, span: Raw) -> Option<Fault> {
+/// Checks a plain value.
+pub(super) fn scalar(scene: &Scene<'_>, text: &str, span: ParserSpan) -> Option<Fault> {
     hash_after(scene, span)
         .or_else(|| foreign_comma(scene, text, span))
         .or_else(|| tight_item(scene, span))
         .or_else(|| swallowed_line(scene, span))
 }
 
-/// Looks at a plain or quoted key.
-pub(super) fn key(scene: &Scene<'_>, text: &str, span: Raw) -> Option<Fault> {
-    // To YAML a no-break space is a letter: it would become part of the name.
+/// Checks a plain or quoted key.
+pub(super) fn key(scene: &Scene<'_>, text: &str, span: ParserSpan) -> Option<Fault> {
+    // To YAML a no-break space is an ordinary character, which would become part of the name.
     if lines::odd_indent(text) == Some(0) {
         return Some(sentences::odd_indent(scene, span.start.line(), span.start.col()));
     }
-    // `{title:Library}` is a key without a value.
+    // `{title:Library}` is a key without a value to YAML.
     let rest = span.end.byte_offset().and_then(|end| scene.src.get(end..)).unwrap_or("");
     let bare = scene.in_flow_map && rest.trim_start().starts_with([',', '}']);
     let name = lines::name_without_space(text).filter(|_| bare)?;
     Some(sentences::missing_space(scene, span.start.line(), span.start.col() + name.chars().count(), ':'))
 }
 
-/// Looks at the whole: a file whose only content is a line that was meant as a field.
+/// Checks whether the file consists of one line that was meant as a field.
 pub(super) fn root(src: &str, first_line: u32, root: &Node<'_>) -> Option<Fault> {
-    let super::Raw::Text(_) = root.raw else { return None };
-    let scene = Scene::of(src, first_line);
+    let Raw::Text(_) = root.raw else { return None };
+    let scene = Scene::without_parser(src, first_line);
     slips::bad_field_line(&scene, (root.at.line - first_line + 1) as usize)
 }
 
-/// A note that begins right behind `#`: mostly a colour or a number that was meant as a part of the value.
-fn hash_after(scene: &Scene<'_>, span: Raw) -> Option<Fault> {
+/// Reports a comment that begins immediately after `#`: usually a color or a number that was meant as part of the value.
+fn hash_after(scene: &Scene<'_>, span: ParserSpan) -> Option<Fault> {
     let rest = scene.src.get(span.end.byte_offset()?..)?;
-    // An absent value stands on the colon of its key.
+    // The place of a missing value is the colon of its key.
     let colon = usize::from(span.start.index() == span.end.index() && rest.starts_with(':'));
     let blank = rest.len() - rest[colon..].trim_start_matches([' ', '\t']).len();
     let note = rest[blank..].strip_prefix('#')?;
@@ -60,9 +61,9 @@ fn hash_after(scene: &Scene<'_>, span: Raw) -> Option<Fault> {
     })
 }
 
-/// «،», «٬» or «؛» in an unquoted item of a list between brackets. Between digits «٬» parts thousands; in the value of
-/// a field between braces they are text.
-fn foreign_comma(scene: &Scene<'_>, text: &str, span: Raw) -> Option<Fault> {
+/// Reports «،», «٬» or «؛» in an unquoted item of a list in brackets. Between digits «٬» separates thousands. In the value
+/// of a field in braces these characters are ordinary text.
+fn foreign_comma(scene: &Scene<'_>, text: &str, span: ParserSpan) -> Option<Fault> {
     if !scene.in_flow || scene.in_flow_map || !text.contains(['،', '؛', '٬']) {
         return None;
     }
@@ -76,8 +77,8 @@ fn foreign_comma(scene: &Scene<'_>, text: &str, span: Raw) -> Option<Fault> {
     Some(sentences::wrong_comma(scene, span.start.line(), span.start.col() + at, letters[at]))
 }
 
-/// `-item` on a line of its own.
-fn tight_item(scene: &Scene<'_>, span: Raw) -> Option<Fault> {
+/// Reports a list item without a space after `-`, on a line of its own.
+fn tight_item(scene: &Scene<'_>, span: ParserSpan) -> Option<Fault> {
     let start = span.start.byte_offset()?;
     if scene.in_flow || !scene.src.get(start..)?.starts_with('-') {
         return None;
@@ -88,8 +89,8 @@ fn tight_item(scene: &Scene<'_>, span: Raw) -> Option<Fault> {
         .then(|| sentences::missing_space(scene, span.start.line(), span.start.col(), '-'))
 }
 
-/// A value over several lines, one of which was meant as a field or an item.
-fn swallowed_line(scene: &Scene<'_>, span: Raw) -> Option<Fault> {
+/// Reports a value that spans several lines, one of which was meant as a field or an item.
+fn swallowed_line(scene: &Scene<'_>, span: ParserSpan) -> Option<Fault> {
     if span.start.line() == span.end.line() {
         return None;
     }

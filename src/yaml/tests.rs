@@ -1,4 +1,4 @@
-//! The tree against an independent reader, the slips against their codes, and bombs against the clock.
+//! Compares the tree with an independent reader, checks the code of each mistake, and limits the time of hostile input.
 
 use proptest::prelude::*;
 
@@ -19,7 +19,7 @@ fn fault(src: &str) -> Fault {
     }
 }
 
-/// Every node with its place: `line:column+length text`.
+/// Formats every node with its place: `line:column+length text`.
 fn places(node: &Node<'_>, out: &mut Vec<String>) {
     let at = node.at;
     let place = format!("{}:{}+{}", at.line, at.column, at.length);
@@ -303,7 +303,7 @@ fn front_matter_is_cut_by_lines() {
     assert_eq!(front_matter(&long).unwrap_err().code, codes::yaml::LONG_FRONT_MATTER);
 }
 
-/// Values as an independent writer would put them down and an independent reader gives them back.
+/// Values that an independent writer serializes and an independent reader parses again.
 fn value() -> impl Strategy<Value = serde_yaml::Value> {
     let leaf = prop_oneof![
         "[a-zآ-ی0-9 :#,'\"\\[\\]{}&*!|>%@`؛،\n.-]{0,12}".prop_map(serde_yaml::Value::String),
@@ -348,7 +348,7 @@ proptest! {
         match parse(&written, 1) {
             Ok(Some(node)) => prop_assert!(same(&node, &value), "{written}\n{node:?}"),
             Ok(None) => prop_assert_eq!(value, serde_yaml::Value::Null),
-            // What we refuse and others read: suspects. Never a text in quotes or a plain word.
+            // We reject some valid YAML as a likely mistake, but never quoted text or a plain word.
             Err(fault) => prop_assert!(
                 ["missing-space", "hash-in-value", "wrong-colon"].contains(&fault.code.name),
                 "{written}\n{fault:?}"
