@@ -124,7 +124,7 @@ impl Media {
         }
         Some(match self.refused.find(name) {
             Some(_) => refused_type(name, picture.at.clone()),
-            None => picture.is_missing(self.files.nearest(name)),
+            None => picture.missing_file(self.files.nearest(name)),
         })
     }
 

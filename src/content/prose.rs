@@ -47,6 +47,6 @@ fn broken(link: &Link, resolver: &Resolver<'_>) -> Option<Diagnostic> {
         Some(position) if resolver.may_refer(kind, position) => None,
         Some(position) => Some(resolver.draft(kind, position, link.at.clone())),
         None if names.is_lost(id) => None,
-        None => Some(link.leads_nowhere(names.nearest_id(id))),
+        None => Some(link.missing_target(names.nearest_id(id))),
     }
 }

@@ -1,8 +1,8 @@
-//! Text and addresses as HTML takes them.
+//! Escapes text and URLs for HTML.
 
-/// Adds a text, with the five characters that mean something in HTML, SVG and quoted attributes escaped.
+/// Appends a text and escapes the five characters with a meaning in HTML, SVG and quoted attributes.
 ///
-/// Everything that writes markup and is no template comes here.
+/// All code that generates markup without a template uses this function.
 pub fn escape_into(text: &str, out: &mut String) {
     let mut copied = 0;
     for (at, byte) in text.bytes().enumerate() {
@@ -21,11 +21,13 @@ pub fn escape_into(text: &str, out: &mut String) {
     out.push_str(&text[copied..]);
 }
 
-/// Adds an address for a quoted attribute: what no address may hold is percent-encoded, letters of any script stay.
+/// Appends a URL for a quoted attribute. Percent-encodes characters that a URL must not contain; letters of any script
+/// stay readable.
 pub(super) fn address_into(address: &str, out: &mut String) {
     for (at, character) in address.char_indices() {
         match character {
             '&' => out.push_str("&amp;"),
+            // A percent sign that begins no valid escape is meant literally.
             '%' if !is_encoded(&address[at..]) => out.push_str("%25"),
             '!' | '#'..='%' | '('..=';' | '=' | '?'..='Z' | '[' | ']' | '_' | 'a'..='z' | '~' => {
                 out.push(character);
@@ -49,7 +51,7 @@ fn percent_into(character: char, out: &mut String) {
     }
 }
 
-/// The text behind percent-encoding; `None` where it isn't UTF-8.
+/// Decodes percent-encoding. Returns `None` if the result is not UTF-8.
 pub(super) fn decode(address: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(address.len());
     let mut rest = address.as_bytes();

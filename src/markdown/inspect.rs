@@ -1,4 +1,4 @@
-//! A body's Markdown events to a [`Document`], with what is wrong.
+//! Converts the Markdown events of a body to a [`Document`] and reports errors.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -14,7 +14,7 @@ use crate::diag::{Diagnostic, Place};
 use crate::persian::numbers::{ascii_digits, plain};
 use crate::persian::text::{fold_key, page_digits};
 
-/// Parses a body and says what is wrong with it, as far as that can be seen without the rest of the site.
+/// Parses a body and reports every error that is visible without knowledge of the rest of the site.
 pub fn inspect(source: &str, origin: &Origin, findings: &mut Vec<Diagnostic>) -> Document {
     let parser = Parser::new_ext(source, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES);
     let mut writer = Writer::new(source, origin, findings);
@@ -24,26 +24,25 @@ pub fn inspect(source: &str, origin: &Origin, findings: &mut Vec<Diagnostic>) ->
     writer.finish()
 }
 
-/// A stretch of output. Footnotes are written into pieces of their own, which come last.
+/// A part of the output. Each footnote is written to a part of its own, which is appended at the end.
 #[derive(Default)]
-struct Piece {
+struct Part {
     html: String,
     holes: Vec<Hole>,
     plain: String,
 }
 
-/// A footnote: how it is numbered and what it says.
 struct Note {
     number: usize,
     references: usize,
-    text: Option<Piece>,
+    text: Option<Part>,
 }
 
-/// A link or picture that is open.
+/// A link or picture whose end has not been reached.
 struct Open {
-    /// Its place in the list; `None` where its address was refused.
+    /// Its index in `links`, or `None` if its address was rejected.
     index: Option<usize>,
-    /// Where the plain text stood when it began.
+    /// The length of the plain text when it began, so that its own text can be extracted at its end.
     plain: usize,
     at: Place,
     address_is_text: bool,
@@ -53,46 +52,46 @@ struct Writer<'s> {
     source: &'s str,
     origin: &'s Origin,
     findings: &'s mut Vec<Diagnostic>,
-    /// Where each line begins, once a place was asked for.
+    /// The offset of each line, computed when a place is first needed.
     lines: Vec<usize>,
-    /// A place that was asked for before, in bytes, and its column: counting goes on from there.
+    /// The offset and column of the previous place, from which the next count of characters continues.
     counted: (usize, u32),
-    piece: Piece,
-    /// Pieces that wait until a footnote's is closed, with that footnote's name.
-    waiting: Vec<(Piece, String)>,
-    /// Text that may go on in the next event, and whether it keeps its digits.
+    part: Part,
+    /// Enclosing parts during a footnote definition, each with the name of that footnote.
+    waiting: Vec<(Part, String)>,
+    /// Text that may continue in the next event. Collected first because [`page_digits`] has to see whole words.
     text: String,
-    /// The levels of the open headings, by which a depth is found.
+    /// The levels of the enclosing headings, from which the depth is computed.
     levels: Vec<u8>,
     heading_plain: usize,
     ids: BTreeMap<String, usize>,
     links: Vec<Link>,
     pictures: Vec<PictureLink>,
     headings: Vec<Heading>,
-    /// Links that are open: an address typed as it is can stand in the text of another link.
+    /// Links whose end has not been reached. A URL typed as plain text can occur inside the text of another link.
     open_links: Vec<Open>,
-    /// Pictures that are open, one in the other's description.
+    /// Pictures whose end has not been reached, with address and title; one can be inside the description of another.
     images: Vec<(Open, String, String)>,
     notes: Vec<(String, Note)>,
-    note_of: BTreeMap<String, usize>,
+    note_index: BTreeMap<String, usize>,
     alignments: Vec<Alignment>,
     column: usize,
     in_head: bool,
     in_code: bool,
-    html_told: bool,
+    html_reported: bool,
 }
 
 impl<'s> Writer<'s> {
     fn new(source: &'s str, origin: &'s Origin, findings: &'s mut Vec<Diagnostic>) -> Self {
-        let piece =
-            Piece { html: String::with_capacity(source.len() + source.len() / 4), ..Piece::default() };
+        // Reserve a quarter more than the Markdown for tags, so that the buffer rarely has to grow.
+        let part = Part { html: String::with_capacity(source.len() + source.len() / 4), ..Part::default() };
         Self {
             source,
             origin,
             findings,
             lines: Vec::new(),
             counted: (0, 0),
-            piece,
+            part,
             waiting: Vec::new(),
             text: String::new(),
             levels: Vec::new(),
@@ -104,12 +103,12 @@ impl<'s> Writer<'s> {
             open_links: Vec::new(),
             images: Vec::new(),
             notes: Vec::new(),
-            note_of: BTreeMap::new(),
+            note_index: BTreeMap::new(),
             alignments: Vec::new(),
             column: 0,
             in_head: false,
             in_code: false,
-            html_told: false,
+            html_reported: false,
         }
     }
 
@@ -134,66 +133,68 @@ impl<'s> Writer<'s> {
                 self.open("</code>");
             }
             Event::Html(html) | Event::InlineHtml(html) => {
-                self.tell_html(range);
+                self.report_html(range);
                 self.verbatim(&html, &html);
             }
             Event::FootnoteReference(name) => self.reference(name.into_string()),
             Event::HardBreak => {
                 self.open("<br>\n");
-                self.piece.plain.push(' ');
+                self.part.plain.push(' ');
             }
             Event::Rule => self.open("<hr>\n"),
-            // Text and soft breaks are done above; the rest belongs to extensions that are off.
+            // Text and soft breaks are handled above. The other events belong to extensions that are disabled.
             _ => {}
         }
     }
 
-    /// Writes markup; inside a picture's description there is none.
+    /// Writes markup, except inside a picture's description, which is plain text.
     fn open(&mut self, markup: &str) {
         if self.images.is_empty() {
-            self.piece.html.push_str(markup);
+            self.part.html.push_str(markup);
         }
     }
 
     fn hole(&mut self, what: Filling) {
         if self.images.is_empty() {
-            self.piece.holes.push(Hole { at: self.piece.html.len(), what });
+            self.part.holes.push(Hole { at: self.part.html.len(), what });
         }
     }
 
-    /// Writes the text that was held back, its digits made Persian.
+    /// Writes the collected text, with Persian digits where they apply.
     fn flush(&mut self) {
         if self.text.is_empty() {
             return;
         }
+        // Code keeps its digits, and so does a URL that is shown as text, since people copy both.
         let text = std::mem::take(&mut self.text);
         if self.in_code || self.open_links.last().is_some_and(|link| link.address_is_text) {
             self.verbatim(&text, &text);
         } else {
             self.verbatim(&page_digits(&text), &text);
         }
+        // Reuse the buffer's allocation.
         self.text = text;
         self.text.clear();
     }
 
-    /// Takes a text as the page shows it, and as it was typed.
+    /// Writes a text in two forms: `shown` to the page, `typed` to the plain text.
     fn verbatim(&mut self, shown: &str, typed: &str) {
         if self.images.is_empty() {
-            escape_into(shown, &mut self.piece.html);
+            escape_into(shown, &mut self.part.html);
         }
         if self.in_code {
-            self.piece.plain.push_str(typed);
+            self.part.plain.push_str(typed);
         } else {
             for (at, line) in typed.split('\n').enumerate() {
-                self.piece.plain.push_str(if at > 0 { " " } else { "" });
-                self.piece.plain.push_str(line);
+                self.part.plain.push_str(if at > 0 { " " } else { "" });
+                self.part.plain.push_str(line);
             }
         }
     }
 
-    /// Ends a line of the plain text.
+    /// Ends a line of the plain text, unless the line is empty.
     fn line(&mut self) {
-        let plain = &mut self.piece.plain;
+        let plain = &mut self.part.plain;
         plain.truncate(plain.trim_end_matches(' ').len());
         if !plain.is_empty() && !plain.ends_with('\n') {
             plain.push('\n');
@@ -211,9 +212,10 @@ impl<'s> Writer<'s> {
             Tag::List(Some(first)) => self.close(&format!("<ol start=\"{first}\">\n")),
             Tag::Item => self.open("<li>"),
             Tag::FootnoteDefinition(name) => {
-                self.waiting.push((std::mem::take(&mut self.piece), name.into_string()));
+                self.waiting.push((std::mem::take(&mut self.part), name.into_string()));
             }
             Tag::Table(alignments) => {
+                // The theme gives tables of more columns a minimum width, so that they scroll in their frame.
                 let tight = if alignments.len() <= 3 { " table--tight" } else { "" };
                 self.open("<div class=\"table-frame\" tabindex=\"0\" role=\"group\" aria-label=\"جدول\"><table class=\"table");
                 self.open(tight);
@@ -247,7 +249,8 @@ impl<'s> Writer<'s> {
         match tag {
             TagEnd::Paragraph => self.close("</p>\n"),
             TagEnd::HtmlBlock => {
-                let html = &mut self.piece.html;
+                // The text of the block ends with a line break, which must not precede the end tag.
+                let html = &mut self.part.html;
                 html.truncate(html.trim_end_matches('\n').len());
                 self.close("</p>\n");
             }
@@ -268,7 +271,7 @@ impl<'s> Writer<'s> {
             TagEnd::TableRow => self.close("</tr>\n"),
             TagEnd::TableCell => {
                 self.open(if self.in_head { "</th>" } else { "</td>" });
-                self.piece.plain.push(' ');
+                self.part.plain.push(' ');
                 self.column += 1;
             }
             TagEnd::Emphasis => self.open("</em>"),
@@ -279,7 +282,7 @@ impl<'s> Writer<'s> {
         }
     }
 
-    /// Writes markup at which a block of text ends.
+    /// Writes markup that ends a block and starts a new line of the plain text.
     fn close(&mut self, markup: &str) {
         self.open(markup);
         self.line();
@@ -292,7 +295,7 @@ impl<'s> Writer<'s> {
             && let Some(language) = info.split([' ', ',']).next().filter(|language| !language.is_empty())
         {
             self.open(" class=\"language-");
-            escape_into(language, &mut self.piece.html);
+            escape_into(language, &mut self.part.html);
             self.open("\"");
         }
         self.open(">");
@@ -320,12 +323,12 @@ impl<'s> Writer<'s> {
         self.levels.push(level);
         self.hole(Filling::HeadingStart(self.headings.len()));
         self.headings.push(Heading { depth, id: String::new(), text: String::new() });
-        self.heading_plain = self.piece.plain.len();
+        self.heading_plain = self.part.plain.len();
     }
 
     fn end_heading(&mut self) {
         let text =
-            page_digits(self.piece.plain.get(self.heading_plain..).unwrap_or_default().trim()).into_owned();
+            page_digits(self.part.plain.get(self.heading_plain..).unwrap_or_default().trim()).into_owned();
         let id = self.unique_id(&text);
         let at = self.headings.len() - 1;
         self.headings[at].id = id;
@@ -335,7 +338,7 @@ impl<'s> Writer<'s> {
         self.line();
     }
 
-    /// An id made of a heading's text: its letters and digits, with hyphens between words.
+    /// Creates a unique id from a heading's text: its letters and digits, with hyphens between words.
     fn unique_id(&mut self, text: &str) -> String {
         let mut base = String::new();
         for character in ascii_digits(text).chars() {
@@ -349,7 +352,7 @@ impl<'s> Writer<'s> {
         if base.is_empty() {
             base.push_str("بخش");
         }
-        // Footnotes have ids that begin so.
+        // Ids of footnotes begin with "note-", so a heading must not.
         if base.starts_with("note-") {
             base.insert_str(0, "a-");
         }
@@ -374,7 +377,7 @@ impl<'s> Writer<'s> {
         } else {
             address
         };
-        // In a picture's description, and in another link, a link is text.
+        // HTML allows no link inside another link, and the description of a picture is plain text.
         if self.images.is_empty() && self.open_links.is_empty() {
             match link::target(address) {
                 Ok(target) => {
@@ -382,7 +385,7 @@ impl<'s> Writer<'s> {
                     self.hole(Filling::LinkStart(self.links.len()));
                     self.links.push(Link { target, at: open.at.clone(), title: title.to_owned() });
                 }
-                Err(refusal) => self.findings.push(refusal.of_link(open.at.clone())),
+                Err(refusal) => self.findings.push(refusal.link_diagnostic(open.at.clone())),
             }
         }
         if open.address_is_text {
@@ -397,7 +400,7 @@ impl<'s> Writer<'s> {
             self.open("</bdi>");
         }
         let Some(index) = open.index else { return };
-        if self.piece.plain.get(open.plain..).is_none_or(|text| text.trim().is_empty()) {
+        if self.part.plain.get(open.plain..).is_none_or(|text| text.trim().is_empty()) {
             let finding =
                 Diagnostic::new(codes::LINK_NO_TEXT, open.at, "پیوند متنی ندارد.", "The link has no text.");
             self.findings
@@ -408,16 +411,16 @@ impl<'s> Writer<'s> {
 
     fn end_image(&mut self) {
         let Some((open, address, title)) = self.images.pop() else { return };
-        // A picture in another's description lends it its own.
+        // A picture inside the description of another only contributes its description.
         if !self.images.is_empty() {
             return;
         }
-        let alt = page_digits(self.piece.plain.get(open.plain..).unwrap_or_default().trim()).into_owned();
-        self.piece.plain.push(' ');
+        let alt = page_digits(self.part.plain.get(open.plain..).unwrap_or_default().trim()).into_owned();
+        self.part.plain.push(' ');
         let file = match link::media_file(&address) {
             Ok(file) => file,
             Err(refusal) => {
-                self.findings.push(refusal.of_picture(open.at));
+                self.findings.push(refusal.picture_diagnostic(open.at));
                 return;
             }
         };
@@ -438,11 +441,11 @@ impl<'s> Writer<'s> {
     }
 
     fn open_at(&mut self, range: &Range<usize>, index: Option<usize>, address_is_text: bool) -> Open {
-        Open { index, plain: self.piece.plain.len(), at: self.place(range), address_is_text }
+        Open { index, plain: self.part.plain.len(), at: self.place(range), address_is_text }
     }
 
-    fn tell_html(&mut self, range: &Range<usize>) {
-        if std::mem::replace(&mut self.html_told, true) {
+    fn report_html(&mut self, range: &Range<usize>) {
+        if std::mem::replace(&mut self.html_reported, true) {
             return;
         }
         let at = self.place(range);
@@ -455,7 +458,7 @@ impl<'s> Writer<'s> {
         self.findings.push(finding.hint("به جای آن Markdown بنویسید.", "Write Markdown instead."));
     }
 
-    /// The place in the file of a stretch of the body, as far as its first line goes.
+    /// Converts a range of the body to a place in the file, limited to the first line of the range.
     fn place(&mut self, range: &Range<usize>) -> Place {
         if self.lines.is_empty() {
             self.lines.push(0);
@@ -463,7 +466,8 @@ impl<'s> Writer<'s> {
         }
         let line = self.lines.partition_point(|&start| start <= range.start).max(1) - 1;
         let count = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-        // A line can be as long as the file, with thousands of links in it.
+        // A line can be as long as the file and contain thousands of links. Counting from its start for each would take
+        // quadratic time.
         let (from, before) = match self.counted {
             known if (self.lines[line]..=range.start).contains(&known.0) => known,
             _ => (self.lines[line], 0),
@@ -484,7 +488,7 @@ impl<'s> Writer<'s> {
 
     fn note(&mut self, name: String) -> usize {
         let next = self.notes.len();
-        *self.note_of.entry(name.clone()).or_insert_with(|| {
+        *self.note_index.entry(name.clone()).or_insert_with(|| {
             self.notes.push((name, Note { number: next + 1, references: 0, text: None }));
             next
         })
@@ -495,7 +499,7 @@ impl<'s> Writer<'s> {
         let note = &mut self.notes[at].1;
         let number = note.number;
         let shown = plain(i64::try_from(number).unwrap_or(i64::MAX));
-        // A link can't hold another one.
+        // HTML allows no link inside another link.
         if !self.open_links.is_empty() || !self.images.is_empty() {
             self.open(&format!("<sup>{shown}</sup>"));
             return;
@@ -512,7 +516,7 @@ impl<'s> Writer<'s> {
 
     fn end_definition(&mut self) {
         let Some((outer, name)) = self.waiting.pop() else { return };
-        let inner = std::mem::replace(&mut self.piece, outer);
+        let inner = std::mem::replace(&mut self.part, outer);
         let at = self.note(name);
         let note = &mut self.notes[at].1;
         if note.text.is_none() {
@@ -520,40 +524,41 @@ impl<'s> Writer<'s> {
         }
     }
 
-    /// Appends the footnotes, each with links back to where it is named.
+    /// Appends the footnotes, each with links back to its references.
     fn append_notes(&mut self) {
         if self.notes.is_empty() {
             return;
         }
-        self.piece.html.push_str("<ol class=\"notes\">\n");
+        self.part.html.push_str("<ol class=\"notes\">\n");
         for (_, note) in std::mem::take(&mut self.notes) {
             let mut text = note.text.unwrap_or_default();
-            self.piece.html.push_str("<li id=\"");
+            self.part.html.push_str("<li id=\"");
             self.hole(Filling::IdPrefix);
-            let _ = write!(self.piece.html, "note-{}\">", note.number);
+            let _ = write!(self.part.html, "note-{}\">", note.number);
+            // Put the back links inside the last paragraph, and shift the holes to their position in the whole text.
             let tail = if text.html.ends_with("</p>\n") { "</p>\n" } else { "" };
             text.html.truncate(text.html.len() - tail.len());
-            let shift = self.piece.html.len();
-            self.piece.html.push_str(&text.html);
-            self.piece.holes.extend(text.holes.into_iter().map(|hole| Hole { at: hole.at + shift, ..hole }));
+            let shift = self.part.html.len();
+            self.part.html.push_str(&text.html);
+            self.part.holes.extend(text.holes.into_iter().map(|hole| Hole { at: hole.at + shift, ..hole }));
             for reference in 1..=note.references {
-                self.piece.html.push_str(" <a class=\"note-back\" href=\"#");
+                self.part.html.push_str(" <a class=\"note-back\" href=\"#");
                 self.hole(Filling::IdPrefix);
-                self.piece.html.push_str(&reference_id(note.number, reference));
-                self.piece.html.push_str("\">بازگشت</a>");
+                self.part.html.push_str(&reference_id(note.number, reference));
+                self.part.html.push_str("\">بازگشت</a>");
             }
-            self.piece.html.push_str(tail);
-            self.piece.html.push_str("</li>\n");
-            self.piece.plain.push_str(&text.plain);
+            self.part.html.push_str(tail);
+            self.part.html.push_str("</li>\n");
+            self.part.plain.push_str(&text.plain);
         }
-        self.piece.html.push_str("</ol>\n");
+        self.part.html.push_str("</ol>\n");
     }
 
     fn finish(mut self) -> Document {
         self.flush();
         self.append_notes();
-        self.settle_fragments();
-        let Piece { mut html, holes, mut plain } = self.piece;
+        self.resolve_fragments();
+        let Part { mut html, holes, mut plain } = self.part;
         html.shrink_to_fit();
         plain.truncate(plain.trim_end().len());
         html.shrink_to_fit();
@@ -561,8 +566,9 @@ impl<'s> Writer<'s> {
         Document { plain, headings: self.headings, links: self.links, pictures: self.pictures, html, holes }
     }
 
-    /// Gives links to headings of this body the heading's id, now that all headings are known.
-    fn settle_fragments(&mut self) {
+    /// Replaces the fragments of links to this body by the ids of its headings, and reports those that match none. Runs
+    /// last, when all headings are known.
+    fn resolve_fragments(&mut self) {
         if !self.links.iter().any(|link| matches!(link.target, Target::Fragment(_))) {
             return;
         }
@@ -597,14 +603,16 @@ impl<'s> Writer<'s> {
     }
 }
 
-/// How many wrong anchors of one body get a proposal, which costs a look at every heading.
+/// How many wrong fragments of a body get a suggestion. Each suggestion compares with every heading, so the number is
+/// limited to keep the time linear.
 const PROPOSALS: usize = 20;
 
-/// The id that a folded one resembles most, if any does.
+/// Returns the id that is most similar to a folded one, if any is similar enough.
 fn nearest<'h>(known: &BTreeMap<String, &'h str>, key: &str) -> Option<&'h str> {
     known
         .iter()
         .map(|(folded, id)| (strsim::normalized_damerau_levenshtein(folded, key), *id))
+        // A less similar heading would confuse more than it helps.
         .filter(|(likeness, _)| *likeness > 0.6)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, id)| id)
@@ -614,7 +622,7 @@ fn reference_id(number: usize, reference: usize) -> String {
     if reference == 1 { format!("note-ref-{number}") } else { format!("note-ref-{number}-{reference}") }
 }
 
-/// Vowel signs and the hamza above stand inside words.
+/// Vowel signs, the hamza above and tatweel: these occur inside words.
 fn is_mark(character: char) -> bool {
     matches!(character, '\u{064B}'..='\u{0655}' | '\u{0670}' | 'ـ')
 }

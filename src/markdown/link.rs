@@ -1,4 +1,4 @@
-//! Where a link may lead: the short list of kinds, and why anything else is refused.
+//! Classifies link targets and rejects every kind that is not listed here.
 
 use std::fmt;
 
@@ -8,39 +8,38 @@ use crate::diag::{Code, Diagnostic, Place};
 use crate::persian::numbers::ascii_digits;
 use crate::persian::text::fold_key;
 
-/// How many characters a web address may have.
+/// The maximum length of a URL, in characters; some browsers and servers reject longer ones.
 const LONGEST: usize = 2000;
 
-/// Where a link leads.
+/// The target of a link.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Target {
-    /// A web address, `http` or `https`.
+    /// A URL with the scheme `http` or `https`.
     Web(String),
     /// An e-mail address, `mailto:…`.
     Mail(String),
-    /// A phone, `tel:…`, in ASCII.
+    /// A phone number, `tel:…`, in ASCII.
     Phone(String),
-    /// A record of the site.
+    /// A record of this site.
     Record {
-        /// Its kind.
         kind: RecordKind,
-        /// Its id, in ASCII digits.
+        /// The id, with ASCII digits.
         id: String,
-        /// What stands after `#`, or nothing.
+        /// The part after `#`, or empty.
         fragment: String,
     },
-    /// A path from the site's root.
+    /// A path relative to the site's root.
     Path {
-        /// The path, without percent-encoding.
+        /// The path, percent-decoded.
         path: String,
-        /// The query and fragment, as typed, or nothing.
+        /// Query and fragment as typed, or empty.
         tail: String,
     },
-    /// A heading of the same body, by its id without prefix.
+    /// A heading in the same body, identified by its id without prefix.
     Fragment(String),
 }
 
-/// The kinds of record that a link can name.
+/// The kinds of record that a link can name, written as `kind:id` in English or Persian.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RecordKind {
     /// `activity:` فعالیت.
@@ -64,7 +63,6 @@ pub enum RecordKind {
 }
 
 impl RecordKind {
-    /// All of them.
     pub const ALL: [Self; 9] = [
         Self::Activity,
         Self::Neighborhood,
@@ -77,7 +75,7 @@ impl RecordKind {
         Self::Page,
     ];
 
-    /// The word before the colon.
+    /// The English prefix before the colon.
     pub fn word(self) -> &'static str {
         match self {
             Self::Activity => "activity",
@@ -92,7 +90,7 @@ impl RecordKind {
         }
     }
 
-    /// The same in Persian, which may stand before the colon too.
+    /// The Persian prefix before the colon.
     pub fn fa(self) -> &'static str {
         match self {
             Self::Activity => "فعالیت",
@@ -107,14 +105,14 @@ impl RecordKind {
         }
     }
 
-    fn named(scheme: &str) -> Option<Self> {
+    fn from_prefix(scheme: &str) -> Option<Self> {
         let folded = fold_key(scheme);
         Self::ALL.into_iter().find(|kind| kind.word() == folded || kind.fa() == folded)
     }
 }
 
 impl Target {
-    /// The part of a page of the site that is meant, an id without percent-encoding; `None` for the page itself.
+    /// Returns the id of the part of the page that the link names, percent-decoded, or `None` if it names the whole page.
     pub fn part(&self) -> Option<String> {
         let typed = match self {
             Self::Record { fragment, .. } => fragment,
@@ -126,7 +124,7 @@ impl Target {
 }
 
 impl fmt::Display for Target {
-    /// As an author writes it.
+    /// Formats the target as an author writes it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Web(address) | Self::Mail(address) | Self::Phone(address) => f.write_str(address),
@@ -137,7 +135,7 @@ impl fmt::Display for Target {
     }
 }
 
-/// Why an address is refused.
+/// Why an address is rejected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Refusal {
     Empty,
@@ -156,12 +154,12 @@ pub(super) enum Refusal {
     NotMedia,
 }
 
-/// Sorts the address of a link.
+/// Classifies the address of a link.
 pub(super) fn target(address: &str) -> Result<Target, Refusal> {
     if address.trim().is_empty() {
         return Err(Refusal::Empty);
     }
-    // Browsers drop control characters and read on: `java&#10;script:`.
+    // Browsers ignore control characters, so `java&#10;script:` would otherwise pass as a relative path.
     if address.chars().any(char::is_control) {
         return Err(Refusal::Control);
     }
@@ -169,7 +167,8 @@ pub(super) fn target(address: &str) -> Result<Target, Refusal> {
         let id = decode(id).ok_or(Refusal::Encoding)?;
         return if id.is_empty() { Err(Refusal::Empty) } else { Ok(Target::Fragment(id)) };
     }
-    // What stands before a colon is a scheme, whatever it looks like: nothing slips by on being a strange path.
+    // Whatever precedes a colon counts as a scheme, even if it is not a valid one, so that no unknown scheme passes as an
+    // unusual path.
     let head = &address[..address.find(['/', '?', '#', '\\']).unwrap_or(address.len())];
     match head.split_once(':') {
         Some((scheme, _)) => with_scheme(scheme, &address[scheme.len() + 1..], address),
@@ -183,7 +182,7 @@ fn with_scheme(scheme: &str, rest: &str, address: &str) -> Result<Target, Refusa
         "mailto" => mail(rest),
         "tel" => phone(rest),
         _ => {
-            let kind = RecordKind::named(scheme).ok_or_else(|| Refusal::Scheme(scheme.to_owned()))?;
+            let kind = RecordKind::from_prefix(scheme).ok_or_else(|| Refusal::Scheme(scheme.to_owned()))?;
             let (id, fragment) = rest.split_once('#').unwrap_or((rest, ""));
             let id = decode(id).ok_or(Refusal::Encoding)?;
             let (id, fragment) = (ascii_digits(id.trim()), fragment.to_owned());
@@ -198,10 +197,12 @@ fn web(rest: &str, address: &str) -> Result<Target, Refusal> {
     }
     let after = rest.strip_prefix("//").ok_or(Refusal::Host)?;
     let authority = &after[..after.find(['/', '?', '#']).unwrap_or(after.len())];
+    // A user name can imitate a host: `https://bank.example@evil.example`.
     if authority.contains('@') {
         return Err(Refusal::User);
     }
     let host = authority.split(':').next().unwrap_or_default();
+    // The colons of an IPv6 address in brackets do not separate a port.
     let bracketed = authority.starts_with('[') && authority.contains(']');
     let bad = |character: char| character.is_whitespace() || matches!(character, '<' | '>' | '"' | '%');
     if !bracketed && (host.is_empty() || host.starts_with('.') || host.contains(bad)) {
@@ -226,6 +227,7 @@ fn phone(rest: &str) -> Result<Target, Refusal> {
     let number: String =
         ascii_digits(rest).replace("%20", "").chars().filter(|c| !c.is_whitespace()).collect();
     let allowed = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | '(' | ')' | '*' | '#');
+    // E.164 numbers have at most 15 digits; 40 leaves room for separators and dial codes.
     if number.len() > 40 || !number.contains(|c: char| c.is_ascii_digit()) || !number.chars().all(allowed) {
         return Err(Refusal::Phone);
     }
@@ -238,7 +240,7 @@ fn path(address: &str) -> Result<Target, Refusal> {
     Ok(Target::Path { path: inner_path(path)?, tail: tail.to_owned() })
 }
 
-/// A path that stays inside, without percent-encoding.
+/// Decodes a path and checks that it stays inside the site.
 fn inner_path(path: &str) -> Result<String, Refusal> {
     let path = decode(path).ok_or(Refusal::Encoding)?;
     if path.trim().is_empty() {
@@ -259,7 +261,7 @@ fn inner_path(path: &str) -> Result<String, Refusal> {
     Ok(path)
 }
 
-/// Sorts the address of a picture: a path in `content/media/`.
+/// Classifies the address of a picture, which must be a path below `content/media/`.
 pub(super) fn media_file(address: &str) -> Result<String, Refusal> {
     if address.trim().is_empty() {
         return Err(Refusal::Empty);
@@ -271,8 +273,8 @@ pub(super) fn media_file(address: &str) -> Result<String, Refusal> {
 }
 
 impl Refusal {
-    /// The finding for a link.
-    pub(super) fn of_link(&self, at: Place) -> Diagnostic {
+    /// Reports the rejected address of a link.
+    pub(super) fn link_diagnostic(&self, at: Place) -> Diagnostic {
         let (code, fa, en): (&'static Code, String, String) = match self {
             Self::Scheme(scheme) => (
                 codes::LINK_SCHEME,
@@ -334,8 +336,8 @@ impl Refusal {
         Diagnostic::new(code, at, fa, en).hint(hint_fa, hint_en)
     }
 
-    /// The finding for a picture.
-    pub(super) fn of_picture(&self, at: Place) -> Diagnostic {
+    /// Reports the rejected address of a picture.
+    pub(super) fn picture_diagnostic(&self, at: Place) -> Diagnostic {
         let (fa, en) = match self {
             Self::Empty => ("نام فایل تصویر نوشته نشده است.", "The name of the picture's file is missing."),
             Self::NotMedia => ("تصویر نشانی وب دارد.", "The picture has a web address."),
@@ -391,7 +393,7 @@ fn s(text: &str) -> String {
     text.to_owned()
 }
 
-/// The scheme that a mistyped one is nearest to, if any is near.
+/// Returns the known scheme that is most similar to a mistyped one, if any is similar enough.
 fn nearest_scheme(scheme: &str) -> Option<&'static str> {
     let folded = fold_key(scheme);
     RecordKind::ALL
@@ -399,6 +401,7 @@ fn nearest_scheme(scheme: &str) -> Option<&'static str> {
         .flat_map(|kind| [kind.word(), kind.fa()])
         .chain(["http", "https", "mailto", "tel"])
         .map(|known| (known, strsim::damerau_levenshtein(known, &folded)))
+        // At most two edits, and fewer than half of the letters, so that unrelated short words do not match.
         .filter(|&(known, far)| far <= 2 && far * 2 < known.chars().count())
         .min_by_key(|&(_, far)| far)
         .map(|(known, _)| known)

@@ -1,9 +1,9 @@
-//! Markdown to safe HTML, in two steps.
+//! Converts Markdown to safe HTML in two steps.
 //!
-//! [`inspect`] parses a body once, when it is read: it finds what is wrong without knowing the site, lists links and
-//! pictures, and keeps the HTML with holes where addresses belong. [`Document::render`] fills the holes for one page,
-//! which is a copy and no second parse; [`Addresses`] tells it where things are. Nothing that an author types reaches
-//! the page unescaped, and no address leaves [`link`]'s short list of kinds. Start reading at [`inspect`].
+//! [`inspect`] parses a body once, when the record is read. It reports errors that are visible without the site, lists
+//! links and pictures, and stores HTML with holes for addresses. [`Document::render`] fills the holes for one page, which
+//! copies text and does not parse again; [`Addresses`] provides the addresses. All text by authors is escaped, and links
+//! are limited to the kinds in [`link`]. Start reading at [`inspect`].
 
 pub mod link;
 
@@ -23,68 +23,61 @@ pub use inspect::inspect;
 pub use link::{RecordKind, Target};
 pub use unlink::{Fate, Spot, unlink};
 
-/// Where a body stands in its file.
+/// The position of a body in its file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
-    /// The file, as in [`Place`].
+    /// The file name, as in [`Place`].
     pub file: Arc<str>,
-    /// The line of the file on which the body begins, from 1.
+    /// The line of the file where the body begins, from 1.
     pub line: u32,
-    /// How many characters stand before each line of the body (the indent of a YAML block).
+    /// The number of characters before each line of the body: the indent inside a YAML block.
     pub indent: u32,
 }
 
-/// A body, parsed.
+/// A parsed body.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {
-    /// The text alone, for data files, search and snippets: a line a block, digits as typed.
+    /// The plain text for data files, search and snippets: one line per block, digits as typed.
     pub plain: String,
-    /// The headings, in order.
+    /// All headings in source order.
     pub headings: Vec<Heading>,
-    /// Every link that may be published, in order; whether its target exists is the caller's to check.
+    /// All links that may be published, in source order. The caller checks whether their targets exist.
     pub links: Vec<Link>,
-    /// Every picture that may be published, in order; likewise.
+    /// All pictures that may be published, in source order. The caller checks whether their files exist.
     pub pictures: Vec<PictureLink>,
-    /// The HTML, without what stands in `holes`.
+    /// The HTML without the contents of `holes`.
     html: String,
-    /// What is put into `html` for a page, in order of place.
+    /// The insertions into `html`, sorted by position.
     holes: Vec<Hole>,
 }
 
-/// A heading of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
-    /// How deep it lies, 0 for the top; never more than one deeper than the heading before it.
+    /// The nesting depth, 0 for the top. At most one deeper than the previous heading.
     pub depth: u8,
-    /// Its id, unique in the body; a page's prefix comes before it.
+    /// The id, unique in the body. A page adds its prefix.
     pub id: String,
-    /// Its text.
     pub text: String,
 }
 
-/// A link of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
-    /// Where it leads.
     pub target: Target,
-    /// Where it stands.
     pub at: Place,
     title: String,
 }
 
-/// A picture of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PictureLink {
-    /// The file, as a path in `content/media/`.
+    /// The path below `content/media/`.
     pub file: String,
-    /// Its description.
+    /// The description for the `alt` attribute.
     pub alt: String,
-    /// Where it stands.
     pub at: Place,
     title: String,
 }
 
-/// What is left open in a document's HTML.
+/// A position in a document's HTML that is filled when a page is rendered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Hole {
     at: usize,
@@ -101,37 +94,35 @@ enum Filling {
     IdPrefix,
 }
 
-/// A published picture.
+/// A published picture, ready for an `img` tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture<'a> {
-    /// Its address from the site's root.
+    /// The address relative to the site's root.
     pub address: Cow<'a, str>,
-    /// Its width in pixels.
     pub width: u32,
-    /// Its height in pixels.
     pub height: u32,
-    /// Narrower versions of it with their widths, the narrowest first.
+    /// Narrower versions with their widths in pixels, narrowest first.
     pub smaller: Vec<(Cow<'a, str>, u32)>,
 }
 
-/// Knows where the things are that links and pictures name.
+/// Resolves the targets of links and pictures to addresses.
 pub trait Addresses {
-    /// The address, from the site's root, of a record or of a path; `None` where it leads nowhere. It is asked for
-    /// [`Target::Record`] and [`Target::Path`] only.
+    /// Returns the address of a record or path relative to the site's root, or `None` if the target does not exist. Called
+    /// only for [`Target::Record`] and [`Target::Path`].
     fn page<'t>(&'t self, target: &'t Target) -> Option<Cow<'t, str>>;
 
-    /// The published form of a file in `content/media/`.
+    /// Returns the published form of a file in `content/media/`, or `None` if it is not published.
     fn picture(&self, file: &str) -> Option<Picture<'_>>;
 }
 
-/// How a page takes a body up.
+/// How a page embeds a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PageOptions<'a> {
-    /// What leads from the page to the site's root: «../», or nothing.
+    /// The relative path from the page to the site's root: «../», or empty.
     pub root: &'a str,
-    /// The level of the body's top headings; 2 where the body stands under the page's `h1`.
+    /// The heading level of the body's top headings: 2 if the body follows the page's `h1`.
     pub level: u8,
-    /// What comes before each id, so that several bodies may stand on one page and none meets an id of the page's own.
+    /// The prefix of each id. Keeps the ids of several bodies on one page, and of the page itself, distinct.
     pub id_prefix: &'a str,
 }
 
@@ -142,15 +133,15 @@ impl Default for PageOptions<'_> {
 }
 
 impl Document {
-    /// Says whether there is nothing to show.
+    /// Returns whether the body contains nothing to show.
     pub fn is_empty(&self) -> bool {
         self.html.is_empty() && self.holes.is_empty()
     }
 }
 
 impl Link {
-    /// The finding that the link leads nowhere; `resembles` is what may have been meant.
-    pub fn leads_nowhere(&self, resembles: Option<&str>) -> Diagnostic {
+    /// Reports that the target does not exist. `resembles` is an existing target that may have been meant.
+    pub fn missing_target(&self, resembles: Option<&str>) -> Diagnostic {
         let (hint_fa, hint_en) = match resembles {
             Some(other) => (format!("شاید «{other}»؟"), format!("Did you mean \"{other}\"?")),
             None => (
@@ -182,8 +173,8 @@ impl Link {
         finding.hint(hint_fa, hint_en)
     }
 
-    /// The finding that the page has no such part; `resembles` is the part that may have been meant.
-    pub fn lacks_part(&self, page: &str, part: &str, resembles: Option<&str>) -> Diagnostic {
+    /// Reports that the page has no such part. `resembles` is a part that may have been meant.
+    pub fn missing_part(&self, page: &str, part: &str, resembles: Option<&str>) -> Diagnostic {
         let finding = Diagnostic::new(
             codes::LINK_PART,
             self.at.clone(),
@@ -199,8 +190,8 @@ impl Link {
         }
     }
 
-    /// The finding that the page is not there on the day of the report, but will be.
-    pub fn comes_later(&self) -> Diagnostic {
+    /// Reports that the page does not exist yet on the day of the report.
+    pub fn future_target(&self) -> Diagnostic {
         let address = &self.target;
         Diagnostic::new(
             codes::LINK_LATER,
@@ -214,8 +205,8 @@ impl Link {
 }
 
 impl PictureLink {
-    /// The finding that the picture's file is missing; `resembles` is what may have been meant.
-    pub fn is_missing(&self, resembles: Option<&str>) -> Diagnostic {
+    /// Reports that the picture's file is missing. `resembles` is a file that may have been meant.
+    pub fn missing_file(&self, resembles: Option<&str>) -> Diagnostic {
         let file = &self.file;
         let (hint_fa, hint_en) = match resembles {
             Some(other) => (format!("شاید «{other}»؟"), format!("Did you mean \"{other}\"?")),

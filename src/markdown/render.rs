@@ -1,4 +1,4 @@
-//! A [`Document`] as it stands on one page.
+//! Renders a [`Document`] for one page by filling its holes.
 
 use std::fmt::Write as _;
 
@@ -6,18 +6,19 @@ use super::escape::{address_into, escape_into};
 use super::{Addresses, Document, Filling, Link, PageOptions, Picture, PictureLink, Target};
 
 impl Document {
-    /// The HTML of the body for one page. A link that leads nowhere becomes its text, a missing picture its
+    /// Returns the HTML of the body for one page. A link without an existing target becomes its text, a missing picture its
     /// description.
     pub fn render(&self, page: &PageOptions<'_>, addresses: &dyn Addresses) -> String {
+        // 64 bytes for each hole: about the length of a start tag with a relative address.
         let mut out = String::with_capacity(self.html.len() + 64 * self.holes.len());
         self.render_into(page, addresses, &mut out);
         out
     }
 
-    /// Adds to a buffer what [`Document::render`] returns.
+    /// Appends the output of [`Document::render`] to a buffer.
     pub fn render_into(&self, page: &PageOptions<'_>, addresses: &dyn Addresses, out: &mut String) {
         let mut copied = 0;
-        // Whether the link that is open has its tag.
+        // Whether the current link was opened, so that its end tag is written only then.
         let mut linked = false;
         for hole in &self.holes {
             out.push_str(&self.html[copied..hole.at]);
@@ -51,7 +52,7 @@ fn level(page: &PageOptions<'_>, depth: u8) -> u8 {
     page.level.saturating_add(depth).clamp(1, 6)
 }
 
-/// Opens a link; says whether it leads anywhere.
+/// Writes the start tag of a link. Returns `false`, and writes nothing, if the target does not exist.
 fn start_link(link: &Link, page: &PageOptions<'_>, addresses: &dyn Addresses, out: &mut String) -> bool {
     let start = out.len();
     out.push_str("<a href=\"");
@@ -71,6 +72,7 @@ fn start_link(link: &Link, page: &PageOptions<'_>, addresses: &dyn Addresses, ou
             address_into(&address, out);
             if matches!(link.target, Target::Path { .. }) {
                 address_into(tail, out);
+            // The address of a record can already lead to a part of a page; a second fragment would be invalid.
             } else if !tail.is_empty() && !address.contains('#') {
                 out.push('#');
                 address_into(tail, out);
@@ -104,7 +106,7 @@ fn picture(link: &PictureLink, page: &PageOptions<'_>, addresses: &dyn Addresses
     out.push('>');
 }
 
-/// The versions that a browser chooses from; a text's column is 38rem wide at most.
+/// Writes the versions from which a browser chooses. The text column of the default theme is at most 38rem wide.
 fn widths(picture: &Picture<'_>, page: &PageOptions<'_>, out: &mut String) {
     if picture.smaller.is_empty() {
         return;

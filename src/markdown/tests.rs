@@ -1,4 +1,4 @@
-//! What an author types and what a reader gets.
+//! Pairs of Markdown and the HTML or the diagnostics that it produces.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -49,7 +49,7 @@ fn html(source: &str) -> String {
     read(source).0.render(&page, &Site)
 }
 
-/// Holds the HTML of bodies that have nothing wrong.
+/// Checks the HTML of bodies without errors.
 fn check(cases: &[(&str, &str)]) {
     for (source, expected) in cases {
         assert_eq!(html(source).trim_end(), *expected, "{source}");
@@ -57,7 +57,7 @@ fn check(cases: &[(&str, &str)]) {
     }
 }
 
-/// The codes of what is wrong with a body, each with its place.
+/// Returns the codes of the diagnostics of a body, each with its place.
 fn findings(source: &str) -> Vec<(&'static str, u32, u32, u32)> {
     let found = read(source).1;
     for finding in &found {
@@ -159,11 +159,11 @@ fn links_that_lead_nowhere_become_text() {
     let (document, found) = read("[الف](activity:none) [ب](no/page.html)\n\n![شرح](no.jpg)");
     assert_eq!(found, []);
     assert_eq!(document.render(&PageOptions::default(), &Site), "<p>الف ب</p>\n<p>شرح</p>\n");
-    let findings: Vec<Diagnostic> = document.links.iter().map(|link| link.leads_nowhere(None)).collect();
+    let findings: Vec<Diagnostic> = document.links.iter().map(|link| link.missing_target(None)).collect();
     assert_eq!((findings[0].code.id, findings[0].at.column), ("K0404", 1));
     assert_eq!(findings[0].fa, "«none» شناسهٔ هیچ فعالیت منتشرشده‌ای نیست.");
     assert_eq!((findings[1].code.id, findings[1].at.column), ("K0405", 22));
-    let missing = document.pictures[0].is_missing(Some("park.jpg"));
+    let missing = document.pictures[0].missing_file(Some("park.jpg"));
     assert_eq!(
         (missing.code.id, missing.at.line, missing.hint_en.as_str()),
         ("K0407", 7, "Did you mean \"park.jpg\"?")
@@ -329,7 +329,7 @@ fn footnotes_come_last_and_lead_back() {
     );
     assert_eq!(read(source).0.plain, "الف ب پ\nدو\nx");
     assert_eq!(html("a[^x]"), "<p>a[^x]</p>\n");
-    // A link can't hold another one: the note wins.
+    // HTML allows no link inside another link: the footnote wins.
     assert!(html("[a[^b]](http://x.ir)\n\n[^b]: c").contains("</sup>](http://x.ir)</p>"));
 }
 
@@ -358,7 +358,7 @@ fn several_bodies_on_one_page_and_in_a_feed() {
     assert!(read(" \n").0.is_empty());
 }
 
-/// Each of these takes milliseconds; one that grew with the square of its size would take minutes.
+/// Each input takes milliseconds. Quadratic time would take minutes.
 #[test]
 fn monstrous_bodies_end_soon() {
     let mut table = String::from("|a");
@@ -397,7 +397,7 @@ fn monstrous_bodies_end_soon() {
     }
 }
 
-/// Whether every tag in the HTML is closed in its turn, and no attribute is a script.
+/// Returns whether every tag is closed in order and no attribute contains a script.
 fn is_sound(html: &str) -> bool {
     let mut open: Vec<&str> = Vec::new();
     for tag in html.split('<').skip(1) {

@@ -1,5 +1,5 @@
-//! Markdown as it goes elsewhere: a link to what stays behind becomes its text, such a picture its description, and what
-//! is called otherwise there is named so.
+//! Prepares Markdown for use outside this site: links to targets that are not included become text, such pictures become
+//! their descriptions, and other addresses are rewritten.
 
 use std::ops::Range;
 
@@ -7,37 +7,36 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::link::{self, Target};
 
-/// A link or a picture of a text.
 #[derive(Debug, Clone, Copy)]
 pub enum Spot<'t> {
-    /// A link, by where it leads.
     Link(&'t Target),
-    /// A picture, by the name of its file.
+    /// A picture, identified by its file name.
     Picture(&'t str),
 }
 
-/// What becomes of a link or a picture.
+/// The treatment of a link or a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fate {
-    /// It stays as it is.
+    /// It is kept unchanged.
     Stays,
-    /// Its text or description is left of it.
+    /// Only its text or description remains.
     Goes,
-    /// It leads to this address: a path without spaces, brackets and the like.
+    /// Its address is replaced by this one, which contains no spaces, brackets or similar characters.
     Leads(String),
 }
 
-/// A link or picture that is open: where it stands, where what it holds does, and what is written around that.
+/// A link or picture whose end has not been reached: its range, the range of its contents, and the replacement for what
+/// surrounds the contents (`None` if it is kept).
 struct Open {
     whole: Range<usize>,
     inner: Option<Range<usize>>,
     around: Option<[String; 2]>,
 }
 
-/// The text with its links and pictures as `decide` says.
+/// Applies `decide` to every link and picture of the text.
 ///
-/// Taking a link out can make one of the brackets around it, so it goes on until nothing is left to do; each round makes
-/// fewer links, or leaves those that `decide` lets stay.
+/// Removing a link can turn surrounding brackets into a new link, so the function repeats until nothing changes. It
+/// terminates because each round leaves fewer links, apart from those that `decide` keeps.
 pub fn unlink(source: &str, decide: impl Fn(Spot<'_>) -> Fate) -> String {
     let mut text = source.to_owned();
     loop {
@@ -57,7 +56,7 @@ pub fn unlink(source: &str, decide: impl Fn(Spot<'_>) -> Fate) -> String {
     }
 }
 
-/// What is to be cut out of a text, and what is put there, in order of place.
+/// Returns the ranges to replace with their replacements, sorted by position.
 fn edits(text: &str, decide: &impl Fn(Spot<'_>) -> Fate) -> Vec<(Range<usize>, String)> {
     let mut edits = Vec::new();
     let mut open: Vec<Open> = Vec::new();
@@ -72,11 +71,13 @@ fn edits(text: &str, decide: &impl Fn(Spot<'_>) -> Fate) -> Vec<(Range<usize>, S
                 }
             }
             event => {
+                // The contents of an open link or picture extend from its first to its last inner event.
                 for outer in &mut open {
                     let inner = outer.inner.get_or_insert(range.clone());
                     *inner = inner.start.min(range.start)..inner.end.max(range.end);
                 }
                 let around = match event {
+                    // The parser gives the address without `mailto:`, so `link::target` would read it as a path. It becomes text.
                     Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => around(Fate::Goes, "", ""),
                     Event::Start(Tag::Link { dest_url, title, .. }) => {
                         let target = link::target(&dest_url);
@@ -99,7 +100,7 @@ fn edits(text: &str, decide: &impl Fn(Spot<'_>) -> Fate) -> Vec<(Range<usize>, S
     edits
 }
 
-/// What is written before and behind the text of a link or picture; `None` where it stays.
+/// Returns the text to write before and after the contents of a link or picture, or `None` if it is kept.
 fn around(fate: Fate, begin: &str, title: &str) -> Option<[String; 2]> {
     match fate {
         Fate::Stays => None,
@@ -117,7 +118,7 @@ mod tests {
     use super::{Fate, Spot, unlink};
     use crate::markdown::Target;
 
-    /// Web links stay, `x.jpg` and `media/x.pdf` are called otherwise.
+    /// Keeps web links and renames `x.jpg` and `media/x.pdf`.
     fn web(text: &str) -> String {
         unlink(text, |spot| match spot {
             Spot::Link(Target::Web(_)) | Spot::Picture("media/x-1.jpg") => Fate::Stays,

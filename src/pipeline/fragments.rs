@@ -36,7 +36,8 @@ impl<'a> Fragments<'a> {
             !ids.contains(&escaped.as_str())
         };
         let lost = wanted.iter().filter(|(part, _)| lacks(part));
-        lost.map(|(part, link)| link.lacks_part(address, part, closest(part, ids.iter().copied()))).collect()
+        lost.map(|(part, link)| link.missing_part(address, part, closest(part, ids.iter().copied())))
+            .collect()
     }
 }
 

@@ -57,9 +57,9 @@ impl<'a> Links<'a> {
         let later = site.comes_later(lost.iter().map(|(path, _)| *path));
         let tell = |(path, link): (&str, &Link)| {
             if later.contains(path) {
-                link.comes_later()
+                link.future_target()
             } else {
-                link.leads_nowhere(closest(path, sorted(&known)))
+                link.missing_target(closest(path, sorted(&known)))
             }
         };
         Lookup { found: lost.into_iter().map(tell).collect(), later }
