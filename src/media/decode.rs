@@ -1,4 +1,4 @@
-//! A photo's bytes to upright pixels, within limits: a small file may claim to be a picture of a million megapixels.
+//! Decodes photos to upright pixels within limits. A small file can claim to contain a million megapixels.
 
 use std::io::Cursor;
 
@@ -8,22 +8,22 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use super::kind::Kind;
 use super::refuse::Refusal;
 
-/// How many pixels a photo may have: what phones of 64 megapixels take.
+/// The maximum number of pixels: a little more than the 64 megapixels of common phone cameras.
 pub(super) const MOST_PIXELS: u64 = 65_000_000;
-/// How long its sides may be, in pixels.
+/// The maximum length of a side, in pixels. A panorama fits; a degenerate strip does not.
 pub(super) const LONGEST_SIDE: u32 = 20_000;
-/// How many bytes decoding may take.
+/// The maximum memory for decoding, in bytes: enough for [`MOST_PIXELS`] at four channels, twice over.
 const MOST_MEMORY: u64 = 512 * 1024 * 1024;
 
-/// With more pixels than this a photo is opened by itself.
+/// Photos with more pixels than this are decoded one at a time.
 const LARGE: u64 = 16_000_000;
 
-/// A photo whose size is known and within the limits.
+/// A photo within the limits whose pixels are not decoded yet.
 pub(super) struct Photo<D> {
     decoder: D,
 }
 
-/// Reads the head of a photo, and refuses one that is too large to be opened.
+/// Reads the header of a photo. Fails if the photo exceeds the limits.
 pub(super) fn open(bytes: &[u8], kind: Kind) -> Result<Photo<impl ImageDecoder>, Refusal> {
     let format = match kind {
         Kind::Png => ImageFormat::Png,
@@ -47,14 +47,14 @@ impl<D: ImageDecoder> Photo<D> {
         u64::from(width) * u64::from(height)
     }
 
-    /// Whether it takes so much memory that it should be the only one.
+    /// Returns whether decoding takes so much memory that only one such photo should be decoded at a time.
     pub(super) fn is_large(&self) -> bool {
         self.pixels() > LARGE
     }
 
-    /// Its pixels, turned as its EXIF orientation says, with eight bits a channel: gray, RGB or RGBA.
+    /// Decodes the pixels and applies the EXIF orientation. The result has eight bits per channel: gray, RGB or RGBA.
     pub(super) fn decode(mut self) -> Result<DynamicImage, Refusal> {
-        // Broken metadata don't make a broken picture: it stays as it lies.
+        // Invalid metadata does not make the picture unusable: leave it in its stored orientation.
         let orientation = self.decoder.orientation().unwrap_or(Orientation::NoTransforms);
         let mut image = eight_bits(DynamicImage::from_decoder(self.decoder)?);
         image.apply_orientation(orientation);

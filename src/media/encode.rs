@@ -1,4 +1,4 @@
-//! Pixels to the versions that are published: scaled down, never up, and encoded as JPEG or PNG.
+//! Scales pictures down to the published widths and encodes them as JPEG or PNG. Never enlarges.
 
 use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::codecs::jpeg::JpegEncoder;
@@ -7,25 +7,25 @@ use image::{DynamicImage, ExtendedColorType, ImageEncoder};
 
 use super::kind::Kind;
 
-/// What bytes are made with: part of every key of the cache, so that a new version of an encoder doesn't meet what an
-/// old one made. A test holds it against `Cargo.lock`; the number before it counts changes of this file.
+/// The versions of everything that determines the encoded bytes. Part of every cache key, so that an upgrade of an encoder
+/// does not reuse old results. A test compares it with `Cargo.lock`. The leading number counts changes to this file.
 pub const RECIPE: &str =
     "1 image-0.25.10 zune-jpeg-0.5.15 png-0.18.1 zlib-rs-0.6.8 image-webp-0.2.4 fast_image_resize-6.1.0";
 
-/// From 1 to 100; below 80 the letters on signs begin to fray.
+/// JPEG quality from 1 to 100. Below 80, artifacts around letters on signs become visible.
 const QUALITY: u8 = 80;
 
-/// How large a picture is published.
+/// The set of widths in which a picture is published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Scale {
-    /// For pages: phones and thumbnails, and what fills a column on a sharp screen.
+    /// For pages. 480 px serves phones and thumbnails; 1280 px fills a text column on a high-density screen.
     Page,
-    /// For the head: the emblem is 64 px high.
+    /// For the header, where the emblem is 64 px high. 192 px is sharp at three times that density.
     Emblem,
 }
 
 impl Scale {
-    /// The widths in pixels, the smaller first.
+    /// Returns the widths in pixels, in ascending order.
     fn widths(self) -> &'static [u32] {
         match self {
             Self::Page => &[480, 1280],
@@ -33,7 +33,7 @@ impl Scale {
         }
     }
 
-    /// Its name in keys of the cache.
+    /// Returns the name for cache keys.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Page => "page",
@@ -42,39 +42,41 @@ impl Scale {
     }
 }
 
-/// A version, encoded.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Encoded {
+pub(super) struct EncodedVersion {
     pub(super) width: u32,
     pub(super) height: u32,
     pub(super) kind: Kind,
     pub(super) bytes: Vec<u8>,
 }
 
-/// All versions of a picture, the narrowest first.
-pub(super) fn versions(image: &DynamicImage, source: Kind, scale: Scale) -> Vec<Encoded> {
+/// Encodes all versions of a picture, narrowest first.
+pub(super) fn versions(image: &DynamicImage, source: Kind, scale: Scale) -> Vec<EncodedVersion> {
     let mut widths: Vec<u32> = scale.widths().iter().map(|&width| width.min(image.width())).collect();
     widths.dedup();
     let scaled: Vec<DynamicImage> = widths.into_iter().map(|width| at_width(image, width)).collect();
-    let as_jpeg = |images: &[DynamicImage]| -> Vec<Encoded> { images.iter().map(jpeg).collect() };
-    let as_png = |images: &[DynamicImage]| -> Vec<Encoded> { images.iter().map(png).collect() };
+    let as_jpeg = |images: &[DynamicImage]| -> Vec<EncodedVersion> { images.iter().map(jpeg).collect() };
+    let as_png = |images: &[DynamicImage]| -> Vec<EncodedVersion> { images.iter().map(png).collect() };
+    // JPEG has no transparency.
     if image.color().has_alpha() {
         return as_png(&scaled);
     }
     if source == Kind::Jpeg {
         return as_jpeg(&scaled);
     }
-    // A drawing is smaller as PNG, a photo as JPEG; both are tried where the source doesn't say which it is.
+    // PNG is smaller for drawings, JPEG for photos. A PNG or WebP source can be either, so encode both and compare.
     let (jpegs, pngs) = (as_jpeg(&scaled), as_png(&scaled));
-    let size = |versions: &[Encoded]| versions.iter().map(|version| version.bytes.len()).sum::<usize>();
+    let size =
+        |versions: &[EncodedVersion]| versions.iter().map(|version| version.bytes.len()).sum::<usize>();
     if size(&pngs) <= size(&jpegs) { pngs } else { jpegs }
 }
 
-/// The picture at a width that is not above its own. The filter is a polynomial: it has the same weights on every machine.
+/// Scales a picture to at most its own width. Catmull-Rom is a polynomial, so its weights are the same on every machine.
 fn at_width(image: &DynamicImage, width: u32) -> DynamicImage {
     if width == image.width() {
         return image.clone();
     }
+    // Round to the nearest height with integers, so that the result does not depend on floating point.
     let exact = (u64::from(image.height()) * u64::from(width) + u64::from(image.width()) / 2)
         / u64::from(image.width());
     let height = u32::try_from(exact).unwrap_or(u32::MAX).max(1);
@@ -86,8 +88,8 @@ fn at_width(image: &DynamicImage, width: u32) -> DynamicImage {
     scaled
 }
 
-fn jpeg(image: &DynamicImage) -> Encoded {
-    encoded(image, Kind::Jpeg, |bytes, color| {
+fn jpeg(image: &DynamicImage) -> EncodedVersion {
+    encode_with(image, Kind::Jpeg, |bytes, color| {
         JpegEncoder::new_with_quality(bytes, QUALITY).write_image(
             image.as_bytes(),
             image.width(),
@@ -97,8 +99,8 @@ fn jpeg(image: &DynamicImage) -> Encoded {
     })
 }
 
-fn png(image: &DynamicImage) -> Encoded {
-    encoded(image, Kind::Png, |bytes, color| {
+fn png(image: &DynamicImage) -> EncodedVersion {
+    encode_with(image, Kind::Png, |bytes, color| {
         PngEncoder::new_with_quality(bytes, CompressionType::Default, PngFilter::Adaptive).write_image(
             image.as_bytes(),
             image.width(),
@@ -108,12 +110,12 @@ fn png(image: &DynamicImage) -> Encoded {
     })
 }
 
-fn encoded(
+fn encode_with(
     image: &DynamicImage,
     kind: Kind,
     write: impl FnOnce(&mut Vec<u8>, ExtendedColorType) -> image::ImageResult<()>,
-) -> Encoded {
+) -> EncodedVersion {
     let mut bytes = Vec::new();
     write(&mut bytes, image.color().into()).expect("a picture within the limits, written to memory");
-    Encoded { width: image.width(), height: image.height(), kind, bytes }
+    EncodedVersion { width: image.width(), height: image.height(), kind, bytes }
 }

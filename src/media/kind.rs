@@ -1,30 +1,20 @@
-//! The kinds of files that are published: the allow-list of product.md, «Guarding people».
+//! The allowed types of published files.
 
-/// A kind of file, by the ending of its name.
+/// A file type, recognized by the extension of a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// `.jpg`, `.jpeg`
     Jpeg,
-    /// `.png`
     Png,
-    /// `.webp`
     Webp,
-    /// `.pdf`
     Pdf,
-    /// `.docx`
     Docx,
-    /// `.xlsx`
     Xlsx,
-    /// `.csv`
     Csv,
-    /// `.mp3`
     Mp3,
-    /// `.mp4`
     Mp4,
 }
 
 impl Kind {
-    /// All of them.
     pub const ALL: [Self; 9] = [
         Self::Jpeg,
         Self::Png,
@@ -37,7 +27,7 @@ impl Kind {
         Self::Mp4,
     ];
 
-    /// The kind that a name's ending says, whatever its letter case.
+    /// Returns the type for a name's extension, ignoring letter case, or `None` if it is not allowed.
     pub fn of_name(name: &str) -> Option<Self> {
         let (_, ending) = name.rsplit_once('.')?;
         let ending = ending.to_ascii_lowercase();
@@ -47,7 +37,7 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.ending() == ending)
     }
 
-    /// The ending in published names.
+    /// Returns the extension used in published names.
     pub fn ending(self) -> &'static str {
         match self {
             Self::Jpeg => "jpg",
@@ -62,7 +52,7 @@ impl Kind {
         }
     }
 
-    /// What people call it («PDF», «Word»).
+    /// Returns the usual name of the type («PDF», «Word»).
     pub fn label(self) -> &'static str {
         match self {
             Self::Jpeg => "JPEG",
@@ -77,7 +67,7 @@ impl Kind {
         }
     }
 
-    /// Whether it is decoded and encoded again before it is published.
+    /// Returns whether files of this type are decoded and encoded again before publication.
     pub fn is_photo(self) -> bool {
         matches!(self, Self::Jpeg | Self::Png | Self::Webp)
     }

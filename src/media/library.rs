@@ -1,4 +1,4 @@
-//! What is published of the files that records name: addresses, sizes, and where the bytes are.
+//! The published files: their addresses and sizes, and the location of their bytes.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use super::Form;
 use super::kind::Kind;
 use crate::digest::Digest;
 
-/// Everything that is published, by the names below `content/media/`.
+/// All published files, by their names below `content/media/`.
 #[derive(Debug, Default)]
 pub struct Library {
     pictures: BTreeMap<Box<str>, Picture>,
@@ -15,53 +15,50 @@ pub struct Library {
     documents: BTreeMap<Box<str>, Document>,
 }
 
-/// A photo as it is published.
+/// A published photo in one or more widths.
 #[derive(Debug)]
 pub struct Picture {
-    /// The narrower versions, the narrowest first.
+    /// The narrower versions in ascending order of width.
     pub smaller: Vec<Version>,
-    /// The widest version.
     pub largest: Version,
 }
 
-/// One width of a photo.
 #[derive(Debug)]
 pub struct Version {
-    /// Its address from the site's root («media/hall-5f3a9c0b71de-480.jpg»).
+    /// The address relative to the site's root («media/hall-5f3a9c0b71de-480.jpg»).
     pub address: String,
-    /// Pixels.
+    /// In pixels.
     pub width: u32,
-    /// Pixels.
+    /// In pixels.
     pub height: u32,
     content: Content,
 }
 
-/// A file that is published as it is.
+/// A file that is published unchanged.
 #[derive(Debug)]
 pub struct Document {
-    /// Its address from the site's root.
+    /// The address relative to the site's root.
     pub address: String,
-    /// What it is.
     pub kind: Kind,
-    /// Its size in bytes.
+    /// The size in bytes.
     pub bytes: u64,
     content: Content,
 }
 
-/// Where the bytes of a published file are.
+/// The location of a published file's bytes.
 #[derive(Debug)]
 pub enum Content {
-    /// In a file: a document of the content, a version in the cache.
+    /// In a file: a document of the content or a version in the cache.
     File(PathBuf),
-    /// Here, where the cache can't be written.
+    /// In memory, because the cache could not be written.
     Bytes(Vec<u8>),
-    /// Nowhere: a check makes them and lets them go.
+    /// Not kept: `check` encodes photos only to validate them.
     Dropped,
 }
 
-/// A version on its way into a [`Picture`].
+/// An encoded version, before its address is known.
 #[derive(Debug)]
-pub(super) struct Made {
+pub(super) struct StoredVersion {
     pub(super) width: u32,
     pub(super) height: u32,
     pub(super) kind: Kind,
@@ -70,8 +67,8 @@ pub(super) struct Made {
 }
 
 impl Picture {
-    pub(super) fn new(stem: &str, versions: Vec<Made>) -> Self {
-        let version = |Made { width, height, kind, digest, content }: Made| Version {
+    pub(super) fn new(stem: &str, versions: Vec<StoredVersion>) -> Self {
+        let version = |StoredVersion { width, height, kind, digest, content }: StoredVersion| Version {
             address: format!("media/{stem}-{}-{width}.{}", digest.short(), kind.ending()),
             width,
             height,
@@ -82,7 +79,7 @@ impl Picture {
         Self { smaller, largest }
     }
 
-    /// Its versions, the narrowest first.
+    /// Iterates over all versions, narrowest first.
     pub fn versions(&self) -> impl Iterator<Item = &Version> {
         self.smaller.iter().chain([&self.largest])
     }
@@ -111,28 +108,28 @@ impl Library {
         self.documents.insert(name.into(), document);
     }
 
-    /// A photo, by its name below `content/media/`.
+    /// Returns a photo by its name below `content/media/`.
     pub fn picture(&self, name: &str) -> Option<&Picture> {
         self.pictures.get(name)
     }
 
-    /// The emblem of the head.
+    /// Returns the emblem for the header.
     pub fn logo(&self) -> Option<&Picture> {
         self.logo.as_ref()
     }
 
-    /// A file that is published as it is, by its name below `content/media/`.
+    /// Returns an unchanged file by its name below `content/media/`.
     pub fn document(&self, name: &str) -> Option<&Document> {
         self.documents.get(name)
     }
 
-    /// Where a link to a file leads: to the document, or to the largest version of a photo.
+    /// Returns the address to which a link to a file leads: the document, or the largest version of a photo.
     pub fn address(&self, name: &str) -> Option<&str> {
         let photo = || self.picture(name).map(|picture| &*picture.largest.address);
         photo().or_else(|| self.document(name).map(|document| &*document.address))
     }
 
-    /// Every published file once, in the order of addresses: two names for the same bytes may have one address.
+    /// Returns every published file once, sorted by address. Two names with the same bytes can share an address.
     pub fn files(&self) -> BTreeMap<&str, &Content> {
         let pictures = self.pictures.values().chain(&self.logo).flat_map(Picture::versions);
         let versions = pictures.map(|version| (&*version.address, &version.content));

@@ -1,9 +1,9 @@
-//! Photos and documents: from the files that records name to what the site publishes of them.
+//! Prepares photos and documents for publication.
 //!
-//! A photo is decoded, turned upright, scaled and encoded anew, so that nothing of its metadata (place, camera, owner)
-//! survives; a document is published as it is. Both get an address that holds the hash of their bytes, and a photo's
-//! sizes are known before any page is laid out. What was made of a photo is kept in a cache that may be deleted at any
-//! time. Nothing here knows records: the caller lists what is [`Wanted`]. Start reading at [`prepare`].
+//! A photo is decoded, rotated, scaled and encoded again, so that none of its metadata (place, camera, owner) survives. A
+//! document is published unchanged. The address of each contains a hash of its bytes, and the sizes of photos are known
+//! before any page is laid out. Processed photos are cached. This module knows nothing about records: the caller passes a
+//! list of [`MediaRequest`] files. Start reading at [`prepare`].
 
 mod cache;
 mod decode;
@@ -30,138 +30,135 @@ pub use kind::Kind;
 pub use library::{Content, Document, Library, Picture, Version};
 
 use cache::Key;
-use encode::{Encoded, Scale};
+use encode::{EncodedVersion, Scale};
 use refuse::Refusal;
 
-/// Up to so many bytes a photo's file is read; a photo of [`decode::MOST_PIXELS`] is smaller.
+/// The maximum size of a photo's file, in bytes. A compressed photo of [`decode::MOST_PIXELS`] is smaller.
 const LARGEST_PHOTO: u64 = 128 * 1024 * 1024;
-/// How many bytes at the begin and the end of a document tell what it is.
-const TELLING: u64 = 64 * 1024;
+/// How many bytes at the beginning and at the end of a document are read to determine its type.
+const SIGNATURE_BYTES: u64 = 64 * 1024;
 
-/// In which form a file is published.
+/// How a file is published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Form {
-    /// As a picture of a page: cleaned, in up to two widths.
+    /// As a picture on a page: without metadata, in up to two widths.
     Photo,
-    /// As the emblem of the head: cleaned, small.
+    /// As the emblem in the header: without metadata, small.
     Logo,
-    /// As it is.
+    /// Unchanged.
     Document,
 }
 
 /// A file that a record names.
 #[derive(Debug, Clone)]
-pub struct Wanted<'a> {
-    /// The name below `content/media/`, by which the site asks for it.
+pub struct MediaRequest<'a> {
+    /// The name below `content/media/`, which is the key in the [`Library`].
     pub name: &'a str,
-    /// The path to open it by.
+    /// The path of the file on disk.
     pub path: &'a Path,
-    /// What its addresses begin with: `a-z`, `0-9` and `-`.
+    /// The prefix of its addresses, of `a-z`, `0-9` and `-`.
     pub stem: String,
-    /// What its name says it is.
+    /// The type according to its extension.
     pub kind: Kind,
-    /// The form.
     pub form: Form,
-    /// Where it is named.
+    /// The place in a record that names it.
     pub at: Place,
-    /// The field that names it, where `at` is the record's place.
+    /// The field that names it, set if `at` is only the place of the record.
     pub field: Option<&'static str>,
 }
 
-/// Makes everything that is wanted, in parallel. What can't be published is told once for each file, at the first place
-/// that names it.
+/// Processes all files in parallel. A file that cannot be published gives one diagnostic, at the first place that names it.
 pub fn prepare(
-    mut wanted: Vec<Wanted<'_>>,
+    mut requests: Vec<MediaRequest<'_>>,
     cache: &Cache,
 ) -> Result<(Library, Vec<Diagnostic>), MachineError> {
-    wanted.sort_by(|a, b| (a.name, a.form, &a.at).cmp(&(b.name, b.form, &b.at)));
-    wanted.dedup_by(|later, earlier| (later.name, later.form) == (earlier.name, earlier.form));
-    let workshop = Workshop { cache, large: Mutex::default() };
-    let made: Vec<Result<Result<Made, Refusal>, MachineError>> =
-        wanted.par_iter().map(|wanted| workshop.make(wanted)).collect();
+    requests.sort_by(|a, b| (a.name, a.form, &a.at).cmp(&(b.name, b.form, &b.at)));
+    requests.dedup_by(|later, earlier| (later.name, later.form) == (earlier.name, earlier.form));
+    let processor = Processor { cache, large: Mutex::default() };
+    let processed: Vec<Result<Result<Item, Refusal>, MachineError>> =
+        requests.par_iter().map(|request| processor.process(request)).collect();
     let mut library = Library::default();
     let mut found: Vec<Diagnostic> = Vec::new();
-    for (wanted, made) in wanted.iter().zip(made) {
-        match made? {
-            Ok(Made::Picture(picture)) => library.add_picture(wanted.name, wanted.form, picture),
-            Ok(Made::Document(document)) => library.add_document(wanted.name, document),
-            Err(refusal) => found.push(refusal.of(wanted)),
+    for (request, processed) in requests.iter().zip(processed) {
+        match processed? {
+            Ok(Item::Picture(picture)) => library.add_picture(request.name, request.form, picture),
+            Ok(Item::Document(document)) => library.add_document(request.name, document),
+            Err(refusal) => found.push(refusal.diagnostic(request)),
         }
     }
-    // In two forms it is wrong in the same way.
+    // A file requested in two forms fails in both for the same reason: report it once.
     found.dedup_by(|later, earlier| later.code == earlier.code && later.en == earlier.en);
     Ok((library, found))
 }
 
-enum Made {
+enum Item {
     Picture(Picture),
     Document(Document),
 }
 
-/// Where files are made.
-struct Workshop<'a> {
+struct Processor<'a> {
     cache: &'a Cache,
-    /// Held while a large picture is open: one of them fits into the memory of an office computer, eight don't.
+    /// Locked while a large picture is decoded: the memory of an office computer suffices for one, but not for eight.
     large: Mutex<()>,
 }
 
-impl Workshop<'_> {
-    fn make(&self, wanted: &Wanted<'_>) -> Result<Result<Made, Refusal>, MachineError> {
-        let made = match wanted.form {
-            Form::Document => document(wanted),
-            Form::Photo => self.picture(wanted, Scale::Page),
-            Form::Logo => self.picture(wanted, Scale::Emblem),
+impl Processor<'_> {
+    fn process(&self, request: &MediaRequest<'_>) -> Result<Result<Item, Refusal>, MachineError> {
+        let item = match request.form {
+            Form::Document => document(request),
+            Form::Photo => self.picture(request, Scale::Page),
+            Form::Logo => self.picture(request, Scale::Emblem),
         };
-        made.map_err(|error| MachineError::reading(wanted.path, error))
+        item.map_err(|error| MachineError::reading(request.path, error))
     }
 
-    /// A photo's versions: from the cache, else made now.
-    fn picture(&self, wanted: &Wanted<'_>, scale: Scale) -> io::Result<Result<Made, Refusal>> {
-        if fs::metadata(wanted.path)?.len() > LARGEST_PHOTO {
+    /// Returns a photo's versions from the cache, or encodes and stores them.
+    fn picture(&self, request: &MediaRequest<'_>, scale: Scale) -> io::Result<Result<Item, Refusal>> {
+        if fs::metadata(request.path)?.len() > LARGEST_PHOTO {
             return Ok(Err(Refusal::Heavy));
         }
-        let bytes = fs::read(wanted.path)?;
-        let sound = sniff::check(wanted.kind, &bytes, &bytes);
-        if let Err(refusal) = sound.and_then(|()| sniff::check_end(wanted.kind, &bytes)) {
+        let bytes = fs::read(request.path)?;
+        let checked = sniff::check(request.kind, &bytes, &bytes);
+        if let Err(refusal) = checked.and_then(|()| sniff::check_end(request.kind, &bytes)) {
             return Ok(Err(refusal));
         }
         let key = Key::new(&bytes, scale);
         let versions = match self.cache.find(&key) {
             Some(versions) => Ok(versions),
-            None => contained(|| self.versions(&bytes, wanted.kind, scale))
-                .map(|made| self.cache.keep(&key, made)),
+            None => catch_decoder_panic(|| self.versions(&bytes, request.kind, scale))
+                .map(|versions| self.cache.store(&key, versions)),
         };
-        Ok(versions.map(|versions| Made::Picture(Picture::new(&wanted.stem, versions))))
+        Ok(versions.map(|versions| Item::Picture(Picture::new(&request.stem, versions))))
     }
 
-    fn versions(&self, bytes: &[u8], kind: Kind, scale: Scale) -> Result<Vec<Encoded>, Refusal> {
+    fn versions(&self, bytes: &[u8], kind: Kind, scale: Scale) -> Result<Vec<EncodedVersion>, Refusal> {
         let photo = decode::open(bytes, kind)?;
         let _alone = photo.is_large().then(|| self.large.lock().unwrap_or_else(PoisonError::into_inner));
         Ok(encode::versions(&photo.decode()?, kind, scale))
     }
 }
 
-/// A decoder that panics has met a picture that it can't open, and nothing else is wrong: it works on bytes in memory,
-/// and what it was making is dropped.
-fn contained<T>(work: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
+/// Treats a panic in a decoder as a broken picture. This is safe: the decoder works on bytes in memory, and its partial
+/// result is dropped.
+fn catch_decoder_panic<T>(work: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Refusal::Broken))
 }
 
-/// A file as it is, with its hash; it is never held whole.
-fn document(wanted: &Wanted<'_>) -> io::Result<Result<Made, Refusal>> {
-    let mut file = File::open(wanted.path)?;
+/// Checks a document and computes its hash without loading the whole file into memory.
+fn document(request: &MediaRequest<'_>) -> io::Result<Result<Item, Refusal>> {
+    let mut file = File::open(request.path)?;
     let size = file.metadata()?.len();
     let mut head = Vec::new();
-    file.by_ref().take(TELLING).read_to_end(&mut head)?;
+    file.by_ref().take(SIGNATURE_BYTES).read_to_end(&mut head)?;
     let mut tail = Vec::new();
-    file.seek(io::SeekFrom::Start(size.saturating_sub(TELLING)))?;
-    file.by_ref().take(TELLING).read_to_end(&mut tail)?;
-    if let Err(refusal) = sniff::check(wanted.kind, &head, &tail) {
+    file.seek(io::SeekFrom::Start(size.saturating_sub(SIGNATURE_BYTES)))?;
+    file.by_ref().take(SIGNATURE_BYTES).read_to_end(&mut tail)?;
+    if let Err(refusal) = sniff::check(request.kind, &head, &tail) {
         return Ok(Err(refusal));
     }
     file.rewind()?;
     let (size, digest) = Digest::of_reader(&mut file)?;
-    Ok(Ok(Made::Document(Document::new(&wanted.stem, wanted.kind, size, digest, wanted.path))))
+    Ok(Ok(Item::Document(Document::new(&request.stem, request.kind, size, digest, request.path))))
 }
 
 #[cfg(test)]
@@ -170,9 +167,9 @@ mod tests {
 
     #[test]
     fn a_decoder_that_panics_refuses_one_picture() {
-        assert_eq!(contained(|| Ok(7)), Ok(7));
-        assert_eq!(contained::<()>(|| Err(Refusal::Giant)), Err(Refusal::Giant));
+        assert_eq!(catch_decoder_panic(|| Ok(7)), Ok(7));
+        assert_eq!(catch_decoder_panic::<()>(|| Err(Refusal::Giant)), Err(Refusal::Giant));
         let bytes: &[u8] = &[];
-        assert_eq!(contained(|| Ok(bytes[bytes.len()])), Err(Refusal::Broken));
+        assert_eq!(catch_decoder_panic(|| Ok(bytes[bytes.len()])), Err(Refusal::Broken));
     }
 }

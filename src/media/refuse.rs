@@ -1,28 +1,27 @@
-//! Why a file can't be published, as a finding at the place that names it.
+//! Reasons why a file cannot be published, reported at the place that names it.
 
 use image::error::ImageError;
 
 use super::decode::{LONGEST_SIDE, MOST_PIXELS};
 use super::kind::Kind;
 use super::sniff::Content;
-use super::{LARGEST_PHOTO, Wanted};
+use super::{LARGEST_PHOTO, MediaRequest};
 use crate::diag::codes::media as codes;
 use crate::diag::{Code, Diagnostic};
 
-/// What is wrong with a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Refusal {
-    /// It has no byte.
+    /// The file has no bytes.
     Empty,
-    /// It is something else than its name says.
+    /// The contents do not match the extension.
     OtherContent(Kind, Content),
-    /// It breaks off.
+    /// The picture's data ends early.
     Truncated,
-    /// It can't be decoded.
+    /// The picture cannot be decoded.
     Broken,
-    /// It has too many pixels, or would take too much memory.
+    /// The picture has too many pixels or decoding needs too much memory.
     Giant,
-    /// Its file is too large.
+    /// The file is too large.
     Heavy,
 }
 
@@ -36,12 +35,11 @@ impl From<ImageError> for Refusal {
 }
 
 impl Refusal {
-    /// The finding.
-    pub(super) fn of(self, wanted: &Wanted<'_>) -> Diagnostic {
-        let (code, fa, en) = self.sentence(wanted.name);
+    pub(super) fn diagnostic(self, request: &MediaRequest<'_>) -> Diagnostic {
+        let (code, fa, en) = self.sentence(request.name);
         let (hint_fa, hint_en) = self.hint();
-        let found = Diagnostic::new(code, wanted.at.clone(), fa, en).hint(hint_fa, hint_en);
-        match wanted.field {
+        let found = Diagnostic::new(code, request.at.clone(), fa, en).hint(hint_fa, hint_en);
+        match request.field {
             Some(field) => found.field(field),
             None => found,
         }
@@ -55,12 +53,12 @@ impl Refusal {
                 format!("The file `{name}` is empty."),
             ),
             Self::OtherContent(kind, content) => {
-                let (fa, en) = content.named();
-                let said = kind.label();
+                let (fa, en) = content.description();
+                let expected = kind.label();
                 (
                     codes::OTHER_CONTENT,
-                    format!("نام «{name}» می‌گوید {said} است، ولی درون فایل {fa} است."),
-                    format!("The name `{name}` says {said}, but the file holds {en}."),
+                    format!("نام «{name}» می‌گوید {expected} است، ولی درون فایل {fa} است."),
+                    format!("The name `{name}` says {expected}, but the file holds {en}."),
                 )
             }
             Self::Truncated => (
@@ -128,8 +126,8 @@ impl Refusal {
 }
 
 impl Content {
-    /// What it is, in both languages.
-    fn named(self) -> (&'static str, &'static str) {
+    /// Describes the contents in Persian and English.
+    fn description(self) -> (&'static str, &'static str) {
         match self {
             Self::Known(kind) => (kind.label(), kind.label()),
             Self::Heic => ("تصویر HEIC", "a HEIC photo"),
@@ -140,7 +138,7 @@ impl Content {
     }
 }
 
-/// A limit with Persian digits and separators; the ground of text stands above this module.
+/// Formats a limit with Persian digits and separators. `persian` has such a function, but this module may not import it.
 fn persian(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();

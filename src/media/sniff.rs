@@ -1,27 +1,27 @@
-//! What a file really is, by its bytes, held against what its name says.
+//! Determines a file's type from its bytes and compares it with its extension.
 //!
-//! A phone's HEIC photo renamed to `.jpg`, a page saved as `.pdf`, a download that broke off: browsers would stumble
-//! over each in its own way, so each is told here. Start reading at [`check`].
+//! A phone's HEIC photo renamed to `.jpg`, a web page saved as `.pdf`, an incomplete download: browsers fail at each in a
+//! different way, so the build reports them. Start reading at [`check`].
 
 use super::kind::Kind;
 use super::refuse::Refusal;
 
-/// What some bytes are.
+/// The type of a file according to its bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Content {
-    /// One of the kinds that are published; [`Kind::Docx`] and [`Kind::Xlsx`] by the names inside.
+    /// An allowed type. [`Kind::Docx`] and [`Kind::Xlsx`] are recognized by the names inside the ZIP file.
     Known(Kind),
-    /// A HEIC or AVIF photo, as phones make them.
+    /// A HEIC or AVIF photo, the format of many phones.
     Heic,
-    /// Markup that browsers would run: HTML.
+    /// HTML, which can contain scripts.
     Html,
-    /// Markup that browsers would run: SVG, XML.
+    /// SVG or other XML, which can contain scripts.
     Svg,
-    /// Something else.
+    /// Anything else.
     Other,
 }
 
-/// Holds a file against its name: `head` is its begin, `tail` its end; both may be the whole file.
+/// Compares a file with its extension. `head` is its beginning and `tail` its end; both may be the whole file.
 pub(super) fn check(kind: Kind, head: &[u8], tail: &[u8]) -> Result<(), Refusal> {
     if head.is_empty() {
         return Err(Refusal::Empty);
@@ -42,6 +42,7 @@ fn content(head: &[u8], tail: &[u8]) -> Content {
         return office(head, tail).map_or(Content::Other, Content::Known);
     }
     if head.get(4..8) == Some(b"ftyp") {
+        // Brands of still images in ISO base media files; other brands are video.
         let brand = head.get(8..12).unwrap_or_default();
         let still = [&b"heic"[..], b"heix", b"heif", b"hevc", b"mif1", b"msf1", b"avif", b"avis"];
         return if still.contains(&brand) { Content::Heic } else { Content::Known(Kind::Mp4) };
@@ -59,16 +60,16 @@ fn by_signature(head: &[u8]) -> Option<Kind> {
     if head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP") {
         return Some(Kind::Webp);
     }
-    // Readers look for it in the first kilobyte: some programs write a mark before it.
+    // PDF readers accept the signature within the first kilobyte, because some programs write other bytes before it.
     if holds(&head[..head.len().min(1024)], b"%PDF-") {
         return Some(Kind::Pdf);
     }
-    // A frame of layer III; the mark of UTF-16 looks like one of layer I.
+    // An MPEG audio frame of layer III. The byte order mark of UTF-16 would match a weaker pattern (layer I).
     let frame = head.len() > 1 && head[0] == 0xFF && head[1] & 0xE6 == 0xE2;
     (head.starts_with(b"ID3") || frame).then_some(Kind::Mp3)
 }
 
-/// Which of the office formats a ZIP file is; the list of names stands at its end.
+/// Determines which office format a ZIP file has, by the file names in it. The central directory at its end lists them.
 fn office(head: &[u8], tail: &[u8]) -> Option<Kind> {
     let names = |name: &[u8]| holds(tail, name) || holds(head, name);
     if names(b"word/document") {
@@ -90,12 +91,12 @@ fn markup(head: &[u8]) -> Content {
     }
 }
 
-/// Whether bytes look like text of some encoding: tables have no NUL but in UTF-16.
+/// Returns whether bytes look like text. Only UTF-16 tables contain NUL bytes, and these begin with a byte order mark.
 fn is_text(head: &[u8]) -> bool {
     head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]) || !head.contains(&0)
 }
 
-/// Says whether a photo is there to its end; decoders are lenient and would fill the rest with gray.
+/// Checks that a photo is complete. Decoders are lenient and would fill missing parts with gray.
 pub(super) fn check_end(kind: Kind, bytes: &[u8]) -> Result<(), Refusal> {
     let is_whole = match kind {
         Kind::Jpeg => jpeg_ends(bytes),
@@ -107,23 +108,25 @@ pub(super) fn check_end(kind: Kind, bytes: &[u8]) -> Result<(), Refusal> {
 
 fn riff_ends(bytes: &[u8]) -> bool {
     let Some(&[a, b, c, d]) = bytes.get(4..8) else { return false };
+    // The size in a RIFF header excludes the header's own eight bytes.
     let size = u64::from(u32::from_le_bytes([a, b, c, d])) + 8;
     bytes.len() as u64 >= size
 }
 
-/// Whether the picture's own end mark is there: segments are passed over by their lengths, so that the end of a
-/// thumbnail inside the metadata isn't taken for it.
+/// Returns whether the picture's own end marker exists. Skips segments by their lengths, so that the end marker of a
+/// thumbnail inside the metadata does not count.
 fn jpeg_ends(bytes: &[u8]) -> bool {
+    // Skip the start marker, FF D8.
     let mut at = 2;
     while at + 1 < bytes.len() {
         if bytes[at] != 0xFF {
-            // Between marks stand the picture's data.
+            // The picture's compressed data lies between markers.
             at += 1;
             continue;
         }
         match bytes[at + 1] {
             0xD9 => return true,
-            // A filling byte; data; restart marks.
+            // Padding byte; then a stuffed zero byte and markers without a length.
             0xFF => at += 1,
             0x00 | 0x01 | 0xD0..=0xD8 => at += 2,
             _ => {

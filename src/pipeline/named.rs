@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::content::SourceFile;
 use crate::diag::Place;
 use crate::markdown::{Document, Target};
-use crate::media::{Form, Kind, Wanted};
+use crate::media::{Form, Kind, MediaRequest};
 use crate::model::{Activity, Dataset, Evidence, EvidenceSource, Idx, Photo, SuccessModel};
 use crate::package::narratives;
 use crate::persian::text::slug;
@@ -26,7 +26,7 @@ pub(super) fn wanted<'a>(
     config: &Config,
     figures: &Figures,
     media: &'a [SourceFile],
-) -> Vec<Wanted<'a>> {
+) -> Vec<MediaRequest<'a>> {
     if media.is_empty() {
         return Vec::new();
     }
@@ -61,7 +61,7 @@ pub(super) fn of_models<'a>(
     figures: &Figures,
     models: &[Idx<SuccessModel>],
     media: &'a [SourceFile],
-) -> Vec<Wanted<'a>> {
+) -> Vec<MediaRequest<'a>> {
     let files = media.iter().map(|file| (&*file.below, file)).collect();
     let mut list = List { files, wanted: Vec::new() };
     let results = models.iter().flat_map(|&idx| &dataset[idx].results);
@@ -77,7 +77,7 @@ pub(super) fn of_models<'a>(
 struct List<'a> {
     /// By the name that records call them by.
     files: HashMap<&'a str, &'a SourceFile>,
-    wanted: Vec<Wanted<'a>>,
+    wanted: Vec<MediaRequest<'a>>,
 }
 
 impl List<'_> {
@@ -86,7 +86,7 @@ impl List<'_> {
         let Some(file) = self.files.get(name) else { return };
         let Some(kind) = Kind::of_name(&file.below) else { return };
         let (name, path) = (&*file.below, &*file.path);
-        self.wanted.push(Wanted { name, path, stem: stem(name), kind, form, at, field });
+        self.wanted.push(MediaRequest { name, path, stem: stem(name), kind, form, at, field });
     }
 
     fn photo(&mut self, photo: &Photo) {

@@ -1,7 +1,7 @@
-//! The cache's folder on disk: files that appear whole, and what nobody uses any more taken out.
+//! The cache folder on disk: writes files atomically and deletes files that no build uses.
 //!
-//! Builds that use the folder at the same time share a lock on it; only who has it alone deletes. Where there is no
-//! lock to be had (a disk that can't be written) nothing is deleted.
+//! Every build that uses the folder holds a shared lock on it, and only a build with an exclusive lock deletes files.
+//! If locking is impossible, as on a read-only disk, nothing is deleted.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -9,56 +9,56 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-/// What the builds that use the folder hold.
+/// The file that builds lock while they use the folder.
 const LOCK: &str = ".lock";
-/// What the names of files begin with that are not whole yet.
+/// Prefix of temporary files, which are renamed when complete.
 const UNFINISHED: &str = ".new-";
 
-/// A folder of files that are named by their digests.
+/// A folder of files with digests as names.
 #[derive(Debug)]
 pub(super) struct Folder {
     path: PathBuf,
-    /// The lock, once the folder is there and was used; `None` where it can't be had.
-    held: OnceLock<Option<File>>,
-    /// The names of all files that were read or written.
+    /// The lock, taken when the folder is first used; `None` inside if locking failed.
+    lock: OnceLock<Option<File>>,
+    /// The names of all files that were read or written in this run.
     used: Mutex<BTreeSet<String>>,
 }
 
 impl Folder {
-    /// The folder of this path, which need not be there.
+    /// Represents the folder at this path, which need not exist.
     pub(super) fn new(path: PathBuf) -> Self {
-        Self { path, held: OnceLock::new(), used: Mutex::default() }
+        Self { path, lock: OnceLock::new(), used: Mutex::default() }
     }
 
-    /// Where the file of a name is or would be.
-    pub(super) fn at(&self, name: &str) -> PathBuf {
+    /// Returns the path of a file, which need not exist.
+    pub(super) fn path_of(&self, name: &str) -> PathBuf {
         self.path.join(name)
     }
 
-    /// The bytes of a file; `None` where it can't be read.
+    /// Reads a file, or returns `None` if that fails.
     pub(super) fn read(&self, name: &str) -> Option<Vec<u8>> {
-        let path = self.at(name);
-        path.is_file().then(|| self.hold())?;
-        self.note(name);
+        let path = self.path_of(name);
+        path.is_file().then(|| self.take_lock())?;
+        self.mark_used(name);
         fs::read(path).ok()
     }
 
-    /// Writes a file that appears whole, under its name.
+    /// Writes a file atomically and returns its path.
     pub(super) fn write(&self, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
         self.create()?;
-        self.note(name);
+        self.mark_used(name);
         let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(&self.path)?;
         file.write_all(bytes)?;
-        let path = self.at(name);
+        let path = self.path_of(name);
         file.persist(&path)?;
         Ok(path)
     }
 
-    /// Deletes what was neither read nor written, where no other build uses the folder. What can't be deleted stays:
-    /// it costs room and nothing else.
+    /// Deletes files that were neither read nor written in this run, unless another build uses the folder. Ignores errors:
+    /// a file that remains only takes up space.
     pub(super) fn prune(&self) {
-        let Some(Some(lock)) = self.held.get() else { return };
-        // The shared lock is given back first: not every system turns it into one that is held alone.
+        let Some(Some(lock)) = self.lock.get() else { return };
+        // Unlock first: not every system can convert a shared lock to an exclusive one.
         if lock.unlock().is_err() || lock.try_lock().is_err() {
             return;
         }
@@ -71,33 +71,34 @@ impl Folder {
         }
     }
 
-    fn note(&self, name: &str) {
+    fn mark_used(&self, name: &str) {
         self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned());
     }
 
-    /// Makes the folder, and tells git to leave it alone.
+    /// Creates the folder with a `.gitignore`, since the cache does not belong in a repository.
     fn create(&self) -> io::Result<()> {
         if !self.path.is_dir() {
             fs::create_dir_all(&self.path)?;
-            fs::write(self.at(".gitignore"), "*\n")?;
+            fs::write(self.path_of(".gitignore"), "*\n")?;
         }
-        self.hold();
+        self.take_lock();
         Ok(())
     }
 
-    /// Takes a share of the lock, once.
-    fn hold(&self) {
-        self.held.get_or_init(|| shared(&self.at(LOCK)).ok());
+    /// Takes the shared lock unless this run already has it.
+    fn take_lock(&self) {
+        self.lock.get_or_init(|| lock_shared(&self.path_of(LOCK)).ok());
     }
 }
 
-fn shared(path: &Path) -> io::Result<File> {
+fn lock_shared(path: &Path) -> io::Result<File> {
     let file = File::options().create(true).append(true).open(path)?;
     file.lock_shared()?;
     Ok(file)
 }
 
-/// Whether a name is one of those that are written here: 64 digits and an ending, or a file that a killed build left.
+/// Returns whether this program wrote a file of this name: 64 hexadecimal digits and an extension, or a temporary file
+/// left by a killed build.
 fn is_ours(name: &str) -> bool {
     let digest = name.split_once('.').map_or("", |(stem, _)| stem);
     let is_digest = digest.len() == 64 && digest.bytes().all(|byte| byte.is_ascii_hexdigit());

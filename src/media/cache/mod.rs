@@ -1,9 +1,10 @@
-//! What was made of photos, kept beside the content so that it need not be made again.
+//! Caches scaled photos beside the content, so that builds do not process them again.
 //!
-//! An entry is a small index file, named by the hash and size of the source and by what it was made with, and a file for
-//! each version, named by the hash of its bytes. Every hash is looked at again when an entry is used, the index's own
-//! too: whatever is missing, cut or altered is made anew. Files appear whole or not at all. So the folder may be deleted,
-//! spoiled or shared at any time without changing a byte of the site. Start reading at [`Cache::find`].
+//! An entry consists of an index file, whose name derives from the hash and size of the source and from the processing
+//! recipe, and one file per version, named by the hash of its bytes. Every use verifies all hashes, including the index's
+//! own; a missing, truncated or modified file causes the photo to be processed again. Files are written atomically. The
+//! folder may therefore be deleted, damaged or shared at any time without changing a byte of the site. Start reading at
+//! [`Cache::find`].
 
 mod folder;
 
@@ -12,29 +13,27 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::encode::{Encoded, RECIPE, Scale};
+use super::encode::{EncodedVersion, RECIPE, Scale};
 use super::kind::Kind;
-use super::library::{Content, Made};
+use super::library::{Content, StoredVersion};
 use crate::digest::Digest;
 use folder::Folder;
 
-/// The cache of a project.
 #[derive(Debug)]
 pub struct Cache {
     folder: Folder,
     writes: bool,
 }
 
-/// What an entry is found by.
+/// Identifies a cache entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Key {
-    /// The key in full, which stands in the entry too.
+    /// The complete key, which the entry repeats.
     text: String,
-    /// The name of the index file.
     name: String,
 }
 
-/// The text of an index file below its first line, which is this text's hash.
+/// The contents of an index file. A first line with the hash of this JSON precedes it.
 #[derive(Debug, Serialize, Deserialize)]
 struct Index {
     key: String,
@@ -50,14 +49,12 @@ struct Line {
 }
 
 impl Line {
-    /// The name of the version's file.
     fn name(&self) -> String {
         format!("{}.{}", self.sha256, self.ending)
     }
 }
 
 impl Key {
-    /// The key of what is made of a source.
     pub(super) fn new(source: &[u8], scale: Scale) -> Self {
         let text = format!("{} {} {} {RECIPE}", Digest::of(source), source.len(), scale.name());
         Self { name: format!("{}.json", Digest::of(text.as_bytes())), text }
@@ -65,18 +62,19 @@ impl Key {
 }
 
 impl Cache {
-    /// The cache of the project in a source folder. A check reads it and writes nothing.
+    /// Opens the cache of the project in `source`. `check` passes `writes: false` and only reads.
     pub fn of(source: &Path, writes: bool) -> Self {
         Self { folder: Folder::new(source.join(".karnameh").join("cache")), writes }
     }
 
-    /// What was made before; `None` where it wasn't, or isn't whole any more.
-    pub(super) fn find(&self, key: &Key) -> Option<Vec<Made>> {
+    /// Returns the cached versions, or `None` if the entry does not exist or is damaged.
+    pub(super) fn find(&self, key: &Key) -> Option<Vec<StoredVersion>> {
         let text = String::from_utf8(self.folder.read(&key.name)?).ok()?;
         let (sum, body) = text.split_once('\n')?;
         if Digest::parse(sum)? != Digest::of(body.as_bytes()) {
             return None;
         }
+        // The name is only a hash of the key, so compare the key itself.
         let index: Index = serde_json::from_str(body).ok()?;
         if index.key != key.text || index.versions.is_empty() {
             return None;
@@ -84,44 +82,44 @@ impl Cache {
         index.versions.into_iter().map(|line| self.version(&line)).collect()
     }
 
-    fn version(&self, line: &Line) -> Option<Made> {
+    fn version(&self, line: &Line) -> Option<StoredVersion> {
         let name = line.name();
         let digest = Digest::of(&self.folder.read(&name)?);
         (digest == line.sha256).then_some(())?;
         let kind = Kind::of_name(&name)?;
-        let content = Content::File(self.folder.at(&name));
-        Some(Made { width: line.width, height: line.height, kind, digest, content })
+        let content = Content::File(self.folder.path_of(&name));
+        Some(StoredVersion { width: line.width, height: line.height, kind, digest, content })
     }
 
-    /// Deletes what was neither found nor kept since this cache was opened, where no other build uses the same folder.
+    /// Deletes entries that were neither found nor stored since this cache was opened, unless another build uses the folder.
     pub fn prune(&self) {
         self.folder.prune();
     }
 
-    /// Keeps what was made. Where that fails (a full disk, a stick that can't be written) nothing is lost but time.
-    pub(super) fn keep(&self, key: &Key, versions: Vec<Encoded>) -> Vec<Made> {
+    /// Stores versions. A failure, such as a full disk or a read-only medium, only costs time in the next build.
+    pub(super) fn store(&self, key: &Key, versions: Vec<EncodedVersion>) -> Vec<StoredVersion> {
         let lines: Vec<Line> = versions.iter().map(line).collect();
-        let made: Vec<Made> = versions
+        let stored: Vec<StoredVersion> = versions
             .into_iter()
             .zip(&lines)
-            .map(|(version, line)| self.keep_version(version, line))
+            .map(|(version, line)| self.store_version(version, line))
             .collect();
-        if made.iter().all(|made| matches!(made.content, Content::File(_))) {
+        if stored.iter().all(|stored| matches!(stored.content, Content::File(_))) {
             let index = Index { key: key.text.clone(), versions: lines };
-            // Without its index an entry is made anew the next time.
+            // If the index is missing, the next build processes the photo again.
             let _ = self.write_index(&key.name, &index);
         }
-        made
+        stored
     }
 
-    fn keep_version(&self, version: Encoded, line: &Line) -> Made {
-        let Encoded { width, height, kind, bytes } = version;
+    fn store_version(&self, version: EncodedVersion, line: &Line) -> StoredVersion {
+        let EncodedVersion { width, height, kind, bytes } = version;
         let content = if self.writes {
             self.folder.write(&line.name(), &bytes).map_or(Content::Bytes(bytes), Content::File)
         } else {
             Content::Dropped
         };
-        Made { width, height, kind, digest: line.sha256, content }
+        StoredVersion { width, height, kind, digest: line.sha256, content }
     }
 
     fn write_index(&self, name: &str, index: &Index) -> io::Result<()> {
@@ -131,7 +129,7 @@ impl Cache {
     }
 }
 
-fn line(version: &Encoded) -> Line {
+fn line(version: &EncodedVersion) -> Line {
     Line {
         width: version.width,
         height: version.height,
