@@ -15,7 +15,7 @@ use super::schema::{FORMAT, Package, VERSION};
 use super::text::MEDIA;
 use super::{Refusal, sound};
 use crate::digest::Digest;
-use crate::zipped::{Ending, Limits, Zipped};
+use crate::zipped::{Integrity, Limits, ZipReader};
 
 /// How many bytes a package may have.
 pub const LARGEST: u64 = 32 * 1024 * 1024;
@@ -50,7 +50,7 @@ impl Package {
 fn files(bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, Refusal> {
     let broken = |name: &str| Refusal::Broken(name.to_owned());
     let opened =
-        Zipped::open(Cursor::new(bytes), bytes.len() as u64, &LIMITS).map_err(|_| Refusal::NotZip)?;
+        ZipReader::open(Cursor::new(bytes), bytes.len() as u64, &LIMITS).map_err(|_| Refusal::NotZip)?;
     let mut zip =
         opened.map_err(|faults| faults.into_iter().next().map_or(Refusal::NotZip, Refusal::from))?;
     if zip.has_comment() {
@@ -61,7 +61,7 @@ fn files(bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, Refusal> {
     for name in names {
         let mut content = Vec::new();
         let read = zip.read(&name, |piece| content.extend_from_slice(piece)).map_err(|_| broken(&name))?;
-        if read == Ending::Broken {
+        if read == Integrity::Broken {
             return Err(broken(&name));
         }
         files.insert(name, content);

@@ -1,42 +1,42 @@
-//! Why a zip is not taken. Names are as the zip has them: whoever shows one to people makes it harmless first.
+//! Reasons to reject a zip. Names appear as in the zip: callers must escape them before showing them to people.
 
-/// One thing that is wrong with a zip.
+/// One reason to reject a zip.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
-    /// The file is larger than such a package may be.
+    /// The file is larger than the limit.
     TooLarge,
-    /// It has no end: it is no zip, or was cut off.
+    /// The end record is missing: the file is not a zip or is incomplete.
     NoEnd,
-    /// Something hangs behind its end, or it has two of them.
+    /// Data follows the end record, or there are two end records.
     Appended,
-    /// Something stands before its beginning.
+    /// Data precedes the first entry.
     Prepended,
-    /// It holds more entries than such a package may.
+    /// There are more entries than the limit.
     TooMany,
-    /// It can't be read; what the reader said.
+    /// The reader cannot parse the zip; contains the reader's message.
     Malformed(String),
-    /// It contradicts itself: headers that disagree, entries that share bytes or are not listed; what the reader said.
+    /// Headers disagree, or entries overlap or are not listed; contains the reader's message.
     Inconsistent(String),
-    /// Two entries of one name.
+    /// Two entries have the same name.
     Doubled(String),
-    /// A name that leads out of the package, means something else on some system, or is none that the package has.
+    /// The name leads outside the package, is ambiguous on some system, or is not allowed in this kind of package.
     Name(String),
-    /// Two names that are one on some system: the second, and the first.
+    /// Two names denote the same file on some system: the second name and the first.
     Clash(String, String),
-    /// A name that is a file's and a folder's.
+    /// The name belongs to both a file and a folder.
     FileAndFolder(String),
-    /// A link, a device or the like.
+    /// The entry is a link, a device or another special file.
     Special(String),
-    /// An encrypted file.
+    /// The file is encrypted.
     Encrypted(String),
-    /// A file that is compressed in a way that not every program knows.
+    /// The compression method is not supported by every program.
     Compression(String),
-    /// A file, or the whole where no name is given, that unpacks to more than it may.
+    /// The file, or the whole zip if no name is given, unpacks to more than the limit.
     Bomb(Option<String>),
 }
 
 impl Fault {
-    /// The name that it is about; `None` for the zip as a whole.
+    /// Returns the name of the affected entry, or `None` if the fault concerns the whole zip.
     pub fn name(&self) -> Option<&str> {
         match self {
             Self::Doubled(name)

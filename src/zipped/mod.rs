@@ -1,9 +1,8 @@
-//! Zips that anybody may have made: read in place, never unpacked, believed in nothing.
+//! Reads untrusted zips in place and never unpacks them to disk. Trusts nothing that a zip claims about itself.
 //!
-//! Every package that comes from elsewhere comes through here. [`Zipped::open`] refuses, before a byte of its files is
-//! read, whatever makes a zip dangerous or lets two programs read it differently; [`Zipped::read`] then gives a file's
-//! bytes and never more of them than its header says. What a kind of package may hold is said by its [`Limits`]; in
-//! what words a [`Fault`] is told is up to whoever opened it.
+//! Every package from another province is opened here. Before reading any file, [`ZipReader::open`] rejects everything that
+//! makes a zip dangerous or lets two programs read it differently. [`ZipReader::read`] then returns a file's bytes, at most
+//! as many as its header declares. Each kind of package sets its [`Limits`]; callers choose the wording for a [`Fault`].
 
 mod fault;
 pub mod paths;
@@ -17,45 +16,45 @@ use zip::result::ZipError;
 
 pub use fault::Fault;
 
-/// What a kind of package may hold.
+/// The limits for a kind of package.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// The most bytes of the zip itself.
+    /// Maximum size of the zip itself, in bytes.
     pub packed: u64,
-    /// The most entries.
+    /// Maximum number of entries.
     pub entries: usize,
-    /// The most bytes of one file, once unpacked.
+    /// Maximum unpacked size of one file, in bytes.
     pub entry: u64,
-    /// The most bytes of all files together, once unpacked.
+    /// Maximum unpacked size of all files together, in bytes.
     pub whole: u64,
-    /// Whether a name is one that the kind of package has; those that lead out of it are refused before.
+    /// Returns whether this kind of package may contain a name. Names that lead outside the package are rejected regardless.
     pub name: fn(&str) -> bool,
 }
 
-/// A zip that passed.
+/// A zip that passed all checks.
 #[derive(Debug)]
-pub struct Zipped<R> {
+pub struct ZipReader<R> {
     archive: ZipArchive<R>,
-    files: BTreeMap<String, Found>,
+    files: BTreeMap<String, Location>,
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Found {
+struct Location {
     size: u64,
     index: usize,
 }
 
-/// How the reading of one file ended.
+/// Whether a file's bytes match its header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ending {
-    /// All of it was read.
+pub enum Integrity {
+    /// All bytes were read and match.
     Whole,
-    /// The bytes are not what the container says of them: their CRC, their size, their compression.
+    /// The CRC, the size or the compressed data is wrong, or the file does not exist.
     Broken,
 }
 
-impl<R: Read + Seek> Zipped<R> {
-    /// Opens a zip of so many bytes; where it is not taken, everything that is wrong, and at least one thing.
+impl<R: Read + Seek> ZipReader<R> {
+    /// Opens a zip of `size` bytes. The inner error is a list of all faults and is never empty.
     pub fn open(mut read: R, size: u64, limits: &Limits) -> io::Result<Result<Self, Vec<Fault>>> {
         if size > limits.packed {
             return Ok(Err(vec![Fault::TooLarge]));
@@ -67,10 +66,11 @@ impl<R: Read + Seek> Zipped<R> {
             Ok(archive) => archive,
             Err(error) => return fault(error, Fault::Malformed),
         };
+        // The archive keeps only one of two entries with the same name, so read the directory again to name the duplicate.
         if archive.has_duplicate_names() {
             let start = archive.central_directory_start();
-            let doubled = rules::doubled(&mut archive.into_inner(), start)?;
-            return Ok(Err(vec![doubled.unwrap_or(Fault::Doubled(String::new()))]));
+            let duplicate = rules::duplicate_name(&mut archive.into_inner(), start)?;
+            return Ok(Err(vec![duplicate.unwrap_or(Fault::Doubled(String::new()))]));
         }
         match rules::entries(&mut archive, size, limits) {
             Ok(faults) if faults.is_empty() => {}
@@ -82,47 +82,47 @@ impl<R: Read + Seek> Zipped<R> {
             let Ok(entry) = archive.by_index_data(index) else { continue };
             let Ok(name) = entry.name() else { continue };
             if !entry.is_dir() {
-                files.insert(name.into_owned(), Found { size: entry.size(), index });
+                files.insert(name.into_owned(), Location { size: entry.size(), index });
             }
         }
         Ok(Ok(Self { archive, files }))
     }
 
-    /// The names of the files, in order, each with its size in bytes.
+    /// Iterates over the files with their sizes in bytes, sorted by name.
     pub fn files(&self) -> impl Iterator<Item = (&str, u64)> {
-        self.files.iter().map(|(name, found)| (&**name, found.size))
+        self.files.iter().map(|(name, location)| (&**name, location.size))
     }
 
-    /// Whether the zip has a comment, which no entry and no checksum speaks of.
+    /// Returns whether the zip has a comment, which no checksum covers.
     pub fn has_comment(&self) -> bool {
         !self.archive.comment().is_empty()
     }
 
-    /// Gives a file's bytes, piece by piece; an absent one is broken.
-    pub fn read(&mut self, name: &str, mut take: impl FnMut(&[u8])) -> io::Result<Ending> {
-        let Some(&Found { size, index }) = self.files.get(name) else { return Ok(Ending::Broken) };
-        let Ok(mut entry) = self.archive.by_index(index) else { return Ok(Ending::Broken) };
+    /// Passes a file's bytes to `take`, chunk by chunk. A file that does not exist counts as broken.
+    pub fn read(&mut self, name: &str, mut take: impl FnMut(&[u8])) -> io::Result<Integrity> {
+        let Some(&Location { size, index }) = self.files.get(name) else { return Ok(Integrity::Broken) };
+        let Ok(mut entry) = self.archive.by_index(index) else { return Ok(Integrity::Broken) };
         match pour(&mut entry, size, &mut take) {
-            Ok(read) if read == size => Ok(Ending::Whole),
-            // The system's own errors have a number; those of the container have none.
+            Ok(read) if read == size => Ok(Integrity::Whole),
+            // An error of the operating system has a number; an error in the zip's data does not.
             Err(error) if error.raw_os_error().is_some() => Err(error),
-            _ => Ok(Ending::Broken),
+            _ => Ok(Integrity::Broken),
         }
     }
 }
 
-/// Reads to the end, but never more than one piece past `most`: what is longer than it says is broken anyway.
+/// Reads to the end, but stops at the first chunk beyond `most` bytes: the caller treats a longer file as broken anyway.
 pub fn pour(from: &mut impl Read, most: u64, take: &mut impl FnMut(&[u8])) -> io::Result<u64> {
-    let (mut piece, mut read) = (vec![0; 128 * 1024], 0);
+    let (mut chunk, mut read) = (vec![0; 128 * 1024], 0);
     loop {
-        match from.read(&mut piece) {
+        match from.read(&mut chunk) {
             Ok(0) => return Ok(read),
             Ok(length) => {
                 read += length as u64;
                 if read > most {
                     return Ok(read);
                 }
-                take(&piece[..length]);
+                take(&chunk[..length]);
             }
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) => return Err(error),
@@ -130,10 +130,10 @@ pub fn pour(from: &mut impl Read, most: u64, take: &mut impl FnMut(&[u8])) -> io
     }
 }
 
-/// An error of the machine stays one; what else the reader found is the zip's fault.
-fn fault<T>(error: ZipError, of: fn(String) -> Fault) -> io::Result<Result<T, Vec<Fault>>> {
+/// Returns errors of the operating system as such and converts all others to a fault of the zip.
+fn fault<T>(error: ZipError, kind: fn(String) -> Fault) -> io::Result<Result<T, Vec<Fault>>> {
     match error {
         ZipError::Io(error) if error.raw_os_error().is_some() => Err(error),
-        error => Ok(Err(vec![of(error.to_string())])),
+        error => Ok(Err(vec![kind(error.to_string())])),
     }
 }

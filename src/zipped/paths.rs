@@ -1,4 +1,4 @@
-//! Which paths a package may have: below its folder on every system, and no two of them one file on some system.
+//! Checks paths in packages: they must stay below the package's folder and denote different files on every system.
 
 use std::collections::HashMap;
 
@@ -6,19 +6,19 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 
 use super::Fault;
 
-/// The longest path, in bytes, and the most folders in it.
+/// The maximum length of a path in bytes (`PATH_MAX` of Linux), and the maximum number of folders in it.
 const LONGEST: usize = 4096;
 const DEEPEST: usize = 64;
 
-/// Whether one part of a path is a name on every system, and means nothing else anywhere.
+/// Returns whether one component of a path is a valid name on every system and has no special meaning on any.
 pub fn is_plain(part: &str) -> bool {
     let foreign =
         |c: char| c.is_control() || matches!(c, '/' | '\\' | ':' | '<' | '>' | '"' | '|' | '?' | '*');
     !part.is_empty() && !part.ends_with(['.', ' ']) && !part.starts_with('~') && !part.contains(foreign)
 }
 
-/// Whether a path stays below the folder that it counts from, on every system: relative, no `..`, no home (`~`), no
-/// backslash, no drive (`C:`), no control characters.
+/// Returns whether a path stays below its base folder on every system: it is relative and contains no `..`, no home
+/// folder (`~`), no backslash, no drive (`C:`) and no control characters.
 pub fn is_below(path: &str) -> bool {
     let drive = path.as_bytes().get(1) == Some(&b':');
     let climbs = path.split('/').any(|part| matches!(part, "" | "." | ".."));
@@ -27,7 +27,7 @@ pub fn is_below(path: &str) -> bool {
     !drive && !climbs && !odd && !path.starts_with('~') && limited
 }
 
-/// The form in which two paths are one file on some system: composed, lower case.
+/// Returns the form in which two paths are equal if some system treats them as the same file: NFC and lower case.
 pub fn folded(path: &str) -> String {
     if path.is_ascii() {
         return path.to_ascii_lowercase();
@@ -35,7 +35,7 @@ pub fn folded(path: &str) -> String {
     ComposingNormalizerBorrowed::new_nfc().normalize(&path.to_lowercase()).into_owned()
 }
 
-/// Finds the paths that are one file with an earlier one on some system.
+/// Finds paths that denote the same file as an earlier path on some system.
 pub fn clashes<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<Fault> {
     let mut seen: HashMap<String, &str> = HashMap::new();
     let mut found = Vec::new();

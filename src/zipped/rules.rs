@@ -1,4 +1,4 @@
-//! What is refused of a zip before a byte of its files is read: bombs, and whatever two programs may read differently.
+//! Checks a zip before any of its files is read: rejects decompression bombs and structures that programs read differently.
 
 use std::collections::{BTreeSet, HashSet};
 use std::io::{self, Read, Seek, SeekFrom};
@@ -9,10 +9,10 @@ use zip::result::ZipResult;
 
 use super::{Fault, Limits, paths};
 
-/// How many times its size on disk a package, or a file in it, may unpack to. Deflate reaches 1,032 on zeros; pages of
-/// a site reach 20, tables 50.
+/// The maximum ratio of unpacked to packed size, for a file and for the package. Deflate reaches 1,032 on zeros; pages of
+/// a site reach 20 and tables 50.
 const MOST_TIMES: u64 = 200;
-/// Below this size nothing is a bomb, bytes.
+/// Below this unpacked size, in bytes, the ratio is ignored.
 const HARMLESS: u64 = 16 << 20;
 /// The fixed part of the record that ends a zip, and its signature (APPNOTE 4.3.16).
 const END_LENGTH: u16 = 22;
@@ -21,9 +21,10 @@ const END_SIGN: [u8; 4] = *b"PK\x05\x06";
 const HEADER_LENGTH: usize = 46;
 const HEADER_SIGN: [u8; 4] = *b"PK\x01\x02";
 
-/// Whether the zip ends where the file does: what hangs behind it, or a comment that looks like an end of its own, is
-/// read by one program and not by another.
+/// Checks that the zip ends where the file ends. Programs disagree about data after the end record and about a comment that
+/// looks like another end record.
 pub(super) fn end(read: &mut (impl Read + Seek), size: u64, limits: &Limits) -> io::Result<Option<Fault>> {
+    // A comment of at most 65,535 bytes can follow the end record, so the record lies within this range.
     let tail_length = size.min(u64::from(END_LENGTH) + u64::from(u16::MAX));
     let mut tail = Vec::new();
     read.seek(SeekFrom::Start(size - tail_length))?;
@@ -32,6 +33,7 @@ pub(super) fn end(read: &mut (impl Read + Seek), size: u64, limits: &Limits) -> 
         .map(|at| &tail[at..])
         .filter(|rest| rest.starts_with(&END_SIGN))
         .collect();
+    // The length of the comment is at offset 20. A true end record and its comment reach exactly to the end of the file.
     let ends_here = |rest: &&&[u8]| usize::from(END_LENGTH) + usize::from(short(rest, 20)) == rest.len();
     let ends: Vec<&&[u8]> = signs.iter().filter(ends_here).collect();
     Ok(match *ends {
@@ -41,13 +43,13 @@ pub(super) fn end(read: &mut (impl Read + Seek), size: u64, limits: &Limits) -> 
     })
 }
 
-/// The two bytes at a place, as a number.
+/// Reads two bytes at an offset as a little-endian number.
 fn short(bytes: &[u8], at: usize) -> u16 {
     u16::from_le_bytes([bytes[at], bytes[at + 1]])
 }
 
-/// Looks at every entry; an error is what the reader itself refuses: overlapping or unlisted entries, two headers of a
-/// file that disagree.
+/// Checks every entry. An error means that the reader itself rejects the zip: entries overlap or are not listed, or the
+/// two headers of a file disagree.
 pub(super) fn entries<R: Read + Seek>(
     archive: &mut ZipArchive<R>,
     size: u64,
@@ -81,32 +83,35 @@ pub(super) fn entries<R: Read + Seek>(
 fn entry_fault(entry: &ZipFileEntry<'_>, name: &str, limits: &Limits) -> Option<Fault> {
     use zip::CompressionMethod::{Deflated, Stored};
     let path = name.strip_suffix('/').unwrap_or(name);
-    let is_named = paths::is_below(path) && (limits.name)(name);
+    let is_allowed_name = paths::is_below(path) && (limits.name)(name);
+    // The upper bits of a Unix mode are the file type; zero means that the program that wrote the zip stored none.
     let kind = entry.unix_mode().map_or(0, |mode| mode & 0o170_000);
-    let of_kind = if entry.is_dir() { 0o040_000 } else { 0o100_000 };
-    let is_plain = !entry.is_symlink() && (kind == 0 || kind == of_kind);
+    let expected_kind = if entry.is_dir() { 0o040_000 } else { 0o100_000 };
+    let is_plain = !entry.is_symlink() && (kind == 0 || kind == expected_kind);
     let is_small = entry.size() <= limits.entry && !is_bomb(entry.size(), entry.compressed_size());
-    let of: fn(String) -> Fault = match () {
-        () if !is_named => Fault::Name,
+    let fault: fn(String) -> Fault = match () {
+        () if !is_allowed_name => Fault::Name,
         () if entry.encrypted() => Fault::Encrypted,
         () if !is_plain => Fault::Special,
         () if !matches!(entry.compression(), Stored | Deflated) => Fault::Compression,
         () if !is_small => |name| Fault::Bomb(Some(name)),
         () => return None,
     };
-    Some(of(name.to_owned()))
+    Some(fault(name.to_owned()))
 }
 
 fn is_bomb(unpacked: u64, packed: u64) -> bool {
     unpacked > HARMLESS && unpacked / MOST_TIMES > packed
 }
 
-/// The first name that the central directory, which begins at `start`, has twice: a [`ZipArchive`] keeps one of the two.
-pub(super) fn doubled(read: &mut (impl Read + Seek), start: u64) -> io::Result<Option<Fault>> {
+/// Finds the first name that occurs twice in the central directory, which begins at `start`. A [`ZipArchive`] keeps only
+/// one of the two entries.
+pub(super) fn duplicate_name(read: &mut (impl Read + Seek), start: u64) -> io::Result<Option<Fault>> {
     let mut names = BTreeSet::new();
     read.seek(SeekFrom::Start(start))?;
     let mut header = [0; HEADER_LENGTH];
     while read.read_exact(&mut header).is_ok() && header.starts_with(&HEADER_SIGN) {
+        // The lengths of name, extra field and comment are at offsets 28, 30 and 32 (APPNOTE 4.3.12).
         let mut name = vec![0; usize::from(short(&header, 28))];
         read.read_exact(&mut name)?;
         let rest = u64::from(short(&header, 30)) + u64::from(short(&header, 32));
@@ -118,12 +123,13 @@ pub(super) fn doubled(read: &mut (impl Read + Seek), start: u64) -> io::Result<O
     Ok(None)
 }
 
-/// Files whose name is that of a folder, too: no disk holds both.
+/// Finds files whose name is also the name of a folder, which no disk can represent.
 fn files_as_folders(names: &[String]) -> Vec<Fault> {
     let mut folders = HashSet::new();
     for name in names {
         let mut rest = &**name;
         while let Some((folder, _)) = rest.rsplit_once('/') {
+            // The parents of a known folder are already known.
             if !folders.insert(folder) {
                 break;
             }

@@ -12,7 +12,7 @@ use super::finding::Finding;
 use super::store::Store;
 use super::tags::{self, Declaration, RFC};
 use crate::archive::ArchiveError;
-use crate::zipped::{Ending, paths};
+use crate::zipped::{Integrity, paths};
 
 /// A bag that is looked at.
 struct Bag<'s> {
@@ -277,7 +277,7 @@ impl Bag<'_> {
             let ending = self.store.read(&inside, |piece| hashers.update(piece))?;
             let digests = hashers.finish();
             let same = digests.iter().zip(&expected).all(|((_, found), (_, listed))| found == listed);
-            if !same || matches!(ending, Ending::Broken) {
+            if !same || matches!(ending, Integrity::Broken) {
                 self.found.push(Finding::changed(path));
             }
         }

@@ -1,6 +1,6 @@
 //! A package as files that can be read: a folder, or a zip that is read in place. Nothing is ever unpacked.
 //!
-//! Whatever makes a zip dangerous is found before a byte of its files is read: see [`Zipped`].
+//! Whatever makes a zip dangerous is found before a byte of its files is read: see [`ZipReader`].
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -12,7 +12,7 @@ use walkdir::WalkDir;
 use super::faults::no_file;
 use super::finding::Finding;
 use crate::archive::ArchiveError;
-use crate::zipped::{Ending, Limits, Zipped, pour};
+use crate::zipped::{Integrity, Limits, ZipReader, pour};
 
 /// What an edition may hold: the largest site ten times over. Its size on disk is whatever a disk takes.
 const LIMITS: Limits = Limits {
@@ -38,7 +38,7 @@ pub(in crate::archive) struct Store {
 
 enum Source {
     Folder,
-    Zip(Box<Zipped<BufReader<File>>>),
+    Zip(Box<ZipReader<BufReader<File>>>),
 }
 
 impl Store {
@@ -73,7 +73,7 @@ impl Store {
     pub(in crate::archive) fn zip(file: &Path) -> Result<Result<Self, Vec<Finding>>, ArchiveError> {
         let size = fs::metadata(file).map_err(ArchiveError::at(file))?.len();
         let read = BufReader::new(File::open(file).map_err(ArchiveError::at(file))?);
-        let zipped = match Zipped::open(read, size, &LIMITS).map_err(ArchiveError::at(file))? {
+        let zipped = match ZipReader::open(read, size, &LIMITS).map_err(ArchiveError::at(file))? {
             Ok(zipped) => zipped,
             Err(faults) => return Ok(Err(faults.into_iter().map(Finding::from).collect())),
         };
@@ -104,13 +104,17 @@ impl Store {
     }
 
     /// Gives a file's bytes, piece by piece. The file has to be one of [`Self::paths`].
-    pub(super) fn read(&mut self, path: &str, mut take: impl FnMut(&[u8])) -> Result<Ending, ArchiveError> {
+    pub(super) fn read(
+        &mut self,
+        path: &str,
+        mut take: impl FnMut(&[u8]),
+    ) -> Result<Integrity, ArchiveError> {
         match &mut self.from {
             Source::Folder => {
                 let file = self.at.join(path);
                 let mut read = File::open(&file).map_err(ArchiveError::at(&file))?;
                 pour(&mut read, u64::MAX, &mut take).map_err(ArchiveError::at(&file))?;
-                Ok(Ending::Whole)
+                Ok(Integrity::Whole)
             }
             Source::Zip(zipped) => zipped.read(path, take).map_err(ArchiveError::at(&self.at)),
         }
@@ -123,7 +127,7 @@ impl Store {
         }
         let mut bytes = Vec::new();
         let ending = self.read(path, |piece| bytes.extend_from_slice(piece))?;
-        Ok(matches!(ending, Ending::Whole).then_some(bytes))
+        Ok(matches!(ending, Integrity::Whole).then_some(bytes))
     }
 }
 

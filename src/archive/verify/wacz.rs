@@ -10,7 +10,7 @@ use super::faults::outside;
 use super::finding::Finding;
 use super::store::Store;
 use crate::archive::ArchiveError;
-use crate::zipped::{Ending, paths};
+use crate::zipped::{Integrity, paths};
 
 pub(super) const PACKAGE: &str = "datapackage.json";
 const DIGEST: &str = "datapackage-digest.json";
@@ -105,6 +105,6 @@ fn compare(
     let mut hashers = Hashers::new(&[algorithm]);
     let ending = store.read(path, |piece| hashers.update(piece))?;
     let same = hashers.finish().iter().all(|(_, digest)| digest == expected);
-    let sound = same && bytes.is_none_or(|bytes| bytes == size) && matches!(ending, Ending::Whole);
+    let sound = same && bytes.is_none_or(|bytes| bytes == size) && matches!(ending, Integrity::Whole);
     Ok((!sound).then(|| Finding::changed(path)))
 }
