@@ -1,7 +1,6 @@
-//! SHA-256 as a value: made of bytes, written and read as 64 hexadecimal digits.
+//! SHA-256 as a value, written and parsed as 64 hexadecimal digits.
 //!
-//! Manifests list files by it, the cache finds them by it, and addresses hold the beginning of it. Start at [`Digest`];
-//! [`Hasher`] is for bytes that come piece by piece.
+//! Manifests, cache keys and addresses use it. Start at [`Digest`]; [`Hasher`] accepts bytes in chunks.
 
 use std::fmt;
 use std::io::{self, Read};
@@ -9,31 +8,31 @@ use std::io::{self, Read};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use sha2::{Digest as _, Sha256};
 
-/// How many of the 64 digits stand in an address: a site has thousands of files, not billions.
+/// How many of the 64 digits an address contains. 48 bits suffice: a site has thousands of files, not millions.
 const SHORT: usize = 12;
 
-/// How many bytes are read at a time.
-const PIECE: usize = 256 * 1024;
+/// The size of the read buffer, in bytes.
+const CHUNK: usize = 256 * 1024;
 
-/// The SHA-256 of some bytes; prints as lower-case hexadecimal.
+/// A SHA-256 hash. `Display` writes lower-case hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Digest([u8; 32]);
 
 impl Digest {
-    /// The digest of these bytes.
+    /// Computes the digest of bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
     }
 
-    /// The digest of everything that a reader still gives, and how many bytes that was.
+    /// Computes the digest of everything that a reader returns, with the number of bytes.
     pub fn of_reader(from: &mut impl Read) -> io::Result<(u64, Self)> {
         let (mut hasher, mut size) = (Hasher::default(), 0);
-        let mut piece = vec![0; PIECE];
+        let mut chunk = vec![0; CHUNK];
         loop {
-            match from.read(&mut piece) {
+            match from.read(&mut chunk) {
                 Ok(0) => return Ok((size, hasher.finish())),
                 Ok(length) => {
-                    hasher.update(&piece[..length]);
+                    hasher.update(&chunk[..length]);
                     size += length as u64;
                 }
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -42,14 +41,14 @@ impl Digest {
         }
     }
 
-    /// Its first digits, for the name of a file in an address.
+    /// Returns the first digits, for the name of a file in an address.
     pub fn short(&self) -> String {
         let mut text = self.to_string();
         text.truncate(SHORT);
         text
     }
 
-    /// Reads 64 hexadecimal digits.
+    /// Parses 64 lower-case hexadecimal digits.
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.as_bytes();
         if digits.len() != 64 {
@@ -112,17 +111,15 @@ impl<'de> Deserialize<'de> for Digest {
     }
 }
 
-/// A digest in the making, for bytes that come piece by piece.
+/// Computes a digest incrementally.
 #[derive(Default)]
 pub struct Hasher(Sha256);
 
 impl Hasher {
-    /// Takes the next bytes.
     pub fn update(&mut self, bytes: &[u8]) {
         self.0.update(bytes);
     }
 
-    /// The digest of all of them.
     pub fn finish(self) -> Digest {
         Digest(self.0.finalize().into())
     }
@@ -132,7 +129,7 @@ impl Hasher {
 mod tests {
     use super::*;
 
-    /// The example of FIPS 180-2, appendix B.1.
+    /// The example in FIPS 180-2, appendix B.1.
     const ABC: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
     #[test]
@@ -147,7 +144,7 @@ mod tests {
 
     #[test]
     fn bytes_may_come_in_pieces() {
-        let bytes = vec![7; PIECE + 1];
+        let bytes = vec![7; CHUNK + 1];
         let whole = (bytes.len() as u64, Digest::of(&bytes));
         assert_eq!(Digest::of_reader(&mut &*bytes).expect("memory"), whole);
     }
