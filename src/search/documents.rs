@@ -1,4 +1,4 @@
-//! What results show of each entry, and what each entry belongs to.
+//! What search results show for each entry, and the facets of each entry.
 
 use serde::Serialize;
 
@@ -6,51 +6,49 @@ use crate::site::Entry;
 
 use super::postings::write_number;
 
-/// How many entries a file of results holds.
+/// Entries per file of results.
 pub(super) const BLOCK: usize = 128;
 
-/// How many entries a file of facets holds: about 48 KB.
+/// Entries per file of facets, which makes the file about 48 KB.
 pub(super) const COLUMN: usize = 8192;
 
-/// All entries, as the files hold them.
+/// All entries in the format of the files.
 #[derive(Debug, Default)]
 pub(super) struct Documents {
-    /// How many there are.
     pub(super) count: usize,
-    /// The kinds that there are, in the order in which they came.
+    /// The kinds in the order of their first occurrence; rows refer to them by index.
     pub(super) kinds: Vec<String>,
-    /// JSON arrays of results, [`BLOCK`] each but the last.
+    /// JSON arrays of results without the closing bracket, [`BLOCK`] entries each except the last.
     pub(super) blocks: Vec<String>,
-    /// Facets, [`COLUMN`] entries each but the last: for each entry how many neighborhoods it has, they, its domain and
-    /// its state, these two counted from 1 and 0 for none; numbers as in postings.
+    /// Facets, [`COLUMN`] entries per text except the last. For each entry: the number of neighborhoods, their indexes, then
+    /// domain and state, which count from 1 because 0 means none. Numbers are encoded as in postings.
     pub(super) columns: Vec<String>,
 }
 
-/// An entry as its file holds it: an array, in this order.
+/// An entry in its file: a JSON array in this order.
 #[derive(Serialize)]
 struct Row<'e>(
     /// Title.
     &'e str,
-    /// Address from the site's root.
+    /// Address relative to the site's root.
     &'e str,
-    /// Kind.
+    /// Index of the kind.
     usize,
-    /// Neighborhoods.
+    /// Indexes of the neighborhoods.
     &'e [usize],
-    /// Domain.
+    /// Index of the domain.
     Option<usize>,
-    /// State.
+    /// Index of the state.
     Option<usize>,
-    /// Day, as machines read it and as people do.
+    /// The date in ISO format and in the form for people.
     Option<(&'e str, &'e str)>,
     /// Snippet.
     &'e str,
-    /// 1 where the record is illustrative.
+    /// 1 if the record is a sample, otherwise 0.
     u8,
 );
 
 impl Documents {
-    /// Adds the next entry.
     pub(super) fn add(&mut self, entry: &Entry<'_>) {
         if self.count.is_multiple_of(BLOCK) {
             self.blocks.push("[".to_owned());

@@ -1,4 +1,4 @@
-//! The files of the index, and the manifest that names them.
+//! Creates the files of the index and the manifest that lists them.
 
 use serde::Serialize;
 
@@ -8,22 +8,22 @@ use super::documents::{BLOCK, COLUMN, Documents};
 use super::file::File;
 use super::shards::Shard;
 
-/// What a browser must know before it loads anything else.
+/// What a browser needs before it can load other files.
 #[derive(Serialize)]
 struct Manifest<'m> {
-    /// How many entries there are.
+    /// The number of entries.
     count: usize,
-    /// How many entries a `d` file holds.
+    /// Entries per `d` file.
     block: usize,
-    /// How many entries an `f` file holds.
+    /// Entries per `f` file.
     column: usize,
     kinds: &'m [String],
     neighborhoods: &'m [Choice],
     domains: &'m [Choice],
     states: &'m [Choice],
-    /// The first term of each `t` file.
+    /// The first term of each `t` file, from which the browser finds the file for a term.
     firsts: Vec<&'m str>,
-    /// The hashes in the names of the files of each letter.
+    /// The hashes in the file names, by letter.
     hashes: Hashes<'m>,
 }
 
@@ -34,7 +34,7 @@ struct Hashes<'m> {
     f: Vec<&'m str>,
 }
 
-/// Writes all files; the manifest is the last.
+/// Creates all files, the manifest last, because it contains the hashes of the others.
 pub(super) fn write(facets: &Facets, documents: &Documents, shards: &[Shard]) -> Vec<File> {
     let text = |text: &str| serde_json::to_string(text).expect("a text is JSON");
     let terms = numbered('t', shards.iter().map(|shard| text(&shard.text)));
@@ -52,14 +52,14 @@ pub(super) fn write(facets: &Facets, documents: &Documents, shards: &[Shard]) ->
         hashes: Hashes { t: hashes(&terms), d: hashes(&results), f: hashes(&columns) },
     };
     let json = serde_json::to_string(&manifest).expect("texts and numbers are JSON");
-    let manifest = File::calling("open", "manifest", &json);
+    let manifest = File::call("open", "manifest", &json);
     terms.into_iter().chain(results).chain(columns).chain([manifest]).collect()
 }
 
-/// The files of a letter, from their content in JSON.
+/// Creates the files of a letter from their JSON contents.
 fn numbered(letter: char, contents: impl Iterator<Item = String>) -> Vec<File> {
     let file = |(number, json): (usize, String)| {
-        File::calling("take", &format!("{letter}{number}"), &format!("\"{letter}\",{number},{json}"))
+        File::call("take", &format!("{letter}{number}"), &format!("\"{letter}\",{number},{json}"))
     };
     contents.enumerate().map(file).collect()
 }

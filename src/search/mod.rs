@@ -1,16 +1,16 @@
-//! The search index: an inverted index in small script files, which a page loads as it needs them.
+//! The search index: an inverted index in small script files that a page loads on demand.
 //!
-//! A browser that opened the site from a disk may load scripts and nothing else, so every file is one call of the theme's
-//! `search-index.js`; its addresses are relative to the manifest's. There are four kinds below `search/`, all but the
-//! manifest named by number and all with the hash of their content:
+//! A page opened from a disk may load scripts but no data, so every file is a call of a function in the theme's
+//! `search-index.js`. Addresses are relative to the manifest. The folder `search/` contains four kinds of files. All names
+//! contain a hash of the contents, and all but the manifest a number:
 //!
-//! - `manifest`: how many entries there are, the facets, the first term of each shard, the hashes of all other files;
+//! - `manifest`: the number of entries, the facets, the first term of each shard, and the hashes of all other files;
 //! - `t0` …: shards of terms with their postings, about 48 KB each (`shards`, `postings`);
-//! - `d0` …: entries as results show them, 128 each (`documents`);
-//! - `f0` …: what each entry belongs to, to count and to narrow results (`documents`).
+//! - `d0` …: entries as results show them, 128 per file (`documents`);
+//! - `f0` …: the facets of each entry, to count and to filter results (`documents`).
 //!
-//! [`Index::new`] goes over the entries once and then over their words: only when all are known is it clear which two
-//! words that stand side by side somebody else writes as one (`vocabulary`).
+//! [`Index::new`] passes over the entries once and then over their words. Only when all words are known is it clear which
+//! adjacent words also occur written as one (`vocabulary`).
 
 mod documents;
 mod file;
@@ -30,15 +30,15 @@ use vocabulary::Vocabulary;
 
 pub use file::File;
 
-/// The files of an index.
+/// The files of a search index.
 #[derive(Debug)]
 pub struct Index {
-    /// The manifest is the last.
+    /// The last one is the manifest.
     files: Vec<File>,
 }
 
 impl Index {
-    /// Makes an index of entries whose facets are positions in `facets`.
+    /// Creates the index. The facets of each entry are indexes into `facets`.
     pub fn new<'a>(facets: &Facets, entries: impl Iterator<Item = Entry<'a>>) -> Self {
         let mut vocabulary = Vocabulary::default();
         let mut documents = Documents::default();
@@ -46,17 +46,17 @@ impl Index {
             vocabulary.read(&entry);
             documents.add(&entry);
         }
-        let postings = Postings::of(&vocabulary);
+        let postings = Postings::new(&vocabulary);
         let shards = shards::cut(&vocabulary.sorted(), &postings);
         Self { files: manifest::write(facets, &documents, &shards) }
     }
 
-    /// The address of the manifest from the site's root.
+    /// Returns the manifest's address relative to the site's root.
     pub fn manifest(&self) -> &str {
         self.files.last().map_or("", |manifest| &manifest.address)
     }
 
-    /// All files, each to be written at its address.
+    /// Returns all files; each is written to its address.
     pub fn files(&self) -> &[File] {
         &self.files
     }

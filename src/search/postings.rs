@@ -1,53 +1,53 @@
-//! In which entries each term stands, and whether in the title.
+//! The entries that contain each term, and whether the title contains it.
 //!
-//! A posting is the distance to the entry before, times two, plus one where the term stands in the title; it is written
-//! in base 64 with five bits a letter, the lowest first, 32 added where more follow (as in source maps). So a list is
-//! text that needs no escape in a script, and most postings are one letter or two.
+//! A posting is the difference to the previous entry's number, times two, plus one if the title contains the term. It is
+//! written in base 64 with five bits per letter, lowest bits first; 32 is added if more letters follow (as in source
+//! maps). The resulting text needs no escaping in a script, and most postings take one or two letters.
 
 use std::collections::HashMap;
 
-use super::vocabulary::{Read, Term, Vocabulary};
+use super::vocabulary::{EntryTokens, Term, Vocabulary};
 
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// The list of each term.
+/// The posting list of each term.
 #[derive(Debug)]
 pub(super) struct Postings {
     lists: Vec<List>,
 }
 
-/// The entries of a term, in order.
+/// The entries of one term in ascending order.
 #[derive(Debug, Clone, Default)]
 struct List {
-    /// The last entry; `None` before the first.
+    /// The number of the last entry, or `None` if the list is empty.
     last: Option<u32>,
-    /// The postings as they are written.
+    /// The encoded postings.
     code: String,
 }
 
 impl Postings {
-    /// Goes over all that was read, title first.
-    pub(super) fn of(vocabulary: &Vocabulary) -> Self {
-        let joins = Joins::of(vocabulary);
+    /// Builds the posting lists from all words, each entry's title first.
+    pub(super) fn new(vocabulary: &Vocabulary) -> Self {
+        let joins = Joins::new(vocabulary);
         let mut postings = Self { lists: vec![List::default(); vocabulary.len()] };
-        for (entry, Read { title, rest }) in (0..).zip(vocabulary.entries()) {
+        for (entry, EntryTokens { title, other }) in (0..).zip(vocabulary.entries()) {
             postings.add(entry, true, title, vocabulary, &joins);
-            postings.add(entry, false, rest, vocabulary, &joins);
+            postings.add(entry, false, other, vocabulary, &joins);
         }
         postings
     }
 
-    fn add(&mut self, entry: u32, title: bool, pieces: &[u32], vocabulary: &Vocabulary, joins: &Joins) {
+    fn add(&mut self, entry: u32, title: bool, tokens: &[u32], vocabulary: &Vocabulary, joins: &Joins) {
         let mut before = None;
-        for &number in pieces {
-            let Some(piece) = vocabulary.piece(number) else {
+        for &number in tokens {
+            let Some(token) = vocabulary.token(number) else {
                 before = None;
                 continue;
             };
-            for &term in &piece.terms {
+            for &term in &token.terms {
                 self.lists[term as usize].add(entry, title);
             }
-            for &whole in &piece.wholes {
+            for &whole in &token.wholes {
                 if let Some(joined) = before.replace(whole).and_then(|first| joins.get(first, whole)) {
                     self.lists[joined as usize].add(entry, title);
                 }
@@ -55,14 +55,15 @@ impl Postings {
         }
     }
 
-    /// The postings of a term, as they are written.
-    pub(super) fn of_term(&self, term: Term) -> &str {
+    /// Returns the encoded postings of a term.
+    pub(super) fn encoded(&self, term: Term) -> &str {
         &self.lists[term as usize].code
     }
 }
 
 impl List {
-    /// Adds an entry, once; where it is in the title that must be said first.
+    /// Adds an entry unless it is already the last. The title has to be added first, because its posting is the one that
+    /// stays.
     fn add(&mut self, entry: u32, title: bool) {
         if self.last == Some(entry) {
             return;
@@ -72,7 +73,7 @@ impl List {
     }
 }
 
-/// Writes a number in base 64.
+/// Appends a number in base 64.
 pub(super) fn write_number(mut number: u32, out: &mut String) {
     loop {
         let more = if number > 31 { 32 } else { 0 };
@@ -84,15 +85,15 @@ pub(super) fn write_number(mut number: u32, out: &mut String) {
     }
 }
 
-/// Which terms that stand side by side are also one term.
+/// Pairs of adjacent terms that also exist as one term.
 struct Joins {
     pairs: HashMap<(Term, Term), Term>,
-    /// By term: whether any pair begins with it.
+    /// For each term, whether a pair begins with it. Saves most of the lookups in `pairs`.
     begins: Vec<bool>,
 }
 
 impl Joins {
-    fn of(vocabulary: &Vocabulary) -> Self {
+    fn new(vocabulary: &Vocabulary) -> Self {
         let joins = vocabulary.joins();
         let mut begins = vec![false; vocabulary.len()];
         for ((first, _), _) in &joins {

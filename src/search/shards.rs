@@ -1,31 +1,32 @@
-//! The terms and their postings, cut into files of about one size.
+//! Splits the terms and their postings into files of similar size.
 
 use super::postings::Postings;
 use super::vocabulary::Term;
 
-/// The size of a shard, in bytes: a prefix needs one or two of them, and a slow line brings one in a second.
+/// The size of a shard in bytes. A prefix search loads one or two, each of which a slow connection transfers in a second.
 const SIZE: usize = 48 * 1024;
 
-/// A list is cut only where at least so many bytes of it still fit.
+/// The minimum number of bytes of a posting list that may begin at the end of a shard.
 const LEAST: usize = 1024;
 
-/// A run of terms in order.
+/// A sorted range of terms.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Shard {
-    /// Its first term.
     pub(super) first: String,
-    /// Terms and postings in turn, a space between. What fits into no shard goes on in the next under the same term.
+    /// Terms and postings alternately, separated by spaces. A posting list that does not fit continues in the next shard under
+    /// the same term.
     pub(super) text: String,
 }
 
-/// Cuts terms that stand in order into shards.
+/// Splits sorted terms into shards.
 pub(super) fn cut(terms: &[(&str, Term)], postings: &Postings) -> Vec<Shard> {
     let mut shards = Vec::new();
     let mut open: Option<Shard> = None;
     for &(name, term) in terms {
-        let mut rest = postings.of_term(term);
+        let mut rest = postings.encoded(term);
         while !rest.is_empty() {
             let shard = open.get_or_insert_with(|| Shard { first: name.to_owned(), text: String::new() });
+            // Two bytes for the spaces before the name and before the postings.
             let room = SIZE.saturating_sub(shard.text.len() + name.len() + 2);
             if room < rest.len().min(LEAST) {
                 shards.extend(open.take());

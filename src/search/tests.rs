@@ -1,4 +1,4 @@
-//! What the files of an index say, read back as a browser reads them.
+//! Parses the files of an index as a browser does and checks their contents.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,7 +37,7 @@ fn index(entries: Vec<Entry<'_>>) -> Index {
     Index::new(&facets(), entries.into_iter())
 }
 
-/// What the call of a file gives: the letter, the number and the content, or the manifest alone.
+/// Parses the call in a file: the letter, the number and the contents, or only the manifest.
 fn arguments(file: &File) -> Vec<serde_json::Value> {
     let script = String::from_utf8(file.bytes.clone()).expect("UTF-8");
     let open = script.find('(').expect("a call") + 1;
@@ -45,7 +45,7 @@ fn arguments(file: &File) -> Vec<serde_json::Value> {
     serde_json::from_str(&format!("[{inside}]")).expect("JSON")
 }
 
-/// The contents of all files of a letter, in order.
+/// Returns the contents of all files of a letter in order.
 fn contents(index: &Index, letter: &str) -> Vec<serde_json::Value> {
     let all = index.files().iter().map(arguments).filter(|of| of.len() == 3 && of[0] == letter);
     let mut all: Vec<_> = all.map(|of| (of[1].as_u64().expect("a number"), of[2].clone())).collect();
@@ -59,7 +59,7 @@ fn manifest(index: &Index) -> serde_json::Value {
     arguments(file).remove(0)
 }
 
-/// Numbers in base 64, as search-index.js reads them.
+/// Decodes base-64 numbers like `search-index.js`.
 fn numbers(code: &str) -> Vec<u32> {
     const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let (mut all, mut number, mut shift) = (Vec::new(), 0, 0);
@@ -75,7 +75,7 @@ fn numbers(code: &str) -> Vec<u32> {
     all
 }
 
-/// By term: the entries, and whether it is in their titles.
+/// Returns for each term its entries and whether their titles contain it.
 fn postings(index: &Index) -> BTreeMap<String, BTreeMap<u32, bool>> {
     let mut codes: BTreeMap<String, String> = BTreeMap::new();
     for shard in contents(index, "t") {
@@ -99,7 +99,7 @@ fn terms(text: &str) -> BTreeSet<String> {
     words(text).iter().flat_map(Word::terms).collect()
 }
 
-/// Two words side by side, as one.
+/// Two adjacent words match the same words written as one.
 fn pairs(text: &str) -> BTreeSet<String> {
     words(text).windows(2).map(|pair| pair[0].whole.clone() + &pair[1].whole).collect()
 }

@@ -1,78 +1,77 @@
-//! The words of all entries, each folded once however often it stands.
+//! The words of all entries. Each distinct word is folded once.
 //!
-//! Folding is by far the dearest step, and a corpus repeats its words: so a text is cut at white space first, which no
-//! fold crosses, and what stands between is looked up. An entry is kept as the numbers of its pieces.
+//! Folding is by far the most expensive step, and texts repeat their words. A text is therefore split at white space first,
+//! which folding never removes, and each token is looked up. An entry is stored as the numbers of its tokens.
 
 use std::collections::HashMap;
 
 use crate::persian::search;
 use crate::site::Entry;
 
-/// A term by its number.
+/// The number of a term.
 pub(super) type Term = u32;
 
-/// The words of all entries.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    /// A piece of text between white space, by what it is.
+    /// The number of each token, a run of text between white space.
     numbers: HashMap<Box<str>, u32>,
-    /// The words of each piece.
-    pieces: Vec<Piece>,
-    /// The terms by name.
+    /// The words of each token, by its number.
+    tokens: Vec<Token>,
+    /// The number of each term.
     terms: HashMap<Box<str>, Term>,
-    /// The pieces of all entries, one after the other; [`GAP`] parts texts.
-    read: Vec<u32>,
-    /// Where in `read` the title and the rest of each entry end.
+    /// The token numbers of all entries in sequence; [`GAP`] separates texts.
+    sequence: Vec<u32>,
+    /// For each entry, the positions in `sequence` where its title and its other texts end.
     ends: Vec<(usize, usize)>,
 }
 
-/// The words of a piece of text.
+/// The words of a token.
 #[derive(Debug, Default)]
-pub(super) struct Piece {
-    /// All terms of all its words.
+pub(super) struct Token {
+    /// All index terms of all its words.
     pub(super) terms: Box<[Term]>,
-    /// Each of its words as one term.
+    /// Each of its words as a single term.
     pub(super) wholes: Box<[Term]>,
 }
 
-/// The end of a text: what stands before and after it doesn't stand side by side.
+/// Marks the end of a text: the tokens before and after it are not adjacent.
 const GAP: u32 = u32::MAX;
 
-/// An entry's texts: pieces of the title and of all else.
-pub(super) struct Read<'v> {
+/// The token numbers of an entry: of its title and of its other texts.
+pub(super) struct EntryTokens<'v> {
     pub(super) title: &'v [u32],
-    pub(super) rest: &'v [u32],
+    pub(super) other: &'v [u32],
 }
 
 impl Vocabulary {
-    /// Takes the words of an entry up.
+    /// Adds the words of an entry.
     pub(super) fn read(&mut self, entry: &Entry<'_>) {
         self.read_text(&entry.link.text);
-        let title = self.read.len();
+        let title = self.sequence.len();
         self.read_text(&entry.snippet);
         for text in &entry.text {
             self.read_text(text);
         }
-        self.ends.push((title, self.read.len()));
+        self.ends.push((title, self.sequence.len()));
     }
 
     fn read_text(&mut self, text: &str) {
-        for piece in text.split_whitespace() {
-            let number = match self.numbers.get(piece) {
+        for token in text.split_whitespace() {
+            let number = match self.numbers.get(token) {
                 Some(&number) => number,
-                None => self.add_piece(piece),
+                None => self.add_token(token),
             };
-            self.read.push(number);
+            self.sequence.push(number);
         }
-        self.read.push(GAP);
+        self.sequence.push(GAP);
     }
 
-    fn add_piece(&mut self, text: &str) -> u32 {
+    fn add_token(&mut self, text: &str) -> u32 {
         let words = search::words(text);
         let wholes = words.iter().map(|word| self.term(&word.whole)).collect();
         let terms = words.iter().flat_map(search::Word::terms).map(|term| self.term(&term)).collect();
-        let number = u32::try_from(self.pieces.len()).expect("fewer words than bytes of content");
-        self.pieces.push(Piece { terms, wholes });
+        let number = u32::try_from(self.tokens.len()).expect("fewer words than bytes of content");
+        self.tokens.push(Token { terms, wholes });
         self.numbers.insert(text.into(), number);
         number
     }
@@ -86,27 +85,27 @@ impl Vocabulary {
         term
     }
 
-    /// How many terms there are.
+    /// Returns the number of terms.
     pub(super) fn len(&self) -> usize {
         self.terms.len()
     }
 
-    /// What was read, entry by entry.
-    pub(super) fn entries(&self) -> impl Iterator<Item = Read<'_>> {
+    /// Iterates over the entries in the order in which they were read.
+    pub(super) fn entries(&self) -> impl Iterator<Item = EntryTokens<'_>> {
         let starts = std::iter::once(0).chain(self.ends.iter().map(|&(_, end)| end));
-        starts.zip(&self.ends).map(|(start, &(title, end))| Read {
-            title: &self.read[start..title],
-            rest: &self.read[title..end],
+        starts.zip(&self.ends).map(|(start, &(title, end))| EntryTokens {
+            title: &self.sequence[start..title],
+            other: &self.sequence[title..end],
         })
     }
 
-    /// The words of a piece; `None` for the end of a text.
-    pub(super) fn piece(&self, number: u32) -> Option<&Piece> {
-        (number != GAP).then(|| &self.pieces[number as usize])
+    /// Returns the words of a token, or `None` for [`GAP`].
+    pub(super) fn token(&self, number: u32) -> Option<&Token> {
+        (number != GAP).then(|| &self.tokens[number as usize])
     }
 
-    /// Which two terms give a third when they are written as one («شیخ» and «اباد»): whoever writes them apart means it
-    /// too. Halves have at least two letters, and numbers are no halves.
+    /// Finds all pairs of terms that form a third term when written as one word («شیخ» and «اباد»), since both spellings mean
+    /// the same. Each half has at least two letters and is not a number.
     pub(super) fn joins(&self) -> Vec<((Term, Term), Term)> {
         let mut joins = Vec::new();
         for (name, term) in self.sorted() {
@@ -123,7 +122,7 @@ impl Vocabulary {
         joins
     }
 
-    /// The terms in the order in which a browser compares texts, by UTF-16.
+    /// Returns the terms sorted by UTF-16 code units, which is how JavaScript compares strings.
     pub(super) fn sorted(&self) -> Vec<(&str, Term)> {
         let mut names: Vec<(&str, Term)> = self.terms.iter().map(|(name, &term)| (&**name, term)).collect();
         names.sort_unstable_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
