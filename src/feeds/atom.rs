@@ -1,7 +1,7 @@
-//! `atom.xml`: the latest reports, visits and decisions (RFC 4287).
+//! Generates `atom.xml`: the latest reports, visits and decisions (RFC 4287).
 //!
-//! An entry's id is a `tag:` URI (RFC 4151) of the site's host, the day of the event and its key: it stays the same
-//! through all editions and wherever on the host the site is moved.
+//! The id of an entry is a `tag:` URI (RFC 4151) made of the site's host, the day of the event and the entry's key. It
+//! stays the same in later editions and if the site moves within its host.
 
 use std::fmt::Write as _;
 
@@ -10,9 +10,8 @@ use crate::persian::text::isolate;
 use crate::site::FEED;
 use crate::site::news::{Entry, News};
 
-use super::{host, titled, uri, xml};
+use super::{host, labeled_title, uri, xml};
 
-/// The bytes of the feed.
 pub fn atom(news: &News) -> Vec<u8> {
     let url = &news.url;
     let mut out = String::from(
@@ -39,7 +38,7 @@ fn write(out: &mut String, news: &News, entry: &Entry) {
     let Entry { key, word, title, href, day, text, sample } = entry;
     out.push_str("<entry>\n");
     element(out, "id", &format!("tag:{},{}:{}", host(&news.url), day.iso(), uri(key)));
-    element(out, "title", &titled(word, title, *sample));
+    element(out, "title", &labeled_title(word, title, *sample));
     element(out, "updated", &instant(*day));
     element(out, "published", &instant(*day));
     let _ = writeln!(
@@ -56,7 +55,7 @@ fn element(out: &mut String, name: &str, text: &str) {
     let _ = writeln!(out, "<{name}>{}</{name}>", xml(text));
 }
 
-/// The beginning of a day in Tehran.
+/// The start of a day in Tehran, whose offset has been +03:30 all year since 2022.
 fn instant(day: Day) -> String {
     format!("{}T00:00:00+03:30", day.iso())
 }

@@ -1,6 +1,6 @@
-//! What other programs follow: a feed of what is new, a calendar of what is due, a list of the pages for search engines.
+//! Output for other programs: a feed of news, a calendar of due dates, a list of pages for search engines.
 //!
-//! Times come from the dates of records and the report's day, never from the clock. Start reading at [`atom`] and
+//! All times come from the dates of records and the report's day, never from the clock. Start reading at [`atom`] and
 //! [`calendar`].
 
 mod atom;
@@ -16,18 +16,18 @@ use std::fmt::Write as _;
 
 use crate::persian::text::isolate;
 
-/// Where the list of pages stands; only where the site's own address is known.
+/// The address of the page list. Written only if the site's own URL is known.
 pub const SITEMAP: &str = "sitemap.xml";
-/// What search engines ask for first; only where the site's own address is known.
+/// The file that search engines request first. Written only if the site's own URL is known.
 pub const ROBOTS: &str = "robots.txt";
 
-/// A title with what it is of, each in its own direction: «گزارش: کتابخانهٔ محله», the title between isolates.
-fn titled(word: &str, title: &str, sample: bool) -> String {
+/// Formats a kind and a title, and isolates the title, which may have the other direction: «گزارش: کتابخانهٔ محله».
+fn labeled_title(word: &str, title: &str, sample: bool) -> String {
     let mark = if sample { " (نمایشی)" } else { "" };
     format!("{word}{mark}: {}", isolate(title))
 }
 
-/// A text in XML, also between quotes.
+/// Escapes text for XML, including attribute values.
 fn xml(text: &str) -> Cow<'_, str> {
     if !text.contains(['&', '<', '>', '"']) {
         return Cow::Borrowed(text);
@@ -45,7 +45,7 @@ fn xml(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// A key as a piece of a URI: what is not unreserved, or a `/`, by its bytes.
+/// Percent-encodes a key for a URI. Keeps unreserved characters and `/`.
 fn uri(key: &str) -> String {
     let mut out = String::with_capacity(key.len());
     for byte in key.bytes() {
@@ -58,12 +58,12 @@ fn uri(key: &str) -> String {
     out
 }
 
-/// The host that an address names, without user and port.
+/// Returns the host of a URL without user and port.
 fn host(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let named = authority.rsplit('@').next().unwrap_or_default();
-    named.split(':').next().unwrap_or_default()
+    let host_and_port = authority.rsplit('@').next().unwrap_or_default();
+    host_and_port.split(':').next().unwrap_or_default()
 }
 
 #[cfg(test)]

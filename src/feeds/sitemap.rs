@@ -1,14 +1,14 @@
-//! `sitemap.xml` and `robots.txt`: which pages there are, for search engines (sitemaps.org 0.9).
+//! Generates `sitemap.xml` and `robots.txt`, which list the pages for search engines (sitemaps.org 0.9).
 
 use std::fmt::Write as _;
 
 use super::{SITEMAP, xml};
 
-/// The most addresses of one list.
+/// The maximum number of addresses per list, set by sitemaps.org.
 const MOST: usize = 50_000;
 
-/// The lists of the pages at `addresses`, each with its own address; more than 50,000 are parted, and `sitemap.xml`
-/// then lists the parts.
+/// Returns the lists of the pages at `addresses`, each with its own address. If there are more than 50,000 pages, they are
+/// split over several lists, and `sitemap.xml` lists these.
 pub fn sitemap<'a>(url: &str, addresses: impl IntoIterator<Item = &'a str>) -> Vec<(String, Vec<u8>)> {
     let root = url.trim_end_matches('/');
     let pages: Vec<&str> = addresses.into_iter().collect();
@@ -36,7 +36,7 @@ fn list(root: &str, whole: &str, part: &str, addresses: &[&str]) -> Vec<u8> {
     out.into_bytes()
 }
 
-/// Every page may be read, and this is where they are listed.
+/// Generates `robots.txt`: allows all pages and names the sitemap.
 pub fn robots(url: &str) -> Vec<u8> {
     format!("User-agent: *\nAllow: /\nSitemap: {}/{SITEMAP}\n", url.trim_end_matches('/')).into_bytes()
 }
