@@ -1,4 +1,4 @@
-//! `site.yml`, read once and split into small structs, one for each stage that needs a part.
+//! The settings in `site.yml`, split into small structs, each for the stages that need it.
 
 mod read;
 mod settings;
@@ -7,17 +7,16 @@ pub use settings::{Identity, Publication, Term, Terms, Thresholds};
 
 use crate::persian::Day;
 
-/// Everything that `site.yml` says.
+/// All settings.
 #[derive(Debug, Clone)]
 pub struct Config {
-    /// Who publishes what: shown on every page.
+    /// Title, publisher and other information on every page.
     pub identity: Identity,
-    /// How the site is published: address, theme, accent, logo.
+    /// URL, theme, accent color and logo.
     pub publication: Publication,
-    /// What the province calls its things.
+    /// The province's words for neighborhoods, activities and so on.
     pub terms: Terms,
-    /// The thresholds of the figures.
     pub thresholds: Thresholds,
-    /// `as_of`, where given (F1).
+    /// The report's day, if `as_of` sets it (F1 in docs/FIGURES.md).
     pub as_of: Option<Day>,
 }

@@ -1,4 +1,4 @@
-//! From the row of `site.yml` to [`Config`], with the defaults of `docs/FORMAT.md`.
+//! Converts the row of `site.yml` to [`Config`] and applies the defaults documented in `docs/FORMAT.md`.
 
 use super::{Config, Identity, Publication, Term, Terms, Thresholds};
 use crate::diag::Placed;
@@ -9,7 +9,7 @@ use crate::persian::{Day, ezafe};
 use key::Site as Key;
 
 impl Config {
-    /// The settings of a row; `as_of` was taken out of it before, since its place is worth knowing.
+    /// Builds the settings from a row. The caller has already removed `as_of`, whose place it needs for diagnostics.
     pub fn from_row(mut row: Row<Key>, as_of: Option<Day>) -> Self {
         Self {
             identity: identity(&mut row),
@@ -58,7 +58,7 @@ fn publication(row: &mut Row<Key>) -> Publication {
     }
 }
 
-/// `#rrggbb`, which the table has held to its form.
+/// Parses `#rrggbb`. The field table has already checked the format.
 fn rgb(color: &str) -> Option<[u8; 3]> {
     let number = u32::from_str_radix(color.trim_start_matches('#'), 16).ok()?;
     let [_, red, green, blue] = number.to_be_bytes();
@@ -69,7 +69,7 @@ fn terms(mut row: Row<key::Terms>) -> Terms {
     use key::Terms as Key;
     let default = Terms::default();
     let mut term =
-        |key, default| row.row(key).map_or_else(|| Term::clone(default), |row| own_term(row, default));
+        |key, default| row.row(key).map_or_else(|| Term::clone(default), |row| custom_term(row, default));
     Terms {
         neighborhood: term(Key::Neighborhood, &default.neighborhood),
         domain: term(Key::Domain, &default.domain),
@@ -81,20 +81,24 @@ fn terms(mut row: Row<key::Terms>) -> Terms {
     }
 }
 
-/// A word of the province's own: what it doesn't give is made of `one`, or is the default where that is absent too.
-fn own_term(mut row: Row<key::Term>, default: &Term) -> Term {
+/// Reads a custom word. Missing forms are derived from its singular, or are the default if the singular is missing too.
+fn custom_term(mut row: Row<key::Term>, default: &Term) -> Term {
     use key::Term as Key;
-    // Words are for pages alone, so they get the digits of pages here.
+    // Terms appear only on pages, so convert their digits here.
     let mut word = |key| text(&mut row, key).map(|text: Text| Box::from(text.shown()));
     let one = word(Key::One);
-    let made = one.as_deref().map_or_else(|| default.clone(), Term::of_word);
-    Term { many: word(Key::Many).unwrap_or(made.many), of: word(Key::Of).unwrap_or(made.of), one: made.one }
+    let derived = one.as_deref().map_or_else(|| default.clone(), Term::from_singular);
+    Term {
+        many: word(Key::Many).unwrap_or(derived.many),
+        of: word(Key::Of).unwrap_or(derived.of),
+        one: derived.one,
+    }
 }
 
 impl Term {
-    /// A word with its plural in «ها» and its ezafe.
-    fn of_word(one: &str) -> Self {
-        // After a letter that doesn't join the next one there is nothing to keep apart: «الگوها».
+    /// Derives the plural with «ها» and the ezafe form from a word.
+    fn from_singular(one: &str) -> Self {
+        // These letters never join the next one, so they need no ZWNJ before the suffix: «الگوها».
         let joins = !one.ends_with(['ا', 'آ', 'د', 'ذ', 'ر', 'ز', 'ژ', 'و']);
         let many = format!("{one}{}ها", if joins { "\u{200C}" } else { "" });
         Self { one: one.into(), many: many.into(), of: ezafe::ezafe(one).into() }
@@ -104,13 +108,13 @@ impl Term {
 impl Default for Terms {
     fn default() -> Self {
         Self {
-            neighborhood: Term::of_word("محله"),
-            domain: Term::of_word("حوزه"),
-            activity: Term::of_word("فعالیت"),
-            agency: Term::of_word("دستگاه"),
-            manager: Term::of_word("مدیر"),
-            meeting: Term::of_word("جلسه"),
-            model: Term::of_word("الگو"),
+            neighborhood: Term::from_singular("محله"),
+            domain: Term::from_singular("حوزه"),
+            activity: Term::from_singular("فعالیت"),
+            agency: Term::from_singular("دستگاه"),
+            manager: Term::from_singular("مدیر"),
+            meeting: Term::from_singular("جلسه"),
+            model: Term::from_singular("الگو"),
         }
     }
 }
@@ -134,7 +138,7 @@ fn thresholds(mut row: Row<key::Progress>) -> Thresholds {
     }
 }
 
-/// The least whole number that is not below `least`.
+/// Returns the smallest whole number that is not below `least`.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
