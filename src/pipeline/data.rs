@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::diag::MachineError;
 use crate::output::Stage as Staging;
 use crate::persian::text::Text;
-use crate::site::Site;
+use crate::site::Addresses;
 use crate::site::data::{DataFile, OpenData};
 use crate::tables::{self, Context, Edition, Format, PROGRESS, Package, Table, Written};
 
@@ -16,7 +16,7 @@ use super::{Failure, Parts};
 /// Writes every data file, and says what there is; a check writes nothing and says the same without sizes.
 pub(super) fn write(
     parts: &Parts<'_>,
-    site: &Site<'_>,
+    addresses: &Addresses<'_>,
     staging: Option<&Staging>,
 ) -> Result<OpenData, Failure> {
     let identity = &parts.config.identity;
@@ -25,7 +25,7 @@ pub(super) fn write(
         figures: parts.figures,
         thresholds: &parts.config.thresholds,
         site_title: identity.title.typed(),
-        site,
+        addresses,
     };
     let tables = tables::tables(context);
     let Some(staging) = staging else { return Ok(unwritten(&tables)) };

@@ -11,7 +11,7 @@ use crate::model::{Idx, SuccessModel};
 use crate::output::{OutputError, Stage as Staging};
 use crate::render::Theme;
 use crate::search::Index;
-use crate::site::{CALENDAR, FEED, Planned, Site};
+use crate::site::{self, CALENDAR, FEED, Planned, Site};
 use crate::tables::{self, PROGRESS, Package};
 
 use super::{Parts, packages};
@@ -41,8 +41,8 @@ impl<'a> Files<'a> {
             data,
             lists: url.map(|url| lists(url, plan)).unwrap_or_default(),
             has_feed: url.is_some(),
-            packages: packages::addresses(parts.dataset, site),
-            index: Index::new(&site.facets(), site.entries()),
+            packages: packages::addresses(parts.dataset, &site.addresses),
+            index: Index::new(&site::facets(site), site::search_entries(site)),
             theme: parts.theme,
             media: parts.library.files(),
             statics: &parts.reading.static_files,

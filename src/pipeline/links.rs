@@ -11,7 +11,7 @@ use crate::diag::Diagnostic;
 use crate::fields::closest;
 use crate::markdown::{Document, Link, Target};
 use crate::model::Dataset;
-use crate::site::Site;
+use crate::site::{self, Site};
 
 /// The links of all texts that are published.
 pub(super) struct Links<'a> {
@@ -54,7 +54,7 @@ impl<'a> Links<'a> {
         if lost.is_empty() {
             return Lookup::default();
         }
-        let later = site.comes_later(lost.iter().map(|(path, _)| *path));
+        let later = site::come_later(site, lost.iter().map(|(path, _)| *path));
         let tell = |(path, link): (&str, &Link)| {
             if later.contains(path) {
                 link.future_target()

@@ -30,8 +30,8 @@ use crate::output::{Head, OutputError, Report, Target, Terms};
 use crate::persian::Day;
 use crate::progress::{self, Figures, History};
 use crate::render::{Renderer, Theme};
-use crate::site::Site;
 use crate::site::view::Chrome;
+use crate::site::{self, Site};
 
 pub use measured::{Measured, measured};
 pub use packages::{Shared, share};
@@ -278,7 +278,7 @@ fn publish(
     observer: &dyn Observer,
 ) -> Result<Outcome, Failure> {
     let mut site = Site::new(parts.dataset, parts.figures, parts.history, parts.config, parts.library);
-    let plan = site.plan();
+    let plan = site::plan(&site);
     let files = Files::new(parts, &site, &plan);
     diagnostics.extend(addresses::clashes(&plan, &files.names(), &parts.reading.static_files));
     let links = Links::new(parts.dataset, parts.config);
@@ -302,7 +302,7 @@ fn publish(
     let path = target.as_ref().map(|target| target.path().to_owned());
     let staging = target.map(Target::stage).transpose()?;
     observer.stage(Stage::Data);
-    let offered = data::write(parts, &site, staging.as_ref())?;
+    let offered = data::write(parts, &site.addresses, staging.as_ref())?;
     site.offer(offered);
     observer.stage(Stage::Render);
     observer.pages(plan.len());

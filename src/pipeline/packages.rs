@@ -14,7 +14,7 @@ use crate::output::Stage as Staging;
 use crate::package::{Edition, Package, narratives};
 use crate::persian::text::fold_key;
 use crate::progress;
-use crate::site::Site;
+use crate::site::Addresses;
 
 /// What sharing gave, where the machine did its part.
 #[derive(Debug)]
@@ -82,8 +82,8 @@ fn find(dataset: &Dataset, name: &str) -> Result<Idx<SuccessModel>, Failure> {
 }
 
 /// Every model with the address of its package.
-pub(super) fn addresses(dataset: &Dataset, site: &Site<'_>) -> Vec<(String, Idx<SuccessModel>)> {
-    (0..dataset.models.len()).map(Idx::new).map(|idx| (site.package_href(idx), idx)).collect()
+pub(super) fn addresses(dataset: &Dataset, addresses: &Addresses<'_>) -> Vec<(String, Idx<SuccessModel>)> {
+    (0..dataset.models.len()).map(Idx::new).map(|idx| (addresses.package(idx), idx)).collect()
 }
 
 /// Writes the package of every model into the site.

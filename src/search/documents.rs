@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::site::Entry;
+use crate::site::SearchEntry;
 
 use super::postings::write_number;
 
@@ -49,7 +49,7 @@ struct Row<'e>(
 );
 
 impl Documents {
-    pub(super) fn add(&mut self, entry: &Entry<'_>) {
+    pub(super) fn add(&mut self, entry: &SearchEntry<'_>) {
         if self.count.is_multiple_of(BLOCK) {
             self.blocks.push("[".to_owned());
         }
@@ -89,7 +89,7 @@ impl Documents {
     }
 }
 
-fn facets_into(entry: &Entry<'_>, column: &mut String) {
+fn facets_into(entry: &SearchEntry<'_>, column: &mut String) {
     let from_one = |position: Option<usize>| position.map_or(0, |position| position + 1);
     let counts = [entry.neighborhoods.len()].into_iter();
     let all = counts.chain(entry.neighborhoods.iter().copied());

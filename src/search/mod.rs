@@ -22,7 +22,7 @@ mod vocabulary;
 #[cfg(test)]
 mod tests;
 
-use crate::site::{Entry, Facets};
+use crate::site::{Facets, SearchEntry};
 
 use documents::Documents;
 use postings::Postings;
@@ -39,7 +39,7 @@ pub struct Index {
 
 impl Index {
     /// Creates the index. The facets of each entry are indexes into `facets`.
-    pub fn new<'a>(facets: &Facets, entries: impl Iterator<Item = Entry<'a>>) -> Self {
+    pub fn new<'a>(facets: &Facets, entries: impl Iterator<Item = SearchEntry<'a>>) -> Self {
         let mut vocabulary = Vocabulary::default();
         let mut documents = Documents::default();
         for entry in entries {

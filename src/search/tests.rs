@@ -10,8 +10,8 @@ use crate::persian::search::{Word, words};
 use crate::site::Choice;
 use crate::site::view::{Link, Stamp};
 
-fn entry<'a>(title: &str, text: &'a str) -> Entry<'a> {
-    Entry {
+fn entry<'a>(title: &str, text: &'a str) -> SearchEntry<'a> {
+    SearchEntry {
         kind: Cow::Borrowed("فعالیت"),
         link: Link { text: title.to_owned(), href: "activities/x.html".to_owned() },
         snippet: String::new(),
@@ -33,7 +33,7 @@ fn facets() -> Facets {
     }
 }
 
-fn index(entries: Vec<Entry<'_>>) -> Index {
+fn index(entries: Vec<SearchEntry<'_>>) -> Index {
     Index::new(&facets(), entries.into_iter())
 }
 
@@ -135,7 +135,7 @@ fn texts_are_no_neighbors_of_each_other() {
 
 #[test]
 fn results_and_facets_are_told_by_position() {
-    let given = Entry {
+    let given = SearchEntry {
         neighborhoods: vec![2, 0],
         domain: Some(1),
         state: Some(0),

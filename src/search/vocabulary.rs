@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use crate::persian::search;
-use crate::site::Entry;
+use crate::site::SearchEntry;
 
 /// The number of a term.
 pub(super) type Term = u32;
@@ -45,7 +45,7 @@ pub(super) struct EntryTokens<'v> {
 
 impl Vocabulary {
     /// Adds the words of an entry.
-    pub(super) fn read(&mut self, entry: &Entry<'_>) {
+    pub(super) fn read(&mut self, entry: &SearchEntry<'_>) {
         self.read_text(&entry.link.text);
         let title = self.sequence.len();
         self.read_text(&entry.snippet);

@@ -1,161 +1,64 @@
 //! Where pages stand: flat `.html` files below the site's root.
+//!
+//! Each kind of page says its addresses in its own file; [`Addresses`] holds what they are made from, the ids of records
+//! above all, so that data files can name pages without knowing what these show.
 
-use crate::model::{
-    Activity, Agency, DecisionRef, Domain, Idx, Meeting, Neighborhood, Page, Problem, SuccessModel, Visit,
-};
+use crate::model::{Dataset, DecisionRef, Idx, Problem, SuccessModel};
+use crate::progress::History;
 
-use super::Site;
+use super::Target;
 
-/// Where the feed of what is new stands; only where the site's own address is known.
+/// The address of the feed of what is new; the site has one only if its own address is known.
 pub const FEED: &str = "atom.xml";
-/// Where the calendar of what is due stands.
+/// The address of the calendar of what is due.
 pub const CALENDAR: &str = "calendar.ics";
-
-/// What a link may lead to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Target {
-    /// The front page.
-    Home,
-    /// A page of the index of neighborhoods, from 1.
-    Neighborhoods(usize),
-    /// A neighborhood.
-    Neighborhood(Idx<Neighborhood>),
-    /// Where a neighborhood and a domain meet.
-    Cell(Idx<Neighborhood>, Idx<Domain>),
-    /// The index of domains.
-    Domains,
-    /// A domain.
-    Domain(Idx<Domain>),
-    /// A page of the index of activities, from 1.
-    Activities(usize),
-    /// An activity.
-    Activity(Idx<Activity>),
-    /// The index of agencies.
-    Agencies,
-    /// An agency.
-    Agency(Idx<Agency>),
-    /// A page of the list of problems, from 1.
-    Problems(usize),
-    /// A problem: a row of the list of problems.
-    Problem(Idx<Problem>),
-    /// A page of the index of visits, from 1.
-    Visits(usize),
-    /// A visit.
-    Visit(Idx<Visit>),
-    /// A page of the index of meetings, from 1.
-    Meetings(usize),
-    /// A meeting.
-    Meeting(Idx<Meeting>),
-    /// A decision: a row of its meeting's page.
-    Decision(DecisionRef),
-    /// A page of the follow-up of decisions, from 1.
-    Decisions(usize),
-    /// A page of the index of success models, from 1.
-    Models(usize),
-    /// A success model.
-    Model(Idx<SuccessModel>),
-    /// What reports lack.
-    Status,
-    /// A page of the province's schedule, from 1.
-    Schedule(usize),
-    /// What changed since the end of the month before.
-    Changes,
-    /// The report of a quarter, by its position in the history.
-    Period(usize),
-    /// The booklet of the province, one sheet.
-    Booklet,
-    /// The booklet of a neighborhood, two sheets.
-    NeighborhoodBooklet(Idx<Neighborhood>),
-    /// A page of the list of earlier editions, from 1.
-    Archive(usize),
-    /// What there is to download.
-    Data,
-    /// How every figure is made.
-    Method,
-    /// About the site.
-    About,
-    /// The search.
-    Search,
-    /// A free page.
-    Page(Idx<Page>),
-    /// What a host serves for an unknown address.
-    NotFound,
-}
-
 /// What the names of packages of success models end with.
 pub const PACKAGE_ENDING: &str = ".karnameh.zip";
 
-impl Site<'_> {
-    /// The address of a model's package from the site's root.
-    pub fn package_href(&self, model: Idx<SuccessModel>) -> String {
-        format!("models/{}{PACKAGE_ENDING}", self.dataset[model].record.id)
+/// What addresses are made from. [`Addresses::href`] returns the address of a page.
+#[derive(Debug)]
+pub struct Addresses<'a> {
+    /// The records, whose ids name their pages.
+    pub(super) dataset: &'a Dataset,
+    /// The quarters, whose years and numbers name their reports.
+    pub(super) history: &'a History,
+    /// By problem: the page of the list of problems that has its row, from 1.
+    problem_pages: Vec<usize>,
+}
+
+impl<'a> Addresses<'a> {
+    pub(super) fn new(dataset: &'a Dataset, history: &'a History, problem_pages: Vec<usize>) -> Self {
+        Self { dataset, history, problem_pages }
     }
 
-    /// The address of a target from the site's root.
-    pub fn href(&self, target: Target) -> String {
-        let data = self.dataset;
-        match target {
-            Target::Home => "index.html".to_owned(),
-            Target::Neighborhoods(page) => paged("neighborhoods", page),
-            Target::Neighborhood(idx) => format!("neighborhoods/{}.html", data[idx].record.id),
-            Target::Cell(neighborhood, domain) => {
-                format!("neighborhoods/{}/{}.html", data[neighborhood].record.id, data[domain].record.id)
-            }
-            Target::Domains => "domains/index.html".to_owned(),
-            Target::Domain(idx) => format!("domains/{}.html", data[idx].record.id),
-            Target::Activities(page) => paged("activities", page),
-            Target::Activity(idx) => format!("activities/{}.html", data[idx].record.id),
-            Target::Agencies => "agencies/index.html".to_owned(),
-            Target::Agency(idx) => format!("agencies/{}.html", data[idx].record.id),
-            Target::Problems(page) => paged("problems", page),
-            Target::Problem(idx) => {
-                format!(
-                    "{}#{}",
-                    paged("problems", self.lists.problem_page(idx)),
-                    anchor(&data[idx].record.id)
-                )
-            }
-            Target::Visits(page) => paged("visits", page),
-            Target::Visit(idx) => format!("visits/{}.html", data[idx].record.id),
-            Target::Meetings(page) => paged("meetings", page),
-            Target::Meeting(idx) => format!("meetings/{}.html", data[idx].record.id),
-            Target::Decision(of) => {
-                format!("meetings/{}.html#{}", data[of.meeting].record.id, anchor(&data[of].id))
-            }
-            Target::Decisions(page) => paged_file("decisions", page),
-            Target::Models(page) => paged("models", page),
-            Target::Model(idx) => format!("models/{}.html", data[idx].record.id),
-            Target::Status => "status.html".to_owned(),
-            Target::Schedule(page) => paged_file("schedule", page),
-            Target::Changes => "changes.html".to_owned(),
-            Target::Period(at) => {
-                let quarter = &self.history.quarters[at];
-                format!("periods/{}-q{}.html", quarter.year, quarter.number)
-            }
-            Target::Booklet => "print/index.html".to_owned(),
-            Target::NeighborhoodBooklet(idx) => format!("print/{}.html", data[idx].record.id),
-            Target::Archive(page) => paged("archive", page),
-            Target::Data => "data/index.html".to_owned(),
-            Target::Method => "method.html".to_owned(),
-            Target::About => "about.html".to_owned(),
-            Target::Search => "search.html".to_owned(),
-            Target::Page(idx) => format!("pages/{}.html", data[idx].record.id),
-            Target::NotFound => "404.html".to_owned(),
-        }
+    /// The address of a problem: a row of the list of problems.
+    pub fn problem(&self, problem: Idx<Problem>) -> String {
+        let page = self.problem_pages[problem.get()];
+        format!("{}#{}", self.href(Target::Problems(page)), anchor(&self.dataset[problem].record.id))
+    }
+
+    /// The address of a decision: a row of its meeting's page.
+    pub fn decision(&self, decision: DecisionRef) -> String {
+        format!("{}#{}", self.href(Target::Meeting(decision.meeting)), anchor(&self.dataset[decision].id))
+    }
+
+    /// The address of a model's package.
+    pub fn package(&self, model: Idx<SuccessModel>) -> String {
+        format!("models/{}{PACKAGE_ENDING}", self.dataset[model].record.id)
     }
 }
 
 /// The address of a page of a list: `x/index.html`, then `x/page/2.html`.
-fn paged(folder: &str, page: usize) -> String {
+pub(super) fn paged(folder: &str, page: usize) -> String {
     if page <= 1 { format!("{folder}/index.html") } else { format!("{folder}/page/{page}.html") }
 }
 
 /// The address of a page of a list that has no folder of its own: `x.html`, then `x/page/2.html`.
-fn paged_file(stem: &str, page: usize) -> String {
+pub(super) fn paged_file(stem: &str, page: usize) -> String {
     if page <= 1 { format!("{stem}.html") } else { format!("{stem}/page/{page}.html") }
 }
 
-/// The anchor of a record's row: its id, but where the frame has an element of that name. Ids have no underscore, so
+/// The anchor of a record's row: its id, unless the frame has an element of that name. Ids have no underscore, so
 /// nothing else on the page can be called so, and sections of pages with such rows are named with one.
 pub(super) fn anchor(id: &str) -> String {
     let taken = matches!(id, "main" | "index") || id.starts_with("i-") || id.starts_with("s-");

@@ -5,7 +5,7 @@ use crate::persian::Day;
 use crate::progress::{ActivityFigures, DecisionState, State};
 
 use super::Site;
-use super::address::Target;
+use super::Target;
 
 /// What a calendar of the site says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,7 +107,7 @@ impl Site<'_> {
             title: decision.text.to_string(),
             text: text.join("؛ "),
             place: String::new(),
-            href: self.href(Target::Decision(of)),
+            href: self.addresses.decision(of),
             sample: meeting.record.sample,
         })
     }

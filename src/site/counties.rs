@@ -6,8 +6,8 @@ use crate::model::{Activity, Idx, Neighborhood};
 use crate::progress::Group;
 
 use super::Site;
-use super::address::Target;
-use super::plan::PAGE_ROWS;
+use super::Target;
+use super::paging::PAGE_ROWS;
 use super::view::Link;
 use super::words::counted;
 

@@ -6,7 +6,7 @@ use crate::persian::text::isolate_ltr;
 use crate::progress::{DecisionCounts, Group, State};
 
 use super::Site;
-use super::address::Target;
+use super::Target;
 use super::charts::{Bar, Part, Ring};
 use super::view::{Figure, Flag, Link, Pillar, Tally, Why};
 use super::words::{self, counted, whole};

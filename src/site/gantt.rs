@@ -5,7 +5,7 @@ use crate::persian::numbers::percent;
 use crate::persian::{Day, dates};
 use crate::progress::{Group, SeriesPoint, State};
 
-use super::address::Target;
+use super::Target;
 use super::charts::{Axis, Curve, CurvePoint, Gantt, GanttGroup, GanttRow, Mark, Mile, Month};
 use super::figures;
 use super::{Site, stamp, words};

@@ -8,7 +8,7 @@ use crate::persian::collation::Collator;
 use crate::progress::DecisionState;
 
 use super::order::Order;
-use super::plan::pages_of_problems;
+use super::paging::pages_of_problems;
 use super::relations::Relations;
 
 /// Lists over the whole site.
@@ -61,10 +61,10 @@ impl Lists {
         self.problem_at[problem.get()].is_some()
     }
 
-    /// The page of the list of problems on which a problem stands, from 1.
-    pub(super) fn problem_page(&self, problem: Idx<Problem>) -> usize {
+    /// By problem: the page of the list of problems that has its row, from 1.
+    pub(super) fn problem_pages(&self) -> Vec<usize> {
         let (_, size) = pages_of_problems(self.problems.len());
-        self.problem_at[problem.get()].map_or(1, |position| position / size + 1)
+        self.problem_at.iter().map(|at| at.map_or(1, |position| position / size + 1)).collect()
     }
 }
 

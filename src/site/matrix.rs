@@ -6,7 +6,7 @@ use crate::model::{Domain, Idx, Neighborhood, RolloutStage};
 use crate::progress::{Group, State};
 
 use super::Site;
-use super::address::Target;
+use super::Target;
 use super::view::{Cell, Density, Matrix, MatrixHead, MatrixRow};
 use super::words::{self, counted, whole};
 

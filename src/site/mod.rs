@@ -1,9 +1,9 @@
 //! The page plan: which pages exist, where they stand, and the plain view value that each shows.
 //!
-//! [`Site::new`] looks up once what all pages need (orders, reverse references, what needs attention); [`Site::plan`]
-//! lists the pages; [`Site::page`] makes the view of one, from nothing but what that page shows. Views hold ready text,
-//! values to draw and addresses ([`view`], [`charts`]); `render` turns them into bytes. [`Site::entries`] says what a
-//! search finds; [`agenda`] and [`news`] are what calendars and feed readers are told.
+//! [`Site::new`] looks up once what all pages need (orders, reverse references, what needs attention); [`plan`] lists the
+//! pages; [`Site::page`] makes the view of one, from nothing but what that page shows. Views hold ready text, values to
+//! draw and addresses ([`view`], [`charts`]); `render` turns them into bytes. [`search_entries`] is what a search finds;
+//! [`agenda`] and [`news`] are for calendars and feed readers.
 
 mod address;
 mod attention;
@@ -13,7 +13,6 @@ mod entries;
 mod figures;
 mod gantt;
 mod lacks;
-mod later;
 mod lists;
 mod map;
 mod matrix;
@@ -21,7 +20,7 @@ mod media;
 mod multiples;
 mod order;
 mod pages;
-mod plan;
+mod paging;
 mod prose;
 mod relations;
 mod rows;
@@ -42,10 +41,9 @@ use crate::model::{Activity, Dataset, Idx};
 use crate::persian::collation::Collator;
 use crate::progress::{ActivityFigures, Figures, History};
 
-pub use address::{CALENDAR, FEED, PACKAGE_ENDING, Target};
-pub use entries::{Choice, Entry, Facets};
-pub use pages::{PageView, View};
-pub use plan::Planned;
+pub use address::{Addresses, CALENDAR, FEED, PACKAGE_ENDING};
+pub use entries::{Choice, Facets, SearchEntry, facets};
+pub use pages::{PageView, Planned, Target, View, come_later, plan, search_entries};
 
 /// Everything that pages are made of; read-only, shared by all threads.
 pub struct Site<'a> {
@@ -54,6 +52,8 @@ pub struct Site<'a> {
     config: &'a Config,
     history: &'a History,
     library: &'a Library,
+    /// Where pages stand.
+    pub addresses: Addresses<'a>,
     order: order::Order,
     relations: relations::Relations,
     lists: lists::Lists,
@@ -78,13 +78,15 @@ impl<'a> Site<'a> {
         let collator = Collator::new();
         let order = order::Order::new(dataset, &figures.groups, &collator);
         let relations = relations::Relations::new(dataset, figures);
+        let lists = lists::Lists::new(dataset, figures.day, &order, &relations, &collator);
         Self {
             dataset,
             figures,
             config,
             history,
             library,
-            lists: lists::Lists::new(dataset, figures.day, &order, &relations, &collator),
+            addresses: Addresses::new(dataset, history, lists.problem_pages()),
+            lists,
             listed: pages::activities::listed(dataset, figures, &order),
             order,
             relations,
@@ -105,6 +107,11 @@ impl<'a> Site<'a> {
     pub fn without_links_to(mut self, absent: HashSet<String>) -> Self {
         self.absent = absent;
         self
+    }
+
+    /// The address of a page from the site's root.
+    pub(crate) fn href(&self, target: Target) -> String {
+        self.addresses.href(target)
     }
 
     /// The figures of an activity that exists at T.

@@ -5,7 +5,7 @@ use crate::persian::numbers::percent;
 use crate::persian::{Day, dates};
 
 use super::Site;
-use super::address::Target;
+use super::Target;
 use super::rows::update_sentence;
 use super::words;
 
@@ -146,7 +146,7 @@ impl Site<'_> {
             key: format!("meetings/{}/{}{suffix}", meeting.record.id, decision.id),
             word: word.to_owned(),
             title: decision.text.to_string(),
-            href: self.href(Target::Decision(of)),
+            href: self.addresses.decision(of),
             day,
             text: format!("{}.", parts.join("؛ ")),
             sample: meeting.record.sample,

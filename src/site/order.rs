@@ -17,6 +17,8 @@ pub(super) struct Order {
     pub domains: Vec<Idx<Domain>>,
     /// By title.
     pub agencies: Vec<Idx<Agency>>,
+    neighborhood_ranks: Vec<usize>,
+    domain_ranks: Vec<usize>,
 }
 
 impl Order {
@@ -38,8 +40,28 @@ impl Order {
         let mut counties: Vec<_> = (0..groups.counties.len()).collect();
         counties.sort_by_cached_key(|&at| (key(groups.counties[at].name.typed()), at));
         let by_county = by_county(&neighborhoods, &counties, groups);
-        Self { neighborhoods, counties, by_county, domains, agencies }
+        let (neighborhood_ranks, domain_ranks) = (ranks(&neighborhoods), ranks(&domains));
+        Self { neighborhoods, counties, by_county, domains, agencies, neighborhood_ranks, domain_ranks }
     }
+
+    /// The position of a neighborhood in [`Order::neighborhoods`].
+    pub(super) fn neighborhood_rank(&self, idx: Idx<Neighborhood>) -> usize {
+        self.neighborhood_ranks[idx.get()]
+    }
+
+    /// The position of a domain in [`Order::domains`].
+    pub(super) fn domain_rank(&self, idx: Idx<Domain>) -> usize {
+        self.domain_ranks[idx.get()]
+    }
+}
+
+/// By position in the dataset: the position in an order.
+fn ranks<T>(order: &[Idx<T>]) -> Vec<usize> {
+    let mut ranks = vec![0; order.len()];
+    for (rank, idx) in order.iter().enumerate() {
+        ranks[idx.get()] = rank;
+    }
+    ranks
 }
 
 fn by_county(

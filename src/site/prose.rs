@@ -9,7 +9,7 @@ use crate::markdown::{
 use crate::model::{Idx, Prose, Record};
 use crate::persian::text::page_digits;
 
-use super::address::Target;
+use super::Target;
 use super::view::Html;
 use super::{Site, words};
 
@@ -57,14 +57,14 @@ impl Site<'_> {
             RecordKind::Model => Target::Model(find(&data.models, |of| &of.record, id)?),
             RecordKind::Problem => {
                 let idx = find(&data.problems, |of| &of.record, id)?;
-                self.lists.has_problem(idx).then_some(Target::Problem(idx))?
+                return self.lists.has_problem(idx).then(|| self.addresses.problem(idx));
             }
             RecordKind::Meeting => Target::Meeting(find(&data.meetings, |of| &of.record, id)?),
             RecordKind::Visit => {
                 let idx = find(&data.visits, |of| &of.record, id)?;
                 (data[idx].date <= self.figures.day).then_some(Target::Visit(idx))?
             }
-            RecordKind::Page => Target::Page(find(&data.pages, |of| &of.record, id)?),
+            RecordKind::Page => Target::FreePage(find(&data.pages, |of| &of.record, id)?),
         };
         Some(self.href(target))
     }

@@ -6,7 +6,7 @@ use crate::config::Thresholds;
 use crate::model::{Activity, Dataset, DecisionRef, Idx, Meeting, Prose};
 use crate::persian::Day;
 use crate::progress::{ActivityFigures, Figures, is_small_group, known};
-use crate::site::{Site, Target};
+use crate::site::{Addresses, Target};
 
 use super::value::Value;
 
@@ -21,8 +21,8 @@ pub struct Context<'a> {
     pub thresholds: &'a Thresholds,
     /// The title of the site's own group.
     pub site_title: &'a str,
-    /// The pages.
-    pub site: &'a Site<'a>,
+    /// Where pages stand.
+    pub addresses: &'a Addresses<'a>,
 }
 
 impl<'a> Context<'a> {
@@ -78,7 +78,7 @@ impl<'a> Context<'a> {
 
     /// The address of a page from the site's root.
     pub(super) fn page(&self, target: Target) -> Value<'a> {
-        self.site.href(target).into()
+        self.addresses.href(target).into()
     }
 }
 

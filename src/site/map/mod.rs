@@ -14,7 +14,7 @@ use crate::persian::text::isolate;
 use crate::progress::Group;
 
 use super::Site;
-use super::address::Target;
+use super::Target;
 use super::charts::{Atlas, Level, Map, MapPlace, MapRow, PlanePoint, Tile, TileGroup};
 use super::words::{self, counted};
 

@@ -1,16 +1,45 @@
 //! `about.html`: what the site is, who publishes it, under which license.
 
-use crate::site::Site;
-use crate::site::chrome::license;
-use crate::site::view::Frame;
+use std::borrow::Cow;
 
-use super::text::TextPage;
+use crate::diag::Placed;
+use crate::markdown::{self, Origin};
+use crate::site::chrome::license;
+use crate::site::entries::{SearchEntry, page_entry};
+use crate::site::view::Frame;
+use crate::site::{Addresses, Site, Target};
+
+use super::kind::{IndexLine, Kind, Menu, Part, Rank};
+use super::text::{TextPage, text_or};
 use super::{PageView, View, sample};
+
+/// Its title where no free page gives another.
+const TITLE: &str = "درباره";
+
+pub(super) const KIND: Kind = Kind {
+    targets: |_| vec![Target::About],
+    later: |_| Vec::new(),
+    sections: |_| {
+        vec![IndexLine {
+            part: Part::Reference,
+            key: "about".to_owned(),
+            title: TITLE.to_owned(),
+            first: Target::About,
+            menu: Menu::Foot,
+            is_list: false,
+        }]
+    },
+    entries: &[(Rank::About, |site| Box::new(std::iter::once(search_entry(site))))],
+};
+
+pub(super) fn address(_: &Addresses<'_>) -> String {
+    "about.html".to_owned()
+}
 
 impl Site<'_> {
     pub(super) fn about(&self, address: &str) -> PageView {
         let page = self.text_of("about");
-        let name = page.map_or_else(|| "درباره".to_owned(), |page| page.record.title.to_string());
+        let name = page.map_or_else(|| TITLE.to_owned(), |page| page.record.title.to_string());
         let frame = Frame {
             crumbs: self.crumbs(Vec::new(), &name),
             section: "about".to_owned(),
@@ -32,4 +61,18 @@ impl Site<'_> {
         };
         PageView { frame, view: View::Text(Box::new(view)) }
     }
+}
+
+fn search_entry<'a>(site: &Site<'a>) -> SearchEntry<'a> {
+    let identity = &site.config.identity;
+    let settings = [&identity.description, &identity.contact].into_iter().flatten();
+    let mut text: Vec<_> = settings.map(|text| Cow::Owned(plain_setting(text))).collect();
+    let title = text_or(site, "about", TITLE, &mut text);
+    page_entry(&title, site.href(Target::About), text)
+}
+
+/// The words of a setting that is Markdown.
+fn plain_setting(text: &Placed<Box<str>>) -> String {
+    let origin = Origin { file: text.at.file.clone(), line: text.at.line, indent: 0 };
+    markdown::inspect(&text.value, &origin, &mut Vec::new()).plain
 }

@@ -3,18 +3,38 @@
 use serde::Serialize;
 
 use crate::model::{Activity, Idx};
-use crate::site::Site;
-use crate::site::address::Target;
-use crate::site::plan::pages_of;
+use crate::site::address::paged;
+use crate::site::paging::pages_of;
 use crate::site::relations::existing;
 use crate::site::rows::ActivityRow;
 use crate::site::view::{Attention, Frame, Pager, Sample, Tally};
-use crate::site::words;
+use crate::site::{Addresses, Site, Target, words};
 
-use super::{PageView, View};
+use super::kind::{IndexLine, Kind, Menu, Part};
+use super::{PageView, View, hrefs, list_pages};
 
 /// How many concerns the first page lists in full.
 const CONCERNS: usize = 100;
+
+pub(super) const KIND: Kind = Kind {
+    targets: |site| list_pages(site.listed.len(), Target::Activities),
+    later: |site| hrefs(site, list_pages(site.dataset.activities.len(), Target::Activities)),
+    sections: |site| {
+        vec![IndexLine {
+            part: Part::Work,
+            key: "activities".to_owned(),
+            title: site.config.terms.activity.many.to_string(),
+            first: Target::Activities(1),
+            menu: Menu::Secondary,
+            is_list: true,
+        }]
+    },
+    entries: &[],
+};
+
+pub(super) fn address(_: &Addresses<'_>, page: usize) -> String {
+    paged("activities", page)
+}
 
 /// What the index of activities shows.
 #[derive(Debug, Serialize)]
@@ -80,20 +100,12 @@ pub(in crate::site) fn listed(
     figures: &crate::progress::Figures,
     order: &crate::site::order::Order,
 ) -> Vec<Idx<Activity>> {
-    let mut neighborhoods = vec![0; dataset.neighborhoods.len()];
-    for (rank, idx) in order.neighborhoods.iter().enumerate() {
-        neighborhoods[idx.get()] = rank;
-    }
-    let mut domains = vec![0; dataset.domains.len()];
-    for (rank, idx) in order.domains.iter().enumerate() {
-        domains[idx.get()] = rank;
-    }
     let mut list: Vec<Idx<Activity>> = existing(dataset, figures).map(|(at, _)| Idx::new(at)).collect();
     list.sort_by_key(|&idx| {
         let activity = &dataset[idx];
         let due = figures.activities[idx.get()].as_ref().and_then(|of| of.due);
         let first = activity.neighborhoods[0];
-        (neighborhoods[first.get()], domains[activity.domain.get()], due.is_none(), due, idx)
+        (order.neighborhood_rank(first), order.domain_rank(activity.domain), due.is_none(), due, idx)
     });
     list
 }

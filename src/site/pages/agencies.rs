@@ -3,14 +3,35 @@
 use serde::Serialize;
 
 use crate::model::{Agency, Idx};
-use crate::site::Site;
 use crate::site::rows::GroupRow;
 use crate::site::view::{Frame, Sample};
 use crate::site::words::{self, counted, whole};
+use crate::site::{Addresses, Site, Target};
 
 use super::agency::kind_word;
 use super::duty_matrix::DutyMatrix;
+use super::kind::{IndexLine, Kind, Menu, Part};
 use super::{PageView, View};
+
+pub(super) const KIND: Kind = Kind {
+    targets: |_| vec![Target::Agencies],
+    later: |_| Vec::new(),
+    sections: |site| {
+        vec![IndexLine {
+            part: Part::Work,
+            key: "agencies".to_owned(),
+            title: site.config.terms.agency.many.to_string(),
+            first: Target::Agencies,
+            menu: Menu::Secondary,
+            is_list: true,
+        }]
+    },
+    entries: &[],
+};
+
+pub(super) fn address(_: &Addresses<'_>) -> String {
+    "agencies/index.html".to_owned()
+}
 
 /// What the index of agencies shows.
 #[derive(Debug, Serialize)]

@@ -2,23 +2,39 @@
 
 mod owed;
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::model::{Activity, Agency, AgencyKind, Idx, Neighborhood};
 use crate::persian::dates;
 use crate::progress::State;
-use crate::site::Site;
-use crate::site::address::Target;
+use crate::site::entries::{Parts, SearchEntry, plain};
 use crate::site::lacks::Lack;
 use crate::site::rows::DecisionRow;
 use crate::site::view::{Figure, Flag, Frame, Html, Link, Stamp};
 use crate::site::words::{self, counted, whole};
+use crate::site::{Addresses, Site, Target};
 
 use self::owed::OwedGroup;
+use super::kind::{Kind, Rank};
 use super::{PageView, View, sample};
 
 /// How many activities in which it helps an agency's page names.
 const HELPS: usize = 100;
+
+pub(super) const KIND: Kind = Kind {
+    targets: |site| (0..site.dataset.agencies.len()).map(Idx::new).map(Target::Agency).collect(),
+    later: |_| Vec::new(),
+    sections: |_| Vec::new(),
+    entries: &[(Rank::Subject, |site| {
+        Box::new(site.order.agencies.iter().map(|&idx| search_entry(site, idx)))
+    })],
+};
+
+pub(super) fn address(addresses: &Addresses<'_>, idx: Idx<Agency>) -> String {
+    format!("agencies/{}.html", addresses.dataset[idx].record.id)
+}
 
 /// What an agency's page shows.
 #[derive(Debug, Serialize)]
@@ -266,4 +282,17 @@ pub(in crate::site) fn kind_word(kind: AgencyKind) -> &'static str {
         AgencyKind::Volunteer => "گروه جهادی و داوطلب",
         AgencyKind::Other => "سایر",
     }
+}
+
+fn search_entry<'a>(site: &Site<'a>, idx: Idx<Agency>) -> SearchEntry<'a> {
+    let of = &site.dataset[idx];
+    let kind = of.kind.map(|kind| Cow::Borrowed(kind_word(kind)));
+    let parts = Parts {
+        kind: Cow::Borrowed(&site.config.terms.agency.one),
+        href: site.href(Target::Agency(idx)),
+        snippet: None,
+        at: None,
+        text: kind.into_iter().chain(of.contact.as_ref().map(plain)).collect(),
+    };
+    parts.entry(&of.record)
 }

@@ -5,15 +5,36 @@ use serde::Serialize;
 use crate::persian::dates;
 use crate::persian::numbers::integer;
 use crate::persian::text::isolate_ltr;
-use crate::site::address::Target;
-use crate::site::plan::pages_of;
+use crate::site::address::paged;
+use crate::site::paging::pages_of;
 use crate::site::view::{Empty, Frame, Link, Pager, Stamp};
 use crate::site::words::told_of;
-use crate::site::{Site, stamp};
+use crate::site::{Addresses, Site, Target, stamp};
 
-use super::{PageView, View};
+use super::kind::{IndexLine, Kind, Menu, Part};
+use super::{PageView, View, list_pages};
 
 const TITLE: &str = "بایگانی ویرایش‌ها";
+
+pub(super) const KIND: Kind = Kind {
+    targets: |site| list_pages(site.lists.editions.len(), Target::Archive),
+    later: |_| Vec::new(),
+    sections: |_| {
+        vec![IndexLine {
+            part: Part::Reference,
+            key: "archive".to_owned(),
+            title: TITLE.to_owned(),
+            first: Target::Archive(1),
+            menu: Menu::Foot,
+            is_list: true,
+        }]
+    },
+    entries: &[],
+};
+
+pub(super) fn address(_: &Addresses<'_>, page: usize) -> String {
+    paged("archive", page)
+}
 
 /// What the list of earlier editions shows.
 #[derive(Debug, Serialize)]

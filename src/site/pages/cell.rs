@@ -1,14 +1,57 @@
 //! `neighborhoods/<id>/<domain>.html`: where a neighborhood and a domain meet.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::model::{Domain, Idx, Neighborhood};
-use crate::site::address::Target;
+use crate::site::entries::SearchEntry;
 use crate::site::view::{Frame, Link};
-use crate::site::{Site, words};
+use crate::site::{Addresses, Site, Target, words};
 
 use super::group::{CELL_ROWS, Members, Overview};
+use super::kind::{Found, Kind, Rank};
 use super::{PageView, View, sample};
+
+pub(super) const KIND: Kind = Kind {
+    // Those of a neighborhood follow it: see `neighborhood::KIND`.
+    targets: |_| Vec::new(),
+    later: |site| {
+        let activities = site.dataset.activities.iter();
+        let cells = activities.flat_map(|activity| {
+            activity.neighborhoods.iter().map(|&neighborhood| Target::Cell(neighborhood, activity.domain))
+        });
+        cells.map(|cell| site.href(cell)).collect()
+    },
+    sections: |_| Vec::new(),
+    entries: &[(Rank::Cell, find)],
+};
+
+pub(super) fn address(
+    addresses: &Addresses<'_>,
+    neighborhood: Idx<Neighborhood>,
+    domain: Idx<Domain>,
+) -> String {
+    let data = addresses.dataset;
+    format!("neighborhoods/{}/{}.html", data[neighborhood].record.id, data[domain].record.id)
+}
+
+/// The cells of a neighborhood that have activities.
+pub(super) fn targets(site: &Site<'_>, neighborhood: Idx<Neighborhood>) -> impl Iterator<Item = Target> {
+    let domains = (0..site.dataset.domains.len()).map(Idx::new);
+    let full = domains.filter(move |&domain| !site.cell(neighborhood, domain).members.is_empty());
+    full.map(move |domain| Target::Cell(neighborhood, domain))
+}
+
+fn find<'s, 'a>(site: &'s Site<'a>) -> Found<'s, 'a> {
+    let cells = site
+        .order
+        .neighborhoods
+        .iter()
+        .flat_map(|&neighborhood| site.order.domains.iter().map(move |&domain| (neighborhood, domain)));
+    let full = cells.filter(|&(neighborhood, domain)| !site.cell(neighborhood, domain).members.is_empty());
+    Box::new(full.map(|(neighborhood, domain)| search_entry(site, neighborhood, domain)))
+}
 
 /// What a cell's page shows.
 #[derive(Debug, Serialize)]
@@ -61,5 +104,26 @@ impl Site<'_> {
             members: self.members(group, CELL_ROWS, self.href(Target::Activities(1)), &frame.root),
         };
         PageView { frame, view: View::Cell(Box::new(view)) }
+    }
+}
+
+fn search_entry<'a>(
+    site: &Site<'a>,
+    neighborhood: Idx<Neighborhood>,
+    domain: Idx<Domain>,
+) -> SearchEntry<'a> {
+    let terms = &site.config.terms;
+    let place = words::full_name(&site.dataset[neighborhood]);
+    let title = format!("{} در {place}", site.dataset[domain].record.title);
+    SearchEntry {
+        kind: Cow::Owned(format!("{} در {}", terms.domain.one, terms.neighborhood.one)),
+        link: Link { text: title, href: site.href(Target::Cell(neighborhood, domain)) },
+        snippet: words::lede(site.cell(neighborhood, domain), terms),
+        neighborhoods: vec![site.order.neighborhood_rank(neighborhood)],
+        domain: Some(site.order.domain_rank(domain)),
+        state: None,
+        at: None,
+        sample: false,
+        text: Vec::new(),
     }
 }

@@ -6,18 +6,38 @@ use crate::model::{Activity, Idx};
 use crate::persian::numbers::{integer, percent};
 use crate::persian::{Day, dates};
 use crate::progress::{Brief, DueMove, ProgressMove, known};
-use crate::site::address::Target;
 use crate::site::charts::Bar;
 use crate::site::figures::signed_points;
 use crate::site::rows::DecisionRow;
 use crate::site::view::{Dated, Empty, Figure, Flag, Frame, Link, Sample};
 use crate::site::words::{self, counted, told, whole};
-use crate::site::{Site, stamp};
+use crate::site::{Addresses, Site, Target, stamp};
 
+use super::kind::{IndexLine, Kind, Menu, Part};
 use super::{PageView, View};
 
 /// How many rows each list of changes has.
 const ROWS: usize = 60;
+
+pub(super) const KIND: Kind = Kind {
+    targets: |_| vec![Target::Changes],
+    later: |_| Vec::new(),
+    sections: |_| {
+        vec![IndexLine {
+            part: Part::Report,
+            key: "changes".to_owned(),
+            title: "تغییرهای این ماه".to_owned(),
+            first: Target::Changes,
+            menu: Menu::Foot,
+            is_list: true,
+        }]
+    },
+    entries: &[],
+};
+
+pub(super) fn address(_: &Addresses<'_>) -> String {
+    "changes.html".to_owned()
+}
 
 /// What the page of changes shows.
 #[derive(Debug, Serialize)]

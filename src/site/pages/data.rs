@@ -8,9 +8,32 @@ use crate::site::chrome::license;
 use crate::site::data::{DataColumn, DataFile, DataTable};
 use crate::site::view::{Frame, Link, Sample};
 use crate::site::words::whole;
-use crate::site::{CALENDAR, FEED, Site};
+use crate::site::{Addresses, CALENDAR, FEED, Site, Target};
 
+use super::kind::{IndexLine, Kind, Menu, Part};
 use super::{PageView, View};
+
+const TITLE: &str = "داده‌های باز";
+
+pub(super) const KIND: Kind = Kind {
+    targets: |_| vec![Target::Data],
+    later: |_| Vec::new(),
+    sections: |_| {
+        vec![IndexLine {
+            part: Part::Reference,
+            key: "data".to_owned(),
+            title: TITLE.to_owned(),
+            first: Target::Data,
+            menu: Menu::Foot,
+            is_list: true,
+        }]
+    },
+    entries: &[],
+};
+
+pub(super) fn address(_: &Addresses<'_>) -> String {
+    "data/index.html".to_owned()
+}
 
 /// What the page of open data shows.
 #[derive(Debug, Serialize)]
@@ -109,7 +132,7 @@ pub struct Word {
 
 impl Site<'_> {
     pub(super) fn data(&self, address: &str) -> PageView {
-        let title = self.data_title();
+        let title = TITLE;
         let identity = &self.config.identity;
         let as_of = dates::medium(self.figures.day);
         let tables: Vec<TableEntry> = self.open_data.tables.iter().map(|of| self.table_entry(of)).collect();
@@ -134,12 +157,6 @@ impl Site<'_> {
             ..Frame::new(address, "data.html", title)
         };
         PageView { frame, view: View::Data(Box::new(view)) }
-    }
-
-    /// «داده‌های باز»
-    #[expect(clippy::unused_self, reason = "titles of sections are asked of the site")]
-    pub(in crate::site) fn data_title(&self) -> &'static str {
-        "داده‌های باز"
     }
 
     fn table_entry(&self, of: &DataTable) -> TableEntry {

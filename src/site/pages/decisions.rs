@@ -1,23 +1,47 @@
 //! `decisions.html`: the follow-up of decisions, the overdue first.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
+use crate::model::DecisionRef;
 use crate::persian::numbers::percent;
 use crate::progress::DecisionState;
-use crate::site::Site;
-use crate::site::address::Target;
+use crate::site::address::paged_file;
 use crate::site::charts::Bar;
-use crate::site::plan::pages_of;
+use crate::site::entries::{SNIPPET, SearchEntry, activity_facets, all, page_entry, title};
+use crate::site::paging::pages_of;
 use crate::site::rows::DecisionRow;
 use crate::site::rows::decision::decision_word;
 use crate::site::view::{Empty, Figure, Flag, Frame, Link, Pager, Sample, Why};
 use crate::site::words::{self, whole};
+use crate::site::{Addresses, Site, Target, prose, stamp};
 
+use super::kind::{Kind, Rank};
 use super::meetings::decisions_sentence;
-use super::{PageView, View};
+use super::{PageView, View, hrefs, list_pages};
 
 /// What the page is called.
 pub(in crate::site) const TITLE: &str = "پیگیری مصوبه‌ها";
+
+pub(super) const KIND: Kind = Kind {
+    targets: |site| list_pages(site.lists.decisions.len(), Target::Decisions),
+    later: |site| {
+        let all = site.dataset.meetings.iter().map(|meeting| meeting.decisions.len()).sum();
+        hrefs(site, list_pages(all, Target::Decisions))
+    },
+    sections: |_| Vec::new(),
+    entries: &[
+        (Rank::Report, |site| Box::new(std::iter::once(list_entry(site)))),
+        (Rank::Work, |site| {
+            Box::new(site.lists.decisions.iter().map(|&decision| search_entry(site, decision)))
+        }),
+    ],
+};
+
+pub(super) fn address(_: &Addresses<'_>, page: usize) -> String {
+    paged_file("decisions", page)
+}
 
 /// What the follow-up of decisions shows.
 #[derive(Debug, Serialize)]
@@ -145,5 +169,32 @@ impl Site<'_> {
             }),
             ..Figure::default()
         }
+    }
+}
+
+fn list_entry<'a>(site: &Site<'a>) -> SearchEntry<'a> {
+    page_entry(TITLE, site.href(Target::Decisions(1)), Vec::new())
+}
+
+fn search_entry<'a>(site: &Site<'a>, of: DecisionRef) -> SearchEntry<'a> {
+    let decision = &site.dataset[of];
+    let meeting = &site.dataset[of.meeting];
+    let activity = decision.activity.filter(|&activity| site.figures.get(activity).is_some());
+    let (neighborhoods, domain) = activity.map(|at| activity_facets(site, at)).unwrap_or_default();
+    let names = decision.agency.map(|at| &site.dataset[at].record);
+    let names = names.into_iter().chain(activity.map(|at| &site.dataset[at].record));
+    SearchEntry {
+        kind: Cow::Borrowed("مصوبه"),
+        link: Link {
+            text: prose::beginning(&decision.text.shown(), SNIPPET),
+            href: site.addresses.decision(of),
+        },
+        snippet: meeting.record.title.to_string(),
+        neighborhoods,
+        domain,
+        state: None,
+        at: Some(stamp::medium(meeting.date)),
+        sample: meeting.record.sample,
+        text: all([&decision.text]).chain(names.map(title)).collect(),
     }
 }

@@ -1,18 +1,34 @@
 //! `domains/<id>.html`: a domain across neighborhoods, side by side.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::model::{Domain, Idx, Neighborhood};
 use crate::persian::numbers::percent;
-use crate::site::Site;
-use crate::site::address::Target;
+use crate::persian::text::Text;
 use crate::site::charts::Curve;
+use crate::site::entries::{Parts, SearchEntry, given};
 use crate::site::rows::{CompactPart, GroupRow};
 use crate::site::view::{Attention, Figure, Frame, Html, Link};
-use crate::site::words;
+use crate::site::{Addresses, Site, Target, words};
 
 use super::group::{DOMAIN_ROWS, Members, Overview};
+use super::kind::{Kind, Rank};
 use super::{PageView, View, sample};
+
+pub(super) const KIND: Kind = Kind {
+    targets: |site| (0..site.dataset.domains.len()).map(Idx::new).map(Target::Domain).collect(),
+    later: |_| Vec::new(),
+    sections: |_| Vec::new(),
+    entries: &[(Rank::Subject, |site| {
+        Box::new(site.order.domains.iter().map(|&idx| search_entry(site, idx)))
+    })],
+};
+
+pub(super) fn address(addresses: &Addresses<'_>, idx: Idx<Domain>) -> String {
+    format!("domains/{}.html", addresses.dataset[idx].record.id)
+}
 
 /// What a domain's page shows.
 #[derive(Debug, Serialize)]
@@ -106,4 +122,16 @@ impl Site<'_> {
         };
         self.order.counties.iter().map(row).collect()
     }
+}
+
+fn search_entry<'a>(site: &Site<'a>, idx: Idx<Domain>) -> SearchEntry<'a> {
+    let of = &site.dataset[idx];
+    let parts = Parts {
+        kind: Cow::Borrowed(&site.config.terms.domain.one),
+        href: site.href(Target::Domain(idx)),
+        snippet: of.summary.as_ref().map(Text::shown),
+        at: None,
+        text: given([&of.summary]).collect(),
+    };
+    SearchEntry { domain: Some(site.order.domain_rank(idx)), ..parts.entry(&of.record) }
 }

@@ -3,12 +3,33 @@
 use serde::Serialize;
 
 use crate::model::{Domain, Idx};
-use crate::site::Site;
 use crate::site::rows::GroupRow;
 use crate::site::view::{Frame, Link, Sample};
 use crate::site::words::{self, counted};
+use crate::site::{Addresses, Site, Target};
 
+use super::kind::{IndexLine, Kind, Menu, Part};
 use super::{PageView, View};
+
+pub(super) const KIND: Kind = Kind {
+    targets: |_| vec![Target::Domains],
+    later: |_| Vec::new(),
+    sections: |site| {
+        vec![IndexLine {
+            part: Part::Work,
+            key: "domains".to_owned(),
+            title: site.config.terms.domain.many.to_string(),
+            first: Target::Domains,
+            menu: Menu::Primary,
+            is_list: true,
+        }]
+    },
+    entries: &[],
+};
+
+pub(super) fn address(_: &Addresses<'_>) -> String {
+    "domains/index.html".to_owned()
+}
 
 /// What the index of domains shows.
 #[derive(Debug, Serialize)]

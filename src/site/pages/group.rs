@@ -6,7 +6,7 @@ use crate::model::{Activity, Domain, FindingRef, Idx};
 use crate::persian::numbers::{integer, percent};
 use crate::progress::{Group, State};
 use crate::site::Site;
-use crate::site::address::Target;
+use crate::site::Target;
 use crate::site::charts::{Gantt, Ring};
 use crate::site::figures;
 use crate::site::rows::{ActivityRow, DutyRow, FindingRow, IndicatorRow};

@@ -5,14 +5,14 @@ use serde::Serialize;
 use crate::model::{Idx, Neighborhood, RolloutStage};
 use crate::persian::numbers::points;
 use crate::progress::State;
-use crate::site::address::Target;
 use crate::site::charts::Curve;
 use crate::site::chrome::stage_word;
 use crate::site::relations::existing;
 use crate::site::view::{Attention, Dated, Figure, Frame, Link, Matrix, Pillar, Sample, Stamp};
 use crate::site::words::{self, counted};
-use crate::site::{Site, stamp};
+use crate::site::{Addresses, Site, Target, stamp};
 
+use super::kind::{IndexLine, Kind, Menu, Part};
 use super::{PageView, View};
 
 /// How many rows of what needs attention the home page shows (product.md).
@@ -21,6 +21,26 @@ const CONCERNS: usize = 7;
 const ROWS: usize = 6;
 /// How many neighborhoods the matrix shows where they are too many (product.md).
 const NEEDIEST: usize = 20;
+
+pub(super) const KIND: Kind = Kind {
+    targets: |_| vec![Target::Home],
+    later: |_| Vec::new(),
+    sections: |_| {
+        vec![IndexLine {
+            part: Part::Work,
+            key: "home".to_owned(),
+            title: "نمای کلی".to_owned(),
+            first: Target::Home,
+            menu: Menu::Primary,
+            is_list: false,
+        }]
+    },
+    entries: &[],
+};
+
+pub(super) fn address(_: &Addresses<'_>) -> String {
+    "index.html".to_owned()
+}
 
 /// What the home page shows.
 #[derive(Debug, Serialize)]

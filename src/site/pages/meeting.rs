@@ -1,18 +1,36 @@
 //! `meetings/<id>.html`: a meeting and what it decided.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::model::{DecisionRef, Idx, Meeting};
 use crate::persian::dates;
 use crate::persian::text::Text;
-use crate::site::address::Target;
+use crate::site::entries::{Parts, SearchEntry, all, given, title};
 use crate::site::rows::DecisionRow;
 use crate::site::view::{Empty, Fact, Frame, Html, Link, Stamp};
-use crate::site::words;
-use crate::site::{Site, stamp};
+use crate::site::{Addresses, Site, Target, stamp, words};
 
+use super::kind::{Kind, Rank};
 use super::meetings::decisions_sentence;
 use super::{PageView, View, sample};
+
+pub(super) const KIND: Kind = Kind {
+    targets: |site| meetings(site).map(Target::Meeting).collect(),
+    later: |_| Vec::new(),
+    sections: |_| Vec::new(),
+    entries: &[(Rank::Work, |site| Box::new(meetings(site).map(|idx| search_entry(site, idx))))],
+};
+
+pub(super) fn address(addresses: &Addresses<'_>, idx: Idx<Meeting>) -> String {
+    format!("meetings/{}.html", addresses.dataset[idx].record.id)
+}
+
+/// Those held, the latest first, then those to come.
+fn meetings<'s>(site: &'s Site<'_>) -> impl Iterator<Item = Idx<Meeting>> + use<'s> {
+    site.relations.held.iter().chain(&site.relations.coming).copied()
+}
 
 /// What a meeting's page shows.
 #[derive(Debug, Serialize)]
@@ -140,4 +158,30 @@ impl Site<'_> {
             None => (None, None),
         }
     }
+}
+
+/// A meeting; of one after T only its title, day and place are known (F2).
+fn search_entry<'a>(site: &Site<'a>, idx: Idx<Meeting>) -> SearchEntry<'a> {
+    let of = &site.dataset[idx];
+    let kind = Cow::Borrowed(&*site.config.terms.meeting.one);
+    let href = site.href(Target::Meeting(idx));
+    if of.date > site.figures.day {
+        return SearchEntry {
+            kind,
+            link: Link { text: of.record.title.to_string(), href },
+            snippet: of.place.as_ref().map(ToString::to_string).unwrap_or_default(),
+            neighborhoods: Vec::new(),
+            domain: None,
+            state: None,
+            at: Some(stamp::medium(of.date)),
+            sample: of.record.sample,
+            text: given([&of.place]).collect(),
+        };
+    }
+    let agencies = of.agencies.iter().map(|&at| title(&site.dataset[at].record));
+    let text = given([&of.place, &of.chair])
+        .chain(agencies)
+        .chain(all(of.decisions.iter().map(|decision| &decision.text)))
+        .collect();
+    Parts { kind, href, snippet: None, at: Some(of.date), text }.entry(&of.record)
 }

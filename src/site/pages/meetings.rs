@@ -4,17 +4,38 @@ use serde::Serialize;
 
 use crate::model::{Idx, Meeting};
 use crate::progress::{DecisionCounts, DecisionState};
-use crate::site::address::Target;
-use crate::site::plan::pages_of;
+use crate::site::address::paged;
+use crate::site::paging::pages_of;
 use crate::site::rows::decision::decision_word;
 use crate::site::view::{Dated, Empty, Figure, Frame, Link, Pager, Sample, Stamp};
 use crate::site::words::{self, told, whole};
-use crate::site::{Site, stamp};
+use crate::site::{Addresses, Site, Target, stamp};
 
-use super::{PageView, View};
+use super::kind::{IndexLine, Kind, Menu, Part};
+use super::{PageView, View, hrefs, list_pages};
 
 /// How many coming meetings the index names.
 const COMING: usize = 50;
+
+pub(super) const KIND: Kind = Kind {
+    targets: |site| list_pages(site.relations.held.len(), Target::Meetings),
+    later: |site| hrefs(site, list_pages(site.dataset.meetings.len(), Target::Meetings)),
+    sections: |site| {
+        vec![IndexLine {
+            part: Part::Review,
+            key: "meetings".to_owned(),
+            title: site.meetings_title(),
+            first: Target::Meetings(1),
+            menu: Menu::Secondary,
+            is_list: true,
+        }]
+    },
+    entries: &[],
+};
+
+pub(super) fn address(_: &Addresses<'_>, page: usize) -> String {
+    paged("meetings", page)
+}
 
 /// What the index of meetings shows.
 #[derive(Debug, Serialize)]

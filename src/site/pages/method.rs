@@ -3,10 +3,36 @@
 use serde::Serialize;
 
 use crate::persian::numbers::{integer, points};
-use crate::site::Site;
+use crate::site::entries::{SearchEntry, page_entry};
 use crate::site::view::{Frame, Html};
+use crate::site::{Addresses, Site, Target};
 
+use super::kind::{IndexLine, Kind, Menu, Part, Rank};
+use super::text::text_or;
 use super::{PageView, View, sample};
+
+/// Its title where no free page gives another.
+const TITLE: &str = "روش محاسبه";
+
+pub(super) const KIND: Kind = Kind {
+    targets: |_| vec![Target::Method],
+    later: |_| Vec::new(),
+    sections: |_| {
+        vec![IndexLine {
+            part: Part::Reference,
+            key: "method".to_owned(),
+            title: TITLE.to_owned(),
+            first: Target::Method,
+            menu: Menu::Foot,
+            is_list: false,
+        }]
+    },
+    entries: &[(Rank::Method, |site| Box::new(std::iter::once(search_entry(site))))],
+};
+
+pub(super) fn address(_: &Addresses<'_>) -> String {
+    "method.html".to_owned()
+}
 
 /// What the page of methods shows.
 #[derive(Debug, Serialize)]
@@ -43,7 +69,7 @@ pub struct Threshold {
 impl Site<'_> {
     pub(super) fn method(&self, address: &str) -> PageView {
         let page = self.text_of("method");
-        let name = page.map_or_else(|| "روش محاسبه".to_owned(), |page| page.record.title.to_string());
+        let name = page.map_or_else(|| TITLE.to_owned(), |page| page.record.title.to_string());
         let frame = Frame {
             crumbs: self.crumbs(Vec::new(), &name),
             section: "method".to_owned(),
@@ -98,4 +124,10 @@ impl Site<'_> {
         };
         PageView { frame, view: View::Method(Box::new(view)) }
     }
+}
+
+fn search_entry<'a>(site: &Site<'a>) -> SearchEntry<'a> {
+    let mut text = Vec::new();
+    let title = text_or(site, "method", TITLE, &mut text);
+    page_entry(&title, site.href(Target::Method), text)
 }

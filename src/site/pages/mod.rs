@@ -1,4 +1,6 @@
-//! The view of each page, one file a kind.
+//! The pages, one file for each kind. Each file says its kind's addresses, which pages of it there are, its sections, what
+//! a search finds of it and what comes later ([`Kind`]), and makes its view. [`Target`], [`KINDS`] and all that goes over
+//! every page come from one list, so that a page is known everywhere once it stands there.
 
 mod about;
 pub(super) mod activities;
@@ -17,6 +19,7 @@ mod duty_matrix;
 mod free_page;
 pub(super) mod group;
 pub(super) mod home;
+mod kind;
 mod meeting;
 pub(super) mod meetings;
 mod method;
@@ -35,12 +38,165 @@ mod timeline;
 mod visit;
 pub(super) mod visits;
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
+use crate::model::{Activity, Agency, Domain, Idx, Meeting, Neighborhood, Page, SuccessModel, Visit};
 use crate::persian::numbers::integer;
 
-use super::view::{Flag, Frame, Link, Pager, Sample};
-use super::{Planned, Site, Target, words};
+use super::entries::{SearchEntry, page_entry};
+use super::paging::pages_of;
+use super::view::{Flag, Frame, Link, Pager, Sample, Section};
+use super::{Addresses, Site, words};
+use booklet::{neighborhood as neighborhood_booklet, province as province_booklet};
+use kind::{IndexLine, Kind};
+
+/// Defines [`Target`], [`KINDS`] and [`Addresses::href`] from the list of kinds: `Name(what tells its pages apart) => file`.
+macro_rules! pages {
+    ($($(#[$doc:meta])* $Name:ident $(($($id:ident: $Id:ty),+))? => $module:ident,)+) => {
+        /// A page.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Target {
+            $($(#[$doc])* $Name $(($($Id),+))?,)+
+        }
+
+        /// Every kind of page, in the order of the plan.
+        const KINDS: &[Kind] = &[$($module::KIND),+];
+
+        impl Addresses<'_> {
+            /// The address of a page from the site's root.
+            pub fn href(&self, target: Target) -> String {
+                match target {
+                    $(Target::$Name $(($($id),+))? => $module::address(self $($(, $id)+)?),)+
+                }
+            }
+        }
+    };
+}
+
+pages! {
+    /// The front page.
+    Home => home,
+    /// A page of the index of neighborhoods, from 1.
+    Neighborhoods(page: usize) => neighborhoods,
+    /// A neighborhood.
+    Neighborhood(idx: Idx<Neighborhood>) => neighborhood,
+    /// Where a neighborhood and a domain meet.
+    Cell(neighborhood: Idx<Neighborhood>, domain: Idx<Domain>) => cell,
+    /// The index of domains.
+    Domains => domains,
+    /// A domain.
+    Domain(idx: Idx<Domain>) => domain,
+    /// A page of the index of activities, from 1.
+    Activities(page: usize) => activities,
+    /// An activity.
+    Activity(idx: Idx<Activity>) => activity,
+    /// The index of agencies.
+    Agencies => agencies,
+    /// An agency.
+    Agency(idx: Idx<Agency>) => agency,
+    /// A page of the list of problems, from 1.
+    Problems(page: usize) => problems,
+    /// A page of the index of meetings, from 1.
+    Meetings(page: usize) => meetings,
+    /// A meeting.
+    Meeting(idx: Idx<Meeting>) => meeting,
+    /// A page of the follow-up of decisions, from 1.
+    Decisions(page: usize) => decisions,
+    /// A page of the index of visits, from 1.
+    Visits(page: usize) => visits,
+    /// A visit.
+    Visit(idx: Idx<Visit>) => visit,
+    /// A page of the index of success models, from 1.
+    Models(page: usize) => models,
+    /// A success model.
+    Model(idx: Idx<SuccessModel>) => model,
+    /// A page of the province's schedule, from 1.
+    Schedule(page: usize) => schedule,
+    /// What reports lack.
+    Status => status,
+    /// What changed since the end of the month before.
+    Changes => changes,
+    /// The report of a quarter, by its position in the history.
+    Period(at: usize) => period,
+    /// The booklet of the province, one sheet.
+    Booklet => province_booklet,
+    /// The booklet of a neighborhood, two sheets.
+    NeighborhoodBooklet(idx: Idx<Neighborhood>) => neighborhood_booklet,
+    /// A page of the list of earlier editions, from 1.
+    Archive(page: usize) => archive,
+    /// What there is to download.
+    Data => data,
+    /// How every figure is calculated.
+    Method => method,
+    /// About the site.
+    About => about,
+    /// The search.
+    Search => search,
+    /// What a host serves for an unknown address.
+    NotFound => not_found,
+    /// A page that the province wrote.
+    FreePage(idx: Idx<Page>) => free_page,
+}
+
+/// A page that will be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Planned {
+    /// The page.
+    pub target: Target,
+    /// Its address from the site's root.
+    pub address: String,
+}
+
+/// Every page, in a stable order.
+pub fn plan(site: &Site<'_>) -> Vec<Planned> {
+    let targets = KINDS.iter().flat_map(|kind| (kind.targets)(site));
+    targets.map(|target| Planned { target, address: site.href(target) }).collect()
+}
+
+/// Which of the given addresses, none of which is planned, a later day's site has.
+///
+/// Any day can be built (figures.md, F1), also one before the records that a text names by the address of their page.
+pub fn come_later<'p>(site: &Site<'_>, addresses: impl Iterator<Item = &'p str>) -> HashSet<String> {
+    let later: HashSet<String> = KINDS.iter().flat_map(|kind| (kind.later)(site)).collect();
+    addresses.filter(|&address| later.contains(address)).map(str::to_owned).collect()
+}
+
+/// The sections of the site in the order of the foot's index; the menu shows some of them.
+pub(super) fn sections(site: &Site<'_>) -> Vec<Section> {
+    index(site).into_iter().map(|line| line.section(site)).collect()
+}
+
+/// The sections that are lists of records or reports, not texts.
+pub(super) fn list_sections(site: &Site<'_>) -> Vec<Section> {
+    index(site).into_iter().filter(|line| line.is_list).map(|line| line.section(site)).collect()
+}
+
+fn index(site: &Site<'_>) -> Vec<IndexLine> {
+    let mut index: Vec<_> = KINDS.iter().flat_map(|kind| (kind.sections)(site)).collect();
+    index.sort_by_key(|line| line.part);
+    index
+}
+
+/// Everything that a search finds, in the order in which equally good results stand; lists come last.
+pub fn search_entries<'s, 'a>(site: &'s Site<'a>) -> impl Iterator<Item = SearchEntry<'a>> + use<'s, 'a> {
+    let mut entries: Vec<_> = KINDS.iter().flat_map(|kind| kind.entries).collect();
+    entries.sort_by_key(|(rank, _)| *rank);
+    let lists = list_sections(site);
+    let lists = lists.into_iter().map(|list| page_entry(&list.title, list.href, Vec::new()));
+    entries.into_iter().flat_map(move |(_, find)| find(site)).chain(lists)
+}
+
+/// The pages of a list of so many rows.
+fn list_pages(rows: usize, target: impl Fn(usize) -> Target) -> Vec<Target> {
+    (1..=pages_of(rows).0).map(target).collect()
+}
+
+/// The addresses of pages.
+fn hrefs(site: &Site<'_>, targets: impl IntoIterator<Item = Target>) -> Vec<String> {
+    targets.into_iter().map(|target| site.href(target)).collect()
+}
 
 /// One page, ready to be rendered.
 #[derive(Debug)]
@@ -149,9 +305,8 @@ impl Site<'_> {
             Target::Method => self.method(address),
             Target::About => self.about(address),
             Target::Search => self.search(address),
-            Target::Page(idx) => self.free_page(address, idx),
+            Target::FreePage(idx) => self.free_page(address, idx),
             Target::NotFound => self.not_found(address),
-            Target::Problem(_) | Target::Decision(_) => unreachable!("rows of a page are not planned"),
         }
     }
 

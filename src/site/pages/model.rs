@@ -1,18 +1,35 @@
 //! `models/<id>.html`: what worked, written up to be copied.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::model::{Cost, Idx, Origin, Prose, SuccessModel};
-use crate::site::address::{PACKAGE_ENDING, Target};
+use crate::site::address::PACKAGE_ENDING;
+use crate::site::entries::{Parts, SearchEntry, all, plain, title};
 use crate::site::rows::{ActivityRow, IndicatorRow};
 use crate::site::view::{Empty, Fact, Frame, Html, Link, Stamp};
 use crate::site::words::{self, told};
-use crate::site::{Site, stamp};
+use crate::site::{Addresses, Site, Target, stamp};
 
+use super::kind::{Kind, Rank};
 use super::models::{EXCERPT, origin_sentence};
 use super::{PageView, View, sample};
 /// How many activities, indicators and followers a model's page lists.
 const ROWS: usize = 50;
+
+pub(super) const KIND: Kind = Kind {
+    targets: |site| site.lists.models.iter().copied().map(Target::Model).collect(),
+    later: |_| Vec::new(),
+    sections: |_| Vec::new(),
+    entries: &[(Rank::Subject, |site| {
+        Box::new(site.lists.models.iter().map(|&idx| search_entry(site, idx)))
+    })],
+};
+
+pub(super) fn address(addresses: &Addresses<'_>, idx: Idx<SuccessModel>) -> String {
+    format!("models/{}.html", addresses.dataset[idx].record.id)
+}
 
 /// What a success model's page shows.
 #[derive(Debug, Serialize)]
@@ -134,7 +151,10 @@ impl Site<'_> {
             followers: followers.iter().take(ROWS).map(|&&at| self.activity_link(at)).collect(),
             followers_note: words::rest(followers.len().saturating_sub(ROWS), &activity.one),
             contact: of.contact.as_ref().map(|contact| self.section_prose(contact, "contact", root)),
-            package: Link { text: format!("{}{PACKAGE_ENDING}", of.record.id), href: self.package_href(idx) },
+            package: Link {
+                text: format!("{}{PACKAGE_ENDING}", of.record.id),
+                href: self.addresses.package(idx),
+            },
             name,
         };
         PageView { frame, view: View::Model(Box::new(view)) }
@@ -215,5 +235,34 @@ fn cost_word(cost: Cost) -> &'static str {
         Cost::Low => "کم",
         Cost::Medium => "متوسط",
         Cost::High => "زیاد",
+    }
+}
+
+fn search_entry<'a>(site: &Site<'a>, idx: Idx<SuccessModel>) -> SearchEntry<'a> {
+    let of = &site.dataset[idx];
+    let day = site.figures.day;
+    let lists = of.steps.iter().chain(&of.conditions).chain(&of.lessons);
+    let adopted = of.adoptions.iter().filter(|adoption| adoption.date.is_none_or(|date| date <= day));
+    let place = of.neighborhood.map(|at| &site.dataset[at].record);
+    let names = place.into_iter().chain(of.domain.map(|at| &site.dataset[at].record));
+    let text = [&of.problem, &of.approach]
+        .into_iter()
+        .chain(lists)
+        .chain(of.contact.as_ref())
+        .map(plain)
+        .chain(names.map(title))
+        .chain(all(adopted.map(|adoption| &adoption.place)))
+        .collect();
+    let parts = Parts {
+        kind: Cow::Borrowed(&site.config.terms.model.one),
+        href: site.href(Target::Model(idx)),
+        snippet: Some(plain(&of.problem)),
+        at: None,
+        text,
+    };
+    SearchEntry {
+        neighborhoods: of.neighborhood.map(|at| site.order.neighborhood_rank(at)).into_iter().collect(),
+        domain: of.domain.map(|at| site.order.domain_rank(at)),
+        ..parts.entry(&of.record)
     }
 }

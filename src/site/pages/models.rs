@@ -4,15 +4,16 @@ use serde::Serialize;
 
 use crate::model::{Activity, Idx, Neighborhood, Origin, RolloutStage, SuccessModel};
 use crate::persian::{dates, ezafe};
-use crate::site::Site;
-use crate::site::address::Target;
+use crate::site::address::paged;
 use crate::site::chrome::stage_word;
-use crate::site::plan::pages_of;
+use crate::site::paging::pages_of;
 use crate::site::rows::{GroupRow, IndicatorRow};
 use crate::site::view::{Empty, Frame, Link, Pager, Sample};
 use crate::site::words::{self, counted, told};
+use crate::site::{Addresses, Site, Target};
 
-use super::{PageView, View};
+use super::kind::{IndexLine, Kind, Menu, Part};
+use super::{PageView, View, list_pages};
 
 /// How many neighborhoods of a stage the roll-out names.
 const PLACES: usize = 20;
@@ -20,6 +21,26 @@ const PLACES: usize = 20;
 const KEY_RESULTS: usize = 3;
 /// How long the problem is in the index.
 pub(super) const EXCERPT: usize = 240;
+
+pub(super) const KIND: Kind = Kind {
+    targets: |site| list_pages(site.lists.models.len(), Target::Models),
+    later: |_| Vec::new(),
+    sections: |site| {
+        vec![IndexLine {
+            part: Part::Review,
+            key: "models".to_owned(),
+            title: site.models_title(),
+            first: Target::Models(1),
+            menu: Menu::Secondary,
+            is_list: true,
+        }]
+    },
+    entries: &[],
+};
+
+pub(super) fn address(_: &Addresses<'_>, page: usize) -> String {
+    paged("models", page)
+}
 
 /// What the index of success models shows.
 #[derive(Debug, Serialize)]

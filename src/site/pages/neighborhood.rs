@@ -1,17 +1,39 @@
 //! `neighborhoods/<id>.html`: a neighborhood whole.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::model::{Idx, Manager, Neighborhood};
 use crate::persian::dates;
 use crate::persian::numbers::integer;
-use crate::site::address::Target;
+use crate::persian::text::Text;
+use crate::site::entries::{Parts, SearchEntry, all, given};
 use crate::site::rows::{GroupRow, ProblemRow};
 use crate::site::view::{Fact, Frame, Html, Link, Picture};
-use crate::site::{Site, stamp, words};
+use crate::site::{Addresses, Site, Target, stamp, words};
 
 use super::group::{Members, Overview};
-use super::{PageView, View, sample};
+use super::kind::{Kind, Rank};
+use super::{PageView, View, cell, sample};
+
+pub(super) const KIND: Kind = Kind {
+    targets: |site| {
+        let neighborhoods = (0..site.dataset.neighborhoods.len()).map(Idx::new);
+        // The plan names a neighborhood's cells behind it.
+        let with_cells = |idx| std::iter::once(Target::Neighborhood(idx)).chain(cell::targets(site, idx));
+        neighborhoods.flat_map(with_cells).collect()
+    },
+    later: |_| Vec::new(),
+    sections: |_| Vec::new(),
+    entries: &[(Rank::Subject, |site| {
+        Box::new(site.order.neighborhoods.iter().map(|&idx| search_entry(site, idx)))
+    })],
+};
+
+pub(super) fn address(addresses: &Addresses<'_>, idx: Idx<Neighborhood>) -> String {
+    format!("neighborhoods/{}.html", addresses.dataset[idx].record.id)
+}
 
 /// What a neighborhood's page shows.
 #[derive(Debug, Serialize)]
@@ -188,4 +210,24 @@ fn population(of: &Neighborhood) -> Option<String> {
     .flatten()
     .collect();
     (!parts.is_empty()).then(|| parts.join("، "))
+}
+
+fn search_entry<'a>(site: &Site<'a>, idx: Idx<Neighborhood>) -> SearchEntry<'a> {
+    let of = &site.dataset[idx];
+    let day = site.figures.day;
+    let manager = of.manager.iter().filter(|manager| manager.since.is_none_or(|since| since <= day));
+    let text = given([&of.county, &of.city, &of.district])
+        .chain(manager.flat_map(|manager| given([&manager.name, &manager.title])))
+        .chain(all(&of.goals))
+        .collect();
+    let parts = Parts {
+        kind: Cow::Borrowed(&site.config.terms.neighborhood.one),
+        href: site.href(Target::Neighborhood(idx)),
+        snippet: of.goals.first().map(Text::shown),
+        at: None,
+        text,
+    };
+    let entry = parts.entry(&of.record);
+    let link = Link { text: words::full_name(of), ..entry.link };
+    SearchEntry { link, neighborhoods: vec![site.order.neighborhood_rank(idx)], ..entry }
 }

@@ -3,15 +3,38 @@
 use serde::Serialize;
 
 use crate::persian::numbers::points;
-use crate::site::Site;
-use crate::site::address::Target;
+use crate::site::address::paged;
 use crate::site::charts::{Atlas, Multiples};
-use crate::site::plan::PAGE_ROWS;
+use crate::site::paging::PAGE_ROWS;
 use crate::site::rows::GroupRow;
 use crate::site::view::{Density, Frame, Matrix, Pager, Sample};
 use crate::site::words::{self, counted};
+use crate::site::{Addresses, Site, Target};
 
+use super::kind::{IndexLine, Kind, Menu, Part};
 use super::{PageView, View};
+
+pub(super) const KIND: Kind = Kind {
+    targets: |site| {
+        (1..=site.order.neighborhoods.len().div_ceil(PAGE_ROWS).max(1)).map(Target::Neighborhoods).collect()
+    },
+    later: |_| Vec::new(),
+    sections: |site| {
+        vec![IndexLine {
+            part: Part::Work,
+            key: "neighborhoods".to_owned(),
+            title: site.config.terms.neighborhood.many.to_string(),
+            first: Target::Neighborhoods(1),
+            menu: Menu::Primary,
+            is_list: true,
+        }]
+    },
+    entries: &[],
+};
+
+pub(super) fn address(_: &Addresses<'_>, page: usize) -> String {
+    paged("neighborhoods", page)
+}
 
 /// What the index of neighborhoods shows.
 #[derive(Debug, Serialize)]

@@ -1,10 +1,22 @@
 //! `404.html`: what a host serves for an unknown address.
 
-use crate::site::Site;
 use crate::site::view::Frame;
+use crate::site::{Addresses, Site, Target};
 
+use super::kind::Kind;
 use super::text::TextPage;
 use super::{PageView, View};
+
+pub(super) const KIND: Kind = Kind {
+    targets: |_| vec![Target::NotFound],
+    later: |_| Vec::new(),
+    sections: |_| Vec::new(),
+    entries: &[],
+};
+
+pub(super) fn address(_: &Addresses<'_>) -> String {
+    "404.html".to_owned()
+}
 
 impl Site<'_> {
     /// What a host serves for any unknown address: its links can't be relative (product.md, «The site»).

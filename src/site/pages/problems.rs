@@ -1,21 +1,45 @@
 //! `problems/index.html`: the neighborhoods' named problems and what is done about each.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::model::{Idx, Neighborhood, Problem};
 use crate::progress::State;
-use crate::site::Site;
-use crate::site::address::Target;
+use crate::site::address::paged;
 use crate::site::charts::Bar;
-use crate::site::plan::pages_of_problems;
+use crate::site::entries::{Parts, SearchEntry, given, title};
+use crate::site::paging::pages_of_problems;
 use crate::site::rows::ProblemRow;
 use crate::site::view::{Empty, Figure, Flag, Frame, Html, Link, Pager, Sample};
 use crate::site::words::{self, whole};
+use crate::site::{Addresses, Site, Target};
 
-use super::{PageView, View};
+use super::kind::{IndexLine, Kind, Menu, Part, Rank};
+use super::{PageView, View, hrefs};
 
 /// How many answers a row names.
 const ANSWERS: usize = 10;
+
+pub(super) const KIND: Kind = Kind {
+    targets: |site| (1..=pages_of_problems(site.lists.problems.len()).0).map(Target::Problems).collect(),
+    later: |site| hrefs(site, (1..=pages_of_problems(site.dataset.problems.len()).0).map(Target::Problems)),
+    sections: |site| {
+        vec![IndexLine {
+            part: Part::Review,
+            key: "problems".to_owned(),
+            title: site.problems_title(),
+            first: Target::Problems(1),
+            menu: Menu::Foot,
+            is_list: true,
+        }]
+    },
+    entries: &[(Rank::Work, |site| Box::new(site.lists.problems.iter().map(|&idx| search_entry(site, idx))))],
+};
+
+pub(super) fn address(_: &Addresses<'_>, page: usize) -> String {
+    paged("problems", page)
+}
 
 /// What the page of problems shows.
 #[derive(Debug, Serialize)]
@@ -257,5 +281,23 @@ impl Site<'_> {
             flag: (standing == Standing::Open)
                 .then(|| super::missing(&format!("هنوز {} ندارد", words::any(&activity.one)))),
         }
+    }
+}
+
+fn search_entry<'a>(site: &Site<'a>, idx: Idx<Problem>) -> SearchEntry<'a> {
+    let of = &site.dataset[idx];
+    let domain = of.domain.map(|at| title(&site.dataset[at].record));
+    let place = title(&site.dataset[of.neighborhood].record);
+    let parts = Parts {
+        kind: Cow::Borrowed("مسئله"),
+        href: site.addresses.problem(idx),
+        snippet: None,
+        at: of.registered,
+        text: given([&of.source]).chain([place]).chain(domain).collect(),
+    };
+    SearchEntry {
+        neighborhoods: vec![site.order.neighborhood_rank(of.neighborhood)],
+        domain: of.domain.map(|at| site.order.domain_rank(at)),
+        ..parts.entry(&of.record)
     }
 }

@@ -7,12 +7,13 @@ use serde::Serialize;
 use crate::model::{Activity, DecisionRef, Idx, Meeting};
 use crate::persian::{Day, dates};
 use crate::progress::{DecisionState, State};
-use crate::site::address::Target;
-use crate::site::plan::PAGE_ROWS;
+use crate::site::address::paged_file;
+use crate::site::paging::PAGE_ROWS;
 use crate::site::view::{Dated, Empty, Frame, Link, Pager, Sample};
 use crate::site::words::{self, told, whole};
-use crate::site::{Site, stamp};
+use crate::site::{Addresses, Site, Target, stamp};
 
+use super::kind::{IndexLine, Kind, Menu, Part};
 use super::timeline::Timeline;
 use super::{PageView, View};
 
@@ -24,6 +25,28 @@ const ROWS: usize = 200;
 const OPEN_ROWS: usize = 40;
 /// How many months of deadlines are counted one by one.
 const MONTHS: usize = 12;
+
+pub(super) const KIND: Kind = Kind {
+    targets: |site| {
+        (1..=site.order.neighborhoods.len().div_ceil(PAGE_ROWS).max(1)).map(Target::Schedule).collect()
+    },
+    later: |_| Vec::new(),
+    sections: |_| {
+        vec![IndexLine {
+            part: Part::Work,
+            key: "schedule".to_owned(),
+            title: "زمان‌بندی".to_owned(),
+            first: Target::Schedule(1),
+            menu: Menu::Secondary,
+            is_list: true,
+        }]
+    },
+    entries: &[],
+};
+
+pub(super) fn address(_: &Addresses<'_>, page: usize) -> String {
+    paged_file("schedule", page)
+}
 
 /// What the schedule shows.
 #[derive(Debug, Serialize)]
@@ -261,7 +284,7 @@ impl Site<'_> {
         Dated {
             at: stamp::mark(due, self.figures.day),
             title: decision.text.to_string(),
-            href: self.href(Target::Decision(of)),
+            href: self.addresses.decision(of),
             meta: vec![meta.join(" · "), words::distance(due, self.figures.day)],
             sample: meeting.record.sample,
             ..Dated::default()

@@ -4,9 +4,30 @@ use serde::Serialize;
 
 use crate::site::entries::Choice;
 use crate::site::view::{Frame, Link};
-use crate::site::{Site, Target};
+use crate::site::{Addresses, Site, Target, facets};
 
-use super::{PageView, View};
+use super::kind::{IndexLine, Kind, Menu, Part};
+use super::{PageView, View, list_sections};
+
+pub(super) const KIND: Kind = Kind {
+    targets: |_| vec![Target::Search],
+    later: |_| Vec::new(),
+    sections: |_| {
+        vec![IndexLine {
+            part: Part::Reference,
+            key: "search".to_owned(),
+            title: "جست‌وجو".to_owned(),
+            first: Target::Search,
+            menu: Menu::Secondary,
+            is_list: false,
+        }]
+    },
+    entries: &[],
+};
+
+pub(super) fn address(_: &Addresses<'_>) -> String {
+    "search.html".to_owned()
+}
 
 /// What the search shows before anything is asked.
 #[derive(Debug, Serialize)]
@@ -32,8 +53,8 @@ impl Site<'_> {
             section: "search".to_owned(),
             ..Frame::new(address, "search.html", title)
         };
-        let facets = self.facets();
-        let lists = self.list_sections().into_iter();
+        let facets = facets(self);
+        let lists = list_sections(self).into_iter();
         let view = SearchPage {
             neighborhoods: facets.neighborhoods,
             domains: facets.domains,

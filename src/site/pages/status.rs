@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use crate::model::{Activity, Agency, Idx};
-use crate::site::Site;
-use crate::site::address::Target;
 use crate::site::charts::Bar;
 use crate::site::counties::WHOLE;
 use crate::site::lacks::Lack;
 use crate::site::view::{Empty, Fact, Figure, Frame, Link, Sample};
 use crate::site::words::{self, counted, told, whole};
+use crate::site::{Addresses, Site, Target};
 
+use super::kind::{IndexLine, Kind, Menu, Part};
 use super::{PageView, View};
 
 /// How many kinds of lacks there are.
@@ -20,6 +20,26 @@ type Missing = [bool; LACKS];
 /// So many activities are named in all, and at least so many of each agency: its own page has the rest.
 const NAMED: usize = 240;
 const NAMED_OF_EACH: usize = 3;
+
+pub(super) const KIND: Kind = Kind {
+    targets: |_| vec![Target::Status],
+    later: |_| Vec::new(),
+    sections: |_| {
+        vec![IndexLine {
+            part: Part::Report,
+            key: "status".to_owned(),
+            title: "وضعیت گزارش‌دهی".to_owned(),
+            first: Target::Status,
+            menu: Menu::Foot,
+            is_list: true,
+        }]
+    },
+    entries: &[],
+};
+
+pub(super) fn address(_: &Addresses<'_>) -> String {
+    "status.html".to_owned()
+}
 
 /// What the page of the reporting status shows.
 #[derive(Debug, Serialize)]

@@ -1,9 +1,12 @@
 //! What pages of text have in common.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::model::Page;
 use crate::site::Site;
+use crate::site::entries::plain;
 use crate::site::view::Html;
 
 /// What a page of text shows.
@@ -26,4 +29,16 @@ impl<'a> Site<'a> {
     pub(in crate::site) fn text_of(&self, id: &str) -> Option<&'a Page> {
         self.dataset.pages.iter().find(|page| &*page.record.id == id)
     }
+}
+
+/// The title of the free page that gives a page its text, which is added; else the name.
+pub(super) fn text_or<'a>(
+    site: &Site<'a>,
+    id: &str,
+    name: &'a str,
+    text: &mut Vec<Cow<'a, str>>,
+) -> Cow<'a, str> {
+    let Some(page) = site.text_of(id) else { return Cow::Borrowed(name) };
+    text.extend(page.record.body.as_ref().map(plain));
+    page.record.title.shown()
 }

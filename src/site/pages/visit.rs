@@ -1,17 +1,31 @@
 //! `visits/<id>.html`: what a visit saw of each activity.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::model::{FindingRef, Idx, Visit};
 use crate::persian::dates;
 use crate::persian::numbers::points;
-use crate::site::address::Target;
+use crate::site::entries::{Parts, SearchEntry, all, plain, title};
 use crate::site::rows::FindingRow;
 use crate::site::view::{Alert, Empty, Fact, Frame, Html, Link, Picture};
 use crate::site::words::{self, told};
-use crate::site::{Site, stamp};
+use crate::site::{Addresses, Site, Target, stamp};
 
-use super::{PageView, View, sample};
+use super::kind::{Kind, Rank};
+use super::{PageView, View, hrefs, sample};
+
+pub(super) const KIND: Kind = Kind {
+    targets: |site| site.lists.visits.iter().copied().map(Target::Visit).collect(),
+    later: |site| hrefs(site, (0..site.dataset.visits.len()).map(Idx::new).map(Target::Visit)),
+    sections: |_| Vec::new(),
+    entries: &[(Rank::Work, |site| Box::new(site.lists.visits.iter().map(|&idx| search_entry(site, idx))))],
+};
+
+pub(super) fn address(addresses: &Addresses<'_>, idx: Idx<Visit>) -> String {
+    format!("visits/{}.html", addresses.dataset[idx].record.id)
+}
 
 /// What a visit's page shows.
 #[derive(Debug, Serialize)]
@@ -173,4 +187,28 @@ fn gallery(findings: &mut [FindingRow]) -> Vec<Gallery> {
             photos: std::mem::take(&mut finding.photos),
         })
         .collect()
+}
+
+fn search_entry<'a>(site: &Site<'a>, idx: Idx<Visit>) -> SearchEntry<'a> {
+    let data = site.dataset;
+    let of = &data[idx];
+    let findings = of.findings.iter().filter(|finding| site.figures.get(finding.activity).is_some());
+    let follow_up = of.follow_up.as_ref();
+    let first = findings.clone().find_map(|finding| finding.note.as_ref());
+    let snippet = of.record.body.as_ref().or(first).or(follow_up).map(plain);
+    let seen = findings.flat_map(|finding| {
+        let activity = title(&data[finding.activity].record);
+        [activity].into_iter().chain(finding.note.as_ref().map(plain))
+    });
+    let place = title(&data[of.neighborhood].record);
+    let text = all([&of.by]).chain([place]).chain(seen).chain(follow_up.map(plain)).collect();
+    let parts = Parts {
+        kind: Cow::Borrowed("بازدید"),
+        href: site.href(Target::Visit(idx)),
+        snippet,
+        at: Some(of.date),
+        text,
+    };
+    let neighborhoods = vec![site.order.neighborhood_rank(of.neighborhood)];
+    SearchEntry { neighborhoods, ..parts.entry(&of.record) }
 }

@@ -6,18 +6,39 @@ use crate::model::{Idx, Neighborhood, Visit};
 use crate::persian::numbers::{integer, points};
 use crate::persian::{Day, dates};
 use crate::progress::{actual_on, exceeds};
-use crate::site::address::Target;
+use crate::site::address::paged;
 use crate::site::charts::{Bar, MonthCounts, MonthHead, VisitCalendar};
 use crate::site::counties::WHOLE;
-use crate::site::plan::pages_of;
+use crate::site::paging::pages_of;
 use crate::site::view::{Empty, Figure, Frame, Link, Pager, Sample, Stamp};
 use crate::site::words::{self, counted, told, whole};
-use crate::site::{Site, stamp};
+use crate::site::{Addresses, Site, Target, stamp};
 
-use super::{PageView, View};
+use super::kind::{IndexLine, Kind, Menu, Part};
+use super::{PageView, View, hrefs, list_pages};
 
 /// How many months the calendar has.
 const MONTHS: usize = 12;
+
+pub(super) const KIND: Kind = Kind {
+    targets: |site| list_pages(site.lists.visits.len(), Target::Visits),
+    later: |site| hrefs(site, list_pages(site.dataset.visits.len(), Target::Visits)),
+    sections: |_| {
+        vec![IndexLine {
+            part: Part::Review,
+            key: "visits".to_owned(),
+            title: "نظارت میدانی".to_owned(),
+            first: Target::Visits(1),
+            menu: Menu::Secondary,
+            is_list: true,
+        }]
+    },
+    entries: &[],
+};
+
+pub(super) fn address(_: &Addresses<'_>, page: usize) -> String {
+    paged("visits", page)
+}
 
 /// What the index of visits shows.
 #[derive(Debug, Serialize)]

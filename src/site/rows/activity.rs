@@ -8,7 +8,7 @@ use crate::persian::text::list_and;
 use crate::progress::{ActivityFigures, State};
 
 use crate::site::Site;
-use crate::site::address::Target;
+use crate::site::Target;
 use crate::site::attention::{Concern, Reason};
 use crate::site::charts::Bar;
 use crate::site::figures;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::{Domain, Idx, Neighborhood};
 use crate::progress::{Group, State};
 use crate::site::Site;
-use crate::site::address::Target;
+use crate::site::Target;
 use crate::site::counties::{CountyPart, OPEN};
 use crate::site::figures;
 use crate::site::view::Link;

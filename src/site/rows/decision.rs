@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::model::DecisionRef;
 use crate::persian::numbers::integer;
 use crate::progress::{DecisionState, State};
-use crate::site::address::{Target, anchor};
+use crate::site::Target;
+use crate::site::address::anchor;
 use crate::site::view::{Link, Stamp};
 use crate::site::{Site, stamp};
 
@@ -68,7 +69,7 @@ impl Site<'_> {
         };
         DecisionRow {
             id: anchor(&decision.id),
-            decision: Link { text: decision.text.to_string(), href: self.href(Target::Decision(of)) },
+            decision: Link { text: decision.text.to_string(), href: self.addresses.decision(of) },
             meeting: Link {
                 text: meeting.record.title.to_string(),
                 href: self.href(Target::Meeting(of.meeting)),

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::model::{Activity, Idx, Update};
 use crate::persian::numbers::percent;
-use crate::site::address::Target;
+use crate::site::Target;
 use crate::site::view::Dated;
 use crate::site::{Site, stamp};
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::FindingRef;
 use crate::persian::numbers::percent;
 use crate::progress::{actual_on, exceeds};
-use crate::site::address::Target;
+use crate::site::Target;
 use crate::site::charts::Bar;
 use crate::site::figures::signed_points;
 use crate::site::view::{Html, Link, Picture, Stamp};

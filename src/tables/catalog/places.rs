@@ -136,7 +136,7 @@ pub(super) fn problems(context: Option<Context<'_>>) -> Table<'_> {
         column(field(key::Problem::Registered), |c, of| c.dataset[of].registered.into()),
         column(field(key::Problem::Solved), |c, of| c.past(c.dataset[of].solved).into()),
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
-        column(page(), |c, of| c.page(Target::Problem(of))),
+        column(page(), |c, of| c.addresses.problem(of).into()),
     ];
     Table::new(about, context, columns, |c| {
         let mut list = all(&c.dataset.problems);

@@ -180,7 +180,7 @@ pub(super) fn decisions(context: Option<Context<'_>>) -> Table<'_> {
         column(sample().means("جلسه نمایشی است.", "The meeting is illustrative."), |c, of| {
             c.dataset[of.meeting].record.sample.into()
         }),
-        column(page(), |c, of| c.page(Target::Decision(of))),
+        column(page(), |c, of| c.addresses.decision(of).into()),
     ];
     Table::new(about, context, columns, |c| {
         let meetings = (0..c.dataset.meetings.len()).map(Idx::new).filter(|&at| c.was_held(at));

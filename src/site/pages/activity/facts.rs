@@ -5,7 +5,7 @@ use crate::persian::Day;
 use crate::persian::numbers::{compact, integer};
 use crate::persian::text::{Text, joined};
 use crate::progress::ActivityFigures;
-use crate::site::address::Target;
+use crate::site::Target;
 use crate::site::view::{Fact, Flag, Link};
 use crate::site::{Site, stamp, words};
 
@@ -55,7 +55,7 @@ impl Site<'_> {
         if let Some(problem) = activity.problem.filter(|&problem| self.lists.has_problem(problem)) {
             let link = Link {
                 text: self.dataset[problem].record.title.to_string(),
-                href: self.href(Target::Problem(problem)),
+                href: self.addresses.problem(problem),
             };
             facts.push(links("مسئله", vec![link]));
         }

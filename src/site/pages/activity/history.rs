@@ -3,7 +3,7 @@
 use crate::model::{Activity, Idx, Update};
 use crate::persian::numbers::percent;
 use crate::persian::{Day, dates};
-use crate::site::address::Target;
+use crate::site::Target;
 use crate::site::rows::update_sentence;
 use crate::site::view::Dated;
 use crate::site::{Site, stamp, words};

@@ -1,5 +1,6 @@
 //! `activities/<id>.html`: everything known of one activity.
 
+mod entry;
 mod facts;
 mod history;
 mod indicators;
@@ -12,13 +13,27 @@ use crate::model::{Activity, Idx};
 use crate::persian::dates;
 use crate::persian::numbers::percent;
 use crate::progress::{ActivityFigures, State};
-use crate::site::address::Target;
 use crate::site::charts::{Bar, Gantt, Indicator};
+use crate::site::relations::existing;
 use crate::site::rows::{DecisionRow, FindingRow};
 use crate::site::view::{Alert, Dated, Fact, Figure, File, Frame, Html, Knot, Link, Stamp, Why};
-use crate::site::{Site, words};
+use crate::site::{Addresses, Site, Target, words};
 
-use super::{PageView, View, missing, sample};
+use super::kind::{Kind, Rank};
+use super::{PageView, View, hrefs, missing, sample};
+
+pub(super) const KIND: Kind = Kind {
+    targets: |site| {
+        existing(site.dataset, site.figures).map(|(at, _)| Target::Activity(Idx::new(at))).collect()
+    },
+    later: |site| hrefs(site, (0..site.dataset.activities.len()).map(Idx::new).map(Target::Activity)),
+    sections: |_| Vec::new(),
+    entries: &[(Rank::Work, |site| Box::new(site.listed.iter().map(|&idx| entry::search_entry(site, idx))))],
+};
+
+pub(super) fn address(addresses: &Addresses<'_>, idx: Idx<Activity>) -> String {
+    format!("activities/{}.html", addresses.dataset[idx].record.id)
+}
 
 /// What an activity's page shows.
 #[derive(Debug, Serialize)]

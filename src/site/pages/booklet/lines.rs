@@ -6,7 +6,7 @@ use crate::model::{Activity, Idx, Problem, Update, Visit};
 use crate::persian::Day;
 use crate::persian::numbers::{decimal, percent, points};
 use crate::progress::State;
-use crate::site::address::Target;
+use crate::site::Target;
 use crate::site::attention::{Concern, Reason};
 use crate::site::rows::update_sentence;
 use crate::site::view::Stamp;
@@ -99,7 +99,7 @@ impl Site<'_> {
         };
         Line {
             title: words::cut(&row.title, 80),
-            href: self.href(Target::Problem(idx)),
+            href: self.addresses.problem(idx),
             aside: row.solved.map_or_else(answers, |solved| format!("حل‌شده در {}", solved.text)),
             sample: row.sample,
             ..Line::default()

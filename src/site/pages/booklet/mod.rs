@@ -5,8 +5,8 @@
 
 mod cover;
 mod lines;
-mod neighborhood;
-mod province;
+pub(super) mod neighborhood;
+pub(super) mod province;
 mod room;
 mod schedule;
 

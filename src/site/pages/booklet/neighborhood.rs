@@ -5,13 +5,13 @@ use serde::Serialize;
 use crate::model::{Activity, Idx, Manager, Neighborhood, RolloutStage};
 use crate::persian::numbers::{integer, plain};
 use crate::progress::Group;
-use crate::site::address::Target;
 use crate::site::charts::{Gantt, Ring};
+use crate::site::pages::kind::Kind;
 use crate::site::pages::{PageView, View, sample};
 use crate::site::rows::GroupRow;
 use crate::site::view::{Frame, Link, Pillar, Tally};
 use crate::site::words::{self, counted, whole};
-use crate::site::{Site, figures};
+use crate::site::{Addresses, Site, Target, figures};
 
 use super::cover::{Cover, Signature, sample_sentence};
 use super::lines::Line;
@@ -21,6 +21,19 @@ use super::{LONG, Listed, ROWS, WHOLE_ROW};
 
 /// How many characters the first column of the domains has room for.
 const DOMAIN: usize = 27;
+
+pub(in crate::site::pages) const KIND: Kind = Kind {
+    targets: |site| {
+        (0..site.dataset.neighborhoods.len()).map(Idx::new).map(Target::NeighborhoodBooklet).collect()
+    },
+    later: |_| Vec::new(),
+    sections: |_| Vec::new(),
+    entries: &[],
+};
+
+pub(in crate::site::pages) fn address(addresses: &Addresses<'_>, idx: Idx<Neighborhood>) -> String {
+    format!("print/{}.html", addresses.dataset[idx].record.id)
+}
 
 /// What the booklet of a neighborhood shows.
 #[derive(Debug, Serialize)]

@@ -4,13 +4,13 @@ use serde::Serialize;
 
 use crate::model::{Idx, Neighborhood};
 use crate::persian::numbers::points;
-use crate::site::Site;
-use crate::site::address::Target;
 use crate::site::charts::Curve;
+use crate::site::pages::kind::{IndexLine, Kind, Menu, Part};
 use crate::site::pages::{PageView, View};
-use crate::site::plan::UNPAGED_ROWS;
+use crate::site::paging::UNPAGED_ROWS;
 use crate::site::view::{Density, Figure, Frame, Link, Matrix, MatrixHead, MatrixRow, Pillar, Sample};
 use crate::site::words::{self, counted};
+use crate::site::{Addresses, Site, Target};
 
 use super::cover::{Cover, Signature, sample_sentence};
 use super::lines::Line;
@@ -21,6 +21,26 @@ use super::{Listed, ROWS};
 const COLUMNS: usize = 12;
 /// Up to how many domains their names stand level above the columns.
 const LEVEL_COLUMNS: usize = 7;
+
+pub(in crate::site::pages) const KIND: Kind = Kind {
+    targets: |_| vec![Target::Booklet],
+    later: |_| Vec::new(),
+    sections: |_| {
+        vec![IndexLine {
+            part: Part::Reference,
+            key: "print".to_owned(),
+            title: "کارنامهٔ چاپی".to_owned(),
+            first: Target::Booklet,
+            menu: Menu::Foot,
+            is_list: true,
+        }]
+    },
+    entries: &[],
+};
+
+pub(in crate::site::pages) fn address(_: &Addresses<'_>) -> String {
+    "print/index.html".to_owned()
+}
 /// What the booklet of the province shows.
 #[derive(Debug, Serialize)]
 pub struct ProvinceBooklet {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::{Activity, Idx};
 use crate::persian::Day;
 use crate::progress::State;
-use crate::site::address::Target;
+use crate::site::Target;
 use crate::site::charts::Gantt;
 use crate::site::view::{Link, Stamp};
 use crate::site::words::{self, whole};

@@ -2,25 +2,53 @@
 
 mod groups;
 
+use groups::{PeriodPart, PeriodRow, briefs};
 use serde::Serialize;
 
 use crate::persian::dates;
 use crate::persian::numbers::percent;
 use crate::progress::{Brief, Events, Quarter, Snapshot, State};
-use crate::site::Site;
-use crate::site::address::Target;
 use crate::site::charts::Bar;
-use crate::site::plan::UNPAGED_ROWS;
-use crate::site::stamp;
+use crate::site::entries::{SearchEntry, page_entry};
+use crate::site::paging::UNPAGED_ROWS;
 use crate::site::view::{Alert, Dated, Figure, Flag, Frame, Link, Sample};
 use crate::site::words::{self, counted, whole};
+use crate::site::{Addresses, Site, Target, stamp};
 
 use super::changes::{actual_of, moved_text};
+use super::kind::{Kind, Rank};
 use super::{PageView, View};
-use groups::{PeriodPart, PeriodRow, briefs};
 
 /// How many meetings of the quarter are named.
 const MEETINGS: usize = 30;
+/// The last year whose quarters texts may name beforehand: the calendar knows no later one.
+const LAST_YEAR: i32 = 1500;
+
+pub(super) const KIND: Kind = Kind {
+    targets: |site| (0..site.history.quarters.len()).map(Target::Period).collect(),
+    later: later_quarters,
+    sections: |_| Vec::new(),
+    entries: &[(Rank::Report, |site| {
+        Box::new((0..site.history.quarters.len()).rev().map(|at| search_entry(site, at)))
+    })],
+};
+
+pub(super) fn address(addresses: &Addresses<'_>, at: usize) -> String {
+    let quarter = &addresses.history.quarters[at];
+    quarter_address(quarter.year, quarter.number)
+}
+
+/// The quarters after that of T; which of them will be made only time can tell.
+fn later_quarters(site: &Site<'_>) -> Vec<String> {
+    let now = site.figures.day.jalali();
+    let quarters = (now.year..=LAST_YEAR).flat_map(|year| (1..=4).map(move |number| (year, number)));
+    let later = quarters.filter(|&quarter| quarter > (now.year, now.month.div_ceil(3)));
+    later.map(|(year, number)| quarter_address(year, number)).collect()
+}
+
+fn quarter_address(year: i32, number: u32) -> String {
+    format!("periods/{year}-q{number}.html")
+}
 
 /// What the report of a quarter shows.
 #[derive(Debug, Serialize)]
@@ -324,4 +352,8 @@ fn unfinished(quarter: &Quarter) -> Alert {
         ),
         link: None,
     }
+}
+
+fn search_entry<'a>(site: &Site<'a>, at: usize) -> SearchEntry<'a> {
+    page_entry(&Site::period_title(&site.history.quarters[at]), site.href(Target::Period(at)), Vec::new())
 }
