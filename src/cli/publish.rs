@@ -41,9 +41,9 @@ fn published(args: &PublishArgs, common: &Common, terminal: Terminal) -> Result<
     let site = args.output.clone().unwrap_or_else(|| pipeline::default_output(&common.source));
     let home = std::env::home_dir().filter(|home| !home.as_os_str().is_empty());
     let sides = Sides::open(&site, &args.dir, &common.source.join("content"), home.as_deref())?;
-    let plan = Plan::of(sides, args.delete)?;
+    let plan = Plan::compare(sides, args.delete)?;
     if !args.dry_run {
-        plan.carry_out(&Bar::new(terminal))?;
+        plan.execute(&Bar::new(terminal))?;
     }
     Ok(plan)
 }

@@ -1,6 +1,6 @@
-//! Why a site could not be written, in two languages, with what to do and the exit status that it means.
+//! Reasons why a site could not be written, in both languages, with a hint and the exit status.
 //!
-//! Start reading at [`OutputError`]; its sentences are printed by `cli` alone.
+//! Start reading at [`OutputError`]. Only `cli` prints these messages.
 
 use std::fmt;
 use std::io::{self, ErrorKind};
@@ -8,107 +8,62 @@ use std::path::{Path, PathBuf};
 
 use crate::diag::reason_fa;
 
-/// Why a site could not be written. Whatever the reason, the old site stands as it was.
+/// Why a site could not be written. The old site is unchanged in every case.
 #[derive(Debug)]
 pub enum OutputError {
-    /// The target holds files and no manifest of ours.
-    NotOurs {
-        /// The target.
-        path: PathBuf,
-    },
-    /// The target is ours, but someone keeps its history in it.
+    /// The target contains files but no manifest by this program.
+    NotOurs { path: PathBuf },
+    /// The target is a site by this program, but also contains a version-control repository.
     Repository {
-        /// The folder of the version control.
+        /// The repository's folder.
         path: PathBuf,
     },
-    /// The target lies in the content folder, or is it.
-    InContent {
-        /// The target.
-        path: PathBuf,
-        /// The content folder.
-        content: PathBuf,
-    },
-    /// The content folder lies in the target.
-    HoldsContent {
-        /// The target.
-        path: PathBuf,
-        /// The content folder.
-        content: PathBuf,
-    },
-    /// The target is the user's home, or holds it.
-    HoldsHome {
-        /// The target.
-        path: PathBuf,
-    },
+    /// The target is the content folder or is inside it.
+    InContent { path: PathBuf, content: PathBuf },
+    /// The target contains the content folder.
+    HoldsContent { path: PathBuf, content: PathBuf },
+    /// The target is the user's home folder or contains it.
+    HoldsHome { path: PathBuf },
     /// The target is the root of a disk.
-    Root {
-        /// The target.
-        path: PathBuf,
-    },
-    /// The target, or something on the way to it, is no folder.
+    Root { path: PathBuf },
+    /// The target, or one of its parents, is not a folder.
     NotAFolder {
-        /// What is no folder.
+        /// The path that is not a folder.
         path: PathBuf,
     },
-    /// The target is a mount point.
-    MountPoint {
-        /// The target.
-        path: PathBuf,
-    },
-    /// The target is a link that leads nowhere.
-    BrokenLink {
-        /// The link.
-        path: PathBuf,
-    },
-    /// Another build writes the same target.
-    Busy {
-        /// The target.
-        path: PathBuf,
-    },
-    /// A path of the site that can't be published on every host.
-    BadName {
-        /// The path.
-        path: String,
-    },
-    /// Two paths of the site that are one on some host.
+    /// The target is a mount point, which cannot be renamed.
+    MountPoint { path: PathBuf },
+    /// The target is a link to something that does not exist.
+    BrokenLink { path: PathBuf },
+    /// Another build is writing to the same target.
+    Busy { path: PathBuf },
+    /// The path cannot be published on every host.
+    BadName { path: String },
+    /// Two paths of the site denote the same file on some host.
     SameName {
-        /// The path that came first.
+        /// The path that was claimed first.
         first: String,
-        /// The other.
         second: String,
     },
-    /// The machine failed us.
-    Io {
-        /// What was being done.
-        doing: Doing,
-        /// With what.
-        path: PathBuf,
-        /// What the system said.
-        error: io::Error,
-    },
+    /// An operation of the operating system failed.
+    Io { doing: Doing, path: PathBuf, error: io::Error },
 }
 
-/// What was being done when the machine failed us.
+/// The operation that failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doing {
-    /// Reading a file or a folder.
     Read,
-    /// Writing a file.
     Write,
-    /// Making a folder.
     Create,
-    /// Renaming a folder.
     Rename,
-    /// Deleting a folder.
     Remove,
-    /// Taking the lock.
     Lock,
-    /// Waiting for the disk.
+    /// Waiting until data is on the disk.
     Sync,
 }
 
 impl Doing {
-    /// Turns what the system said into our error.
+    /// Returns a function that converts an I/O error on `path` to an [`OutputError`], for `map_err`.
     pub(super) fn at(self, path: &Path) -> impl FnOnce(io::Error) -> OutputError {
         move |error| OutputError::Io { doing: self, path: path.to_owned(), error }
     }
@@ -139,7 +94,7 @@ impl Doing {
 }
 
 impl OutputError {
-    /// The exit status that it means: 1 the content, 2 usage, 3 the machine.
+    /// Returns the exit status: 1 for errors in the content, 2 for usage, 3 for the machine.
     pub fn status(&self) -> u8 {
         match self {
             Self::BadName { .. } | Self::SameName { .. } => 1,
@@ -156,7 +111,7 @@ impl OutputError {
         }
     }
 
-    /// What is wrong, one Persian sentence.
+    /// States the problem in one Persian sentence.
     pub fn fa(&self) -> String {
         match self {
             Self::NotOurs { path } => {
@@ -194,7 +149,7 @@ impl OutputError {
         }
     }
 
-    /// What is wrong, one English sentence.
+    /// States the problem in one English sentence.
     pub fn en(&self) -> String {
         match self {
             Self::NotOurs { path } => {
@@ -234,7 +189,7 @@ impl OutputError {
         }
     }
 
-    /// What to do, in Persian; may be empty.
+    /// Suggests a solution in Persian; may be empty.
     pub fn hint_fa(&self) -> &'static str {
         match self {
             Self::NotOurs { .. } => {
@@ -258,7 +213,7 @@ impl OutputError {
         }
     }
 
-    /// What to do, in English; may be empty.
+    /// Suggests a solution in English; may be empty.
     pub fn hint_en(&self) -> &'static str {
         match self {
             Self::NotOurs { .. } => {

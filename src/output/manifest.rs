@@ -1,7 +1,7 @@
-//! `manifest.json`: what a finished site consists of; its presence says that a folder is ours.
+//! `manifest.json`, the list of all files of a site. Its presence marks a folder as created by this program.
 //!
-//! Written last, sorted by the bytes of the paths, one file a line, without a clock: equal sites have equal manifests.
-//! It does not list itself. Read it with [`Manifest::read`].
+//! It is written last, sorted by the bytes of the paths, with one file per line and without a timestamp: equal sites have
+//! equal manifests. It does not list itself. [`Manifest::read`] reads it.
 
 use std::fs;
 use std::io::{self, Write};
@@ -12,48 +12,45 @@ use serde::{Deserialize, Serialize};
 use super::names;
 use crate::digest::Digest;
 
-/// The manifest's name, at the root of the site.
+/// The name of the manifest, at the root of the site.
 pub const MANIFEST: &str = "manifest.json";
 
 const GENERATOR: &str = "karnameh";
 const FORM: u32 = 1;
 
-/// What a manifest says of the site as a whole.
+/// Information about the whole site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
     /// The version of Karnameh that built the site.
     pub version: String,
-    /// The day of the report, as an ISO date («2026-01-05»).
+    /// The report's day in ISO format («2026-01-05»).
     pub as_of: String,
-    /// The same day in the Jalali calendar («1404-10-15»).
+    /// The same day in the Solar Hijri calendar («1404-10-15»).
     pub as_of_jalali: String,
-    /// The digest of the content that the site was built from.
+    /// The digest of the content from which the site was built.
     pub content: Digest,
 }
 
-/// One file of the site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
-    /// Its path from the site's root, with `/`.
+    /// The path relative to the site's root, with `/` as separator.
     pub path: String,
-    /// Its size in bytes.
+    /// In bytes.
     pub size: u64,
-    /// The digest of its bytes.
     pub sha256: Digest,
 }
 
-/// All files of a site, in the order of their paths' bytes.
+/// The contents of `manifest.json`, with files sorted by the bytes of their paths.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Manifest {
-    /// Of the site as a whole.
     pub head: Head,
-    /// Of each file but the manifest.
+    /// All files except the manifest.
     pub files: Vec<Entry>,
 }
 
-/// The form on disk.
+/// The JSON format.
 #[derive(Deserialize)]
-struct Written {
+struct ManifestJson {
     generator: String,
     form: u32,
     #[serde(flatten)]
@@ -62,13 +59,13 @@ struct Written {
 }
 
 impl Manifest {
-    /// A manifest of these files, in whatever order they come.
+    /// Creates a manifest and sorts the files.
     pub fn new(head: Head, mut files: Vec<Entry>) -> Self {
         files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         Self { head, files }
     }
 
-    /// Reads the manifest of a site's folder; `None` where it has none, or one that is not of our form.
+    /// Reads the manifest in a site's folder. Returns `None` if there is none or if it has another format.
     pub fn read(site: &Path) -> io::Result<Option<Self>> {
         let path = site.join(MANIFEST);
         match fs::symlink_metadata(&path) {
@@ -79,23 +76,24 @@ impl Manifest {
         }
     }
 
-    /// Reads a manifest's text; `None` where it is not of our form.
+    /// Parses a manifest. Returns `None` if it has another format or unsafe paths.
     pub fn parse(text: &[u8]) -> Option<Self> {
-        let written: Written = serde_json::from_slice(text).ok()?;
-        let ours = written.generator == GENERATOR
-            && written.form == FORM
-            && written.files.iter().all(|file| names::check(&file.path).is_ok());
-        ours.then(|| Self::new(written.head, written.files))
+        let parsed: ManifestJson = serde_json::from_slice(text).ok()?;
+        let ours = parsed.generator == GENERATOR
+            && parsed.form == FORM
+            && parsed.files.iter().all(|file| names::check(&file.path).is_ok());
+        ours.then(|| Self::new(parsed.head, parsed.files))
     }
 
-    /// The entry of a path.
+    /// Returns the entry for a path.
     pub fn entry(&self, path: &str) -> Option<&Entry> {
         let at = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
         self.files.get(at)
     }
 
-    /// The text of `manifest.json`.
+    /// Formats the manifest as JSON. Written by hand to have exactly one file per line.
     pub fn to_bytes(&self) -> io::Result<Vec<u8>> {
+        // About 160 bytes per file: path, size, 64 digits and the keys.
         let mut out = Vec::with_capacity(512 + self.files.len() * 160);
         let Head { version, as_of, as_of_jalali, content } = &self.head;
         writeln!(out, "{{\n  \"generator\": \"{GENERATOR}\",\n  \"form\": {FORM},")?;

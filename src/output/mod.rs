@@ -1,23 +1,25 @@
-//! Bytes to disk: a site is written beside its target and takes its place in one step.
+//! Writes a site beside its target and then replaces the target in one step.
 //!
-//! The pipeline calls, in this order: [`Target::open`] (may we write there at all?), [`Target::stage`] (a hidden
-//! folder beside the target, under a lock), [`Stage::write`] and [`Stage::copy`] from as many threads as it likes, and
-//! [`Stage::finish`]. Until `finish` has swapped the folders, the old site stands as it was; whatever happens before,
-//! a killed process included, costs nothing but the new one. This module knows paths and hashes, not pages.
+//! The pipeline calls, in this order: [`Target::open`] (checks whether the target may be written), [`Target::stage`]
+//! (creates a hidden folder beside the target and takes a lock), [`Stage::write`] and [`Stage::copy`] from any number of
+//! threads, and [`Stage::finish`]. Until `finish` has swapped the folders, the old site is unchanged. A failure before
+//! that, including a killed process, loses only the new site. This module knows paths and hashes, not pages.
 //!
-//! [`publish`] copies a finished site to where no folder can be swapped.
+//! [`publish`] copies a finished site to places where folders cannot be swapped.
 //!
-//! Beside a target `site` these names are ours, and are gone when the build has ended: `.site.karnameh-lock`,
-//! `.site.karnameh-new` (the staging folder; after the swap the old site, about to be deleted) and
-//! `.site.karnameh-old` (the old site for the moment between two renames, where there is no exchange). What a killed
-//! build left of them is mended by the next one.
+//! Beside a target `site`, this module uses the names below and removes them at the end. The next build cleans up what a
+//! killed build leaves.
+//!
+//! - `.site.karnameh-lock`;
+//! - `.site.karnameh-new`: the staging folder; after the swap it is the old site, until it is deleted;
+//! - `.site.karnameh-old`: the old site between two renames, on systems that cannot exchange folders.
 
 mod error;
-mod former;
 mod manifest;
 mod modes;
 mod names;
 mod neighbors;
+mod old_site;
 pub mod publish;
 mod stage;
 mod swap;

@@ -1,19 +1,19 @@
-//! Modes of files and folders: a published site is readable by the web server's user, whatever the umask says.
+//! File modes: a web server under another user must be able to read the site, whatever the umask is.
 
 use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 
-/// Flags of `open` that don't follow a link and don't wait for the other end of a pipe.
+/// Flags for `open`: do not follow a link, and do not wait for the other end of a pipe.
 #[cfg(unix)]
 #[expect(clippy::cast_possible_wrap, reason = "flags of `open` are small, and the C type of them is `int`")]
 pub(super) const NOT_THROUGH_LINKS: i32 =
     rustix::fs::OFlags::NOFOLLOW.union(rustix::fs::OFlags::NONBLOCK).bits() as i32;
 
-/// Makes a folder that everyone may read.
+/// Creates a folder that everyone may read.
 pub(super) fn create_folder(path: &Path) -> io::Result<()> {
     fs::create_dir(path)?;
-    // Where the file system has no modes, it says so, and there is nothing to be done.
+    // A file system without modes returns an error, which does not matter here.
     #[cfg(unix)]
     if mode(&fs::metadata(path)?) != 0o755 {
         let _ = fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o755));
@@ -21,8 +21,8 @@ pub(super) fn create_folder(path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether new files of a folder have to be opened to readers one by one; tried with a file, since that is one call
-/// for the whole site instead of one for each file.
+/// Returns whether the umask makes new files in a folder unreadable, so that each needs `open_to_readers`. Creates a file to
+/// find out: one test for the whole site instead of one system call for each file.
 pub(super) fn need_opening(folder: &Path) -> io::Result<bool> {
     let path = folder.join(".mode");
     let file = File::create_new(&path)?;
@@ -43,7 +43,7 @@ pub(super) fn open_to_readers(_: &File) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether a file has the mode of a published one.
+/// Returns whether a file has the mode of a published file.
 #[cfg(unix)]
 pub(super) fn is_readable(file: &fs::Metadata) -> bool {
     mode(file) == 0o644

@@ -1,7 +1,7 @@
-//! Which paths a site may have: relative, plain, and no two of them one and the same file on some host.
+//! Checks the paths of a site: relative, without special characters, and distinct on every host.
 //!
-//! A site is copied to USB sticks and Windows hosts, so that two names which differ in case alone, or in how a letter
-//! is composed, are one name; [`Names::claim`] refuses the second and names both.
+//! Sites are copied to USB sticks and Windows hosts, where names that differ only in letter case or Unicode composition
+//! are equal. [`Names::claim`] rejects the second of two such names and reports both.
 
 use std::collections::HashMap;
 
@@ -10,21 +10,24 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 use super::error::OutputError;
 use super::manifest::MANIFEST;
 
-/// Refuses what is absolute, climbs, or means something else on another system.
+/// Rejects paths that are absolute, leave the site, or have a special meaning on another system.
 pub(super) fn check(path: &str) -> Result<(), OutputError> {
     let plain = path.split('/').all(is_plain);
     if plain { Ok(()) } else { Err(OutputError::BadName { path: path.to_owned() }) }
 }
 
-/// Whether a part of a path is a name on every system. Windows drops a final dot or space, and `:` names a stream.
+/// Returns whether one component of a path is a valid name on every system. Windows drops a final dot or space, and `:`
+/// selects an alternate data stream.
 fn is_plain(part: &str) -> bool {
     let foreign = |c: char| c.is_control() || matches!(c, '\\' | ':' | '<' | '>' | '"' | '|' | '?' | '*');
     !part.is_empty() && !part.ends_with(['.', ' ']) && !part.contains(foreign) && !is_device(part)
 }
 
-/// Whether Windows takes a name for a device, whatever its ending and letter case: `con`, `NUL.txt`, `com1.json`.
+/// Returns whether Windows treats a name as a device, regardless of extension and letter case: `con`, `NUL.txt`,
+/// `com1.json`.
 fn is_device(part: &str) -> bool {
     const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
+    // Windows ignores everything after the first dot and spaces before it.
     let stem = part.split_once('.').map_or(part, |(stem, _)| stem).trim_end_matches(' ');
     let numbered = |port: &str| {
         let number = stem.get(..3).filter(|head| head.eq_ignore_ascii_case(port)).map(|_| &stem[3..]);
@@ -33,19 +36,19 @@ fn is_device(part: &str) -> bool {
     DEVICES.iter().any(|device| stem.eq_ignore_ascii_case(device)) || numbered("com") || numbered("lpt")
 }
 
-/// The paths that a site has so far, each by its folded form.
+/// The paths claimed so far, keyed by their folded form.
 pub struct Names {
     taken: HashMap<String, Claim>,
 }
 
 struct Claim {
-    /// As it is written; `None` where that is the folded form.
+    /// The path as written, or `None` if it equals the folded form.
     path: Option<String>,
     is_folder: bool,
 }
 
 impl Default for Names {
-    /// No paths but the manifest's.
+    /// Creates a set that contains only the manifest.
     fn default() -> Self {
         let manifest = Claim { path: None, is_folder: false };
         Self { taken: HashMap::from([(MANIFEST.to_owned(), manifest)]) }
@@ -53,7 +56,7 @@ impl Default for Names {
 }
 
 impl Names {
-    /// Takes a path, and calls `create` for each folder on the way that was not there yet.
+    /// Claims a path, and calls `create` for each parent folder that does not exist yet.
     pub fn claim(
         &mut self,
         path: &str,
@@ -61,8 +64,8 @@ impl Names {
     ) -> Result<(), OutputError> {
         check(path)?;
         let folded = fold(path);
-        if let Some(former) = self.taken.get(&folded) {
-            return Err(twice(former, &folded, path));
+        if let Some(earlier) = self.taken.get(&folded) {
+            return Err(conflict(earlier, &folded, path));
         }
         if let Some((folder, _)) = path.rsplit_once('/') {
             self.enter(folder, &mut create)?;
@@ -77,9 +80,9 @@ impl Names {
         create: &mut impl FnMut(&str) -> Result<(), OutputError>,
     ) -> Result<(), OutputError> {
         let folded = fold(path);
-        if let Some(former) = self.taken.get(&folded) {
-            let same = former.is_folder && former.path.as_deref().unwrap_or(&folded) == path;
-            return if same { Ok(()) } else { Err(twice(former, &folded, path)) };
+        if let Some(earlier) = self.taken.get(&folded) {
+            let same = earlier.is_folder && earlier.path.as_deref().unwrap_or(&folded) == path;
+            return if same { Ok(()) } else { Err(conflict(earlier, &folded, path)) };
         }
         if let Some((outer, _)) = path.rsplit_once('/') {
             self.enter(outer, create)?;
@@ -94,12 +97,12 @@ fn claim(path: &str, folded: &str, is_folder: bool) -> Claim {
     Claim { path: (path != folded).then(|| path.to_owned()), is_folder }
 }
 
-fn twice(former: &Claim, folded: &str, path: &str) -> OutputError {
-    let first = former.path.as_deref().unwrap_or(folded).to_owned();
+fn conflict(earlier: &Claim, folded: &str, path: &str) -> OutputError {
+    let first = earlier.path.as_deref().unwrap_or(folded).to_owned();
     OutputError::SameName { first, second: path.to_owned() }
 }
 
-/// The form in which paths are compared: lower case, composed.
+/// Returns the form in which paths are compared: lower case and NFC.
 pub(super) fn fold(path: &str) -> String {
     if path.is_ascii() {
         return path.to_ascii_lowercase();

@@ -1,6 +1,6 @@
-//! The names beside a target that are ours, the lock on them, and what is mended of a killed build.
+//! The names beside a target that this program uses, the lock that protects them, and cleanup after a killed build.
 //!
-//! All three names are used under the lock alone: whoever holds it knows that what lies there belongs to the dead.
+//! The names are used only under the lock. Whoever has the lock knows that leftovers belong to a dead process.
 
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -9,20 +9,20 @@ use std::path::{Path, PathBuf};
 
 use super::error::{Doing, OutputError};
 
-/// A target and the names beside it.
+/// A target and the paths beside it.
 pub(super) struct Neighbors {
     pub(super) site: PathBuf,
     pub(super) parent: PathBuf,
-    /// The staging folder; after the swap, the former site.
+    /// The staging folder; after the swap, the old site.
     pub(super) new: PathBuf,
-    /// The former site, between two renames.
+    /// The old site between two renames.
     pub(super) old: PathBuf,
     lock: PathBuf,
 }
 
 impl Neighbors {
-    /// The names for a target; `None` for the root of a disk, which has no neighbors.
-    pub(super) fn of(site: &Path) -> Option<Self> {
+    /// Derives the paths for a target. Returns `None` for the root of a disk, which has no parent.
+    pub(super) fn new(site: &Path) -> Option<Self> {
         let (parent, name) = (site.parent()?, site.file_name()?);
         let beside = |what: &str| {
             let mut hidden = OsString::from(".");
@@ -39,9 +39,9 @@ impl Neighbors {
         })
     }
 
-    /// Puts the former site back where a build was killed between two renames.
+    /// Restores the old site if a build was killed between two renames.
     ///
-    /// The former one, not the new one: only the former is known to be whole.
+    /// The new site is not used for this, because only the old one is known to be complete.
     pub(super) fn restore(&self, _lock: &Lock) -> Result<(), OutputError> {
         if exists(&self.old) && !exists(&self.site) {
             fs::rename(&self.old, &self.site).map_err(Doing::Rename.at(&self.old))?;
@@ -49,12 +49,12 @@ impl Neighbors {
         Ok(())
     }
 
-    /// Removes what dead builds left.
+    /// Deletes what dead builds left.
     pub(super) fn clear(&self, lock: &Lock) -> Result<(), OutputError> {
         self.restore(lock)?;
         remove(&self.new)?;
         if exists(&self.old) {
-            // By way of `new`, so that `old` is always whole, however often we are killed while deleting.
+            // Rename first, so that `old` is always complete even if this process is killed while deleting.
             fs::rename(&self.old, &self.new).map_err(Doing::Rename.at(&self.old))?;
             remove(&self.new)?;
         }
@@ -62,7 +62,7 @@ impl Neighbors {
     }
 }
 
-/// Whether anything is there, a broken link included.
+/// Returns whether the path exists, even as a broken link.
 pub(super) fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
@@ -74,15 +74,16 @@ fn remove(folder: &Path) -> Result<(), OutputError> {
     }
 }
 
-/// The right to build one target; ends with the process at the latest.
+/// The exclusive right to build a target. The operating system releases it when the process ends.
 pub(super) struct Lock {
     path: PathBuf,
     file: File,
 }
 
 impl Lock {
-    /// Takes the lock, or says that another build has it.
+    /// Takes the lock, or fails with [`OutputError::Busy`] if another build has it.
     pub(super) fn take(at: &Neighbors) -> Result<Self, OutputError> {
+        // Each round means that another build ended at this very moment; 100 in a row do not happen by chance.
         for _ in 0..100 {
             let file = open(&at.lock).map_err(Doing::Lock.at(&at.lock))?;
             match file.try_lock() {
@@ -90,7 +91,7 @@ impl Lock {
                 Err(TryLockError::WouldBlock) => return Err(OutputError::Busy { path: at.site.clone() }),
                 Err(TryLockError::Error(error)) => return Err(Doing::Lock.at(&at.lock)(error)),
             }
-            // A build that ended between our two calls has removed the file that we hold: take the new one.
+            // A build that ended between our two calls has deleted the file that we locked: lock the new file instead.
             if is_at(&file, &at.lock) {
                 return Ok(Self { path: at.lock.clone(), file });
             }
@@ -101,7 +102,7 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Elsewhere `is_at` can't tell one file from the next, so the file stays.
+        // On other systems `is_at` cannot distinguish the files, so the file must stay.
         if cfg!(unix) {
             let _ = fs::remove_file(&self.path);
         }
@@ -120,8 +121,8 @@ fn open(path: &Path) -> io::Result<File> {
 #[cfg(unix)]
 fn is_at(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
-    let (Ok(held), Ok(found)) = (file.metadata(), fs::symlink_metadata(path)) else { return false };
-    (held.dev(), held.ino()) == (found.dev(), found.ino())
+    let (Ok(locked), Ok(found)) = (file.metadata(), fs::symlink_metadata(path)) else { return false };
+    (locked.dev(), locked.ino()) == (found.dev(), found.ino())
 }
 
 #[cfg(not(unix))]

@@ -1,4 +1,4 @@
-//! The step in which the new site takes the old one's place, and the syncs around it.
+//! Replaces the old site by the new one, with the necessary syncs.
 //!
 //! Start reading at [`publish`].
 
@@ -9,39 +9,39 @@ use std::path::Path;
 use super::error::{Doing, OutputError};
 use super::neighbors::{Neighbors, exists};
 
-/// How two folders change places.
+/// How two folders are swapped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
-    /// In one step, where the system can; else by two renames.
+pub(super) enum SwapMethod {
+    /// In one step if the system supports it, otherwise by renames.
     Exchange,
-    /// Always by two renames: to try it where the system could do better.
+    /// Always by renames, to test this path on systems that support an exchange.
     #[cfg(test)]
     TwoRenames,
 }
 
-/// Makes the staging folder the site; the old site, if there was one, then lies in the staging folder's place.
-pub(super) fn publish(at: &Neighbors, way: Way) -> Result<(), OutputError> {
+/// Moves the staging folder to the site's path. The old site, if any, is then at the path of the staging folder.
+pub(super) fn publish(at: &Neighbors, method: SwapMethod) -> Result<(), OutputError> {
     if exists(&at.site) {
-        let exchanged = way == Way::Exchange && exchange(&at.new, &at.site).map_err(failed(at))?;
+        let exchanged = method == SwapMethod::Exchange && exchange(&at.new, &at.site).map_err(failed(at))?;
         if !exchanged {
             two_renames(at).map_err(failed(at))?;
         }
     } else {
         fs::rename(&at.new, &at.site).map_err(failed(at))?;
     }
-    // The swap is on the disk before the old site is deleted.
+    // The swap must be on the disk before the old site is deleted.
     sync_folder(&at.parent).map_err(Doing::Sync.at(&at.parent))
 }
 
 fn failed(at: &Neighbors) -> impl Fn(io::Error) -> OutputError {
     |error| match error.kind() {
-        // A mount that the first look did not see.
+        // The earlier check did not detect this mount point.
         io::ErrorKind::ResourceBusy if cfg!(unix) => OutputError::MountPoint { path: at.site.clone() },
         _ => Doing::Rename.at(&at.site)(error),
     }
 }
 
-/// Whoever is killed between the first two of these leaves `old`, and the next build puts it back.
+/// If the process is killed between the first two renames, `old` remains, and the next build restores it.
 fn two_renames(at: &Neighbors) -> io::Result<()> {
     fs::rename(&at.site, &at.old)?;
     if let Err(error) = fs::rename(&at.new, &at.site) {
@@ -52,7 +52,7 @@ fn two_renames(at: &Neighbors) -> io::Result<()> {
     fs::rename(&at.old, &at.new)
 }
 
-/// Exchanges two folders in one step; `false` where this file system can't.
+/// Exchanges two folders in one step. Returns `false` if the file system does not support it.
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
 fn exchange(a: &Path, b: &Path) -> io::Result<bool> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
@@ -74,7 +74,7 @@ fn exchange(_: &Path, _: &Path) -> io::Result<bool> {
 #[cfg(unix)]
 fn sync_folder(path: &Path) -> io::Result<()> {
     match File::open(path)?.sync_all() {
-        // Some network file systems don't sync folders.
+        // Some network file systems cannot sync folders.
         Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
             Ok(())
         }
@@ -87,7 +87,7 @@ fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// A folder that can be brought to the disk with all that is in it.
+/// A folder whose whole contents can be synced to disk.
 pub(super) struct Folder {
     #[cfg(unix)]
     file: File,
@@ -104,13 +104,13 @@ impl Folder {
         Ok(Self {})
     }
 
-    /// Waits until the folder's files are on the disk: one call for all of them.
+    /// Waits until all files are on the disk. `syncfs` does this with one call.
     #[cfg(target_os = "linux")]
     pub(super) fn sync(&self, _manifest: &File) -> io::Result<()> {
         Ok(rustix::fs::syncfs(&self.file)?)
     }
 
-    /// Waits until the manifest and the folder are on the disk; a call for each file would cost more than the build.
+    /// Waits until the manifest and the folder are on the disk. Syncing each file would take longer than the build.
     #[cfg(not(target_os = "linux"))]
     pub(super) fn sync(&self, manifest: &File) -> io::Result<()> {
         manifest.sync_all()?;

@@ -1,4 +1,4 @@
-//! Where a site may be written: decided on real paths, before anything is created.
+//! Decides whether a site may be written to a path, based on resolved paths and before anything is created.
 //!
 //! Start reading at [`Target::open`].
 
@@ -11,78 +11,78 @@ use super::manifest::{MANIFEST, Manifest};
 use super::neighbors::{Lock, Neighbors, exists};
 use super::stage::Stage;
 
-/// What a target must not touch.
+/// Restrictions on the target.
 #[derive(Debug, Clone, Copy)]
 pub struct Terms<'a> {
-    /// Take a folder that is not ours.
+    /// Whether to accept a folder that this program did not create.
     pub force: bool,
-    /// The source's `content/`: never in the target, nor the target in it.
+    /// The source's `content/`, which must not contain the target or be inside it.
     pub content: &'a Path,
-    /// The user's home, where it is known: never in the target.
+    /// The user's home folder, if known, which must not be inside the target.
     pub home: Option<&'a Path>,
 }
 
-/// A folder that we may write a site to.
+/// A folder to which a site may be written.
 pub struct Target {
     neighbors: Neighbors,
     force: bool,
-    former: Option<Manifest>,
+    old_manifest: Option<Manifest>,
 }
 
 impl Target {
-    /// Looks whether a site may be written to `path`. Creates nothing.
+    /// Checks whether a site may be written to `path`. Creates nothing.
     ///
-    /// The folder must be absent, empty or ours; a link is followed, so that the folder that it leads to is what is
-    /// swapped. A site that a killed build left under another name is put back first.
+    /// The folder must not exist, be empty, or be a site by this program. A link is followed, and the folder that it leads to
+    /// will be swapped. If a killed build left the site under another name, it is restored first.
     pub fn open(path: &Path, terms: Terms<'_>) -> Result<Self, OutputError> {
         let site = resolve(path)?;
         keep_away(&site, terms)?;
-        let neighbors = Neighbors::of(&site).ok_or(OutputError::Root { path: site })?;
+        let neighbors = Neighbors::new(&site).ok_or(OutputError::Root { path: site })?;
         if exists(&neighbors.old) {
             neighbors.restore(&Lock::take(&neighbors)?)?;
         }
         check_folder(&neighbors)?;
-        let former =
+        let old_manifest =
             Manifest::read(&neighbors.site).map_err(Doing::Read.at(&neighbors.site.join(MANIFEST)))?;
         if !terms.force {
-            check_owner(&neighbors.site, former.is_some())?;
+            check_owner(&neighbors.site, old_manifest.is_some())?;
         }
-        Ok(Self { neighbors, force: terms.force, former })
+        Ok(Self { neighbors, force: terms.force, old_manifest })
     }
 
-    /// The folder, with links and `..` resolved.
+    /// Returns the folder with links and `..` resolved.
     pub fn path(&self) -> &Path {
         &self.neighbors.site
     }
 
-    /// What the site that stands there consists of, where there is one.
-    pub fn former(&self) -> Option<&Manifest> {
-        self.former.as_ref()
+    /// Returns the manifest of the existing site, if any.
+    pub fn old_manifest(&self) -> Option<&Manifest> {
+        self.old_manifest.as_ref()
     }
 
-    /// Begins to write: takes the lock, removes what killed builds left, and makes the staging folder.
+    /// Starts writing: takes the lock, deletes what killed builds left, and creates the staging folder.
     pub fn stage(self) -> Result<Stage, OutputError> {
-        let Self { neighbors, force, former } = self;
+        let Self { neighbors, force, old_manifest } = self;
         fs::create_dir_all(&neighbors.parent).map_err(Doing::Create.at(&neighbors.parent))?;
         let lock = Lock::take(&neighbors)?;
         neighbors.clear(&lock)?;
-        // Time has passed since `open`: nobody may have put something of theirs there.
+        // Check again: another program may have created files since `open`.
         check_folder(&neighbors)?;
         if !force {
             check_owner(&neighbors.site, exists(&neighbors.site.join(MANIFEST)))?;
         }
-        Stage::begin(neighbors, lock, former)
+        Stage::begin(neighbors, lock, old_manifest)
     }
 }
 
-/// The real path of what may not be there yet.
+/// Resolves links and `..` in a path that may not exist yet.
 pub fn resolve(path: &Path) -> Result<PathBuf, OutputError> {
     let absolute = std::path::absolute(path).map_err(Doing::Read.at(path))?;
     let mut resolved = PathBuf::new();
     for component in absolute.components() {
         match component {
             Component::CurDir => {}
-            // What stands so far has no links, so that its parent is the one that is written.
+            // The path so far contains no links, so its parent is simply the path without the last component.
             Component::ParentDir => _ = resolved.pop(),
             Component::Prefix(_) | Component::RootDir => resolved.push(component),
             Component::Normal(name) => {
@@ -103,7 +103,7 @@ fn follow(link: &Path) -> Result<PathBuf, OutputError> {
     })
 }
 
-/// Gives the part that exists the disk's own spelling, where the file system knows more than one.
+/// Replaces the existing part of a path by the disk's own spelling, for file systems that ignore letter case.
 fn spell_as_on_disk(path: PathBuf) -> PathBuf {
     for ancestor in path.ancestors() {
         if let (Ok(real), Ok(rest)) = (fs::canonicalize(ancestor), path.strip_prefix(ancestor)) {
@@ -113,7 +113,7 @@ fn spell_as_on_disk(path: PathBuf) -> PathBuf {
     path
 }
 
-/// Refuses the places where a swap would take something else with it.
+/// Rejects targets whose replacement would remove something else.
 pub(super) fn keep_away(site: &Path, terms: Terms<'_>) -> Result<(), OutputError> {
     let path = site.to_owned();
     let content = resolve(terms.content)?;
@@ -132,7 +132,7 @@ pub(super) fn keep_away(site: &Path, terms: Terms<'_>) -> Result<(), OutputError
     Ok(())
 }
 
-/// Refuses what is no folder, or one that can't be renamed.
+/// Rejects a target that is not a folder or cannot be renamed.
 fn check_folder(at: &Neighbors) -> Result<(), OutputError> {
     if let Some(file) = at.site.ancestors().find(|path| exists(path)).filter(|path| !path.is_dir()) {
         return Err(OutputError::NotAFolder { path: file.to_owned() });
@@ -143,7 +143,7 @@ fn check_folder(at: &Neighbors) -> Result<(), OutputError> {
     Ok(())
 }
 
-/// Refuses what others put there.
+/// Rejects a folder that contains other people's files.
 fn check_owner(site: &Path, ours: bool) -> Result<(), OutputError> {
     if ours {
         let repository =
@@ -156,7 +156,7 @@ fn check_owner(site: &Path, ours: bool) -> Result<(), OutputError> {
     Ok(())
 }
 
-/// Whether nothing is there but what a file manager leaves behind.
+/// Returns whether a folder is empty, ignoring files that file managers create.
 fn is_empty(folder: &Path) -> Result<bool, OutputError> {
     let failed = |error| Doing::Read.at(folder)(error);
     for entry in fs::read_dir(folder).map_err(failed)? {
@@ -168,7 +168,7 @@ fn is_empty(folder: &Path) -> Result<bool, OutputError> {
     Ok(true)
 }
 
-/// Whether the target is another disk than its parent, or bound from elsewhere.
+/// Returns whether the target is on another disk than its parent, or is a bind mount.
 #[cfg(unix)]
 fn is_mount_point(at: &Neighbors) -> bool {
     use std::os::unix::fs::MetadataExt;
@@ -181,7 +181,7 @@ fn is_mount_point(_: &Neighbors) -> bool {
     false
 }
 
-/// Whether the kernel calls a folder the root of a mount: a folder bound from the same disk has its device id too.
+/// Asks the kernel whether a folder is the root of a mount. A bind mount from the same disk has the same device id.
 #[cfg(target_os = "linux")]
 fn is_bound(folder: &Path) -> bool {
     use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};

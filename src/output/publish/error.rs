@@ -1,4 +1,4 @@
-//! Why a site could not be published, in two languages; its sentences are printed by `cli` alone.
+//! Reasons why a site could not be published, in both languages. Only `cli` prints these messages.
 
 use std::fmt::Write as _;
 use std::io;
@@ -6,42 +6,29 @@ use std::path::PathBuf;
 
 use crate::output::OutputError;
 
-/// How many paths a message names.
+/// The maximum number of paths in a message.
 const NAMED: usize = 20;
 
-/// Why a site could not be published.
 #[derive(Debug)]
 pub enum PublishError {
     /// There is no finished site.
     NoSite {
-        /// Where it was looked for.
+        /// The folder that was expected to contain it.
         site: PathBuf,
     },
-    /// The site is not what its manifest says.
+    /// The site's files differ from its manifest.
     Torn {
-        /// The site.
         site: PathBuf,
-        /// The files that are missing or not the same.
+        /// The files that are missing or different.
         files: Vec<String>,
     },
-    /// The target is the site, lies in it, or holds it.
-    OwnSite {
-        /// The target.
-        target: PathBuf,
-    },
-    /// Files of others stand where ours would.
-    Foreign {
-        /// The target.
-        target: PathBuf,
-        /// Their paths.
-        files: Vec<String>,
-    },
-    /// What was written is not what was read back.
-    Corrupt {
-        /// The file.
-        file: PathBuf,
-    },
-    /// A reason that writing a site has too.
+    /// The target is the site, is inside it, or contains it.
+    OwnSite { target: PathBuf },
+    /// Files that this program did not create have the names of the site's files.
+    Foreign { target: PathBuf, files: Vec<String> },
+    /// A file that was read back differs from what was written.
+    Corrupt { file: PathBuf },
+    /// An error that building a site can cause too.
     Output(OutputError),
 }
 
@@ -52,7 +39,7 @@ impl From<OutputError> for PublishError {
 }
 
 impl PublishError {
-    /// The exit status that it means: 1 the content, 2 usage, 3 the machine.
+    /// Returns the exit status: 1 for errors in the content, 2 for usage, 3 for the machine.
     pub fn status(&self) -> u8 {
         match self {
             Self::NoSite { .. } | Self::Torn { .. } | Self::OwnSite { .. } | Self::Foreign { .. } => 2,
@@ -61,7 +48,7 @@ impl PublishError {
         }
     }
 
-    /// What is wrong, in Persian.
+    /// States the problem in Persian.
     pub fn fa(&self) -> String {
         match self {
             Self::NoSite { site } => format!("در «{}» سایت ساخته‌شده‌ای نیست.", site.display()),
@@ -83,7 +70,7 @@ impl PublishError {
         }
     }
 
-    /// What is wrong, in English.
+    /// States the problem in English.
     pub fn en(&self) -> String {
         match self {
             Self::NoSite { site } => format!("there is no finished site in {}", site.display()),
@@ -105,7 +92,7 @@ impl PublishError {
         }
     }
 
-    /// What to do, in Persian; may be empty.
+    /// Suggests a solution in Persian; may be empty.
     pub fn hint_fa(&self) -> &'static str {
         match self {
             Self::NoSite { .. } => "نخست karnameh build را اجرا کنید، یا پوشهٔ سایت را با --output بدهید.",
@@ -130,7 +117,7 @@ impl PublishError {
         }
     }
 
-    /// What to do, in English; may be empty.
+    /// Suggests a solution in English; may be empty.
     pub fn hint_en(&self) -> &'static str {
         match self {
             Self::NoSite { .. } => "run karnameh build first, or name the site's folder with --output",
@@ -154,7 +141,7 @@ impl PublishError {
     }
 }
 
-/// Paths, one a line below a sentence.
+/// Formats paths for a message, each on a line of its own.
 fn list(files: &[String]) -> String {
     let mut text = String::new();
     for file in files.iter().take(NAMED) {

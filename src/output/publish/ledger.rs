@@ -1,8 +1,8 @@
-//! `.karnameh-ledger.json`: what in the target is ours beyond its manifest.
+//! `.karnameh-ledger.json`, the list of files in the target that this program created and the manifest does not list.
 //!
-//! The manifest is written last, so that it can't tell what a killed run has written; and it names what the site has,
-//! not what earlier editions left. The ledger is written before the first file and names both; it is gone when nothing
-//! is ours but what the manifest names.
+//! The manifest is written last, so it does not list the files of a killed run. It also lists only the current site, not
+//! the files of earlier editions. The ledger is written before the first file and lists both. It is deleted when the
+//! manifest lists all of our files.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,19 +16,19 @@ use crate::output::names;
 
 use super::sides::is_absent;
 
-/// The ledger's name, at the root of the target.
+/// The name of the ledger, at the root of the target.
 pub(super) const LEDGER: &str = ".karnameh-ledger.json";
 
 const FORM: u32 = 1;
 
 #[derive(Serialize, Deserialize)]
-struct Written {
+struct LedgerJson {
     generator: String,
     form: u32,
     files: BTreeSet<String>,
 }
 
-/// The paths that are ours in a target, by its manifest and its ledger.
+/// Returns the paths in a target that this program created, according to its manifest and its ledger.
 pub(super) fn ours(target: &Path) -> Result<BTreeSet<String>, OutputError> {
     let mut ours = read(target)?;
     if let Some(manifest) = Manifest::read(target).map_err(Doing::Read.at(target))? {
@@ -38,7 +38,8 @@ pub(super) fn ours(target: &Path) -> Result<BTreeSet<String>, OutputError> {
     Ok(ours)
 }
 
-/// What the ledger names; nothing where there is none, or one that a killed run left torn: it has written no file then.
+/// Returns the paths in the ledger. Returns none if it does not exist or is incomplete: a run killed while writing the
+/// ledger has not written any file yet.
 fn read(target: &Path) -> Result<BTreeSet<String>, OutputError> {
     let path = target.join(LEDGER);
     let bytes = match fs::read(&path) {
@@ -46,13 +47,14 @@ fn read(target: &Path) -> Result<BTreeSet<String>, OutputError> {
         Err(error) if is_absent(&error) => return Ok(BTreeSet::new()),
         Err(error) => return Err(Doing::Read.at(&path)(error)),
     };
-    let written: Option<Written> = serde_json::from_slice(&bytes).ok();
-    let ours = written.filter(|of| of.form == FORM && of.files.iter().all(|file| names::check(file).is_ok()));
-    Ok(ours.map(|written| written.files).unwrap_or_default())
+    let parsed: Option<LedgerJson> = serde_json::from_slice(&bytes).ok();
+    let ours = parsed
+        .filter(|ledger| ledger.form == FORM && ledger.files.iter().all(|file| names::check(file).is_ok()));
+    Ok(ours.map(|parsed| parsed.files).unwrap_or_default())
 }
 
-/// The ledger's bytes for these paths.
+/// Formats the ledger for these paths.
 pub(super) fn bytes(files: BTreeSet<String>) -> Vec<u8> {
-    let written = Written { generator: "karnameh".to_owned(), form: FORM, files };
-    serde_json::to_vec(&written).expect("paths are text and memory doesn't fail")
+    let parsed = LedgerJson { generator: "karnameh".to_owned(), form: FORM, files };
+    serde_json::to_vec(&parsed).expect("paths are text and memory doesn't fail")
 }

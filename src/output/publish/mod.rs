@@ -1,15 +1,15 @@
-//! A finished site copied to a folder that can't be swapped: a share, a host's folder, a stick.
+//! Copies a finished site to a folder that cannot be swapped: a network share, a host's folder, a USB stick.
 //!
-//! [`Plan::of`] looks at both sides and writes nothing; [`Plan::carry_out`] copies what differs, so that whoever reads
-//! the target meanwhile meets whole files and pages whose assets are there: what pages need comes first, then pages,
-//! then `index.html`; then what is gone is deleted, and the manifest comes last. Killed at any moment, the next run
-//! goes on where this one ended: what is there is known by its bytes, and what is ours by the manifest and the
-//! `ledger`. File times, links and letter case are not relied upon, since FAT and shares have none to rely on.
+//! [`Plan::compare`] compares both sides and writes nothing; [`Plan::execute`] copies the differences. Visitors during the
+//! copy always find complete files, and pages whose assets exist: assets are copied first, then pages, then `index.html`;
+//! then obsolete files are deleted, and the manifest is written last. After an interruption the next run continues: it
+//! identifies existing files by their bytes and our files by the manifest and the `ledger`. File times, links and letter
+//! case are ignored, since FAT and network shares do not preserve them.
 //!
-//! In the target these names are ours: `.karnameh-part` (the file that is being written) and `.karnameh-ledger.json`.
+//! In the target this module uses the names `.karnameh-part` (the file being written) and `.karnameh-ledger.json`.
 
-mod carry;
 mod error;
+mod execute;
 mod ledger;
 mod plan;
 mod sides;
@@ -18,14 +18,14 @@ pub use error::PublishError;
 pub use plan::{Plan, Step, Why};
 pub use sides::Sides;
 
-/// Hears how a publication goes.
+/// Receives the progress of a publication.
 pub trait Progress: Sync {
-    /// So many bytes will be written and read back.
+    /// Called once with the number of bytes to write and read back.
     fn bytes(&self, all: u64) {
         let _ = all;
     }
 
-    /// So many of them are done.
+    /// Called repeatedly with the number of bytes completed since the last call.
     fn done(&self, bytes: u64) {
         let _ = bytes;
     }

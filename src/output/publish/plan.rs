@@ -1,6 +1,6 @@
-//! What there is to do in a target, found by reading both sides; nothing is written here.
+//! Compares the site with the target and lists what to do. Writes nothing.
 //!
-//! Start reading at [`Plan::of`].
+//! Start reading at [`Plan::compare`].
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
@@ -11,46 +11,42 @@ use crate::output::names::fold;
 
 use super::error::PublishError;
 use super::ledger;
-use super::sides::{Found, Sides, look};
+use super::sides::{PathState, Sides, examine};
 
-/// What there is to do, in the order in which it is done.
+/// What to do, in order.
 #[derive(Debug)]
 pub struct Plan {
-    /// From where to where.
     pub sides: Sides,
-    /// The files that are written: what pages need, pages, `index.html`, the manifest.
+    /// The files to write: assets, pages, `index.html`, the manifest.
     pub steps: Vec<Step>,
-    /// The files of earlier editions that are deleted, or would be: the site has them no more.
+    /// The files of earlier editions that the site no longer contains.
     pub gone: Vec<String>,
-    /// Whether [`Plan::gone`] is deleted.
+    /// Whether to delete [`Plan::gone`].
     pub deletes: bool,
-    /// How many files are there already.
+    /// The number of files that are already up to date.
     pub unchanged: usize,
-    /// What was ours in the target before.
+    /// The paths in the target that this program created.
     pub(super) ours: BTreeSet<String>,
 }
 
-/// A file that is written.
 #[derive(Debug, Clone)]
 pub struct Step {
-    /// The file.
     pub entry: Entry,
-    /// Why it is written.
     pub why: Why,
 }
 
 /// Why a file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Why {
-    /// It is not there.
+    /// It does not exist.
     New,
-    /// It is there with other bytes.
+    /// It exists with other bytes.
     Changed,
 }
 
 impl Plan {
-    /// Finds out what there is to do. With `deletes`, what the site has no more is deleted.
-    pub fn of(sides: Sides, deletes: bool) -> Result<Self, PublishError> {
+    /// Compares both sides. `deletes` determines whether obsolete files will be deleted.
+    pub fn compare(sides: Sides, deletes: bool) -> Result<Self, PublishError> {
         let target = &sides.target;
         let ours = ledger::ours(target)?;
         let mut entries: Vec<&Entry> = sides.manifest.files.iter().chain([&sides.manifest_entry]).collect();
@@ -59,21 +55,21 @@ impl Plan {
         let mut folders = Folders::default();
         for entry in entries {
             if let Some(in_the_way) = folders.in_the_way(target, &entry.path)? {
-                // One thing may be in the way of many files.
+                // One obstacle can affect many files.
                 if !foreign.contains(&in_the_way) {
                     foreign.push(in_the_way);
                 }
                 continue;
             }
-            match look(&target.join(&entry.path))? {
-                Found::File(size, sha256) if (size, sha256) == (entry.size, entry.sha256) => {
+            match examine(&target.join(&entry.path))? {
+                PathState::File(size, sha256) if (size, sha256) == (entry.size, entry.sha256) => {
                     unchanged += 1;
                 }
-                Found::Nothing => steps.push(Step { entry: entry.clone(), why: Why::New }),
-                Found::File(..) if ours.contains(&entry.path) => {
+                PathState::Nothing => steps.push(Step { entry: entry.clone(), why: Why::New }),
+                PathState::File(..) if ours.contains(&entry.path) => {
                     steps.push(Step { entry: entry.clone(), why: Why::Changed });
                 }
-                Found::File(..) | Found::Other => foreign.push(entry.path.clone()),
+                PathState::File(..) | PathState::Other => foreign.push(entry.path.clone()),
             }
         }
         if !foreign.is_empty() {
@@ -83,18 +79,18 @@ impl Plan {
         Ok(Self { sides, steps, gone, deletes, unchanged, ours })
     }
 
-    /// How many bytes are written.
+    /// Returns the number of bytes to write.
     pub fn bytes(&self) -> u64 {
         self.steps.iter().map(|step| step.entry.size).sum()
     }
 
-    /// Whether the target is as it should be already.
+    /// Returns whether the target is already up to date.
     pub fn is_done(&self) -> bool {
         self.steps.is_empty() && (self.gone.is_empty() || !self.deletes)
     }
 }
 
-/// What a file waits for: whoever follows a link finds what it leads to.
+/// Orders the files so that everything a page links to exists before the page.
 pub(super) fn rank(path: &str) -> u8 {
     match path {
         MANIFEST => 3,
@@ -104,13 +100,13 @@ pub(super) fn rank(path: &str) -> u8 {
     }
 }
 
-/// The files of ours that stand there and that the site has no more.
+/// Returns our files in the target that the site no longer contains.
 ///
-/// One that differs from a file of the site in letter case alone is that file on a stick, so it is left alone.
+/// A file that differs only in letter case from a file of the site is kept: on a USB stick both are the same file.
 fn gone(sides: &Sides, ours: &BTreeSet<String>) -> Result<Vec<String>, OutputError> {
-    let kept: BTreeSet<String> = sides.manifest.files.iter().map(|entry| fold(&entry.path)).collect();
+    let current: BTreeSet<String> = sides.manifest.files.iter().map(|entry| fold(&entry.path)).collect();
     let mut gone = Vec::new();
-    for path in ours.iter().filter(|path| *path != MANIFEST && !kept.contains(&fold(path))) {
+    for path in ours.iter().filter(|path| *path != MANIFEST && !current.contains(&fold(path))) {
         if Folders::default().in_the_way(&sides.target, path)?.is_some() {
             continue;
         }
@@ -122,13 +118,13 @@ fn gone(sides: &Sides, ours: &BTreeSet<String>) -> Result<Vec<String>, OutputErr
     Ok(gone)
 }
 
-/// The folders of a target that were looked at, each with whether something that is no folder stands there.
+/// The folders of the target that were checked, and whether something other than a folder has that path.
 #[derive(Default)]
 struct Folders(HashMap<String, bool>);
 
 impl Folders {
-    /// The path on the way to a file where something else than a folder stands, a link to one included: through it the
-    /// file would be written elsewhere.
+    /// Returns the first parent of a path that is not a folder. A link to a folder also counts: writing through it would
+    /// change files elsewhere.
     fn in_the_way(&mut self, target: &Path, path: &str) -> Result<Option<String>, OutputError> {
         for (at, _) in path.match_indices('/') {
             let folder = &path[..at];

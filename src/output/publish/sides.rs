@@ -1,4 +1,4 @@
-//! From where to where: a site that is whole by its manifest, and a folder that may take it.
+//! Checks source and target of a publication: a site that matches its manifest, and a folder that may be written.
 //!
 //! Start reading at [`Sides::open`].
 
@@ -15,20 +15,19 @@ use crate::output::target::{Terms, keep_away, resolve};
 
 use super::error::PublishError;
 
-/// A site and where it is to go.
+/// A finished site and its destination.
 #[derive(Debug)]
 pub struct Sides {
-    /// The finished site.
     pub site: PathBuf,
-    /// The folder that it is copied to; may not be there yet.
+    /// The folder to copy to; it may not exist yet.
     pub target: PathBuf,
     pub(super) manifest: Manifest,
-    /// The manifest's own bytes, with their entry.
+    /// The manifest does not list itself, so this is its own entry.
     pub(super) manifest_entry: Entry,
 }
 
 impl Sides {
-    /// Looks at both, reading every file of the site once.
+    /// Checks both sides. Reads every file of the site once.
     pub fn open(
         site: &Path,
         target: &Path,
@@ -53,13 +52,14 @@ impl Sides {
         Ok(Self { site, target, manifest, manifest_entry })
     }
 
-    /// The day of the report that the site is of, as an ISO date.
+    /// Returns the report's day in ISO format.
     pub fn as_of(&self) -> &str {
         &self.manifest.head.as_of
     }
 }
 
-/// Refuses what must not be written to. The root of a disk is fine: that is what a stick is.
+/// Rejects targets that must not be written. Unlike a build, publishing accepts the root of a disk, since a USB stick is
+/// one.
 fn keep_away_from(
     site: &Path,
     target: &Path,
@@ -77,41 +77,40 @@ fn keep_away_from(
     }
 }
 
-/// The files that are not what the manifest says, by path.
+/// Returns the paths of the files that differ from the manifest.
 fn torn(site: &Path, manifest: &Manifest) -> Result<Vec<String>, OutputError> {
-    let is_whole = |entry: &Entry| -> Result<bool, OutputError> {
-        Ok(look(&site.join(&entry.path))? == Found::File(entry.size, entry.sha256))
+    let matches_entry = |entry: &Entry| -> Result<bool, OutputError> {
+        Ok(examine(&site.join(&entry.path))? == PathState::File(entry.size, entry.sha256))
     };
-    let whole: Vec<bool> = manifest.files.par_iter().map(is_whole).collect::<Result<_, _>>()?;
-    let torn = manifest.files.iter().zip(whole).filter(|(_, whole)| !whole);
+    let matches: Vec<bool> = manifest.files.par_iter().map(matches_entry).collect::<Result<_, _>>()?;
+    let torn = manifest.files.iter().zip(matches).filter(|(_, matches)| !matches);
     Ok(torn.map(|(entry, _)| entry.path.clone()).collect())
 }
 
-/// What stands at a path.
+/// What exists at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Found {
-    /// Nothing.
+pub(super) enum PathState {
     Nothing,
-    /// A file, with its size and digest.
+    /// A file with its size and digest.
     File(u64, Digest),
-    /// A folder, a link, or something stranger.
+    /// A folder, a link or a special file.
     Other,
 }
 
-/// Looks at what stands at a path, without following a link.
-pub(super) fn look(path: &Path) -> Result<Found, OutputError> {
+/// Examines a path without following a link.
+pub(super) fn examine(path: &Path) -> Result<PathState, OutputError> {
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_file() => {}
-        Ok(_) => return Ok(Found::Other),
-        Err(error) if is_absent(&error) => return Ok(Found::Nothing),
+        Ok(_) => return Ok(PathState::Other),
+        Err(error) if is_absent(&error) => return Ok(PathState::Nothing),
         Err(error) => return Err(Doing::Read.at(path)(error)),
     }
     let mut file = File::open(path).map_err(Doing::Read.at(path))?;
     let (size, digest) = Digest::of_reader(&mut file).map_err(Doing::Read.at(path))?;
-    Ok(Found::File(size, digest))
+    Ok(PathState::File(size, digest))
 }
 
-/// Whether nothing is there; a path that leads through a file leads nowhere.
+/// Returns whether an error means that nothing exists at a path. A path below a file does not exist either.
 pub(super) fn is_absent(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }

@@ -1,6 +1,6 @@
-//! Builds in a process of their own, which is killed, or whose disk is full.
+//! Runs builds in a child process that is killed or whose disk is full.
 //!
-//! The child is this test binary, told by an environment variable what to build.
+//! The child is this test binary; an environment variable tells it what to build.
 
 use std::env;
 use std::fs;
@@ -9,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::super::swap::Way;
+use super::super::swap::SwapMethod;
 use super::super::{OutputError, Target};
 use super::{Ground, head, open, torn};
 
@@ -19,8 +19,8 @@ const WAY: &str = "KARNAMEH_TEST_WAY";
 const CHILD: [&str; 4] = ["--exact", "output::tests::killed::child", "--ignored", "--nocapture"];
 
 /// Builds one edition of a site in which a third of the pages never change.
-fn build(source: &Path, edition: usize, way: Way) -> Result<(), OutputError> {
-    let stage = open(source, "output/site", false)?.stage()?.go(way);
+fn build(source: &Path, edition: usize, way: SwapMethod) -> Result<(), OutputError> {
+    let stage = open(source, "output/site", false)?.stage()?.with_method(way);
     for n in 0..300 {
         let of = if n % 3 == 0 { 0 } else { edition };
         stage.write(&format!("{}/{n}.html", n % 20), format!("page {n} of {of}\n").repeat(200).as_bytes())?;
@@ -29,17 +29,17 @@ fn build(source: &Path, edition: usize, way: Way) -> Result<(), OutputError> {
     stage.finish(head(&edition.to_string())).map(drop)
 }
 
-/// Not a test: what the child does.
+/// Not a test: the code of the child process.
 #[test]
 #[ignore = "runs in a child process of the tests beside it"]
 fn child() {
     let (Some(source), Ok(edition)) = (env::var_os(SOURCE), env::var(EDITION)) else { return };
-    let way = if env::var_os(WAY).is_some() { Way::TwoRenames } else { Way::Exchange };
+    let way = if env::var_os(WAY).is_some() { SwapMethod::TwoRenames } else { SwapMethod::Exchange };
     let built = build(&PathBuf::from(source), edition.parse().expect("a number"), way);
     assert_eq!(built.map_err(|error| format!("{error} ({})", error.status())), Ok(()));
 }
 
-fn command(shell: &str, source: &Path, edition: usize, way: Way) -> Command {
+fn command(shell: &str, source: &Path, edition: usize, way: SwapMethod) -> Command {
     let mut command = Command::new("sh");
     command
         .arg("-c")
@@ -48,19 +48,19 @@ fn command(shell: &str, source: &Path, edition: usize, way: Way) -> Command {
         .arg(env::current_exe().expect("a test binary"));
     command.args(CHILD);
     command.env(SOURCE, source).env(EDITION, edition.to_string());
-    if way == Way::TwoRenames {
+    if way == SwapMethod::TwoRenames {
         command.env(WAY, "1");
     }
     command
 }
 
-fn start(source: &Path, edition: usize, way: Way) -> Child {
+fn start(source: &Path, edition: usize, way: SwapMethod) -> Child {
     let mut command = command("", source, edition, way);
     command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("a shell")
 }
 
-/// Kills builds at moments spread over their duration; after each the site is one edition or the other, whole.
-fn survives(way: Way, times: u32) {
+/// Kills builds at moments spread over their duration. After each, the site is complete in one edition or the other.
+fn survives(way: SwapMethod, times: u32) {
     let ground = Ground::new();
     let source = ground.folder.path();
     let begin = Instant::now();
@@ -73,7 +73,7 @@ fn survives(way: Way, times: u32) {
         thread::sleep(whole * round / times);
         child.kill().expect("it is ours");
         child.wait().expect("it ended");
-        // With two renames the site may be away for the moment in between; the next start puts it back.
+        // With two renames the site can be missing for a moment; the next start restores it.
         drop(ground.open("output/site", false).expect("the target is ours"));
         assert_eq!(torn(&ground.site()), [""; 0], "round {round}");
         let edition = |n: usize| ground.site().join(format!("edition-{n}.html")).exists();
@@ -88,13 +88,13 @@ fn survives(way: Way, times: u32) {
 #[cfg(unix)]
 #[test]
 fn kill_at_any_moment() {
-    survives(Way::Exchange, 25);
+    survives(SwapMethod::Exchange, 25);
 }
 
 #[cfg(unix)]
 #[test]
 fn kill_at_any_moment_with_two_renames() {
-    survives(Way::TwoRenames, 15);
+    survives(SwapMethod::TwoRenames, 15);
 }
 
 #[cfg(unix)]
@@ -102,17 +102,18 @@ fn kill_at_any_moment_with_two_renames() {
 fn a_full_disk() {
     let ground = Ground::new();
     let source = ground.folder.path();
-    build(source, 1, Way::Exchange).unwrap();
+    build(source, 1, SwapMethod::Exchange).unwrap();
     let before = ground.files();
-    // No file may be larger than 2 KiB (the pages are): writing fails half-way, as on a full disk.
-    let limited = command("trap '' XFSZ; ulimit -f 2;", source, 2, Way::Exchange).output().expect("a shell");
+    // Limit files to 2 KiB, less than the pages: writing fails in the middle, as on a full disk.
+    let limited =
+        command("trap '' XFSZ; ulimit -f 2;", source, 2, SwapMethod::Exchange).output().expect("a shell");
     let told = String::from_utf8_lossy(&limited.stderr).into_owned();
     assert!(!limited.status.success() && told.contains("(3)"), "{told}");
     assert_eq!(ground.files(), before);
     assert_eq!(ground.neighbors(), ["site"]);
 }
 
-/// Where we may mount: a disk of 1800 KiB, on which one edition fits, but not a second beside it.
+/// If mounting is possible: a disk of 1800 KiB, which has room for one edition but not for two.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_disk_that_is_really_full() {

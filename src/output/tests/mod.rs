@@ -1,4 +1,4 @@
-//! What the module promises, tried on real folders.
+//! Tests on real folders.
 
 mod killed;
 mod names;
@@ -51,12 +51,12 @@ impl Ground {
         stage.finish(head("x")).expect("nothing stands in the way")
     }
 
-    /// All files of the target with their text.
+    /// Returns all files of the target with their text.
     fn files(&self) -> Vec<(String, String)> {
         files(&self.site())
     }
 
-    /// What lies beside the target.
+    /// Returns the names of the entries beside the target.
     fn neighbors(&self) -> Vec<String> {
         names(&self.path("output"))
     }
@@ -97,7 +97,7 @@ fn files(folder: &Path) -> Vec<(String, String)> {
     found
 }
 
-/// Says what of a site is not as its manifest has it; nothing where the site is whole.
+/// Returns the differences between a site and its manifest; empty if the site is complete.
 fn torn(site: &Path) -> Vec<String> {
     let Some(manifest) = Manifest::read(site).expect("readable") else {
         return vec!["no manifest".to_owned()];

@@ -1,4 +1,4 @@
-//! Paths within a site.
+//! Tests for the paths within a site.
 
 use super::super::OutputError;
 use super::super::names::{Names, check};
@@ -56,7 +56,7 @@ fn plain_paths() {
     }
 }
 
-/// Claims all paths; the folders that were made, or the two paths that can't be together.
+/// Claims all paths. Returns the folders to create, or the two conflicting paths.
 fn claim(paths: &[&str]) -> Result<Vec<String>, (String, String)> {
     let (mut names, mut folders) = (Names::default(), Vec::new());
     for path in paths {

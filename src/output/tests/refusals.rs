@@ -1,4 +1,4 @@
-//! Where no site may be written, and that nothing was created or touched by asking.
+//! Tests that forbidden targets are rejected without creating or changing anything.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use super::super::{OutputError, Target, Terms};
 use super::{Ground, names, open};
 
-/// The kind of error, its exit status, and that its sentences are there in both languages.
+/// Returns the kind of error and its exit status, and checks that its messages exist in both languages.
 #[track_caller]
 fn refused<T>(answer: Result<T, OutputError>, kind: &str, status: u8) {
     let Err(error) = answer else { panic!("not refused") };
@@ -115,7 +115,7 @@ fn links_are_followed_first() {
     refused(ground.open("to-nowhere", true), "BrokenLink", 2);
     refused(ground.open("to-nowhere/site", true), "BrokenLink", 2);
     refused(ground.open("to-itself", true), "BrokenLink", 2);
-    // `..` after a link is the parent of where it leads, not of where it stands.
+    // `..` after a link is the parent of the link's target, not of the link.
     refused(ground.open("to-content/../content/site", true), "InContent", 2);
 
     let target = ground.open("to-site", false).unwrap();
@@ -133,7 +133,7 @@ fn a_second_build() {
     let first = ground.stage();
     first.write("index.html", b"new").unwrap();
     refused(ground.open("output/site", true).and_then(Target::stage), "Busy", 3);
-    // Another target in the same folder is nobody's business.
+    // The lock of another target in the same folder must not matter.
     ground.open("output/other", false).and_then(Target::stage).unwrap();
     first.finish(super::head("x")).unwrap();
     assert_eq!(fs::read_to_string(ground.site().join("index.html")).unwrap(), "new");

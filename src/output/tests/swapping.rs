@@ -1,8 +1,8 @@
-//! The swap in both ways, and what is mended of a build that was killed in the middle of it.
+//! Tests for both ways to swap, and for recovery from a build that was killed during a swap.
 
 use std::fs;
 
-use super::super::swap::Way;
+use super::super::swap::SwapMethod;
 use super::super::{OutputError, Target};
 use super::{Ground, head, names, torn};
 
@@ -10,7 +10,7 @@ use super::{Ground, head, names, torn};
 fn two_renames_do_what_an_exchange_does() {
     let ground = Ground::new();
     ground.build(&[("index.html", "old"), ("same.html", "same")]);
-    let stage = ground.stage().go(Way::TwoRenames);
+    let stage = ground.stage().with_method(SwapMethod::TwoRenames);
     stage.write("index.html", b"new").unwrap();
     stage.write("same.html", b"same").unwrap();
     assert_eq!(stage.finish(head("x")).unwrap().unchanged, 1);
@@ -41,10 +41,10 @@ fn killed_between_two_renames() {
     fs::create_dir(ground.path("output/.site.karnameh-new")).unwrap();
     fs::write(ground.path("output/.site.karnameh-new/index.html"), "new").unwrap();
 
-    // Already a look puts the old site back, so that it stands even if the content has errors and nothing is built.
+    // `open` alone restores the old site, so that it exists even if the content has errors and nothing is built.
     let target = ground.open("output/site", false).unwrap();
     assert_eq!(ground.files(), before);
-    assert!(target.former().is_some());
+    assert!(target.old_manifest().is_some());
     drop(target.stage().unwrap());
     assert_eq!(ground.files(), before);
     assert_eq!(ground.neighbors(), ["site"]);

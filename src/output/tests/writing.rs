@@ -1,4 +1,4 @@
-//! What a build leaves: the new files, the unchanged ones as they were, nothing else.
+//! Tests for the result of a build: new files are written, unchanged files stay, nothing else remains.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use super::{Ground, head, torn};
 
 const LONG_AGO: Duration = Duration::from_secs(1_700_000_000);
 
-/// Makes a file look old, so that a new one can be told from it.
+/// Sets an old modification time, so that a rewritten file can be distinguished.
 fn age(path: &Path) {
     let file = fs::File::options().append(true).open(path).unwrap();
     file.set_modified(SystemTime::UNIX_EPOCH + LONG_AGO).unwrap();
@@ -126,7 +126,8 @@ fn everyone_may_read_the_site() {
     let files = [("index.html", "x"), ("a/b/c.html", "y")];
     let mode = |name: &str| fs::metadata(ground.site().join(name)).unwrap().permissions().mode() & 0o7777;
     ground.build(&files);
-    // Somebody closes a page, and the whole site: neither lasts. The page is still unchanged, and keeps its time.
+    // Somebody removes read permission from a page and from the whole site. The build restores it; the page counts as
+    // unchanged and keeps its time.
     let page = ground.site().join("index.html");
     fs::set_permissions(&page, fs::Permissions::from_mode(0o600)).unwrap();
     fs::set_permissions(ground.site(), fs::Permissions::from_mode(0o700)).unwrap();
@@ -160,7 +161,7 @@ fn files_are_copied_and_kept_like_pages() {
     assert_eq!(build().unchanged, 2);
     assert!(is_old(&ground.site().join("x/large.txt")));
     assert_eq!(torn(&ground.site()), [""; 0]);
-    // One letter in the middle, the size as before.
+    // Change one letter in the middle and keep the size.
     fs::write(ground.path("large.txt"), large.replacen("\nک", "\nگ", 100_000)).unwrap();
     assert_eq!(build().unchanged, 1);
     assert_eq!(torn(&ground.site()), [""; 0]);

@@ -1,6 +1,6 @@
-//! The copying: each file under a temporary name, then in its place; all of it on the disk; read back; the manifest.
+//! Copies the files: each under a temporary name and then renamed; synced to disk; read back; the manifest last.
 //!
-//! Start reading at [`Plan::carry_out`].
+//! Start reading at [`Plan::execute`].
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -19,27 +19,27 @@ use super::error::PublishError;
 use super::ledger::{self, LEDGER};
 use super::plan::{Plan, rank};
 
-/// The file that is being written, at the root of the target.
+/// The name of the temporary file, at the root of the target.
 const PART: &str = ".karnameh-part";
 
 impl Plan {
-    /// Does it. Whatever stops it, the same call made anew goes on where it ended.
-    pub fn carry_out(&self, progress: &dyn Progress) -> Result<(), PublishError> {
+    /// Executes the plan. If anything interrupts it, calling it again with a new plan continues from there.
+    pub fn execute(&self, progress: &dyn Progress) -> Result<(), PublishError> {
         if self.is_done() {
-            return self.settle();
+            return self.write_final_ledger();
         }
         let target = &self.sides.target;
         fs::create_dir_all(target).map_err(Doing::Create.at(target))?;
         progress.bytes(2 * self.bytes());
         let _lock = self.lock()?;
         let site = self.sides.manifest.files.iter().map(|entry| entry.path.clone());
-        // The manifest is named too: one that a killed first run has written is ours as well.
+        // The ledger lists the manifest too, since a killed first run may already have written it.
         self.write_ledger(self.ours.iter().cloned().chain(site).chain([MANIFEST.to_owned()]).collect())?;
         let entries: Vec<&Entry> = self.steps.iter().map(|step| &step.entry).collect();
         let (files, manifest) = entries.split_at(entries.partition_point(|entry| entry.path != MANIFEST));
-        // What pages need is on the disk before the first page, all pages before `index.html`.
-        for together in files.chunk_by(|one, next| rank(&one.path) == rank(&next.path)) {
-            self.copy_all(together, progress)?;
+        // Readers may visit while we copy: assets are on disk before the first page, and all pages before `index.html`.
+        for group in files.chunk_by(|one, next| rank(&one.path) == rank(&next.path)) {
+            self.copy_all(group, progress)?;
         }
         if self.deletes {
             self.delete()?;
@@ -51,12 +51,12 @@ impl Plan {
         for entry in manifest {
             self.read_back(entry, progress)?;
         }
-        self.settle()
+        self.write_final_ledger()
     }
 
-    /// The right to use the site: no build changes it meanwhile. Where nothing can be written beside it, none does.
+    /// Locks the site against builds. Returns `None` if nothing can be written beside the site, because then no build can run.
     fn lock(&self) -> Result<Option<Lock>, OutputError> {
-        let Some(neighbors) = Neighbors::of(&self.sides.site) else { return Ok(None) };
+        let Some(neighbors) = Neighbors::new(&self.sides.site) else { return Ok(None) };
         match Lock::take(&neighbors) {
             Ok(lock) => Ok(Some(lock)),
             Err(OutputError::Busy { path }) => Err(OutputError::Busy { path }),
@@ -71,20 +71,20 @@ impl Plan {
         Ok(entries.last().map_or(Ok(()), |last| self.sync(&last.path))?)
     }
 
-    /// Copies one file of the site, and holds what passes by against the manifest: somebody may have edited it since.
+    /// Copies a file and compares it with the manifest on the way, because somebody may have edited it since.
     fn copy(&self, entry: &Entry, progress: &dyn Progress) -> Result<(), PublishError> {
         let source = self.sides.site.join(&entry.path);
         let mut from = File::open(&source).map_err(Doing::Read.at(&source))?;
-        let is_right = self.place(&entry.path, |file| {
+        let is_right = self.replace(&entry.path, |file| {
             let mut hasher = Hasher::default();
-            let mut piece = vec![0; 128 * 1024];
+            let mut chunk = vec![0; 128 * 1024];
             loop {
-                let length = from.read(&mut piece)?;
+                let length = from.read(&mut chunk)?;
                 if length == 0 {
                     return Ok(hasher.finish() == entry.sha256);
                 }
-                hasher.update(&piece[..length]);
-                file.write_all(&piece[..length])?;
+                hasher.update(&chunk[..length]);
+                file.write_all(&chunk[..length])?;
                 progress.done(length as u64);
             }
         })?;
@@ -92,21 +92,21 @@ impl Plan {
         if is_right { Ok(()) } else { Err(torn()) }
     }
 
-    /// Puts a file in its place where `put` says that it is right: whoever looks finds the old one or the new one, and
-    /// never a part of it.
-    fn place(
+    /// Replaces a file atomically if `write` returns `true`: readers find the old file or the new one, but never a part of
+    /// either.
+    fn replace(
         &self,
         relative: &str,
-        put: impl FnOnce(&mut File) -> io::Result<bool>,
+        write: impl FnOnce(&mut File) -> io::Result<bool>,
     ) -> Result<bool, OutputError> {
         let target = &self.sides.target;
         let (part, path) = (target.join(PART), target.join(relative));
         self.make_folders(relative)?;
         remove(&part)?;
         let written = File::create_new(&part).and_then(|mut file| {
-            // Where the file system has no modes, it says so, and there is nothing to be done.
+            // A file system without modes returns an error, which does not matter here.
             let _ = modes::open_to_readers(&file);
-            put(&mut file)
+            write(&mut file)
         });
         let is_right = written.map_err(Doing::Write.at(&path))?;
         if is_right {
@@ -117,15 +117,15 @@ impl Plan {
         Ok(is_right)
     }
 
-    /// Waits until all that was written is on the disk; `last` was written last.
+    /// Waits until all written data is on the disk. `last` is the file written last.
     fn sync(&self, last: &str) -> Result<(), OutputError> {
         let target = &self.sides.target;
         let path = target.join(last);
-        // Windows brings to the disk only what is open for writing.
+        // Windows syncs only files that are open for writing.
         let file = File::options().read(true).write(cfg!(windows)).open(path);
         let synced = file.and_then(|file| Folder::open(target)?.sync(&file));
         match synced {
-            // Some network file systems don't sync; what is read back tells.
+            // Some network file systems cannot sync; reading the files back detects losses.
             Err(error)
                 if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) =>
             {
@@ -154,7 +154,7 @@ impl Plan {
             remove(&self.sides.target.join(path))?;
             let mut folder = Path::new(path).parent();
             while let Some(inner) = folder.filter(|folder| !folder.as_os_str().is_empty()) {
-                // One that others put something into stays.
+                // A folder that contains other people's files stays.
                 if fs::remove_dir(self.sides.target.join(inner)).is_err() {
                     break;
                 }
@@ -164,19 +164,19 @@ impl Plan {
         Ok(())
     }
 
-    /// Reads a file that was written, from the disk where the system allows that, and holds it against the manifest.
+    /// Reads a written file, from the disk if the system permits it, and compares it with the manifest.
     fn read_back(&self, entry: &Entry, progress: &dyn Progress) -> Result<(), PublishError> {
         let path = self.sides.target.join(&entry.path);
         let mut file = File::open(&path).map_err(Doing::Read.at(&path))?;
-        forget(&file);
+        drop_cache(&file);
         let (size, sha256) = Digest::of_reader(&mut file).map_err(Doing::Read.at(&path))?;
         progress.done(size);
         let same = (size, sha256) == (entry.size, entry.sha256);
         if same { Ok(()) } else { Err(PublishError::Corrupt { file: path }) }
     }
 
-    /// Leaves the ledger as it has to be when all is done: with what is ours and the manifest doesn't name.
-    fn settle(&self) -> Result<(), PublishError> {
+    /// Writes the final ledger, which lists our files that the manifest does not contain, or deletes it if there are none.
+    fn write_final_ledger(&self) -> Result<(), PublishError> {
         let left: BTreeSet<String> =
             if self.deletes { BTreeSet::new() } else { self.gone.iter().cloned().collect() };
         let target = &self.sides.target;
@@ -191,12 +191,12 @@ impl Plan {
 
     fn write_ledger(&self, files: BTreeSet<String>) -> Result<(), PublishError> {
         let bytes = ledger::bytes(files);
-        self.place(LEDGER, |file| file.write_all(&bytes).map(|()| true))?;
+        self.replace(LEDGER, |file| file.write_all(&bytes).map(|()| true))?;
         Ok(())
     }
 }
 
-/// Renames over what is there, or, where a file system can't, after it is deleted.
+/// Renames over an existing file. If the file system cannot do this, deletes that file first.
 fn rename(from: &Path, to: &Path) -> io::Result<()> {
     match fs::rename(from, to) {
         Err(error) if matches!(error.kind(), io::ErrorKind::AlreadyExists) => {
@@ -207,7 +207,7 @@ fn rename(from: &Path, to: &Path) -> io::Result<()> {
     }
 }
 
-/// Deletes a file, where it is there: a disk that can't be written refuses even what would change nothing.
+/// Deletes a file if it exists. Checks first, because a read-only disk fails even if there is nothing to delete.
 fn remove(path: &Path) -> Result<(), OutputError> {
     if fs::symlink_metadata(path).is_err_and(|error| super::sides::is_absent(&error)) {
         return Ok(());
@@ -218,11 +218,11 @@ fn remove(path: &Path) -> Result<(), OutputError> {
     }
 }
 
-/// Lets the system forget what it holds of a file in memory: read back, the memory would prove nothing.
+/// Drops the file from the page cache. Reading it back from memory would prove nothing.
 #[cfg(target_os = "linux")]
-fn forget(file: &File) {
+fn drop_cache(file: &File) {
     let _ = rustix::fs::fadvise(file, 0, None, rustix::fs::Advice::DontNeed);
 }
 
 #[cfg(not(target_os = "linux"))]
-fn forget(_: &File) {}
+fn drop_cache(_: &File) {}
