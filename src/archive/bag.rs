@@ -1,7 +1,7 @@
-//! The bag of an edition: BagIt 1.0 (RFC 8493) around its payload.
+//! Packs an edition as a BagIt 1.0 bag (RFC 8493).
 //!
-//! `data/site/` is the site, `data/ro-crate-metadata.json` describes it, `data/source/` holds the sources of an internal
-//! package; beside `data/` lie the manifests and a READ-ME that needs no program of ours.
+//! `data/site/` contains the site, `data/ro-crate-metadata.json` describes it, and `data/source/` contains the sources of an
+//! internal package. Beside `data/` are the manifests and a READ-ME that explains the bag without this program.
 
 use std::fmt::Write as _;
 
@@ -12,12 +12,13 @@ use super::error::ArchiveError;
 use super::item::Item;
 use super::verify::Algorithm;
 
-/// The algorithms of our manifests, with the names of their files.
+/// The algorithms of our manifests and the names in their file names. SHA-512 is what RFC 8493 recommends; SHA-256 can be
+/// checked on every system.
 const ALGORITHMS: [(Algorithm, &str); 2] = [(Algorithm::Sha256, "sha256"), (Algorithm::Sha512, "sha512")];
 
 const DECLARATION: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
-/// All files of the bag, in its folder, sorted; `payload` lies below `data/` already.
+/// Returns all files of the bag, inside its folder and sorted by path. The paths in `payload` already begin with `data/`.
 pub(super) fn pack(edition: &Edition, mut payload: Vec<Item>) -> Result<Vec<Item>, ArchiveError> {
     payload.sort_by(|a, b| a.path.cmp(&b.path));
     let mut tags = vec![
@@ -26,8 +27,9 @@ pub(super) fn pack(edition: &Edition, mut payload: Vec<Item>) -> Result<Vec<Item
         Item::new("bagit.txt", DECLARATION),
     ];
     tags.extend(manifests("manifest", &payload)?);
-    let over_tags = manifests("tagmanifest", &tags)?;
-    tags.extend(over_tags);
+    // The tag manifests list the payload manifests, so they come last. They do not list themselves.
+    let tag_manifests = manifests("tagmanifest", &tags)?;
+    tags.extend(tag_manifests);
     let mut items: Vec<Item> = payload.into_iter().chain(tags).collect();
     for item in &mut items {
         item.path = format!("{}/{}", edition.name, item.path);
@@ -36,7 +38,7 @@ pub(super) fn pack(edition: &Edition, mut payload: Vec<Item>) -> Result<Vec<Item
     Ok(items)
 }
 
-/// One manifest of these files for each algorithm.
+/// Creates a manifest of these files for each algorithm.
 fn manifests(start: &str, items: &[Item]) -> Result<Vec<Item>, ArchiveError> {
     let algorithms = ALGORITHMS.map(|(algorithm, _)| algorithm);
     let digests: Vec<Vec<String>> =
@@ -44,21 +46,22 @@ fn manifests(start: &str, items: &[Item]) -> Result<Vec<Item>, ArchiveError> {
     let manifest = |(at, (_, name)): (usize, &(Algorithm, &str))| {
         let mut text = String::new();
         for (item, digests) in items.iter().zip(&digests) {
-            let _ = writeln!(text, "{}  {}", digests[at], encoded(&item.path));
+            let _ = writeln!(text, "{}  {}", digests[at], encode_path(&item.path));
         }
         Item::new(format!("{start}-{name}.txt"), text)
     };
     Ok(ALGORITHMS.iter().enumerate().map(manifest).collect())
 }
 
-/// A path as manifests write it: no name of ours holds a line break, so that only `%` is encoded.
-fn encoded(path: &str) -> String {
+/// Encodes a path for a manifest. RFC 8493 also encodes line breaks, but our file names contain none.
+fn encode_path(path: &str) -> String {
     path.replace('%', "%25")
 }
 
-/// `bag-info.txt`. Where a label may come twice, it comes in Persian and in English.
+/// Creates `bag-info.txt`. Labels that may occur twice have a Persian and an English value.
 fn info(edition: &Edition, payload: &[Item]) -> String {
     let mut text = String::new();
+    // A line break inside a value would start a new label.
     let mut line = |label: &str, value: &str| {
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
         let _ = writeln!(text, "{label}: {value}");

@@ -1,15 +1,15 @@
-//! `ro-crate-metadata.json`: what the package holds, in the words of RO-Crate 1.1
+//! Creates `ro-crate-metadata.json`, which describes the package in the vocabulary of RO-Crate 1.1
 //! (<https://www.researchobject.org/ro-crate/specification/1.1/>).
 //!
-//! The crate's root is the bag's `data/`. The pages are one dataset, not thousands of entities; the files below
-//! `site/data/` are described one by one.
+//! The crate's root is the bag's `data/`. All pages together are one dataset, since thousands of entities would help nobody;
+//! the files below `site/data/` are described individually.
 
 use serde_json::{Value, json};
 
 use super::edition::{Edition, PROGRAM};
 use super::item::Item;
 
-/// The crate's metadata; `payload` are the files below `data/`.
+/// Creates the metadata. `payload` contains the files below `data/`.
 pub(super) fn crate_metadata(edition: &Edition, payload: &[Item]) -> Vec<u8> {
     let mut files: Vec<&Item> = payload.iter().filter(|item| is_described(&item.path)).collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -89,12 +89,12 @@ fn file(item: &Item) -> Value {
     })
 }
 
-/// The path from the crate's root.
+/// Returns a file's path relative to the crate's root.
 fn id(item: &Item) -> &str {
     item.path.strip_prefix("data/").unwrap_or(&item.path)
 }
 
-/// Publisher, license, province, and the program as the maker.
+/// Returns the publisher, the license, the province, the program, and the action by which the program created the site.
 fn others(edition: &Edition) -> [Value; 5] {
     let license = edition.license.as_deref().unwrap_or("مجوزی ذکر نشده است · not stated");
     [

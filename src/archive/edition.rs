@@ -1,34 +1,32 @@
-//! What a package says of itself: whose edition it is, of which day, made by what.
+//! The metadata of a package: publisher, province, day and so on.
 
 use crate::persian::{Day, dates};
 use crate::pipeline::Done;
 
-/// The edition that is packed. Its texts are as they were typed.
+/// The edition to pack. Texts are as typed, with their original digits.
 #[derive(Debug, Clone)]
 pub(super) struct Edition {
-    /// The day of the report; every date in a package is this one.
+    /// The report's day, which is also the time of every file in the package.
     pub(super) day: Day,
-    /// The folder inside the package and the stem of its file: «karnameh-1404-10-15».
+    /// The folder inside the package and the stem of its file name: «karnameh-1404-10-15».
     pub(super) name: String,
-    /// The site's title.
     pub(super) title: String,
-    /// The province.
     pub(super) province: String,
-    /// The publisher, else the authority, else the province.
+    /// The publisher; without one the authority, and without that the province.
     pub(super) publisher: String,
-    /// The license of text and data.
+    /// The license of texts and data.
     pub(super) license: Option<String>,
-    /// The absolute address of the site's root, without a trailing slash.
+    /// The absolute URL of the site's root, without a trailing slash.
     pub(super) url: Option<String>,
-    /// It holds the sources.
+    /// Whether the package contains the sources.
     pub(super) with_sources: bool,
 }
 
-/// The program, as packages name it.
+/// The program's name and version, as packages contain them.
 pub(super) const PROGRAM: &str = concat!("Karnameh ", env!("CARGO_PKG_VERSION"));
 
 impl Edition {
-    /// The edition of a site that was built.
+    /// Collects the metadata of a finished build.
     pub(super) fn new(done: &Done, name: &str, with_sources: bool) -> Self {
         let identity = &done.identity;
         let publisher = identity.publisher.as_ref().or(identity.authority.as_ref());
@@ -44,7 +42,7 @@ impl Edition {
         }
     }
 
-    /// What it is, in a Persian sentence.
+    /// Describes the package in one Persian sentence.
     pub(super) fn description_fa(&self) -> String {
         let with = if self.with_sources {
             "، همراه با رکوردها و قالب‌هایی که از آن‌ها ساخته شده است (درونی)"
@@ -59,7 +57,7 @@ impl Edition {
         )
     }
 
-    /// The same in English.
+    /// Describes the package in one English sentence.
     pub(super) fn description_en(&self) -> String {
         let with = if self.with_sources { " and the sources that it was made from (internal)" } else { "" };
         format!(

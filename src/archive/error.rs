@@ -1,6 +1,6 @@
-//! Why a package could not be made or looked at, in two languages, and the exit status that it means.
+//! Reasons why a package could not be created or verified, in both languages, with the exit status.
 //!
-//! What is wrong *in* a package is no error but a [`super::Finding`].
+//! Defects *in* a package are not errors but [`super::Finding`]s.
 
 use std::fmt;
 use std::io;
@@ -11,53 +11,52 @@ use crate::pipeline::Failure;
 
 use super::verify::Finding;
 
-/// Why a command of the archive could not do its work. Whatever the reason, nothing was replaced.
+/// Why an archive command failed. No file was replaced in any case.
 #[derive(Debug)]
 pub enum ArchiveError {
-    /// The site could not be built.
     Build(Failure),
-    /// The package or key would lie in this folder of the project's own.
+    /// The package or key would be inside this folder of the project.
     OwnFolder(PathBuf, &'static str),
-    /// The file's name can't be a package's: it has to end in `.zip`, and its stem is a folder on every system.
+    /// The name is not valid for a package: it must end in `.zip`, and its stem must be a valid folder name on every system.
     BadName(PathBuf),
-    /// A public package may not be called as those with sources are.
+    /// A public package must not have a name of the kind reserved for packages with sources.
     InternalName(PathBuf),
-    /// A file of somebody else stands in a package's place.
+    /// The target is a file that this program did not create.
     NotOurs(PathBuf),
-    /// Another snapshot is being made in the same folder.
+    /// Another snapshot is being created in the same folder.
     Busy(PathBuf),
-    /// `content/archive.yml` can be read, but no entry can be added to it line by line.
+    /// `content/archive.yml` is valid, but its layout does not permit adding an entry line by line.
     Ledger(PathBuf),
-    /// A source file's name can't be packed for every system.
+    /// The name of a source file is not valid on every system.
     SourceName(PathBuf),
-    /// A key, its file or its signature is not what minisign writes, or asks for a password.
+    /// The key, its file or its signature is not in minisign's format, or the key has a password.
     Key(PathBuf),
-    /// A key is never written over.
+    /// The key file exists. Keys are never overwritten.
     KeyExists(PathBuf),
-    /// What was packed does not pass our own proof: something changed while it was read.
+    /// The new package fails its own verification: a file changed while it was read.
     Unsound(Vec<Finding>),
-    /// There is nothing at the path.
+    /// Nothing exists at the path.
     Absent(PathBuf),
-    /// The machine failed us.
+    /// An operation of the operating system failed.
     Io(PathBuf, io::Error),
 }
 
-/// What an error means for the exit status.
+/// The cause of an error, which determines the exit status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Blame {
-    /// The command line asked for what can't be.
+    /// The command line.
     Usage,
-    /// The machine failed us.
+    /// The machine.
     Machine,
 }
 
 impl ArchiveError {
-    /// Turns what the system said of a path into our error.
+    /// Returns a function that converts an I/O error on `path`, for `map_err`.
     pub(super) fn at(path: &Path) -> impl Fn(io::Error) -> Self {
         move |error| Self::Io(path.to_owned(), error)
     }
 
-    /// Whose fault it is. A build tells for itself.
+    /// Returns the cause. Failed builds are reported by their own error.
     pub fn blame(&self) -> Blame {
         match self {
             Self::Io(..) | Self::Unsound(_) | Self::Busy(_) | Self::Build(_) => Blame::Machine,
@@ -65,7 +64,7 @@ impl ArchiveError {
         }
     }
 
-    /// The sentence and the hint in Persian.
+    /// Returns the message and the hint in Persian.
     pub fn fa(&self) -> String {
         match self {
             Self::Build(_) => "سایت ساخته نشد.".to_owned(),
@@ -115,7 +114,7 @@ impl ArchiveError {
     }
 }
 
-/// The sentence and the hint in English.
+/// The message and the hint in English.
 impl fmt::Display for ArchiveError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

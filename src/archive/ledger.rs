@@ -1,4 +1,5 @@
-//! `content/archive.yml` on disk: the list of editions, to which a snapshot adds itself. Its text is edited by
+//! `content/archive.yml` on disk, the list of editions, to which a snapshot adds an entry. [`crate::content::editions`] edits
+//! its text.
 //! [`crate::content::editions`].
 
 use std::fs;
@@ -12,14 +13,14 @@ use crate::model::ArchiveEntry;
 
 use super::error::ArchiveError;
 
-/// The list, as it stands.
+/// The list in its current state.
 pub(super) struct Ledger {
     path: PathBuf,
     text: Option<String>,
 }
 
 impl Ledger {
-    /// Reads it; the content's own check tells what is wrong with it.
+    /// Reads the list. Errors in its contents are left to the build, which checks all content.
     pub(super) fn read(source: &Path) -> Result<Self, ArchiveError> {
         let content = source.join("content");
         for name in editions::NAMES {
@@ -36,27 +37,27 @@ impl Ledger {
         Ok(Self { path: content.join(editions::NAMES[0]), text: None })
     }
 
-    /// Adds an edition, or brings its entry up to date; says what the file would hold.
+    /// Returns the text with an entry for an edition, added or updated.
     pub(super) fn with(&self, edition: &ArchiveEntry) -> Result<String, ArchiveError> {
         editions::with(self.text.as_deref(), edition).map_err(|_| ArchiveError::Ledger(self.path.clone()))
     }
 
-    /// The text without the entry of a file; `None` where that leaves nothing.
+    /// Returns the text without the entry for a file, or `None` if nothing remains.
     pub(super) fn without(&self, file: &str) -> Option<String> {
         self.text.as_deref().and_then(|text| editions::without(text, file))
     }
 
-    /// Whether a path is that of the list.
+    /// Returns whether a path is the path of the list.
     pub(super) fn is_at(&self, path: &Path) -> bool {
         self.path == path
     }
 
-    /// Writes a new text beside the list, to be put into its place when all else is; nothing where it is the same.
+    /// Writes a new text to a temporary file beside the list. Returns `None` if the text is unchanged.
     pub(super) fn prepare(&self, text: &str) -> Result<Option<Prepared>, ArchiveError> {
         if self.text.as_deref() == Some(text) {
             return Ok(None);
         }
-        // A link stays one: what it leads to is written.
+        // If the list is a link, replace the file that it leads to and keep the link.
         let path = fs::canonicalize(&self.path).unwrap_or_else(|_| self.path.clone());
         let failed = ArchiveError::at(&path);
         let folder = path.parent().unwrap_or(Path::new("."));
@@ -72,14 +73,14 @@ impl Ledger {
     }
 }
 
-/// A new text of the list, whole on the disk and not yet in its place.
+/// A new text of the list, completely on disk but not yet in its place.
 pub(super) struct Prepared {
     file: NamedTempFile,
     path: PathBuf,
 }
 
 impl Prepared {
-    /// Puts it into its place.
+    /// Replaces the list by the new text.
     pub(super) fn place(self) -> Result<(), ArchiveError> {
         let Self { file, path } = self;
         file.persist(&path).map_err(|error| ArchiveError::Io(path, error.error))?;

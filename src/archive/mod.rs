@@ -1,8 +1,8 @@
-//! Editions that outlive their program: snapshots, their signatures and their proof.
+//! Long-term archiving of editions: snapshots, signatures and verification.
 //!
-//! [`snapshot`] packs the site of a day as a bag in a zip, and as a WACZ; [`verify`] proves such packages, and those of
-//! others; [`keygen`] makes the key that signs them. Packages are the same to the byte wherever they are made: names are
-//! sorted, times are the report's day, modes are fixed, and nothing of the machine is in them.
+//! [`snapshot`] packs the site of a day as a bag in a zip, and as a WACZ; [`verify`] checks such packages, including those by
+//! other programs; [`keygen`] creates a signing key. Packages are reproducible to the byte on every machine: names are
+//! sorted, times are the report's day, modes are fixed, and nothing depends on the machine.
 
 mod bag;
 mod describe;
@@ -22,5 +22,5 @@ mod zip;
 
 pub use error::{ArchiveError, Blame};
 pub use sign::{Keys, keygen};
-pub use snapshot::{Made, MadeFile, Order, Snapshot, snapshot};
+pub use snapshot::{ArchiveFile, Order, Snapshot, SnapshotFiles, snapshot};
 pub use verify::{Finding, Kind, Proof, What, verify};

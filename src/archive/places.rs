@@ -1,4 +1,4 @@
-//! Where packages may be put: outside of the content, and over nothing but packages of our own.
+//! Decides where packages may be written: outside the project's folders, and only over packages by this program.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,11 +8,11 @@ use super::error::ArchiveError;
 use super::item::Item;
 use super::names;
 use super::sign::SIGNATURE_HEAD;
-use super::snapshot::MadeFile;
+use super::snapshot::ArchiveFile;
 use super::verify::{Algorithm, Store};
 
-/// The folder that packages and keys are put into; one of the project's own is refused: what lies in the content is
-/// taken for a record or published, what lies in the site goes with the next build.
+/// Returns the folder for packages and keys. Rejects the project's own folders: a file in the content would be read as a
+/// record or published, and a file in the site would disappear with the next build.
 pub(super) fn folder(source: &Path, file: Option<&Path>) -> Result<PathBuf, ArchiveError> {
     let folder = match file.and_then(Path::parent) {
         Some(parent) if parent.as_os_str().is_empty() => PathBuf::from("."),
@@ -28,7 +28,7 @@ pub(super) fn folder(source: &Path, file: Option<&Path>) -> Result<PathBuf, Arch
     Ok(folder)
 }
 
-/// The real path of the nearest folder above that exists.
+/// Resolves links in the existing part of a path.
 fn real(path: &Path) -> Result<PathBuf, ArchiveError> {
     let absolute = std::path::absolute(path).map_err(ArchiveError::at(path))?;
     for ancestor in absolute.ancestors() {
@@ -39,42 +39,40 @@ fn real(path: &Path) -> Result<PathBuf, ArchiveError> {
     Ok(absolute)
 }
 
-/// A finished file, and the place that it is to take.
+/// A finished file and its destination.
 pub(super) struct Place {
-    /// Where it lies now.
-    pub(super) made: PathBuf,
-    /// Where it will lie.
+    /// The current path.
+    pub(super) source: PathBuf,
+    /// The destination.
     pub(super) target: PathBuf,
-    /// Its size.
     bytes: u64,
-    /// Its SHA-256.
     sha256: String,
-    /// The SHA-256 of the other file of ours that lies there.
+    /// The SHA-256 of the package at the destination, if it has other bytes.
     pub(super) replaced: Option<String>,
 }
 
 impl Place {
-    /// Measures the file, and refuses a place where somebody else's lies.
-    pub(super) fn of(made: PathBuf, target: PathBuf) -> Result<Self, ArchiveError> {
-        let (bytes, sha256) = measure(&made)?;
+    /// Computes size and digest. Fails if a file that this program did not create is at the destination.
+    pub(super) fn check(source: PathBuf, target: PathBuf) -> Result<Self, ArchiveError> {
+        let (bytes, sha256) = measure(&source)?;
         let replaced = match fs::symlink_metadata(&target) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
             Err(error) => return Err(ArchiveError::Io(target, error)),
             Ok(found) if !found.is_file() => return Err(ArchiveError::NotOurs(target)),
             Ok(_) => {
-                let (_, former) = measure(&target)?;
-                if former != sha256 && !is_ours(&target)? {
+                let (_, existing) = measure(&target)?;
+                if existing != sha256 && !is_ours(&target)? {
                     return Err(ArchiveError::NotOurs(target));
                 }
-                Some(former).filter(|former| *former != sha256)
+                Some(existing).filter(|existing| *existing != sha256)
             }
         };
-        Ok(Self { made, target, bytes, sha256, replaced })
+        Ok(Self { source, target, bytes, sha256, replaced })
     }
 
-    /// What is told of it.
-    pub(super) fn told(&self) -> MadeFile {
-        MadeFile {
+    /// Returns the description for the command's output.
+    pub(super) fn report(&self) -> ArchiveFile {
+        ArchiveFile {
             path: self.target.clone(),
             bytes: self.bytes,
             sha256: self.sha256.clone(),
@@ -88,8 +86,8 @@ fn measure(file: &Path) -> Result<(u64, String), ArchiveError> {
     Ok((item.size(), item.digests(&[Algorithm::Sha256])?.concat()))
 }
 
-/// Whether a file says of itself that Karnameh made it: a bag in its `bag-info.txt`, a WACZ in its `datapackage.json`,
-/// a signature in its first line.
+/// Returns whether this program created a file, according to the file itself: the `bag-info.txt` of a bag, the
+/// `datapackage.json` of a WACZ, or the first line of a signature.
 fn is_ours(file: &Path) -> Result<bool, ArchiveError> {
     let name = PROGRAM.split(' ').next().unwrap_or(PROGRAM);
     if file.extension().is_some_and(|end| end == "minisig") {

@@ -1,11 +1,10 @@
-//! Keys and signatures in minisign's format (<https://jedisct1.github.io/minisign/>): what is signed here is verified
-//! by `minisign -V`, and the other way round.
+//! Keys and signatures in the format of minisign (<https://jedisct1.github.io/minisign/>), compatible in both directions.
 //!
-//! Keys have no password: whoever needs one makes the key with `minisign` and keeps it elsewhere.
+//! Keys have no password. Whoever wants one creates the key with `minisign` and signs with it.
 //!
-//! The crate mixes randomness into every signature, which protects the key where a machine errs in computing (RFC 8032
-//! makes none; both verify alike). So two signatures of the same bytes differ: an edition that is packed again keeps the
-//! signature that stands there, where it holds ([`Signer::signed`]).
+//! The crate randomizes every signature, which protects the key against faulty hardware (RFC 8032 signatures are
+//! deterministic; verification is the same). Two signatures of the same bytes therefore differ. If an edition is packed again,
+//! its existing signature is kept if it is valid ([`Signer::is_signed_as`]).
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{BufReader, Read, Write};
@@ -16,29 +15,29 @@ use minisign::{KeyPair, PublicKey, PublicKeyBox, SecretKey, SecretKeyBox, Signat
 use super::error::ArchiveError;
 use super::places;
 
-/// The first line of a signature that is ours.
+/// The first line of a signature by this program.
 pub(super) const SIGNATURE_HEAD: &str = "untrusted comment: signature from karnameh";
 
-/// The 64 bytes of a signature in Base64.
+/// The length of a signature in Base64, which is 64 bytes.
 const SIGNATURE_DIGITS: usize = 88;
 
-/// No file of a key or signature is longer, bytes.
+/// The maximum size of a key or signature file, in bytes.
 const LONGEST: u64 = 64 * 1024;
 
-/// The two files of a new key.
+/// The two files of a new key pair.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keys {
-    /// The secret one; readable to its owner alone.
+    /// The secret key, readable only by its owner.
     pub secret: PathBuf,
-    /// The one to hand out.
+    /// The public key.
     pub public: PathBuf,
 }
 
-/// Makes a key: `file` and `file.pub`. Nothing that is there is written over, and no key is put where it would be
-/// published or packed.
+/// Creates a key pair, `file` and `file.pub`. Overwrites nothing, and rejects folders whose contents are published or
+/// packed.
 pub fn keygen(file: &Path, source: &Path) -> Result<Keys, ArchiveError> {
     places::folder(source, Some(file))?;
-    let keys = Keys { secret: file.to_owned(), public: beside(file) };
+    let keys = Keys { secret: file.to_owned(), public: public_path(file) };
     for path in [&keys.secret, &keys.public] {
         if fs::symlink_metadata(path).is_ok() {
             return Err(ArchiveError::KeyExists(path.clone()));
@@ -56,7 +55,7 @@ pub fn keygen(file: &Path, source: &Path) -> Result<Keys, ArchiveError> {
     Ok(keys)
 }
 
-fn beside(file: &Path) -> PathBuf {
+fn public_path(file: &Path) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(".pub");
     PathBuf::from(name)
@@ -77,11 +76,10 @@ fn write_new(path: &Path, text: &str, mode: u32) -> Result<(), ArchiveError> {
     written.and_then(|()| file.sync_all()).map_err(ArchiveError::at(path))
 }
 
-/// A secret key that signs packages.
 pub(super) struct Signer(SecretKey);
 
 impl Signer {
-    /// Reads the key of a file.
+    /// Reads a secret key from a file.
     pub(super) fn read(path: &Path) -> Result<Self, ArchiveError> {
         let bad = |_| ArchiveError::Key(path.to_owned());
         let text = text(path)?;
@@ -89,27 +87,26 @@ impl Signer {
         Ok(Self(key.map_err(bad)?))
     }
 
-    /// The text of the signature of a file. `told` is signed with it, and shown by whoever verifies.
-    pub(super) fn sign(&self, file: &Path, told: &str) -> Result<String, ArchiveError> {
+    /// Returns the text of a signature for a file. `comment` is the trusted comment: it is signed too and shown on verification.
+    pub(super) fn sign(&self, file: &Path, comment: &str) -> Result<String, ArchiveError> {
         let read = BufReader::new(File::open(file).map_err(ArchiveError::at(file))?);
         let head = SIGNATURE_HEAD.trim_start_matches("untrusted comment: ");
-        let signature = minisign::sign(None, &self.0, read, Some(told), Some(head))
+        let signature = minisign::sign(None, &self.0, read, Some(comment), Some(head))
             .map_err(|error| ArchiveError::Io(file.to_owned(), std::io::Error::other(error.to_string())))?;
         Ok(signature.to_string())
     }
 
-    /// Whether a signature is this key's, of this file, and says this: then it need not be made again.
-    pub(super) fn signed(&self, file: &Path, signature: &Path, told: &str) -> bool {
+    /// Returns whether an existing signature was made with this key, for this file and with this trusted comment.
+    pub(super) fn is_signed_as(&self, file: &Path, signature: &Path, comment: &str) -> bool {
         let Ok(public) = PublicKey::from_secret_key(&self.0) else { return false };
-        matches!(Verifier(public).verify(file, signature), Ok(Some(found)) if found == told)
+        matches!(Verifier(public).verify(file, signature), Ok(Some(found)) if found == comment)
     }
 }
 
-/// A public key that signatures are held against.
 pub(super) struct Verifier(PublicKey);
 
 impl Verifier {
-    /// Reads the key of a file: both lines of it, or the second alone.
+    /// Reads a public key from a file: either both lines of it or only the second.
     pub(super) fn read(path: &Path) -> Result<Self, ArchiveError> {
         let text = text(path)?;
         let line = text.trim();
@@ -121,11 +118,11 @@ impl Verifier {
         Ok(Self(key.map_err(|_| ArchiveError::Key(path.to_owned()))?))
     }
 
-    /// What the signature of a file tells, `None` where it is not this key's or not of these bytes.
+    /// Returns the trusted comment of a file's signature, or `None` if the key or the bytes do not match.
     pub(super) fn verify(&self, file: &Path, signature: &Path) -> Result<Option<String>, ArchiveError> {
         let read = BufReader::new(File::open(file).map_err(ArchiveError::at(file))?);
         let text = text(signature)?;
-        // The crate takes the length of the second signature for granted.
+        // The crate does not check the length of the second signature before it slices it.
         let whole = text.lines().nth(3).is_some_and(|line| line.trim().len() == SIGNATURE_DIGITS);
         let Some(signature) = SignatureBox::from_string(&text).ok().filter(|_| whole) else {
             return Ok(None);
@@ -137,7 +134,7 @@ impl Verifier {
     }
 }
 
-/// The text of a small file; one that is longer or no text is no key.
+/// Reads a small text file. Input beyond [`LONGEST`] is cut off, which makes it an invalid key.
 fn text(path: &Path) -> Result<String, ArchiveError> {
     let file = File::open(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => ArchiveError::Absent(path.to_owned()),

@@ -1,5 +1,5 @@
-//! A snapshot, as one would tell it: build the site in a folder of its own, pack it, prove what was packed, sign it, put
-//! everything in its place, and enter it in the list of editions.
+//! Creates a snapshot: builds the site in a working folder, packs it, verifies the package, signs it, moves everything to
+//! its destination, and adds an entry to the list of editions.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,66 +21,64 @@ use super::work::{self, Work};
 use super::zip::Method;
 use super::{bag, describe, sources, verify, wacz, zip};
 
-/// What is asked for.
+/// The options of the command.
 #[derive(Debug, Clone, Default)]
 pub struct Order {
-    /// The package's file; the day's name below `output/snapshots/` where none is given.
+    /// The file for the package. The default is named after the day, below `output/snapshots/`.
     pub file: Option<PathBuf>,
-    /// Pack the sources too.
+    /// Whether to include the sources.
     pub with_sources: bool,
-    /// Make a WACZ beside it.
+    /// Whether to create a WACZ too.
     pub wacz: bool,
-    /// The secret key to sign with.
+    /// The file of the secret key for signatures.
     pub key: Option<PathBuf>,
 }
 
-/// How it ended.
+/// The result of the command.
 #[derive(Debug)]
 pub struct Snapshot {
-    /// Everything that was found in the content.
+    /// All diagnostics of the build.
     pub diagnostics: Vec<Diagnostic>,
-    /// What was made; `None` where the findings forbid it.
-    pub made: Option<Made>,
+    /// The files that were created, or `None` if errors prevented the build.
+    pub made: Option<SnapshotFiles>,
 }
 
-/// What was made.
+/// The files that were created.
 #[derive(Debug)]
-pub struct Made {
-    /// The day of the report.
+pub struct SnapshotFiles {
     pub day: Day,
     /// The packages, the bag first.
-    pub packages: Vec<MadeFile>,
-    /// Their signatures.
+    pub packages: Vec<ArchiveFile>,
     pub signatures: Vec<PathBuf>,
-    /// Files of a former package of this name that don't fit the new one: a WACZ or a signature that was not made again.
+    /// Existing files that do not match the new package: a WACZ or signature of a former package that was not recreated.
     pub stale: Vec<PathBuf>,
-    /// It was entered in `content/archive.yml`.
+    /// Whether `content/archive.yml` lists the package.
     pub listed: bool,
 }
 
-/// A file that took its place.
+/// A file at its destination.
 #[derive(Debug)]
-pub struct MadeFile {
-    /// Where.
+pub struct ArchiveFile {
     pub path: PathBuf,
-    /// Its size.
     pub bytes: u64,
-    /// Its SHA-256, in hexadecimal.
+    /// The SHA-256, in hexadecimal.
     pub sha256: String,
-    /// The SHA-256 of the other package that it replaced.
+    /// The SHA-256 of the package that it replaced, if that had other bytes.
     pub replaced: Option<String>,
 }
 
-/// Makes a snapshot of the day that the request asks for.
+/// Creates a snapshot of the day in the request.
 pub fn snapshot(request: &Request, order: &Order, observer: &dyn Observer) -> Result<Snapshot, ArchiveError> {
     let signer = order.key.as_deref().map(Signer::read).transpose()?;
-    let given = order.file.as_deref().map(|file| Names::given(file, order.with_sources)).transpose()?;
+    let given = order.file.as_deref().map(|file| Names::from_file(file, order.with_sources)).transpose()?;
     let folder = places::folder(&request.source, order.file.as_deref())?;
+    // Check that an entry can be added before spending time on the build.
     let ledger = Ledger::read(&request.source)?;
-    ledger.with(&trial())?;
+    ledger.with(&sample_entry())?;
+    // The entry of this edition is excluded from its own site. Otherwise the package would have to contain its own digest.
     let left_out = match &given {
         Some(names) => LeftOut::File(names.public.clone()),
-        None => LeftOut::OfDay(names::of_day),
+        None => LeftOut::OfDay(names::day_file),
     };
     let request = Request { left_out, ..request.clone() };
     if !request.source.join("content").is_dir() {
@@ -92,19 +90,19 @@ pub fn snapshot(request: &Request, order: &Order, observer: &dyn Observer) -> Re
     let Some(done) = outcome.done else {
         return Ok(Snapshot { diagnostics: outcome.diagnostics, made: None });
     };
-    let names = given.unwrap_or_else(|| Names::of(done.day, order.with_sources));
+    let names = given.unwrap_or_else(|| Names::for_day(done.day, order.with_sources));
     let run =
         Run { source: &request.source, order, folder: &folder, names, work: &work, signer, ledger: &ledger };
-    Ok(Snapshot { diagnostics: outcome.diagnostics, made: Some(run.make(&done)?) })
+    Ok(Snapshot { diagnostics: outcome.diagnostics, made: Some(run.finish(&done)?) })
 }
 
-/// An entry that no list has, to see whether one can be added before anything is built.
-fn trial() -> ArchiveEntry {
+/// Returns a sample entry, only to test whether the list accepts another one.
+fn sample_entry() -> ArchiveEntry {
     let date = Day::from_jalali(1404, 1, 1).expect("the first day of a year exists");
     ArchiveEntry { date, file: "…".into(), bytes: Some(0), sha256: "0".repeat(64).into(), url: None }
 }
 
-/// What the second half works with: the site is built.
+/// The inputs of all steps after the build.
 struct Run<'a> {
     source: &'a Path,
     order: &'a Order,
@@ -116,7 +114,7 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn make(&self, done: &Done) -> Result<Made, ArchiveError> {
+    fn finish(&self, done: &Done) -> Result<SnapshotFiles, ArchiveError> {
         let edition = Edition::new(done, &self.names.stem, self.order.with_sources);
         let site = site_items(&self.work.site())?;
         let mut packages = vec![self.pack_bag(&edition, &site)?];
@@ -124,18 +122,18 @@ impl Run<'_> {
             packages.push(self.pack_wacz(&edition, &site)?);
         }
         let stale = self.stale(&packages);
-        // All is made and every place is known to be ours before anything moves; the package itself moves last, but for
-        // the list that names it.
+        // Nothing moves until everything is complete and every destination is checked. The signatures move before the packages,
+        // and the list, which refers to the package, changes last.
         let signatures = self.sign_all(&edition, &packages)?;
         let listed = !self.order.with_sources;
-        let list = if listed { self.list(&edition, &packages[0].told())? } else { None };
+        let list = if listed { self.list(&edition, &packages[0].report())? } else { None };
         for place in signatures.iter().chain(packages.iter().rev()) {
-            work::place(&place.made, &place.target)?;
+            work::place(&place.source, &place.target)?;
         }
         list.map_or(Ok(()), Prepared::place)?;
-        Ok(Made {
+        Ok(SnapshotFiles {
             day: done.day,
-            packages: packages.iter().map(Place::told).collect(),
+            packages: packages.iter().map(Place::report).collect(),
             signatures: signatures.into_iter().map(|place| place.target).collect(),
             stale,
             listed,
@@ -156,42 +154,41 @@ impl Run<'_> {
     }
 
     fn pack_wacz(&self, edition: &Edition, site: &[Item]) -> Result<Place, ArchiveError> {
-        let items = wacz::pack(edition, site, &self.work.made("data.warc.gz"))?;
+        let items = wacz::pack(edition, site, &self.work.new_file("data.warc.gz"))?;
         self.write(&self.names.wacz(), &items, edition.day, Method::Stored)
     }
 
-    /// Writes a package into the working folder and proves it there.
+    /// Writes a package to the working folder and verifies it there.
     fn write(&self, name: &str, items: &[Item], day: Day, method: Method) -> Result<Place, ArchiveError> {
-        let made = self.work.made(name);
+        let made = self.work.new_file(name);
         zip::write(&made, items, day, method)?;
         let findings = verify::prove_zip(&made)?;
         if !findings.is_empty() {
             return Err(ArchiveError::Unsound(findings));
         }
-        Place::of(made, self.folder.join(name))
+        Place::check(made, self.folder.join(name))
     }
 
-    /// The signature of each package, where there is a key; the one that is there stays where it is sound, since signing
-    /// again gives other bytes.
+    /// Signs each package if there is a key. Keeps an existing valid signature, because signing again would produce other bytes.
     fn sign_all(&self, edition: &Edition, packages: &[Place]) -> Result<Vec<Place>, ArchiveError> {
         let Some(signer) = &self.signer else { return Ok(Vec::new()) };
         let sign = |package: &Place| {
             let target = names::signature(&package.target);
             let name = package.target.file_name().unwrap_or_default().to_string_lossy();
-            let told = format!("file:{name}\tas-of:{}", edition.day.iso());
-            let text = if signer.signed(&package.made, &target, &told) {
+            let comment = format!("file:{name}\tas-of:{}", edition.day.iso());
+            let text = if signer.is_signed_as(&package.source, &target, &comment) {
                 fs::read_to_string(&target).map_err(ArchiveError::at(&target))?
             } else {
-                signer.sign(&package.made, &told)?
+                signer.sign(&package.source, &comment)?
             };
-            let made = self.work.made(&format!("{name}.minisig"));
+            let made = self.work.new_file(&format!("{name}.minisig"));
             fs::write(&made, text).map_err(ArchiveError::at(&made))?;
-            Place::of(made, target)
+            Place::check(made, target)
         };
         packages.iter().map(sign).collect()
     }
 
-    /// What lies beside a package that is about to be replaced, and is not made again.
+    /// Returns existing files that belong to the package about to be replaced and will not be recreated.
     fn stale(&self, packages: &[Place]) -> Vec<PathBuf> {
         let Some(zip) = packages.first().filter(|zip| zip.replaced.is_some()) else { return Vec::new() };
         let wacz = self.folder.join(self.names.wacz());
@@ -207,7 +204,7 @@ impl Run<'_> {
         beside
     }
 
-    fn list(&self, edition: &Edition, package: &MadeFile) -> Result<Option<Prepared>, ArchiveError> {
+    fn list(&self, edition: &Edition, package: &ArchiveFile) -> Result<Option<Prepared>, ArchiveError> {
         let entry = ArchiveEntry {
             date: edition.day,
             file: self.names.zip().into(),
@@ -219,7 +216,7 @@ impl Run<'_> {
     }
 }
 
-/// The files of the site that was built, by their paths from its root.
+/// Lists the files of the finished site, with paths relative to its root.
 fn site_items(site: &Path) -> Result<Vec<Item>, ArchiveError> {
     let manifest = Manifest::read(site).map_err(ArchiveError::at(site))?;
     let manifest = manifest.ok_or_else(|| {

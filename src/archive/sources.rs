@@ -1,4 +1,4 @@
-//! The sources of an internal package: `content/` and `themes/`, as they are read.
+//! Collects the sources for an internal package: the files in `content/` and `themes/`.
 
 use std::path::{Component, Path};
 
@@ -9,13 +9,14 @@ use super::item::Item;
 use super::ledger::Ledger;
 use crate::zipped::paths::is_plain;
 
-/// Below `data/` of the bag.
+/// The folder in the bag.
 const FOLDER: &str = "data/source";
 
-/// Everything below the two folders but what editors leave behind; the list of editions without the one that is made.
+/// Returns all files in the two folders, except those left by editors. The list of editions is included without the entry
+/// for the new package.
 pub(super) fn items(source: &Path, ledger: &Ledger, left_out: &str) -> Result<Vec<Item>, ArchiveError> {
     let mut items = Vec::new();
-    // Links of the content stay inside it: its check passed. Themes have no such check, so theirs are not followed.
+    // The build has checked that links in the content stay inside it. Nothing checks links in themes, so do not follow them.
     for (folder, follow) in [("content", true), ("themes", false)] {
         let root = source.join(folder);
         if !root.is_dir() {

@@ -1,21 +1,21 @@
-//! The working folder of a snapshot: hidden beside the packages, one run at a time, gone at the end.
+//! The working folder of a snapshot: hidden, beside the packages, used by one run at a time, deleted at the end.
 //!
-//! What is made lies whole in it before any package takes its place with one rename; what a killed run left is removed
-//! by the next.
+//! All files are completed here before any package is moved to its destination with one rename. The next run deletes what a
+//! killed run leaves.
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
 use super::error::ArchiveError;
 
-/// Holds the folder while a snapshot is made.
+/// The locked working folder of one run.
 pub(super) struct Work {
     folder: PathBuf,
     _lock: File,
 }
 
 impl Work {
-    /// Takes the folder below that of the packages.
+    /// Creates and locks the working folder inside the folder for packages.
     pub(super) fn begin(packages: &Path) -> Result<Self, ArchiveError> {
         let folder = packages.join(".karnameh-snapshot");
         let failed = |error| ArchiveError::Io(folder.clone(), error);
@@ -37,20 +37,20 @@ impl Work {
         Ok(Self { folder, _lock: lock })
     }
 
-    /// Where the site is built.
+    /// Returns the folder in which the site is built.
     pub(super) fn site(&self) -> PathBuf {
         self.folder.join("site")
     }
 
-    /// Where a package is made that will be called so.
-    pub(super) fn made(&self, name: &str) -> PathBuf {
+    /// Returns the path for a new file with this name.
+    pub(super) fn new_file(&self, name: &str) -> PathBuf {
         self.folder.join("made").join(name)
     }
 }
 
 impl Drop for Work {
     fn drop(&mut self) {
-        // What can't be removed now is removed by the next run.
+        // The next run deletes what cannot be deleted now.
         let _ = fs::remove_dir_all(&self.folder);
     }
 }
@@ -62,7 +62,7 @@ fn clear(folder: &Path) -> std::io::Result<()> {
     }
 }
 
-/// Brings a finished file to the disk and to its place.
+/// Syncs a finished file to disk and moves it to its destination.
 pub(super) fn place(made: &Path, target: &Path) -> Result<(), ArchiveError> {
     let file = File::options().read(true).write(cfg!(windows)).open(made).map_err(ArchiveError::at(made))?;
     file.sync_all().map_err(ArchiveError::at(made))?;

@@ -1,7 +1,7 @@
-//! A zip that is the same to the byte wherever it is made: entries in the order of their paths, one time, one mode, one
-//! compression, nothing of the machine.
+//! Writes reproducible zips: entries sorted by path, with the same time, mode and compression level, and independent of the
+//! machine.
 //!
-//! Small files are compressed in parallel, a batch at a time; the result doesn't depend on it.
+//! Small files are compressed in parallel, one batch at a time, with the same result.
 
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Write};
@@ -16,25 +16,25 @@ use crate::persian::Day;
 use super::error::ArchiveError;
 use super::item::Item;
 
-/// Files up to this size are compressed in memory, bytes.
+/// Files up to this size in bytes are compressed in memory.
 const SMALL: u64 = 4 << 20;
-/// How many bytes are compressed at a time.
+/// The total size of the files that are compressed at the same time, in bytes.
 const BATCH: u64 = 64 << 20;
-/// How many bytes of a larger file are compressed at a time.
-const PIECE: usize = 256 << 10;
-/// From this size on an entry needs the fields of Zip64, bytes.
+/// The chunk size for larger files, in bytes.
+const CHUNK: usize = 256 << 10;
+/// The size in bytes from which an entry uses Zip64: below 4 GiB, with room for incompressible data to grow.
 const LARGE: u64 = 0xFFFF_0000;
-/// The level that everyone's deflate has as its default.
+/// The default level of common deflate programs.
 const LEVEL: i64 = 6;
 
-/// Whether entries are compressed: a WACZ's may not be, since its records are read in place.
+/// The compression of entries. A WACZ stores them uncompressed, because players read its records in place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Method {
     Deflated,
     Stored,
 }
 
-/// Writes the items, which are sorted by their paths, as a zip of this day.
+/// Writes items, sorted by path, as a zip with this day as the time of all entries.
 pub(super) fn write(file: &Path, items: &[Item], day: Day, method: Method) -> Result<(), ArchiveError> {
     let failed = |error: io::Error| ArchiveError::Io(file.to_owned(), error);
     let out = BufWriter::with_capacity(1 << 20, File::create_new(file).map_err(failed)?);
@@ -66,20 +66,20 @@ pub(super) fn write(file: &Path, items: &[Item], day: Day, method: Method) -> Re
     out.flush().map_err(failed)
 }
 
-/// Copies in pieces of one size, whatever a disk gives at a time: what deflate makes depends on them.
+/// Copies in chunks of a fixed size, however much a read returns, because deflate's output depends on the chunks.
 fn copy(from: &mut impl Read, to: &mut impl Write) -> io::Result<()> {
-    let mut piece = Vec::with_capacity(PIECE);
+    let mut chunk = Vec::with_capacity(CHUNK);
     loop {
-        piece.clear();
-        from.by_ref().take(PIECE as u64).read_to_end(&mut piece)?;
-        if piece.is_empty() {
+        chunk.clear();
+        from.by_ref().take(CHUNK as u64).read_to_end(&mut chunk)?;
+        if chunk.is_empty() {
             return Ok(());
         }
-        to.write_all(&piece)?;
+        to.write_all(&chunk)?;
     }
 }
 
-/// How many small files come next, up to a batch of them; at least one.
+/// Returns how many of the next files form a batch: small files up to [`BATCH`] bytes, at least one.
 fn batch(items: &[Item]) -> usize {
     let mut bytes = 0;
     let fits = |item: &&Item| {
@@ -93,9 +93,9 @@ fn options(day: Day, method: Method) -> SimpleFileOptions {
     let date = day.iso();
     let mut parts = date.split('-').filter_map(|part| part.parse::<u16>().ok());
     let mut part = || parts.next().unwrap_or(1);
-    // A zip knows the years 1980 to 2107.
-    let (year, month, of_month) = (part().clamp(1980, 2107), narrow(part()), narrow(part()));
-    let time = DateTime::from_date_and_time(year, month, of_month, 0, 0, 0).unwrap_or_default();
+    // The zip format can represent the years 1980 to 2107.
+    let (year, month, day_of_month) = (part().clamp(1980, 2107), narrow(part()), narrow(part()));
+    let time = DateTime::from_date_and_time(year, month, day_of_month, 0, 0, 0).unwrap_or_default();
     let options =
         SimpleFileOptions::default().last_modified_time(time).unix_permissions(0o644).system(System::Unix);
     match method {
@@ -106,7 +106,7 @@ fn options(day: Day, method: Method) -> SimpleFileOptions {
     }
 }
 
-/// A month or a day of the month.
+/// Converts a month or a day of the month.
 fn narrow(part: u16) -> u8 {
     u8::try_from(part).unwrap_or(1)
 }
@@ -115,7 +115,7 @@ fn narrow(part: u16) -> u8 {
 mod tests {
     use super::*;
 
-    /// Gives a byte, then two, then three …, as a disk behind a network may.
+    /// Returns one byte, then two, then three …, as a network file system may.
     struct Slow<'b>(&'b [u8], usize);
 
     impl Read for Slow<'_> {
@@ -126,7 +126,7 @@ mod tests {
         }
     }
 
-    /// Remembers the sizes of what is written.
+    /// Records the sizes of the writes.
     #[derive(Default)]
     struct Sizes(Vec<usize>);
 
@@ -143,9 +143,9 @@ mod tests {
 
     #[test]
     fn a_slow_disk_changes_no_piece() {
-        let bytes = vec![7; 2 * PIECE + 5];
+        let bytes = vec![7; 2 * CHUNK + 5];
         let mut sizes = Sizes::default();
         copy(&mut Slow(&bytes, 0), &mut sizes).expect("memory");
-        assert_eq!(sizes.0, [PIECE, PIECE, 5]);
+        assert_eq!(sizes.0, [CHUNK, CHUNK, 5]);
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::json;
 
-use crate::archive::{self, ArchiveError, Blame, Finding, Kind, Made, Order, Proof, What};
+use crate::archive::{self, ArchiveError, Blame, Finding, Kind, Order, Proof, SnapshotFiles, What};
 use crate::persian::dates;
 use crate::persian::numbers::integer;
 use crate::pipeline::Request;
@@ -49,7 +49,7 @@ fn make(request: &Request, order: &Order, terminal: Terminal) -> Ending {
     Ending::Done
 }
 
-fn made_text(made: &Made, lang: Lang) -> String {
+fn made_text(made: &SnapshotFiles, lang: Lang) -> String {
     let mut text = match lang {
         Lang::Fa => format!("ویرایش {} بسته‌بندی شد:\n", dates::long(made.day)),
         Lang::En => format!("The edition of {} is packed:\n", made.day.iso()),

@@ -1,7 +1,7 @@
-//! The proof of a bag: BagIt 0.93–0.97 and 1.0 (RFC 8493), as strict as the Library of Congress's conformance suite.
+//! Verifies bags of BagIt 0.93–0.97 and 1.0 (RFC 8493), as strictly as the conformance suite of the Library of Congress.
 //!
-//! Stricter than the RFC in three things, since a proof has to say what was added: from version 1.0 on a tag file that
-//! no tag manifest lists is an addition, as is a path that some other system reads as another; and nothing is fetched.
+//! Three rules are stricter than the RFC, because verification must report additions: in bags of version 1.0, a tag file that
+//! no tag manifest lists counts as added; so does a path that another system reads differently; and nothing is downloaded.
 //! Start reading at [`verify`].
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -14,23 +14,23 @@ use super::tags::{self, Declaration, RFC};
 use crate::archive::ArchiveError;
 use crate::zipped::{Integrity, paths};
 
-/// A bag that is looked at.
+/// A bag during verification.
 struct Bag<'s> {
     store: &'s mut Store,
-    /// The bag's folder in the store, with a `/`; empty where the bag is the store.
+    /// The bag's folder in the store with a trailing `/`, or empty if the bag is the store's root.
     base: String,
     declaration: Declaration,
     found: Vec<Finding>,
 }
 
-/// A manifest, read.
+/// A parsed manifest.
 struct Manifest {
     name: String,
     algorithm: Algorithm,
     digests: BTreeMap<String, String>,
 }
 
-/// Proves the bag in a folder of the store.
+/// Verifies the bag in a folder of the store.
 pub(super) fn verify(store: &mut Store, base: &str) -> Result<Vec<Finding>, ArchiveError> {
     let Some(bytes) = store.list(&format!("{base}bagit.txt"))? else {
         return Ok(vec![Finding::missing("bagit.txt")]);
@@ -68,12 +68,12 @@ impl Bag<'_> {
         self.compare(payload.iter().chain(&tags))
     }
 
-    /// The bag's files, by their paths inside it.
+    /// Returns the paths of the bag's files, relative to the bag.
     fn files(&self) -> Vec<String> {
         self.store.paths().filter_map(|path| path.strip_prefix(&*self.base)).map(str::to_owned).collect()
     }
 
-    /// The text of a tag file, where it can be read.
+    /// Reads a tag file. Returns `None`, and adds a finding, if it cannot be decoded.
     fn text(&mut self, name: &str) -> Result<Option<String>, ArchiveError> {
         let bytes = self.store.list(&format!("{}{name}", self.base))?;
         let text = bytes.and_then(|bytes| self.declaration.encoding.decode(&bytes));
@@ -87,14 +87,14 @@ impl Bag<'_> {
         Ok(text)
     }
 
-    /// The manifests whose names begin so, payload or tag.
+    /// Reads all manifests whose names begin with `start`, for payload or tag files.
     fn manifests(&mut self, files: &[String], start: &str) -> Result<Vec<Manifest>, ArchiveError> {
         let mut manifests = Vec::new();
         for name in files {
             let Some(key) = name.strip_prefix(start).and_then(|rest| rest.strip_suffix(".txt")) else {
                 continue;
             };
-            let Some(algorithm) = Algorithm::of(key) else {
+            let Some(algorithm) = Algorithm::from_name(key) else {
                 let (fa, en) =
                     ("الگوریتم این فهرست شناخته نیست.", "The manifest's algorithm is not supported.");
                 self.found.push(Finding::refused(name, fa, en));
@@ -136,7 +136,7 @@ impl Bag<'_> {
                 self.found.push(outside(&line.path));
                 continue;
             }
-            self.enter(&mut digests, name, &line);
+            self.add_line(&mut digests, name, &line);
         }
         if version >= RFC {
             self.found.extend(clashes(digests.keys().map(|path| &**path)));
@@ -144,23 +144,23 @@ impl Bag<'_> {
         digests
     }
 
-    /// Takes a line into a manifest. Listed twice is wrong since version 1.0; before, where the digests differ.
-    fn enter(&mut self, digests: &mut BTreeMap<String, String>, name: &str, line: &tags::Line) {
-        let former = digests.insert(line.path.clone(), line.digest.clone());
-        let Some(former) = former else { return };
+    /// Adds a line to a manifest. A duplicate path is an error since version 1.0, and earlier only if the digests differ.
+    fn add_line(&mut self, digests: &mut BTreeMap<String, String>, name: &str, line: &tags::Line) {
+        let earlier = digests.insert(line.path.clone(), line.digest.clone());
+        let Some(earlier) = earlier else { return };
         let (fa, en) = (format!("در {name} دو بار آمده است."), format!("It is listed twice in {name}."));
-        let wrong = self.declaration.version >= RFC || former != line.digest;
+        let wrong = self.declaration.version >= RFC || earlier != line.digest;
         let find = if wrong { Finding::refused } else { Finding::note };
         self.found.push(find(&line.path, fa, en));
     }
 
-    /// `fetch.txt` names what may be missing from a bag in transit. We fetch nothing, so all has to be there.
+    /// Checks `fetch.txt`, which lists files that a bag in transit may lack. Nothing is downloaded, so all files must exist.
     fn fetch(&mut self, payload: &[Manifest]) -> Result<(), ArchiveError> {
         if !self.store.has(&format!("{}fetch.txt", self.base)) {
             return Ok(());
         }
         let Some(text) = self.text("fetch.txt")? else { return Ok(()) };
-        let Some(named) = tags::fetched(&text, self.declaration.version) else {
+        let Some(named) = tags::parse_fetch(&text, self.declaration.version) else {
             let (fa, en) = ("سطری از این فایل درست نیست.", "A line of the file is malformed.");
             self.found.push(Finding::refused("fetch.txt", fa, en));
             return Ok(());
@@ -182,7 +182,7 @@ impl Bag<'_> {
         Ok(())
     }
 
-    /// Every payload file is in a manifest; from version 1.0 on, every one of them in every manifest.
+    /// Checks that every payload file is in a manifest and, since version 1.0, that all manifests list the same files.
     fn payload_is_listed(&mut self, files: &[String], payload: &[Manifest]) {
         let listed: BTreeSet<&str> =
             payload.iter().flat_map(|manifest| manifest.digests.keys().map(|path| &**path)).collect();
@@ -207,7 +207,7 @@ impl Bag<'_> {
         }
     }
 
-    /// In a bag with tag manifests every tag file is in one of them; before version 1.0 that was left open.
+    /// Checks that a bag with tag manifests lists every tag file in one of them. Before version 1.0 this was optional.
     fn tags_are_listed(&mut self, files: &[String], tags: &[Manifest]) {
         if tags.is_empty() {
             return;
@@ -225,7 +225,7 @@ impl Bag<'_> {
         }
     }
 
-    /// `bag-info.txt`: its form, and that the sum of the payload (`Payload-Oxum`) is what it says.
+    /// Checks the format of `bag-info.txt`, and the size of the payload in `Payload-Oxum` («bytes.files»).
     fn info(&mut self, files: &[String]) -> Result<(), ArchiveError> {
         let name = if self.declaration.version < (0, 96) { "package-info.txt" } else { "bag-info.txt" };
         if !files.iter().any(|path| path == name) {
@@ -254,7 +254,7 @@ impl Bag<'_> {
         Ok(())
     }
 
-    /// Reads every listed file once and holds it against all manifests that list it.
+    /// Reads every listed file once and compares it with all manifests that list it.
     fn compare<'m>(&mut self, manifests: impl Iterator<Item = &'m Manifest>) -> Result<(), ArchiveError> {
         let mut listed: BTreeMap<&str, Vec<(Algorithm, &str)>> = BTreeMap::new();
         for manifest in manifests {
@@ -274,7 +274,7 @@ impl Bag<'_> {
             let inside = format!("{}{file}", self.base);
             let algorithms: Vec<Algorithm> = expected.iter().map(|(algorithm, _)| *algorithm).collect();
             let mut hashers = Hashers::new(&algorithms);
-            let ending = self.store.read(&inside, |piece| hashers.update(piece))?;
+            let ending = self.store.read(&inside, |chunk| hashers.update(chunk))?;
             let digests = hashers.finish();
             let same = digests.iter().zip(&expected).all(|((_, found), (_, listed))| found == listed);
             if !same || matches!(ending, Integrity::Broken) {
@@ -284,7 +284,7 @@ impl Bag<'_> {
         Ok(())
     }
 
-    /// The paths that need not be composed as on disk: before version 1.0, those beyond ASCII.
+    /// Selects the paths that may be in another Unicode composition than on disk: those beyond ASCII, before version 1.0.
     fn lenient<'p>(&self, paths: impl Iterator<Item = &'p str>) -> impl Iterator<Item = &'p str> {
         let lenient = self.declaration.version < RFC;
         paths.filter(move |path| lenient && !path.is_ascii())

@@ -1,8 +1,8 @@
-//! The algorithms of manifests, and all the digests of a file in one reading.
+//! The algorithms of manifests, and computation of several digests of a file in one pass.
 
 use sha1::digest::{Digest, DynDigest};
 
-/// An algorithm that a manifest may use, by its name in the file's name (RFC 8493, section 2.4).
+/// An algorithm that manifests may use (RFC 8493, section 2.4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::archive) enum Algorithm {
     Md5,
@@ -14,8 +14,8 @@ pub(in crate::archive) enum Algorithm {
 }
 
 impl Algorithm {
-    /// By its name, lower case without punctuation.
-    pub(super) fn of(name: &str) -> Option<Self> {
+    /// Returns the algorithm by its name in file names: lower case, without punctuation.
+    pub(super) fn from_name(name: &str) -> Option<Self> {
         Some(match name {
             "md5" => Self::Md5,
             "sha1" => Self::Sha1,
@@ -27,7 +27,7 @@ impl Algorithm {
         })
     }
 
-    /// How many hexadecimal digits its digests have.
+    /// Returns the number of hexadecimal digits of its digests.
     pub(super) fn digits(self) -> usize {
         match self {
             Self::Md5 => 32,
@@ -51,7 +51,7 @@ impl Algorithm {
     }
 }
 
-/// Digests in the making.
+/// Computes several digests at the same time.
 pub(in crate::archive) struct Hashers(Vec<(Algorithm, Box<dyn DynDigest>)>);
 
 impl Hashers {
@@ -59,13 +59,13 @@ impl Hashers {
         Self(algorithms.iter().map(|&algorithm| (algorithm, algorithm.hasher())).collect())
     }
 
-    pub(in crate::archive) fn update(&mut self, piece: &[u8]) {
+    pub(in crate::archive) fn update(&mut self, chunk: &[u8]) {
         for (_, hasher) in &mut self.0 {
-            hasher.update(piece);
+            hasher.update(chunk);
         }
     }
 
-    /// The digests, in lower-case hexadecimal.
+    /// Returns the digests in lower-case hexadecimal.
     pub(in crate::archive) fn finish(self) -> Vec<(Algorithm, String)> {
         let digests =
             self.0.into_iter().map(|(algorithm, hasher)| (algorithm, hexadecimal(&hasher.finalize())));
@@ -73,7 +73,7 @@ impl Hashers {
     }
 }
 
-/// Bytes in lower-case hexadecimal.
+/// Formats bytes in lower-case hexadecimal.
 pub(in crate::archive) fn hexadecimal(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
@@ -89,11 +89,11 @@ mod tests {
     #[test]
     fn digests_are_as_long_as_their_algorithm_says() {
         for name in ["md5", "sha1", "sha224", "sha256", "sha384", "sha512"] {
-            let algorithm = Algorithm::of(name).expect("it is known");
+            let algorithm = Algorithm::from_name(name).expect("it is known");
             let mut hashers = Hashers::new(&[algorithm]);
             hashers.update(b"abc");
             assert_eq!(hashers.finish()[0].1.len(), algorithm.digits(), "{name}");
         }
-        assert_eq!(Algorithm::of("sha3512"), None);
+        assert_eq!(Algorithm::from_name("sha3512"), None);
     }
 }

@@ -1,19 +1,19 @@
-//! What is told of a zip that is not taken, and of paths and names that no package may have.
+//! Messages for rejected zips, and for paths that no package may contain.
 
 use super::finding::Finding;
 use crate::zipped::{Fault, paths};
 
-/// What is said of a path that does not stay below its folder.
+/// Returns the finding for a path that leads outside its folder.
 pub(super) fn outside(path: &str) -> Finding {
     Fault::Name(path.to_owned()).into()
 }
 
-/// What is said of the paths that are one file with an earlier one on some system.
+/// Returns the findings for paths that denote the same file as an earlier path on some system.
 pub(super) fn clashes<'p>(paths: impl Iterator<Item = &'p str>) -> impl Iterator<Item = Finding> {
     paths::clashes(paths).into_iter().map(Finding::from)
 }
 
-/// What is said of something in the place of a file.
+/// Returns the finding for a path that is neither a file nor a folder.
 pub(super) fn no_file(path: &str) -> Finding {
     if paths::is_below(path) { Fault::Special(path.to_owned()).into() } else { outside(path) }
 }
@@ -42,9 +42,9 @@ fn sentences(fault: &Fault) -> (String, String) {
             "شمار فایل‌های بسته بیش از آن است که پذیرفته شود.",
             "The package holds more files than are taken.",
         ),
-        Fault::Malformed(said) | Fault::Inconsistent(said) => {
+        Fault::Malformed(message) | Fault::Inconsistent(message) => {
             let fa = "ساختار فایل zip درست نیست یا با خود ناسازگار است.".to_owned();
-            return (fa, format!("The zip is malformed, or contradicts itself: {said}."));
+            return (fa, format!("The zip is malformed, or contradicts itself: {message}."));
         }
         Fault::Doubled(_) => ("این نام دو بار در بسته آمده است.", "The name stands in the package twice."),
         Fault::Name(_) => (

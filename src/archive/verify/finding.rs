@@ -1,26 +1,26 @@
-//! What a proof finds, in two languages.
+//! The findings of a verification, in both languages.
 
 use std::fmt::Write as _;
 
 use crate::persian::text::isolate_ltr;
 
-/// In what way a package differs from what it says of itself.
+/// How a package differs from its own description.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum What {
-    /// A file is listed and not there.
+    /// A listed file does not exist.
     Missing,
-    /// A file's bytes are others than those listed.
+    /// A file's bytes do not match its digest.
     Changed,
-    /// A file is there and not listed.
+    /// A file is not listed.
     Added,
-    /// The package, or a part of it, is not taken at all.
+    /// The package, or a part of it, is rejected.
     Refused,
-    /// Worth knowing, and no reason to fail.
+    /// Information; the package can still be valid.
     Note,
 }
 
 impl What {
-    /// The word for programs.
+    /// Returns the keyword for machine-readable output.
     pub fn word(self) -> &'static str {
         match self {
             Self::Missing => "missing",
@@ -32,23 +32,22 @@ impl What {
     }
 }
 
-/// One thing that a proof found.
+/// One finding of a verification.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Finding {
-    /// The file that it is about, as the package writes it; `None` for the package as a whole.
+    /// The affected file, or `None` for the whole package.
     pub path: Option<String>,
-    /// In what way.
     pub what: What,
     fa: String,
     en: String,
 }
 
-/// The most characters of a path that a line shows: names in a hostile package may be 65,535 long.
-const SHOWN: usize = 200;
+/// The maximum number of characters of a path in a message: a hostile package can contain names of 65,535 characters.
+const MAX_PATH: usize = 200;
 
 impl Finding {
     fn new(what: What, path: Option<&str>, fa: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { path: path.map(shown), what, fa: fa.into(), en: en.into() }
+        Self { path: path.map(sanitize), what, fa: fa.into(), en: en.into() }
     }
 
     pub(super) fn missing(path: &str) -> Self {
@@ -77,17 +76,17 @@ impl Finding {
         Self::new(What::Note, Some(path), fa, en)
     }
 
-    /// The line in Persian.
+    /// Returns the path and the message in Persian.
     pub fn fa(&self) -> String {
         self.line(&self.fa, isolate_ltr)
     }
 
-    /// The line in English.
+    /// Returns the path and the message in English.
     pub fn en(&self) -> String {
         self.line(&self.en, str::to_owned)
     }
 
-    /// The sentence alone, in Persian and in English.
+    /// Returns the message without the path, in Persian and English.
     pub fn sentences(&self) -> (&str, &str) {
         (&self.fa, &self.en)
     }
@@ -100,17 +99,18 @@ impl Finding {
     }
 }
 
-/// A path as a terminal may show it: no control characters, which could move the cursor, nor marks that turn the
-/// direction of writing; not too long.
-fn shown(path: &str) -> String {
+/// Makes a path safe for a terminal: escapes control characters, which could move the cursor, and direction marks, which
+/// could reorder the text, and limits the length.
+fn sanitize(path: &str) -> String {
     let mut text = String::new();
     for (at, c) in path.chars().enumerate() {
-        if at == SHOWN {
+        if at == MAX_PATH {
             text.push('…');
             break;
         }
-        let turns = matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-        if c.is_control() || turns {
+        let is_direction_mark =
+            matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+        if c.is_control() || is_direction_mark {
             let _ = write!(text, "\\u{{{:x}}}", u32::from(c));
         } else {
             text.push(c);

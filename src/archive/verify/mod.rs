@@ -1,7 +1,6 @@
-//! The proof of a package: what is missing, changed, added, and what is not taken at all.
+//! Verifies packages: reports files that are missing, changed, added or rejected.
 //!
-//! Reads streams and writes nothing; a package that lies about itself costs a line of text. [`verify`] tells by what
-//! is there which kind of package it looks at.
+//! Reads packages as streams and writes nothing to disk. [`verify`] detects the kind of package from its contents.
 
 mod bag;
 mod digests;
@@ -27,44 +26,42 @@ pub use finding::{Finding, What};
 pub(super) use digests::{Algorithm, Hashers, hexadecimal};
 pub(super) use store::Store;
 
-/// What a package is.
+/// The kind of a package.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// A BagIt bag, in a folder or a zip.
+    /// A BagIt bag, as a folder or a zip.
     Bag,
-    /// A WACZ.
     Wacz,
-    /// A published folder.
+    /// A published site's folder.
     Site,
     /// A package of success models.
     Models,
-    /// Any other file, which only its signature speaks for.
+    /// Any other file; only its signature can be verified.
     File,
-    /// Nothing that we know.
+    /// Unknown.
     Unknown,
 }
 
-/// What a proof came to.
+/// The result of a verification.
 #[derive(Debug)]
 pub struct Proof {
-    /// What was looked at.
     pub kind: Kind,
-    /// How many files it holds.
+    /// The number of files in it.
     pub files: usize,
-    /// Everything that was found, notes included.
+    /// All findings, including notes.
     pub findings: Vec<Finding>,
-    /// What the signer told, where the signature was asked for and is sound.
+    /// The signature's trusted comment, if a key was given and the signature is valid.
     pub signed: Option<String>,
 }
 
 impl Proof {
-    /// Whether nothing but notes was found.
+    /// Returns whether all findings are notes.
     pub fn is_sound(&self) -> bool {
         self.findings.iter().all(|finding| finding.what == What::Note)
     }
 }
 
-/// Proves what lies at a path; with a key, its signature too.
+/// Verifies the package at a path, and its signature if a key is given.
 pub fn verify(path: &Path, key: Option<&Path>) -> Result<Proof, ArchiveError> {
     let key = key.map(Verifier::read).transpose()?;
     let path = signed_file(path);
@@ -77,7 +74,7 @@ pub fn verify(path: &Path, key: Option<&Path>) -> Result<Proof, ArchiveError> {
     Ok(proof)
 }
 
-/// A signature stands for the file beside it.
+/// Returns the file to which a signature belongs if `path` is a signature, otherwise `path`.
 fn signed_file(path: &Path) -> PathBuf {
     let name = path.file_name().and_then(|name| name.to_str());
     match name.and_then(|name| name.strip_suffix(".minisig")) {
@@ -101,9 +98,9 @@ fn folder(path: &Path) -> Result<Proof, ArchiveError> {
 
 fn file(path: &Path, is_signed: bool) -> Result<Proof, ArchiveError> {
     let refused = |kind, findings| Ok(Proof { kind, files: 1, findings, signed: None });
-    let named =
+    let has_zip_extension =
         path.extension().is_some_and(|end| ["zip", "wacz"].iter().any(|zip| end.eq_ignore_ascii_case(zip)));
-    if !named && !begins_as_zip(path)? {
+    if !has_zip_extension && !begins_as_zip(path)? {
         return if is_signed {
             refused(Kind::File, Vec::new())
         } else {
@@ -114,17 +111,17 @@ fn file(path: &Path, is_signed: bool) -> Result<Proof, ArchiveError> {
         Ok(store) => store,
         Err(findings) => return refused(Kind::Unknown, findings),
     };
-    let (kind, findings) = match packed(&mut store)? {
+    let (kind, findings) = match verify_zip(&mut store)? {
         (Kind::Unknown, _) if models::are_in(&store) => (Kind::Models, models::verify(path)?),
-        // A spreadsheet is a zip too: what is no package of a known kind is a file like any other.
+        // A spreadsheet is a zip too. With a key, an unknown zip is verified like any other signed file.
         (Kind::Unknown, _) if is_signed => return refused(Kind::File, Vec::new()),
-        proven => proven,
+        verified => verified,
     };
     Ok(Proof { kind, files: store.paths().count(), findings, signed: None })
 }
 
-/// Proves the package in a zip.
-fn packed(store: &mut Store) -> Result<(Kind, Vec<Finding>), ArchiveError> {
+/// Verifies the package in a zip and determines its kind.
+fn verify_zip(store: &mut Store) -> Result<(Kind, Vec<Finding>), ArchiveError> {
     let base = store.only_folder().map(|folder| format!("{folder}/"));
     if let Some(base) = base.filter(|base| is_bag(store, base)) {
         return Ok((Kind::Bag, bag::verify(store, &base)?));
@@ -145,7 +142,7 @@ fn packed(store: &mut Store) -> Result<(Kind, Vec<Finding>), ArchiveError> {
     Ok((Kind::Unknown, vec![unknown()]))
 }
 
-/// Whether a folder looks like a bag, a broken one too.
+/// Returns whether a folder looks like a bag, even an invalid one.
 fn is_bag(store: &Store, base: &str) -> bool {
     store
         .paths()
@@ -167,7 +164,7 @@ fn unknown() -> Finding {
     )
 }
 
-/// Holds the signature against the key; without a key, says that there is one.
+/// Verifies the signature with the key. Without a key, adds a note if there is a signature.
 fn signature(path: &Path, key: Option<&Verifier>, proof: &mut Proof) -> Result<(), ArchiveError> {
     let beside = names::signature(path);
     let is_there = fs::metadata(&beside).is_ok_and(|found| found.is_file());
@@ -192,7 +189,7 @@ fn signature(path: &Path, key: Option<&Verifier>, proof: &mut Proof) -> Result<(
     Ok(())
 }
 
-/// Proves a zip that was just made.
+/// Verifies a zip that was just created.
 pub(super) fn prove_zip(path: &Path) -> Result<Vec<Finding>, ArchiveError> {
     Ok(file(path, false)?.findings)
 }

@@ -1,4 +1,4 @@
-//! The proof of a published folder, by the `manifest.json` that its build wrote.
+//! Verifies a published folder against the `manifest.json` that the build wrote.
 
 use super::digests::{Algorithm, Hashers};
 use super::finding::Finding;
@@ -6,7 +6,7 @@ use super::store::Store;
 use crate::archive::ArchiveError;
 use crate::output::{MANIFEST, Manifest};
 
-/// Proves the site that the store is.
+/// Verifies the site at the root of the store.
 pub(super) fn verify(store: &mut Store) -> Result<Vec<Finding>, ArchiveError> {
     let manifest = store.list(MANIFEST)?.and_then(|bytes| Manifest::parse(&bytes));
     let Some(manifest) = manifest else {
@@ -29,7 +29,7 @@ pub(super) fn verify(store: &mut Store) -> Result<Vec<Finding>, ArchiveError> {
             continue;
         };
         let mut hashers = Hashers::new(&[Algorithm::Sha256]);
-        store.read(&entry.path, |piece| hashers.update(piece))?;
+        store.read(&entry.path, |chunk| hashers.update(chunk))?;
         let digest = entry.sha256.to_string();
         if size != entry.size || hashers.finish().iter().any(|(_, found)| *found != digest) {
             found.push(Finding::changed(&entry.path));

@@ -1,6 +1,6 @@
-//! A package as files that can be read: a folder, or a zip that is read in place. Nothing is ever unpacked.
+//! Read access to a package as a folder or as a zip, which is read in place. Nothing is unpacked to disk.
 //!
-//! Whatever makes a zip dangerous is found before a byte of its files is read: see [`ZipReader`].
+//! [`ZipReader`] rejects dangerous zips before any of their files is read.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -14,24 +14,24 @@ use super::finding::Finding;
 use crate::archive::ArchiveError;
 use crate::zipped::{Integrity, Limits, ZipReader, pour};
 
-/// What an edition may hold: the largest site ten times over. Its size on disk is whatever a disk takes.
+/// The limits for an edition: ten times the largest site. The size of the zip itself is not limited.
 const LIMITS: Limits = Limits {
     packed: u64::MAX,
     entries: 2_000_000,
     entry: 64 << 30,
     whole: 64 << 30,
-    // Which files belong to it is said by its manifests.
+    // The manifests decide which files belong to the package.
     name: |_| true,
 };
 
-/// Up to this size a file that lists others is read, bytes: a million lines of 128 digits and a path.
+/// The maximum size of a file that lists others, in bytes: room for a million lines with 128 digits and a path.
 const LONGEST_LIST: u64 = 256 * 1024 * 1024;
 
-/// Files by their paths.
+/// The files of a package by their paths.
 pub(in crate::archive) struct Store {
-    /// Where the package lies.
+    /// The path of the folder or zip.
     at: PathBuf,
-    /// Every regular file, by its path inside, with its size in bytes.
+    /// The size of every regular file in bytes, by its path inside the package.
     files: BTreeMap<String, u64>,
     from: Source,
 }
@@ -42,7 +42,7 @@ enum Source {
 }
 
 impl Store {
-    /// The files of a folder, and what in it is no file that can be packed.
+    /// Opens a folder. Also returns findings for entries that cannot be part of a package.
     pub(super) fn folder(folder: &Path) -> Result<(Self, Vec<Finding>), ArchiveError> {
         let (mut files, mut found) = (BTreeMap::new(), Vec::new());
         for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
@@ -69,7 +69,7 @@ impl Store {
         Ok((Self { at: folder.to_owned(), files, from: Source::Folder }, found))
     }
 
-    /// The files of a zip; where it is not taken, why.
+    /// Opens a zip, or returns the reasons to reject it.
     pub(in crate::archive) fn zip(file: &Path) -> Result<Result<Self, Vec<Finding>>, ArchiveError> {
         let size = fs::metadata(file).map_err(ArchiveError::at(file))?.len();
         let read = BufReader::new(File::open(file).map_err(ArchiveError::at(file))?);
@@ -81,29 +81,29 @@ impl Store {
         Ok(Ok(Self { at: file.to_owned(), files, from: Source::Zip(Box::new(zipped)) }))
     }
 
-    /// The paths, in order.
+    /// Iterates over the paths in sorted order.
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(|path| &**path)
     }
 
-    /// Whether there is such a file.
+    /// Returns whether a file exists.
     pub(super) fn has(&self, path: &str) -> bool {
         self.files.contains_key(path)
     }
 
-    /// The size of a file that is there, bytes.
+    /// Returns the size of a file in bytes, or `None` if it does not exist.
     pub(super) fn size(&self, path: &str) -> Option<u64> {
         self.files.get(path).copied()
     }
 
-    /// The one folder that all files lie in; `None` where some don't.
+    /// Returns the folder that contains all files, or `None` if there is no such folder.
     pub(in crate::archive) fn only_folder(&self) -> Option<String> {
         let (folder, _) = self.paths().next()?.split_once('/')?;
         let inside = |path: &str| path.split_once('/').is_some_and(|(first, _)| first == folder);
         self.paths().all(inside).then(|| folder.to_owned())
     }
 
-    /// Gives a file's bytes, piece by piece. The file has to be one of [`Self::paths`].
+    /// Passes a file's bytes to `take`, chunk by chunk. `path` must be one of [`Self::paths`].
     pub(super) fn read(
         &mut self,
         path: &str,
@@ -120,13 +120,13 @@ impl Store {
         }
     }
 
-    /// The bytes of a file that lists others; `None` where it is absent, broken or longer than any such file.
+    /// Reads a file that lists others. Returns `None` if it is missing, broken or larger than [`LONGEST_LIST`].
     pub(in crate::archive) fn list(&mut self, path: &str) -> Result<Option<Vec<u8>>, ArchiveError> {
         if self.size(path).is_none_or(|size| size > LONGEST_LIST) {
             return Ok(None);
         }
         let mut bytes = Vec::new();
-        let ending = self.read(path, |piece| bytes.extend_from_slice(piece))?;
+        let ending = self.read(path, |chunk| bytes.extend_from_slice(chunk))?;
         Ok(matches!(ending, Integrity::Whole).then_some(bytes))
     }
 }

@@ -1,22 +1,22 @@
-//! The text files of a bag: `bagit.txt`, manifests, `bag-info.txt`, `fetch.txt` (RFC 8493, section 2).
+//! Parses the text files of a bag: `bagit.txt`, manifests, `bag-info.txt`, `fetch.txt` (RFC 8493, section 2).
 
 use super::finding::Finding;
 
-/// The version of a bag, major and minor.
+/// The version of BagIt, major and minor.
 pub(super) type Version = (u32, u32);
 
-/// The first version whose rules RFC 8493 fixed.
+/// The version defined by RFC 8493; earlier versions were drafts with looser rules.
 pub(super) const RFC: Version = (1, 0);
 const KNOWN: [Version; 6] = [(0, 93), (0, 94), (0, 95), (0, 96), (0, 97), RFC];
 
-/// What `bagit.txt` says.
+/// The contents of `bagit.txt`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Declaration {
     pub(super) version: Version,
     pub(super) encoding: Encoding,
 }
 
-/// How the other tag files are written.
+/// The character encoding of the other tag files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Encoding {
     Utf8,
@@ -27,7 +27,7 @@ pub(super) enum Encoding {
 }
 
 impl Encoding {
-    fn of(name: &str) -> Option<Self> {
+    fn from_name(name: &str) -> Option<Self> {
         Some(match name.to_ascii_uppercase().as_str() {
             "UTF-8" => Self::Utf8,
             "ISO-8859-1" => Self::Latin1,
@@ -38,7 +38,7 @@ impl Encoding {
         })
     }
 
-    /// The text of a tag file; `None` where the bytes are not of this encoding, or begin with a mark that isn't its.
+    /// Decodes a tag file. Returns `None` if the bytes are invalid in this encoding or begin with the wrong byte order mark.
     pub(super) fn decode(self, bytes: &[u8]) -> Option<String> {
         let units = |bytes: &[u8], read: fn([u8; 2]) -> u16| {
             let pairs = bytes.chunks_exact(2);
@@ -60,7 +60,7 @@ impl Encoding {
     }
 }
 
-/// Reads `bagit.txt`: two lines, to the letter.
+/// Parses `bagit.txt`, which must consist of exactly two lines.
 pub(super) fn declaration(bytes: &[u8]) -> Result<Declaration, Finding> {
     let refuse = |fa: &str, en: &str| Finding::refused("bagit.txt", fa, en);
     let form = || {
@@ -72,7 +72,7 @@ pub(super) fn declaration(bytes: &[u8]) -> Result<Declaration, Finding> {
     let text = std::str::from_utf8(bytes).map_err(|_| form())?;
     let lines: Vec<&str> = lines(text).collect();
     let [version, encoding] = lines[..] else { return Err(form()) };
-    let version = version.strip_prefix("BagIt-Version: ").and_then(version_of).ok_or_else(form)?;
+    let version = version.strip_prefix("BagIt-Version: ").and_then(parse_version).ok_or_else(form)?;
     let name = encoding.strip_prefix("Tag-File-Character-Encoding: ").ok_or_else(form)?;
     if name.is_empty() || name.contains(char::is_whitespace) {
         return Err(form());
@@ -80,13 +80,13 @@ pub(super) fn declaration(bytes: &[u8]) -> Result<Declaration, Finding> {
     if !KNOWN.contains(&version) {
         return Err(refuse("این نسخهٔ BagIt شناخته نیست.", "This version of BagIt is not supported."));
     }
-    let encoding = Encoding::of(name).ok_or_else(|| {
+    let encoding = Encoding::from_name(name).ok_or_else(|| {
         refuse("این رمزگذاری نویسه‌ها شناخته نیست.", "This character encoding is not supported.")
     })?;
     Ok(Declaration { version, encoding })
 }
 
-fn version_of(text: &str) -> Option<Version> {
+fn parse_version(text: &str) -> Option<Version> {
     let number = |text: &str| {
         let plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         text.parse().ok().filter(|_| plain)
@@ -95,25 +95,25 @@ fn version_of(text: &str) -> Option<Version> {
     Some((number(major)?, number(minor)?))
 }
 
-/// Lines that end in LF, CR or CRLF; a break at the end makes no empty last line.
+/// Iterates over lines that end in LF, CR or CRLF. A final line break does not start another line.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
     let text = text.strip_suffix("\r\n").or_else(|| text.strip_suffix(['\r', '\n'])).unwrap_or(text);
     text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
 }
 
-/// A line of a manifest.
+/// A parsed line of a manifest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Line {
-    /// The digest, in lower case.
+    /// In lower case.
     pub(super) digest: String,
-    /// The path, decoded.
+    /// Decoded.
     pub(super) path: String,
-    /// It was written with a `./` or `*` before it, as some tools do.
+    /// Whether the path was written with a leading `./` or `*`, as some checksum tools do.
     pub(super) by_tool: bool,
 }
 
-/// Reads a line of a manifest; `None` where it is none: odd space before, between or after, a digest that is not as
-/// long as its algorithm's, a `%` that stands for nothing.
+/// Parses a line of a manifest. Returns `None` if it is malformed: unexpected white space, a digest of the wrong length for
+/// its algorithm, or an invalid `%` escape.
 pub(super) fn manifest_line(line: &str, digits: usize, version: Version) -> Option<Line> {
     let at = line.find([' ', '\t'])?;
     let (digest, rest) = line.split_at(at);
@@ -122,7 +122,7 @@ pub(super) fn manifest_line(line: &str, digits: usize, version: Version) -> Opti
     let tidy = !path.is_empty() && path.trim() == path;
     let plain = path.strip_prefix('*').unwrap_or(path);
     let plain = plain.strip_prefix("./").unwrap_or(plain);
-    let decoded = decoded(plain, version)?;
+    let decoded = decode_path(plain, version)?;
     (is_digest && tidy).then(|| Line {
         digest: digest.to_ascii_lowercase(),
         path: decoded,
@@ -130,8 +130,8 @@ pub(super) fn manifest_line(line: &str, digits: usize, version: Version) -> Opti
     })
 }
 
-/// The path without the encoding of line breaks; from version 1.0 on `%` itself is encoded, and nothing else.
-fn decoded(path: &str, version: Version) -> Option<String> {
+/// Decodes line breaks in a path. Since version 1.0, `%` itself is encoded too, and other escapes are invalid.
+fn decode_path(path: &str, version: Version) -> Option<String> {
     let (mut text, mut rest) = (String::new(), path);
     while let Some(at) = rest.find('%') {
         text.push_str(&rest[..at]);
@@ -154,7 +154,7 @@ fn decoded(path: &str, version: Version) -> Option<String> {
     Some(text)
 }
 
-/// The pairs of `bag-info.txt`, long values joined; `None` where a line is neither a pair nor the rest of a value.
+/// Parses `bag-info.txt` and joins continuation lines. Returns `None` if a line is neither a pair nor a continuation.
 pub(super) fn info(text: &str, version: Version) -> Option<Vec<(String, String)>> {
     let mut pairs: Vec<(String, String)> = Vec::new();
     for line in lines(text) {
@@ -174,8 +174,8 @@ pub(super) fn info(text: &str, version: Version) -> Option<Vec<(String, String)>
     Some(pairs)
 }
 
-/// The paths of `fetch.txt`; `None` where a line is not an address, a length and a path.
-pub(super) fn fetched(text: &str, version: Version) -> Option<Vec<String>> {
+/// Parses the paths in `fetch.txt`. Returns `None` if a line is not a URL, a length and a path.
+pub(super) fn parse_fetch(text: &str, version: Version) -> Option<Vec<String>> {
     let lines = lines(text).filter(|line| !line.is_empty());
     lines
         .map(|line| {
@@ -183,7 +183,7 @@ pub(super) fn fetched(text: &str, version: Version) -> Option<Vec<String>> {
             let (length, path) = rest.trim_start_matches([' ', '\t']).split_once([' ', '\t'])?;
             let known = length == "-" || length.bytes().all(|byte| byte.is_ascii_digit());
             let path = path.trim_start_matches([' ', '\t']);
-            decoded(path.strip_prefix("./").unwrap_or(path), version).filter(|_| known)
+            decode_path(path.strip_prefix("./").unwrap_or(path), version).filter(|_| known)
         })
         .collect()
 }

@@ -1,5 +1,5 @@
-//! The proof of a WACZ 1.1.1: every resource of `datapackage.json` with its size and digest, nothing else, and
-//! `datapackage-digest.json` over it (<https://specs.webrecorder.net/wacz/1.1.1/>).
+//! Verifies a WACZ 1.1.1 (<https://specs.webrecorder.net/wacz/1.1.1/>): all resources in `datapackage.json` with sizes and
+//! digests, no other files, and `datapackage-digest.json`, which contains the digest of that list.
 
 use std::collections::BTreeMap;
 
@@ -34,7 +34,7 @@ struct Digest {
     hash: String,
 }
 
-/// Proves the package that the store is.
+/// Verifies the package at the root of the store.
 pub(super) fn verify(store: &mut Store) -> Result<Vec<Finding>, ArchiveError> {
     let Some(bytes) = store.list(PACKAGE)? else { return Ok(vec![Finding::missing(PACKAGE)]) };
     let Ok(package) = serde_json::from_slice::<Package>(&bytes) else {
@@ -75,7 +75,7 @@ pub(super) fn verify(store: &mut Store) -> Result<Vec<Finding>, ArchiveError> {
     Ok(found)
 }
 
-/// The digest over the package's own list, which is what a signature would be put on.
+/// Checks the digest of the package's own list, which is what a WACZ signature covers.
 fn digest(store: &mut Store) -> Result<Option<Finding>, ArchiveError> {
     let Some(bytes) = store.list(DIGEST)? else { return Ok(Some(Finding::missing(DIGEST))) };
     match serde_json::from_slice::<Digest>(&bytes) {
@@ -87,7 +87,7 @@ fn digest(store: &mut Store) -> Result<Option<Finding>, ArchiveError> {
     }
 }
 
-/// Holds a file against its digest («sha256:…») and size.
+/// Compares a file with its digest («sha256:…») and size.
 fn compare(
     store: &mut Store,
     path: &str,
@@ -95,7 +95,7 @@ fn compare(
     bytes: Option<u64>,
 ) -> Result<Option<Finding>, ArchiveError> {
     let Some((algorithm, expected)) =
-        hash.split_once(':').and_then(|(name, digest)| Some((Algorithm::of(name)?, digest)))
+        hash.split_once(':').and_then(|(name, digest)| Some((Algorithm::from_name(name)?, digest)))
     else {
         let (fa, en) =
             ("الگوریتم چکیدهٔ این فایل شناخته نیست.", "The file's digest is of no known algorithm.");
@@ -103,7 +103,7 @@ fn compare(
     };
     let Some(size) = store.size(path) else { return Ok(Some(Finding::missing(path))) };
     let mut hashers = Hashers::new(&[algorithm]);
-    let ending = store.read(path, |piece| hashers.update(piece))?;
+    let ending = store.read(path, |chunk| hashers.update(chunk))?;
     let same = hashers.finish().iter().all(|(_, digest)| digest == expected);
     let sound = same && bytes.is_none_or(|bytes| bytes == size) && matches!(ending, Integrity::Whole);
     Ok((!sound).then(|| Finding::changed(path)))

@@ -1,20 +1,20 @@
-//! Addresses, moments and media types as web archives write them.
+//! URLs, timestamps and media types in the formats of web archives.
 
 use std::fmt::Write as _;
 
 use crate::archive::edition::Edition;
 use crate::persian::Day;
 
-/// Where a site without an address of its own is said to be: a name that never resolves (RFC 2606).
+/// The address used for a site without a URL of its own: `.invalid` never resolves (RFC 2606).
 const NOWHERE: &str = "https://karnameh.invalid";
 
-/// The address of the site's root, without a trailing slash.
+/// Returns the URL of the site's root, without a trailing slash.
 pub(super) fn base(edition: &Edition) -> String {
     edition.url.as_deref().unwrap_or(NOWHERE).trim_end_matches('/').to_owned()
 }
 
-/// The address of a file of the site.
-pub(super) fn of(base: &str, path: &str) -> String {
+/// Returns the URL of a file of the site.
+pub(super) fn url(base: &str, path: &str) -> String {
     let mut address = format!("{base}/");
     for byte in path.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
@@ -26,7 +26,7 @@ pub(super) fn of(base: &str, path: &str) -> String {
     address
 }
 
-/// The key that an index is sorted by (SURT): the host's parts from the last to the first, then the path.
+/// Returns the sort key of the index (SURT): the parts of the host in reverse order, then the path.
 pub(super) fn key(address: &str) -> String {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
@@ -39,17 +39,17 @@ pub(super) fn key(address: &str) -> String {
     format!("{}{port})/{}", parts.join(","), path.to_ascii_lowercase())
 }
 
-/// The report's day, as a moment: its first in UTC.
+/// Returns the start of the report's day in UTC, as a WARC date.
 pub(super) fn moment(day: Day) -> String {
     format!("{}T00:00:00Z", day.iso())
 }
 
-/// The same with digits alone.
+/// Returns the same time as 14 digits, for the index.
 pub(super) fn digits(day: Day) -> String {
     format!("{}000000", day.iso().replace('-', ""))
 }
 
-/// The media type by the name's ending.
+/// Returns the media type for a file name's extension.
 pub(in crate::archive) fn media_type(path: &str) -> &'static str {
     match path.rsplit_once('.').map_or("", |(_, end)| end) {
         "html" => "text/html; charset=utf-8",
@@ -88,6 +88,6 @@ mod tests {
 
     #[test]
     fn what_an_address_may_not_hold_is_encoded() {
-        assert_eq!(of("https://x.ir/sub", "a b/ک.html"), "https://x.ir/sub/a%20b/%DA%A9.html");
+        assert_eq!(url("https://x.ir/sub", "a b/ک.html"), "https://x.ir/sub/a%20b/%DA%A9.html");
     }
 }

@@ -1,4 +1,4 @@
-//! The index of the records: CDXJ lines in blocks of gzip, and a list of the blocks.
+//! The index of the WARC records: CDXJ lines in gzip blocks, and a list of the blocks.
 
 use std::fmt::Write as _;
 
@@ -8,7 +8,7 @@ use super::address;
 use super::warc::{Capture, digest, member};
 use crate::persian::Day;
 
-/// How many lines a block has.
+/// The number of lines per block.
 const BLOCK: usize = 3000;
 
 /// The two files of the index.
@@ -19,7 +19,7 @@ pub(super) struct Index {
     pub(super) blocks: String,
 }
 
-/// The index of these captures of a day.
+/// Creates the index of one day's captures.
 pub(super) fn make(base: &str, day: Day, captures: &[Capture]) -> Index {
     debug_assert!(captures.iter().all(|capture| capture.address.starts_with(base)));
     let time = address::digits(day);
@@ -34,7 +34,7 @@ pub(super) fn make(base: &str, day: Day, captures: &[Capture]) -> Index {
             let _ = writeln!(text, "{key} {rest}");
             text
         });
-        // Writing to memory does not fail.
+        // Writing to memory cannot fail.
         let packed = member(text.as_bytes()).unwrap_or_default();
         let about = json!({
             "offset": index.lines.len(),
@@ -48,7 +48,7 @@ pub(super) fn make(base: &str, day: Day, captures: &[Capture]) -> Index {
     index
 }
 
-/// What a line is sorted by, and what it says.
+/// Returns the sort key of a line and the rest of it.
 fn line(time: &str, capture: &Capture) -> (String, String) {
     let about = json!({
         "url": capture.address,

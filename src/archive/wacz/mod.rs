@@ -1,8 +1,8 @@
-//! A WACZ 1.1.1 of the site (<https://specs.webrecorder.net/wacz/1.1.1/>): what a web archive would have collected, so
-//! that its readers replay the site at its own addresses.
+//! Packs the site as a WACZ 1.1.1 (<https://specs.webrecorder.net/wacz/1.1.1/>), as if a web archive had crawled it. Web
+//! archive players can then show the site at its own URLs.
 //!
-//! `archive/data.warc.gz` holds the files as responses ([`warc`]), `indexes/` finds them ([`index`]), `pages/` lists the
-//! pages ([`pages`]), and `datapackage.json` says what each file of the package is.
+//! `archive/data.warc.gz` contains the files as HTTP responses ([`warc`]), `indexes/` locates them ([`index`]), `pages/` lists
+//! the pages ([`pages`]), and `datapackage.json` lists all files of the package.
 
 mod address;
 mod index;
@@ -20,8 +20,8 @@ use super::verify::Algorithm;
 
 pub(super) use address::media_type;
 
-/// The files of the package, sorted; `site` are those of the site, by their paths from its root. The records are
-/// written to `warc`.
+/// Returns the files of the package, sorted by path. `site` contains the site's files with paths relative to its root. Writes
+/// the WARC records to the file `warc`.
 pub(super) fn pack(edition: &Edition, site: &[Item], warc: &Path) -> Result<Vec<Item>, ArchiveError> {
     let base = address::base(edition);
     let captures = warc::write(warc, &base, edition.day, site)?;
@@ -55,7 +55,7 @@ fn package(edition: &Edition, base: &str, items: &[Item]) -> Result<Item, Archiv
         "created": moment,
         "modified": moment,
         "software": PROGRAM,
-        "mainPageUrl": address::of(base, "index.html"),
+        "mainPageUrl": address::url(base, "index.html"),
         "mainPageDate": moment,
         "resources": resources,
     });

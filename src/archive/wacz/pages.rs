@@ -1,4 +1,4 @@
-//! `pages/pages.jsonl`: the pages that a reader may begin at, with their titles.
+//! Creates `pages/pages.jsonl`: the pages at which a reader can start, with their titles.
 
 use std::fmt::Write as _;
 
@@ -10,10 +10,10 @@ use crate::archive::error::ArchiveError;
 use crate::archive::item::Item;
 use crate::persian::Day;
 
-/// What a host serves for an unknown address is no page to begin at.
+/// The page for unknown addresses is not a starting point.
 const NOT_FOUND: &str = "404.html";
 
-/// One line for the list, then one a page, the front page first.
+/// Returns a header line and then one line per page, the front page first.
 pub(super) fn list(base: &str, day: Day, site: &[Item]) -> Result<String, ArchiveError> {
     let head = json!({"format": "json-pages-1.0", "id": "pages", "title": "همهٔ صفحه‌ها · All pages"});
     let mut text = format!("{head}\n");
@@ -23,7 +23,7 @@ pub(super) fn list(base: &str, day: Day, site: &[Item]) -> Result<String, Archiv
         .collect();
     pages.sort_by_key(|item| (item.path != "index.html", &item.path));
     for page in pages {
-        let url = address::of(base, &page.path);
+        let url = address::url(base, &page.path);
         let html = page.bytes()?;
         let page = json!({
             "id": digest(url.as_bytes()).trim_start_matches("sha256:")[..16],
@@ -36,7 +36,7 @@ pub(super) fn list(base: &str, day: Day, site: &[Item]) -> Result<String, Archiv
     Ok(text)
 }
 
-/// The title of a page of ours, without the marks that isolate its direction.
+/// Extracts the title from the HTML of one of our pages, without the characters that isolate its direction.
 fn title(html: &str) -> String {
     let text = html.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>"));
     let text = text.map(|(title, _)| title).unwrap_or_default();
@@ -54,7 +54,7 @@ fn title(html: &str) -> String {
     title
 }
 
-/// The character of an entity that our templates write.
+/// Decodes the HTML entities that our templates produce.
 fn character(entity: &str) -> Option<char> {
     match entity {
         "amp" => Some('&'),

@@ -1,5 +1,5 @@
-//! WARC 1.1 records, each a member of its own in one gzip file, so that any can be read without the others
-//! (ISO 28500:2017).
+//! Writes WARC 1.1 records (ISO 28500:2017). Each is a gzip member of its own in one file, so that every record can be read
+//! alone.
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -15,28 +15,27 @@ use crate::archive::item::Item;
 use crate::archive::verify::hexadecimal;
 use crate::persian::Day;
 
-/// How many files are compressed at a time.
+/// How many files are compressed in parallel. Limits the memory for compressed results.
 const BATCH: usize = 256;
 
-/// A record, and where it stands in the file.
+/// A record and its position in the WARC file.
 pub(super) struct Capture {
-    /// The address of what was captured.
+    /// The URL of the captured file.
     pub(super) address: String,
-    /// Its media type.
     pub(super) media_type: &'static str,
-    /// «sha256:…» over the response's body.
+    /// The digest of the response's body, as «sha256:…».
     pub(super) digest: String,
-    /// Its first byte.
+    /// The position of its first byte.
     pub(super) offset: u64,
-    /// How many bytes it takes.
+    /// Its compressed length in bytes.
     pub(super) length: u64,
 }
 
-/// Writes the files of a site as responses; gives where each stands, in the order of the files.
+/// Writes the files of a site as HTTP responses. Returns the position of each, in the order of the files.
 pub(super) fn write(file: &Path, base: &str, day: Day, site: &[Item]) -> Result<Vec<Capture>, ArchiveError> {
     let failed = ArchiveError::at(file);
     let mut out = BufWriter::new(File::create_new(file).map_err(&failed)?);
-    let head = member(&about(day)).map_err(&failed)?;
+    let head = member(&warcinfo(day)).map_err(&failed)?;
     out.write_all(&head).map_err(&failed)?;
     let (mut captures, mut offset) = (Vec::with_capacity(site.len()), head.len() as u64);
     for batch in site.chunks(BATCH) {
@@ -53,13 +52,13 @@ pub(super) fn write(file: &Path, base: &str, day: Day, site: &[Item]) -> Result<
     Ok(captures)
 }
 
-/// The record that tells who made the file.
-fn about(day: Day) -> Vec<u8> {
+/// Creates the record that describes the WARC file itself.
+fn warcinfo(day: Day) -> Vec<u8> {
     let fields = format!(
         "software: {}\r\nformat: WARC File Format 1.1\r\nconformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n",
         crate::archive::edition::PROGRAM
     );
-    let id = name_of(fields.as_bytes());
+    let id = record_id(fields.as_bytes());
     let head = [
         ("WARC-Type", "warcinfo".to_owned()),
         ("WARC-Record-ID", id),
@@ -72,7 +71,7 @@ fn about(day: Day) -> Vec<u8> {
 
 fn record(base: &str, day: Day, item: &Item) -> Result<(Capture, Vec<u8>), ArchiveError> {
     let body = item.bytes()?;
-    let address = address::of(base, &item.path);
+    let address = address::url(base, &item.path);
     let media_type = media_type(&item.path);
     let digest = digest(&body);
     let mut block =
@@ -81,7 +80,7 @@ fn record(base: &str, day: Day, item: &Item) -> Result<(Capture, Vec<u8>), Archi
     block.extend_from_slice(&body);
     let head = [
         ("WARC-Type", "response".to_owned()),
-        ("WARC-Record-ID", name_of(format!("{address}\n{digest}").as_bytes())),
+        ("WARC-Record-ID", record_id(format!("{address}\n{digest}").as_bytes())),
         ("WARC-Date", address::moment(day)),
         ("WARC-Target-URI", address.clone()),
         ("WARC-Payload-Digest", digest.clone()),
@@ -103,7 +102,7 @@ fn assemble(head: &[(&str, String)], block: &[u8]) -> Vec<u8> {
     record
 }
 
-/// A gzip member without a time, a name or a system.
+/// Compresses bytes to a gzip member without time, name or operating system, so that the result is reproducible.
 pub(super) fn member(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut gzip = GzBuilder::new().mtime(0).operating_system(255).write(Vec::new(), Compression::default());
     gzip.write_all(bytes)?;
@@ -114,8 +113,8 @@ pub(super) fn digest(bytes: &[u8]) -> String {
     format!("sha256:{}", hexadecimal(&Sha256::digest(bytes)))
 }
 
-/// The name of a record: a UUID made of what it is about (version 8 of RFC 9562), so that equal records have equal ones.
-fn name_of(bytes: &[u8]) -> String {
+/// Derives a record's UUID from its contents (version 8 of RFC 9562), so that the result is reproducible.
+fn record_id(bytes: &[u8]) -> String {
     let mut id: [u8; 32] = Sha256::digest(bytes).into();
     id[6] = id[6] & 0x0F | 0x80;
     id[8] = id[8] & 0x3F | 0x80;
