@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::exchange::{self, Handed, ShareError};
+use crate::exchange::{self, ShareError, SharedPackage};
 use crate::persian::numbers::integer;
 use crate::pipeline;
 
@@ -66,7 +66,7 @@ pub(super) fn share(args: &ShareArgs, common: &Common, terminal: Terminal) -> En
     }
 }
 
-fn tell(handed: &Handed, models: &[String], terminal: Terminal) {
+fn tell(handed: &SharedPackage, models: &[String], terminal: Terminal) {
     let path = terminal::tidy(&handed.path);
     if terminal.format == Format::Json {
         let told = json!({

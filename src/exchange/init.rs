@@ -1,37 +1,35 @@
-//! `karnameh init`: a small commented project of one's own, that builds as it is.
+//! `karnameh init`: creates a small commented project that builds without changes.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// What a new project is told about itself.
+/// The values for the placeholders in a new project.
 #[derive(Debug, Clone, Copy)]
 pub struct Project<'a> {
-    /// The site's title.
     pub title: &'a str,
-    /// The province.
     pub province: &'a str,
-    /// Today, as a record writes it («۱۴۰۴/۱۰/۱۵»).
+    /// The current day, in the notation of records («۱۴۰۴/۱۰/۱۵»).
     pub today: &'a str,
 }
 
-/// What was made.
+/// The result of the command.
 #[derive(Debug)]
-pub struct Made {
-    /// The files, from the project's folder.
+pub struct NewProject {
+    /// The new files, relative to the project's folder.
     pub files: Vec<PathBuf>,
 }
 
-/// Why a project could not be made.
+/// Why a project could not be created.
 #[derive(Debug)]
 pub enum InitError {
-    /// A file or folder of that name is there; nothing was written.
+    /// A file or folder of this name exists.
     Exists(PathBuf),
-    /// The machine failed us.
+    /// An operation of the operating system failed.
     Machine(PathBuf, io::Error),
 }
 
-/// The files of a new project and their text; `{title}`, `{province}` and `{today}` are filled in.
+/// The files of a new project. `{title}`, `{province}` and `{today}` are placeholders.
 const FILES: [(&str, &str); 7] = [
     ("content/site.yml", include_str!("init/site.yml")),
     ("content/neighborhoods/example.md", include_str!("init/neighborhood.md")),
@@ -42,24 +40,24 @@ const FILES: [(&str, &str); 7] = [
     ("README.md", include_str!("init/README.md")),
 ];
 
-/// Makes a project in `dir`; never overwrites: where any of its files is there, nothing is written.
-pub fn init(dir: &Path, project: Project<'_>) -> Result<Made, InitError> {
+/// Creates a project in `dir`. Writes nothing if `content` exists; keeps an existing README.md.
+pub fn init(dir: &Path, project: Project<'_>) -> Result<NewProject, InitError> {
     let content = dir.join("content");
     if content.symlink_metadata().is_ok() {
         return Err(InitError::Exists(content));
     }
     let files: Vec<_> =
         FILES.iter().filter(|(name, _)| *name != "README.md" || !dir.join(name).exists()).collect();
-    let mut made = Vec::new();
+    let mut files_written = Vec::new();
     for (name, text) in files {
         let path = dir.join(name);
-        write_new(&path, &filled(text, project)).map_err(|error| match error.kind() {
+        write_new(&path, &fill(text, project)).map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => InitError::Exists(path.clone()),
             _ => InitError::Machine(path.clone(), error),
         })?;
-        made.push(PathBuf::from(name));
+        files_written.push(PathBuf::from(name));
     }
-    Ok(Made { files: made })
+    Ok(NewProject { files: files_written })
 }
 
 fn write_new(path: &Path, text: &str) -> io::Result<()> {
@@ -69,8 +67,8 @@ fn write_new(path: &Path, text: &str) -> io::Result<()> {
     OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
 }
 
-/// Fills a file in. Values stand in double quotes in YAML, so quotes and backslashes are escaped.
-fn filled(text: &str, project: Project<'_>) -> String {
+/// Replaces the placeholders. The values are in double-quoted YAML strings, so quotes and backslashes are escaped.
+fn fill(text: &str, project: Project<'_>) -> String {
     let quoted = |value: &str| value.replace('\\', "\\\\").replace('"', "\\\"");
     text.replace("{title}", &quoted(project.title))
         .replace("{province}", &quoted(project.province))

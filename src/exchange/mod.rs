@@ -1,12 +1,12 @@
-//! Record files that the program writes for people, and what is exchanged between provinces.
+//! Record files written by the program, and the exchange of success models between provinces.
 //!
-//! [`init`] makes a small commented project of one's own; [`share`] writes success models as one file, and
-//! [`adopt`] takes such a file in as drafts. Start reading there.
+//! [`init`] creates a small commented project, [`share`] writes success models to a file, and [`adopt`] adds such a file to
+//! the user's records as drafts. Start reading there.
 
 pub mod adopt;
 mod init;
 mod record;
 mod share;
 
-pub use init::{InitError, Made, Project, init};
-pub use share::{Handed, ShareError, default_path, share};
+pub use init::{InitError, NewProject, Project, init};
+pub use share::{ShareError, SharedPackage, default_path, share};

@@ -1,21 +1,21 @@
-//! The text of a record file, as a careful person would write it: Persian keys, Persian digits, comments.
+//! Formats record files as a careful person would write them: Persian keys, Persian digits, comments.
 //!
-//! Names of fields come from the one table, values are written by `serde_yaml`, comments are ours. What is written is
-//! read back by `content` as it was meant; tests hold the two against each other.
+//! Field names come from the field table, `serde_yaml` formats the values, and the comments are added here. Tests check that
+//! `content` reads every file with the intended meaning.
 
 use serde_yaml::{Mapping, Value};
 
 use crate::fields::Field;
 use crate::persian::numbers::fa_digits;
 
-/// A record file in the making.
+/// A record file under construction.
 #[derive(Debug, Default)]
 pub(super) struct RecordText {
     yaml: String,
 }
 
 impl RecordText {
-    /// A comment of one line.
+    /// Adds a comment of one line; control characters, such as line breaks, become spaces.
     pub(super) fn comment(&mut self, text: &str) {
         let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         self.yaml.push_str("# ");
@@ -23,49 +23,49 @@ impl RecordText {
         self.yaml.push('\n');
     }
 
-    /// A field and its value.
+    /// Adds a field.
     pub(super) fn field(&mut self, field: &Field, value: impl Into<Value>) {
         self.yaml.push_str(&entry(field, value.into()));
     }
 
-    /// The same where there is a value.
+    /// Adds a field if there is a value.
     pub(super) fn maybe(&mut self, field: &Field, value: Option<impl Into<Value>>) {
         if let Some(value) = value {
             self.field(field, value);
         }
     }
 
-    /// The same for a list that isn't empty.
+    /// Adds a field if the list is not empty.
     pub(super) fn list(&mut self, field: &Field, values: Vec<Value>) {
         if !values.is_empty() {
             self.field(field, values);
         }
     }
 
-    /// A YAML file.
+    /// Returns the text of a YAML file.
     pub(super) fn yaml(self) -> String {
         self.yaml
     }
 
-    /// A Markdown file.
+    /// Returns the text of a Markdown file with front matter.
     pub(super) fn markdown(self, body: &str) -> String {
         let front = format!("---\n{}---\n", self.yaml);
         if body.is_empty() { front } else { format!("{front}\n{body}\n") }
     }
 }
 
-/// A map of fields, those without a value left out.
+/// Creates a map of the fields that have a value.
 pub(super) fn map<const N: usize>(fields: [(&Field, Option<Value>); N]) -> Value {
     let given = fields.into_iter().filter_map(|(field, value)| Some((Value::from(field.fa), value?)));
     Value::Mapping(given.collect::<Mapping>())
 }
 
-/// A list of maps or texts as it stands in a list of a file: «  - محل: …».
+/// Formats a value as an item of a YAML list: «- محل: …».
 pub(super) fn item(value: Value) -> String {
     written(&Value::Sequence(vec![value]))
 }
 
-/// A number in Persian digits: «۲», «۳٫۵».
+/// Formats a number in Persian digits: «۲», «۳٫۵».
 pub(super) fn number(value: f64) -> Value {
     Value::from(fa_digits(&value.to_string().replace('.', "٫").replace('-', "−")))
 }
@@ -76,7 +76,7 @@ fn entry(field: &Field, value: Value) -> String {
     if !is_list {
         return text;
     }
-    // A list stands under its key; what it holds moves along.
+    // `serde_yaml` puts list items in the column of their key; indent them as people usually do.
     let mut lines = text.lines();
     let mut out = format!("{}\n", lines.next().unwrap_or_default());
     for line in lines {
@@ -110,7 +110,7 @@ mod tests {
         }
     }
 
-    /// What our own reader makes of what was written.
+    /// Parses the file with the product's own reader.
     fn read_back(text: &str) -> Vec<String> {
         let split = yaml::front_matter(text).unwrap_or_else(|fault| panic!("{fault:?} in\n{text}"));
         let parsed = yaml::parse(split.yaml, 2).unwrap_or_else(|fault| panic!("{fault:?} in\n{text}"));

@@ -1,4 +1,4 @@
-//! `karnameh share`: success models to one file, put in place in one step.
+//! `karnameh share`: writes success models to one file, atomically.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -10,31 +10,30 @@ use crate::output::{OutputError, resolve};
 use crate::package::{LARGEST, Package};
 use crate::site::PACKAGE_ENDING;
 
-/// A package that was written.
+/// A finished package file.
 #[derive(Debug)]
-pub struct Handed {
-    /// The file.
+pub struct SharedPackage {
     pub path: PathBuf,
-    /// Its bytes.
+    /// The size in bytes.
     pub bytes: usize,
-    /// Its SHA-256 digest, by which the other side can tell that it came whole.
+    /// The SHA-256, with which the recipient can check that the file is complete.
     pub sha256: String,
 }
 
 /// Why a package was not written.
 #[derive(Debug)]
 pub enum ShareError {
-    /// Something that is no package stands there.
+    /// The target exists and is not a package.
     Exists(PathBuf),
-    /// It would lie in a folder of the project's own: among the records, in the site.
+    /// The target is in a folder of the project, where it would be read as a record or published.
     OwnFolder(PathBuf, &'static str),
-    /// The place can't be looked at.
+    /// The target's path cannot be resolved.
     Place(OutputError),
-    /// The machine failed us.
+    /// An operation of the operating system failed.
     Machine(MachineError),
 }
 
-/// Where a package goes where nobody says so: `output/models/` beside the site, named after its models.
+/// Returns the default path: below `output/models/` beside the site, named after the models.
 pub fn default_path(source: &Path, package: &Package) -> PathBuf {
     let models = &package.manifest.models;
     let first = models.first().map_or("models", |id| id);
@@ -45,9 +44,8 @@ pub fn default_path(source: &Path, package: &Package) -> PathBuf {
     source.join("output").join("models").join(format!("{first}{more}{PACKAGE_ENDING}"))
 }
 
-/// Writes a package, outside of content and site. A package that stands there already is replaced, anything else is left
-/// alone.
-pub fn share(package: &Package, to: &Path, source: &Path) -> Result<Handed, ShareError> {
+/// Writes a package outside content and site. Replaces an existing package, but no other file.
+pub fn share(package: &Package, to: &Path, source: &Path) -> Result<SharedPackage, ShareError> {
     let real = |path: &Path| resolve(path).map_err(ShareError::Place);
     for own in ["content", "themes", "output/site"] {
         if real(to)?.starts_with(real(&source.join(own))?) {
@@ -58,8 +56,8 @@ pub fn share(package: &Package, to: &Path, source: &Path) -> Result<Handed, Shar
         return Err(ShareError::Exists(to.to_owned()));
     }
     let bytes = package.pack();
-    put(to, &bytes).map_err(|error| ShareError::Machine(MachineError::writing(to, error)))?;
-    Ok(Handed { path: to.to_owned(), bytes: bytes.len(), sha256: Digest::of(&bytes).to_string() })
+    write_atomically(to, &bytes).map_err(|error| ShareError::Machine(MachineError::writing(to, error)))?;
+    Ok(SharedPackage { path: to.to_owned(), bytes: bytes.len(), sha256: Digest::of(&bytes).to_string() })
 }
 
 fn is_package(path: &Path) -> bool {
@@ -67,8 +65,8 @@ fn is_package(path: &Path) -> bool {
         && fs::read(path).is_ok_and(|bytes| Package::unpack(&bytes).is_ok())
 }
 
-/// Writes beside the target, then renames: killed at any moment, the old file or the new one stands whole.
-fn put(to: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Writes to a temporary file and renames it, so that a killed process leaves either the old file or the new one.
+fn write_atomically(to: &Path, bytes: &[u8]) -> io::Result<()> {
     let name = to.file_name().ok_or(io::ErrorKind::InvalidInput)?;
     let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;

@@ -58,7 +58,7 @@ impl Questions<'_> {
     /// A record of one's own, by its id.
     fn record(&self, kind: RecordKind, question: &str) -> Option<String> {
         self.until_right(question, |name| {
-            self.home.id_of(kind, name).map_err(|near| unknown(kind, name, near.as_deref()))
+            self.home.find_id(kind, name).map_err(|near| unknown(kind, name, near.as_deref()))
         })
     }
 

@@ -1,20 +1,21 @@
-//! Their schedule, moved as a whole so that its first activity starts on a day of one's own.
+//! Shifts the schedule of a package so that its first activity starts on a chosen day.
 
 use super::AdoptError;
 use crate::package::schema::{Activity, Date};
 use crate::persian::Day;
 
-/// The years that dates of records know (product.md, "Dates").
+/// The years in which the dates of records may lie.
 const YEARS: std::ops::RangeInclusive<i32> = 1300..=1500;
 
-/// By how many days a schedule is moved.
+/// The number of days by which a schedule is shifted.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Shift(i32);
 
 impl Shift {
-    /// The shift that makes `start` the first day; an error where any date leaves the years that records know.
+    /// Computes the shift that makes `start` the first day. Fails if a shifted date leaves the allowed years.
     pub(super) fn new(activities: &[Activity], start: Day) -> Result<Self, AdoptError> {
-        let starts = activities.iter().filter_map(|of| of.start);
+        // The earliest start counts. If no activity has a start, the earliest due date counts instead.
+        let starts = activities.iter().filter_map(|activity| activity.start);
         let first = starts.min().or_else(|| activities.iter().flat_map(planned).min());
         let shift = Self(first.map_or(0, |first| start.since(first.0)));
         let inside = |day: Day| YEARS.contains(&day.jalali().year);
@@ -22,13 +23,17 @@ impl Shift {
         if all_inside && inside(start) { Ok(shift) } else { Err(AdoptError::Start) }
     }
 
-    /// Where a day of theirs comes to stand.
+    /// Returns the shifted day.
     pub(super) fn day(self, date: Date) -> Day {
         date.0.plus(self.0)
     }
 }
 
-/// The days of an activity that are taken over.
-fn planned(of: &Activity) -> impl Iterator<Item = Date> {
-    of.start.into_iter().chain(of.figures.due).chain(of.milestones.iter().filter_map(|of| of.due))
+/// Returns the dates of an activity that are adopted: start, due date and due dates of milestones.
+fn planned(activity: &Activity) -> impl Iterator<Item = Date> {
+    activity
+        .start
+        .into_iter()
+        .chain(activity.figures.due)
+        .chain(activity.milestones.iter().filter_map(|milestone| milestone.due))
 }

@@ -1,4 +1,4 @@
-//! Why a package was not taken in; nothing was written.
+//! Reasons why a package was not adopted. Nothing was written in any case.
 
 use std::path::PathBuf;
 
@@ -7,32 +7,32 @@ use crate::diag::{Diagnostic, MachineError};
 use crate::fields::RecordKind;
 use crate::package::Refusal;
 
-/// Why a package was not taken in.
+/// Why a package was not adopted.
 #[derive(Debug)]
 pub enum AdoptError {
-    /// There is no file of that name, or it is no plain file.
+    /// The path does not lead to a regular file.
     NoFile(PathBuf),
-    /// The package is not sound.
+    /// The package is invalid.
     Refused(Refusal),
-    /// There is no `content/` in the source folder.
+    /// The source folder contains no `content/`.
     NoContent(PathBuf),
-    /// One's own records have errors.
+    /// The user's own records have errors.
     Content(Vec<Diagnostic>),
-    /// There is no neighborhood of that name, and what was perhaps meant.
+    /// No neighborhood has this name; with a similar one that may have been meant.
     NoNeighborhood(String, Option<String>),
-    /// A `--map` that can't be read.
+    /// A `--map` option cannot be parsed.
     BadMap(String),
-    /// A `--map` that names nothing of the package.
+    /// A `--map` option names nothing in the package.
     NotTheirs(RecordKind, String),
-    /// A `--map` that names nothing of ours, and what was perhaps meant.
+    /// A `--map` option names no record of the user; with a similar one that may have been meant.
     NotOurs(RecordKind, String, Option<String>),
-    /// Domains and agencies that are mapped to nothing.
+    /// These domains and agencies of the package have no counterpart.
     Unmapped(Vec<Unmapped>),
-    /// The start moves a date out of the years that records know.
+    /// The start would shift a date out of the allowed years.
     Start,
-    /// A folder that would be made is there already.
+    /// A folder to create exists already.
     Exists(PathBuf),
-    /// The machine failed us.
+    /// An operation of the operating system failed.
     Machine(MachineError),
 }
 

@@ -1,4 +1,4 @@
-//! One's own records, as far as a package meets them: what they are called, drafts too.
+//! The names of the user's own records, including drafts, to which records of a package can be mapped.
 
 use std::path::{Path, PathBuf};
 
@@ -9,39 +9,39 @@ use crate::model::{Dataset, Record};
 use crate::persian::Day;
 use crate::persian::text::fold_key;
 
-/// One's own project.
+/// The user's own project.
 #[derive(Debug)]
 pub struct Home {
-    /// The folder that holds `content/`.
+    /// The folder that contains `content/`.
     pub(super) source: PathBuf,
-    /// The province of the settings.
+    /// The province in the settings.
     pub(super) province: String,
-    /// The fixed day of the report, where the settings have one.
+    /// The report's day, if the settings fix it.
     pub(super) as_of: Option<Day>,
-    neighborhoods: Vec<Own>,
-    domains: Vec<Own>,
-    agencies: Vec<Own>,
-    activities: Vec<Own>,
-    models: Vec<Own>,
+    neighborhoods: Vec<OwnRecord>,
+    domains: Vec<OwnRecord>,
+    agencies: Vec<OwnRecord>,
+    activities: Vec<OwnRecord>,
+    models: Vec<OwnRecord>,
 }
 
-/// A record of one's own and what it is called.
+/// A record of the user with its names.
 #[derive(Debug, Clone)]
-pub(super) struct Own {
+pub(super) struct OwnRecord {
     pub(super) id: String,
     pub(super) title: String,
-    /// The title and the aliases, folded.
+    /// The title and the aliases, in folded form.
     names: Vec<String>,
 }
 
-/// What a name means among one's own records.
+/// The result of looking up a name among the user's records.
 pub(super) enum Meaning<'h> {
-    One(&'h Own),
+    One(&'h OwnRecord),
     Several,
     None,
 }
 
-impl Own {
+impl OwnRecord {
     fn new(id: &str, title: &str, aliases: &[Box<str>]) -> Self {
         let names = std::iter::once(title).chain(aliases.iter().map(|alias| &**alias)).map(fold_key);
         Self { id: id.to_owned(), title: title.to_owned(), names: names.collect() }
@@ -49,7 +49,7 @@ impl Own {
 }
 
 impl Home {
-    /// Reads the records of a source folder; they must have no errors.
+    /// Reads the records of a source folder. Fails if they have errors.
     pub fn read(source: &Path) -> Result<Self, AdoptError> {
         if !source.join("content").is_dir() {
             return Err(AdoptError::NoContent(source.to_owned()));
@@ -71,18 +71,18 @@ impl Home {
         })
     }
 
-    /// What the records of a kind are called: the id and the title of each, drafts too.
+    /// Iterates over the ids and titles of a kind's records, including drafts.
     pub fn records(&self, kind: RecordKind) -> impl Iterator<Item = (&str, &str)> {
-        self.of(kind).iter().map(|own| (&*own.id, &*own.title))
+        self.of_kind(kind).iter().map(|own| (&*own.id, &*own.title))
     }
 
-    /// The id of a record, by id, title or alias; else an id that was perhaps meant.
-    pub fn id_of(&self, kind: RecordKind, name: &str) -> Result<String, Option<String>> {
-        self.find(kind, name).map(|own| own.id.clone()).ok_or_else(|| self.near(kind, name))
+    /// Finds a record by id, title or alias and returns its id. The error is a similar id that may have been meant.
+    pub fn find_id(&self, kind: RecordKind, name: &str) -> Result<String, Option<String>> {
+        self.find(kind, name).map(|own| own.id.clone()).ok_or_else(|| self.similar(kind, name))
     }
 
-    /// The records of a kind that a package meets.
-    pub(super) fn of(&self, kind: RecordKind) -> &[Own] {
+    /// Returns the records of a kind; empty for kinds that packages never refer to.
+    pub(super) fn of_kind(&self, kind: RecordKind) -> &[OwnRecord] {
         match kind {
             RecordKind::Neighborhood => &self.neighborhoods,
             RecordKind::Domain => &self.domains,
@@ -93,9 +93,9 @@ impl Home {
         }
     }
 
-    /// What a folded title or alias means.
-    pub(super) fn called(&self, kind: RecordKind, folded: &str) -> Meaning<'_> {
-        let mut found = self.of(kind).iter().filter(|own| own.names.iter().any(|name| name == folded));
+    /// Looks up a folded title or alias.
+    pub(super) fn by_name(&self, kind: RecordKind, folded: &str) -> Meaning<'_> {
+        let mut found = self.of_kind(kind).iter().filter(|own| own.names.iter().any(|name| name == folded));
         match (found.next(), found.next()) {
             (Some(own), None) => Meaning::One(own),
             (Some(_), Some(_)) => Meaning::Several,
@@ -103,33 +103,33 @@ impl Home {
         }
     }
 
-    /// A record by its id, or else by its title or alias.
-    pub(super) fn find(&self, kind: RecordKind, name: &str) -> Option<&Own> {
-        if let Some(own) = self.of(kind).iter().find(|own| own.id == name) {
+    /// Finds a record by its id, or otherwise by a title or alias that only one record has.
+    pub(super) fn find(&self, kind: RecordKind, name: &str) -> Option<&OwnRecord> {
+        if let Some(own) = self.of_kind(kind).iter().find(|own| own.id == name) {
             return Some(own);
         }
-        match self.called(kind, &fold_key(name)) {
+        match self.by_name(kind, &fold_key(name)) {
             Meaning::One(own) => Some(own),
             Meaning::Several | Meaning::None => None,
         }
     }
 
-    /// An id that was perhaps meant.
-    pub(super) fn near(&self, kind: RecordKind, name: &str) -> Option<String> {
-        let all = self.of(kind);
+    /// Returns the id of a record with a similar id or title.
+    pub(super) fn similar(&self, kind: RecordKind, name: &str) -> Option<String> {
+        let all = self.of_kind(kind);
         let names = all.iter().flat_map(|own| [&*own.id, &*own.title]);
-        let near = closest(name, names)?;
-        all.iter().find(|own| own.id == near || own.title == near).map(|own| own.id.clone())
+        let closest = closest(name, names)?;
+        all.iter().find(|own| own.id == closest || own.title == closest).map(|own| own.id.clone())
     }
 
-    /// The neighborhood of a wish.
-    pub(super) fn neighborhood(&self, name: &str) -> Result<&Own, AdoptError> {
+    /// Returns the neighborhood that should receive the package.
+    pub(super) fn neighborhood(&self, name: &str) -> Result<&OwnRecord, AdoptError> {
         let kind = RecordKind::Neighborhood;
         self.find(kind, name)
-            .ok_or_else(|| AdoptError::NoNeighborhood(name.to_owned(), self.near(kind, name)))
+            .ok_or_else(|| AdoptError::NoNeighborhood(name.to_owned(), self.similar(kind, name)))
     }
 
-    /// What was adopted once is not adopted over it.
+    /// Fails if the package was adopted before, since adopting it again would overwrite the user's changes.
     pub(super) fn refuse_existing(&self, folder: &str) -> Result<(), AdoptError> {
         let kinds = [RecordKind::Domain, RecordKind::Agency, RecordKind::Model, RecordKind::Activity];
         let mut paths = kinds.iter().map(|kind| Path::new("content").join(kind.folder()).join(folder));
@@ -140,19 +140,22 @@ impl Home {
     }
 }
 
-fn own(dataset: &Dataset, drafts: &[Draft], kind: RecordKind) -> Vec<Own> {
-    fn records<'d, T>(all: &'d [T], record: impl Fn(&T) -> &Record + 'd) -> Vec<Own> {
-        all.iter().map(|of| Own::new(&record(of).id, record(of).title.typed(), &record(of).aliases)).collect()
+fn own(dataset: &Dataset, drafts: &[Draft], kind: RecordKind) -> Vec<OwnRecord> {
+    fn records<'d, T>(all: &'d [T], record: impl Fn(&T) -> &Record + 'd) -> Vec<OwnRecord> {
+        all.iter()
+            .map(record)
+            .map(|record| OwnRecord::new(&record.id, record.title.typed(), &record.aliases))
+            .collect()
     }
     let mut own = match kind {
-        RecordKind::Neighborhood => records(&dataset.neighborhoods, |of| &of.record),
-        RecordKind::Domain => records(&dataset.domains, |of| &of.record),
-        RecordKind::Agency => records(&dataset.agencies, |of| &of.record),
-        RecordKind::Activity => records(&dataset.activities, |of| &of.record),
-        RecordKind::Model => records(&dataset.models, |of| &of.record),
+        RecordKind::Neighborhood => records(&dataset.neighborhoods, |item| &item.record),
+        RecordKind::Domain => records(&dataset.domains, |item| &item.record),
+        RecordKind::Agency => records(&dataset.agencies, |item| &item.record),
+        RecordKind::Activity => records(&dataset.activities, |item| &item.record),
+        RecordKind::Model => records(&dataset.models, |item| &item.record),
         _ => Vec::new(),
     };
     let drafts = drafts.iter().filter(|draft| draft.kind == kind);
-    own.extend(drafts.map(|draft| Own::new(&draft.id, draft.title.typed(), &draft.aliases)));
+    own.extend(drafts.map(|draft| OwnRecord::new(&draft.id, draft.title.typed(), &draft.aliases)));
     own
 }

@@ -1,4 +1,4 @@
-//! Ids for what is taken in: theirs where they are free, else theirs with a number.
+//! Assigns ids to adopted records: the original id if it is free, otherwise with a number appended.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use super::home::Home;
 use crate::fields::RecordKind;
 use crate::persian::text::MAX_ID;
 
-/// Gives ids out.
+/// Assigns unused ids.
 pub(super) struct FreeIds {
     taken: BTreeSet<(RecordKind, String)>,
 }
@@ -14,19 +14,20 @@ pub(super) struct FreeIds {
 impl FreeIds {
     pub(super) fn new(home: &Home) -> Self {
         let kinds = [RecordKind::Domain, RecordKind::Agency, RecordKind::Activity, RecordKind::Model];
-        let taken =
-            kinds.into_iter().flat_map(|kind| home.of(kind).iter().map(move |own| (kind, own.id.clone())));
+        let taken = kinds
+            .into_iter()
+            .flat_map(|kind| home.of_kind(kind).iter().map(move |own| (kind, own.id.clone())));
         Self { taken: taken.collect() }
     }
 
-    /// An id of a kind that nothing else has, from now on taken.
-    pub(super) fn take(&mut self, kind: RecordKind, wanted: &str) -> String {
+    /// Returns an unused id of a kind, and marks it as used.
+    pub(super) fn take(&mut self, kind: RecordKind, proposal: &str) -> String {
         let numbered = (2..).map(|number| {
             let ending = format!("-{number}");
-            let stem = &wanted[..wanted.len().min(MAX_ID - ending.len())];
+            let stem = &proposal[..proposal.len().min(MAX_ID - ending.len())];
             format!("{}{ending}", stem.trim_end_matches('-'))
         });
-        let mut ids = std::iter::once(wanted.to_owned()).chain(numbered);
+        let mut ids = std::iter::once(proposal.to_owned()).chain(numbered);
         let id = ids.find(|id| !self.taken.contains(&(kind, id.clone()))).expect("numbers don't end");
         self.taken.insert((kind, id.clone()));
         id

@@ -1,17 +1,17 @@
-//! Which texts speak of the giver and must be written anew at home; each gets the mark that `check` knows.
+//! Marks texts that refer to the province of origin and must be rewritten. `check` reports the mark.
 //!
-//! Some texts always do: the problem, the contact, narratives, summaries, who is responsible. Any other does where it
-//! names the giver's province, a neighborhood or an agency.
+//! Some texts are always marked: problem, contact, narratives, summaries, responsible persons. Any other text is marked if
+//! it contains the name of the original province or of one of its neighborhoods or agencies.
 
 use crate::content::MARK;
 use crate::package::Package;
 use crate::package::schema::Named;
 use crate::persian::text::fold_key;
 
-/// Names shorter than this are looked for as whole words alone.
+/// Shorter names, in characters, are only matched as whole words, because they often occur inside other words.
 const LONG_NAME: usize = 4;
 
-/// Knows the giver's names.
+/// Recognizes the names in the province of origin.
 pub(super) struct Localizer {
     names: Vec<String>,
 }
@@ -27,9 +27,9 @@ impl Localizer {
         Self { names }
     }
 
-    /// A text that is marked where it names the giver; says whether it is.
+    /// Marks a text if it contains such a name. Also returns whether it does.
     pub(super) fn text(&self, text: &str) -> (String, bool) {
-        if self.names_giver(text) { (marked(text), true) } else { (text.to_owned(), false) }
+        if self.names_giver(text) { (mark(text), true) } else { (text.to_owned(), false) }
     }
 
     fn names_giver(&self, text: &str) -> bool {
@@ -43,9 +43,9 @@ impl Localizer {
     }
 }
 
-/// A text with the mark before it; on a line of its own where the text is more than one line, so that what begins
-/// with a heading or a list stays one.
-pub(super) fn marked(text: &str) -> String {
+/// Puts the mark before a text. For Markdown that begins with a heading or list, or has several lines, the mark goes on a
+/// line of its own, so that the structure stays intact.
+pub(super) fn mark(text: &str) -> String {
     if text.starts_with(MARK) {
         return text.to_owned();
     }
@@ -53,7 +53,7 @@ pub(super) fn marked(text: &str) -> String {
     if is_plain { format!("{MARK} {text}") } else { format!("{MARK}\n\n{text}") }
 }
 
-/// The same for a text that must stay one line.
-pub(super) fn marked_line(text: &str) -> String {
+/// Marks a text that must stay on one line.
+pub(super) fn mark_line(text: &str) -> String {
     if text.starts_with(MARK) { text.to_owned() } else { format!("{MARK} {text}") }
 }

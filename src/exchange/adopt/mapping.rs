@@ -1,4 +1,4 @@
-//! Which domain and agency of one's own each of theirs is: as one says, else by the title.
+//! Maps each domain and agency of a package to one of the user's: by explicit rules, otherwise by title.
 
 use std::str::FromStr;
 
@@ -9,17 +9,16 @@ use crate::fields::RecordKind;
 use crate::package::schema::Named;
 use crate::persian::text::fold_key;
 
-/// The kinds that are mapped.
+/// The kinds that can be mapped.
 const KINDS: [RecordKind; 2] = [RecordKind::Domain, RecordKind::Agency];
 
-/// `KIND:THEIRS=OURS`: what of theirs is what of ours.
+/// A rule `KIND:THEIRS=OURS` on the command line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MapRule {
-    /// Domain or agency.
     pub kind: RecordKind,
-    /// Theirs, by id, title or alias.
+    /// The record in the package: id, title or alias.
     pub theirs: String,
-    /// Ours, likewise.
+    /// The user's record: id, title or alias.
     pub ours: String,
 }
 
@@ -39,26 +38,24 @@ impl FromStr for MapRule {
     }
 }
 
-/// A domain or agency of theirs that is none of ours.
+/// A domain or agency of the package without a counterpart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unmapped {
     /// Domain or agency.
     pub kind: RecordKind,
-    /// Their id.
     pub id: String,
-    /// Their title.
     pub title: String,
 }
 
-/// What theirs became.
+/// The result for all domains and agencies of a package.
 #[derive(Debug)]
 pub(super) struct Mapping<'o> {
-    entries: Vec<(RecordKind, &'o Named, Became)>,
+    entries: Vec<(RecordKind, &'o Named, Counterpart)>,
 }
 
-/// What one of theirs became: our id.
+/// The id of the counterpart: an existing record, or a new draft.
 #[derive(Debug)]
-enum Became {
+enum Counterpart {
     Ours(String),
     Draft(String),
 }
@@ -73,13 +70,15 @@ impl<'o> Mapping<'o> {
         let mut rules: Vec<(&MapRule, bool)> = wish.maps.iter().map(|rule| (rule, false)).collect();
         let (mut entries, mut unmapped) = (Vec::new(), Vec::new());
         for (kind, named) in theirs(offer) {
-            let became = match rule_for(&mut rules, kind, named) {
-                Some(rule) => Some(Became::Ours(ours(home, rule)?)),
-                None => by_title(offer, home, kind, named).map(Became::Ours),
+            let counterpart = match rule_for(&mut rules, kind, named) {
+                Some(rule) => Some(Counterpart::Ours(ours(home, rule)?)),
+                None => by_title(offer, home, kind, named).map(Counterpart::Ours),
             };
-            match became {
-                Some(became) => entries.push((kind, named, became)),
-                None if wish.create => entries.push((kind, named, Became::Draft(ids.take(kind, &named.id)))),
+            match counterpart {
+                Some(counterpart) => entries.push((kind, named, counterpart)),
+                None if wish.create => {
+                    entries.push((kind, named, Counterpart::Draft(ids.take(kind, &named.id))));
+                }
                 None => unmapped.push(Unmapped { kind, id: named.id.clone(), title: named.title.clone() }),
             }
         }
@@ -89,37 +88,40 @@ impl<'o> Mapping<'o> {
         if unmapped.is_empty() { Ok(Self { entries }) } else { Err(AdoptError::Unmapped(unmapped)) }
     }
 
-    /// Our id for one of theirs.
+    /// Returns the user's id for a record of the package.
     pub(super) fn id(&self, kind: RecordKind, theirs: &str) -> Option<&str> {
-        let found = self.entries.iter().find(|(of, named, _)| *of == kind && named.id == theirs);
-        found.map(|(.., Became::Ours(id) | Became::Draft(id))| &**id)
+        let found =
+            self.entries.iter().find(|(entry_kind, named, _)| *entry_kind == kind && named.id == theirs);
+        found.map(|(.., Counterpart::Ours(id) | Counterpart::Draft(id))| &**id)
     }
 
-    /// What is to be made as drafts, with our id.
+    /// Iterates over the drafts to create, with their new ids.
     pub(super) fn drafts(&self) -> impl Iterator<Item = (RecordKind, &'o Named, &str)> {
-        self.entries.iter().filter_map(|(kind, named, became)| match became {
-            Became::Draft(id) => Some((*kind, *named, &**id)),
-            Became::Ours(_) => None,
+        self.entries.iter().filter_map(|(kind, named, counterpart)| match counterpart {
+            Counterpart::Draft(id) => Some((*kind, *named, &**id)),
+            Counterpart::Ours(_) => None,
         })
     }
 
-    /// What became what, to be shown.
-    pub(super) fn told(&self) -> Vec<(RecordKind, String, String)> {
-        let told = |(kind, named, Became::Ours(id) | Became::Draft(id)): &(RecordKind, &Named, Became)| {
-            (*kind, named.title.clone(), id.clone())
-        };
-        self.entries.iter().map(told).collect()
+    /// Lists all pairs for the command's output: kind, original title, new id.
+    pub(super) fn summary(&self) -> Vec<(RecordKind, String, String)> {
+        let pair = |(kind, named, Counterpart::Ours(id) | Counterpart::Draft(id)): &(
+            RecordKind,
+            &Named,
+            Counterpart,
+        )| { (*kind, named.title.clone(), id.clone()) };
+        self.entries.iter().map(pair).collect()
     }
 }
 
-/// All domains and agencies of a package.
+/// Iterates over all domains and agencies of a package.
 fn theirs(offer: &Offer) -> impl Iterator<Item = (RecordKind, &Named)> {
     let records = &offer.package.records;
     let domains = records.domains.iter().map(|named| (RecordKind::Domain, named));
     domains.chain(records.agencies.iter().map(|named| (RecordKind::Agency, named)))
 }
 
-/// The last rule that names one of theirs; all that do are used.
+/// Returns the last rule for a record of the package. Marks all of its rules as used, so that none is reported as useless.
 fn rule_for<'r>(rules: &mut [(&'r MapRule, bool)], kind: RecordKind, named: &Named) -> Option<&'r MapRule> {
     let theirs: Vec<String> = names(named).map(fold_key).collect();
     let means = |rule: &MapRule| {
@@ -140,16 +142,17 @@ fn names(named: &Named) -> impl Iterator<Item = &str> {
 fn ours(home: &Home, rule: &MapRule) -> Result<String, AdoptError> {
     let MapRule { kind, ours, .. } = rule;
     let found = home.find(*kind, ours).map(|own| own.id.clone());
-    found.ok_or_else(|| AdoptError::NotOurs(*kind, ours.clone(), home.near(*kind, ours)))
+    found.ok_or_else(|| AdoptError::NotOurs(*kind, ours.clone(), home.similar(*kind, ours)))
 }
 
-/// One of ours that has the title or an alias of theirs, with our province's name for theirs; none where several do.
+/// Finds a record with the same title or alias, also with the name of the province replaced. Returns `None` if the names
+/// match several records.
 fn by_title(offer: &Offer, home: &Home, kind: RecordKind, named: &Named) -> Option<String> {
     let province = &offer.package.manifest.from.province;
     let at_home = names(named).map(|name| replace_word(name, province, &home.province));
     let mut found = None;
     for name in names(named).map(str::to_owned).chain(at_home) {
-        match home.called(kind, &fold_key(&name)) {
+        match home.by_name(kind, &fold_key(&name)) {
             Meaning::One(own) if found.as_ref().is_none_or(|id| *id == own.id) => {
                 found = Some(own.id.clone());
             }
@@ -160,7 +163,7 @@ fn by_title(offer: &Offer, home: &Home, kind: RecordKind, named: &Named) -> Opti
     found
 }
 
-/// Replaces a word where it stands by itself: «استان قم», not «قمصر».
+/// Replaces a word, but not parts of words: «قم» in «استان قم», but not in «قمصر».
 fn replace_word(text: &str, word: &str, by: &str) -> String {
     text.split(' ').map(|part| if part == word { by } else { part }).collect::<Vec<_>>().join(" ")
 }

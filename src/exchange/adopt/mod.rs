@@ -1,8 +1,8 @@
-//! `karnameh adopt`: success models of elsewhere, taken into one neighborhood of one's own as drafts.
+//! `karnameh adopt`: adds success models from another province to a neighborhood, as drafts.
 //!
-//! [`Offer::open`] reads a package and believes nothing of it; [`Home::read`] reads one's own records; [`plan`] maps
-//! theirs to ours and writes every record file into memory; [`Plan::write`] puts them into folders of their own, all or
-//! none. Nothing is ever overwritten, and undoing is deleting those folders. Start reading at [`plan`].
+//! [`Offer::open`] reads a package without trusting it, [`Home::read`] reads the user's own records, [`plan`] maps the former
+//! to the latter and creates all record files in memory, and [`Plan::write`] writes them to new folders, either all or none.
+//! Nothing is overwritten, and deleting those folders undoes everything. Start reading at [`plan`].
 
 mod dates;
 mod error;
@@ -31,37 +31,37 @@ use localize::Localizer;
 use mapping::Mapping;
 use records::Writer;
 
-/// How a package is to be taken in.
+/// The user's options.
 #[derive(Debug, Clone)]
 pub struct Wish {
-    /// The neighborhood, by id, title or alias.
+    /// The neighborhood: id, title or alias.
     pub into: String,
-    /// The first day of the first activity; T of one's own site where absent.
+    /// The first day of the first activity. Defaults to the report's day of the user's site.
     pub start: Option<Day>,
-    /// What of theirs is what of ours.
+    /// The explicit rules for domains and agencies.
     pub maps: Vec<MapRule>,
-    /// Make drafts of domains and agencies that are mapped to nothing.
+    /// Whether to create drafts for domains and agencies without a counterpart.
     pub create: bool,
-    /// The day where neither the wish nor the settings give one.
+    /// The current day, used if neither the options nor the settings determine one.
     pub today: Day,
 }
 
-/// What will be written.
+/// The result of planning, before anything is written.
 #[derive(Debug)]
 pub struct Plan {
-    /// The folders below `content/` that will be made, each ending in the same name.
+    /// The folders below `content/` to create, all with the same name.
     pub folders: Vec<PathBuf>,
-    /// The files below `content/`, and their text.
+    /// The files with their paths below `content/` and their texts.
     pub files: Vec<(PathBuf, String)>,
-    /// What of theirs became what of ours: the kind, their title, our id.
+    /// The mapping: kind, original title, new id.
     pub mapped: Vec<(RecordKind, String, String)>,
-    /// Texts that wait to be localized: the file, and the names of the fields in Persian.
+    /// Files with texts that must be localized, and the Persian names of these fields.
     pub localize: Vec<(PathBuf, Vec<&'static str>)>,
-    /// The entry of `adoptions` for the giver's record.
+    /// A YAML entry for `adoptions` that the user can send to the province of origin.
     pub adoption: String,
 }
 
-/// Plans how a package is taken in. What can't be mapped is told in [`AdoptError::Unmapped`], all at once.
+/// Plans the adoption of a package. Reports all records without a counterpart at once ([`AdoptError::Unmapped`]).
 pub fn plan(offer: &Offer, home: &Home, wish: &Wish) -> Result<Plan, AdoptError> {
     let records = &offer.package.records;
     let into = home.neighborhood(&wish.into)?;
@@ -78,8 +78,12 @@ pub fn plan(offer: &Offer, home: &Home, wish: &Wish) -> Result<Plan, AdoptError>
         shift,
         localizer: Localizer::new(&offer.package),
         folder: &folder,
-        models: records.models.iter().map(|of| ids.take(RecordKind::Model, &of.id)).collect(),
-        activities: records.activities.iter().map(|of| ids.take(RecordKind::Activity, &of.id)).collect(),
+        models: records.models.iter().map(|model| ids.take(RecordKind::Model, &model.id)).collect(),
+        activities: records
+            .activities
+            .iter()
+            .map(|activity| ids.take(RecordKind::Activity, &activity.id))
+            .collect(),
         files: Vec::new(),
         localize: Vec::new(),
     };
@@ -91,7 +95,7 @@ pub fn plan(offer: &Offer, home: &Home, wish: &Wish) -> Result<Plan, AdoptError>
     Ok(Plan {
         folders,
         files,
-        mapped: mapping.told(),
+        mapped: mapping.summary(),
         localize,
         adoption: records::adoption(&into.title, &home.province, start),
     })

@@ -1,4 +1,4 @@
-//! A package that somebody sent, read and held to what a package can hold.
+//! A received package that has passed all checks.
 
 use std::fs::{self, File};
 use std::io::Read;
@@ -12,20 +12,20 @@ use crate::package::{LARGEST, Package, Refusal};
 /// A package and the digest of its file.
 #[derive(Debug)]
 pub struct Offer {
-    /// What it brings.
     pub package: Package,
-    /// The SHA-256 digest of the file.
+    /// The SHA-256 of the file, which the adopted models cite as their origin.
     pub digest: String,
 }
 
 impl Offer {
-    /// Opens a file.
+    /// Reads and checks a package file.
     pub fn open(path: &Path) -> Result<Self, AdoptError> {
         let found = fs::metadata(path).ok().filter(fs::Metadata::is_file);
         let size = found.ok_or_else(|| AdoptError::NoFile(path.to_owned()))?.len();
         if size > LARGEST {
             return Err(AdoptError::Refused(Refusal::TooLarge));
         }
+        // The file may grow after its size was checked, so limit the reading too.
         let mut bytes = Vec::new();
         File::open(path)
             .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
@@ -34,7 +34,7 @@ impl Offer {
         Ok(Self { package, digest: Digest::of(&bytes).to_string() })
     }
 
-    /// The name of the folders that it is taken into, after its first model.
+    /// Returns the name for the new folders, derived from the first model.
     pub(super) fn folder(&self) -> String {
         format!("adopted-{}", self.package.manifest.models[0])
     }

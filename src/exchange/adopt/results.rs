@@ -1,14 +1,15 @@
-//! What was reached at the giver's, in the model's narrative: the reason to adopt it stays with it.
+//! Describes the results in the province of origin for the model's narrative, since they are the reason to adopt it.
 
 use crate::package::Package;
 use crate::package::schema::{Activity, Indicator, Model};
 use crate::persian::dates;
 use crate::persian::numbers::{decimal, percent};
 
-/// The section of Markdown; empty where nothing stands behind the model.
-pub(super) fn told(package: &Package, model: &Model) -> String {
+/// Returns a section of Markdown, or an empty text if no activity belongs to the model.
+pub(super) fn section(package: &Package, model: &Model) -> String {
     let records = &package.records.activities;
-    let items: String = records.iter().filter(|of| model.results.contains(&of.id)).map(item).collect();
+    let items: String =
+        records.iter().filter(|activity| model.results.contains(&activity.id)).map(item).collect();
     if items.is_empty() {
         return String::new();
     }
@@ -20,29 +21,30 @@ pub(super) fn told(package: &Package, model: &Model) -> String {
     )
 }
 
-/// «- **وام مشاغل خرد**: پیشرفت ۷۱ درصد؛ شغل پایدار: ۴۶ شغل (پایه ۱۴، هدف ۶۴)»
-fn item(of: &Activity) -> String {
-    let progress = of.figures.actual.map_or_else(|| "بدون گزارش".to_owned(), in_words);
-    let parts = std::iter::once(progress).chain(of.indicators.iter().filter_map(indicator));
-    format!("- **{}**: {}\n", plain(&of.title), parts.collect::<Vec<_>>().join("؛ "))
+/// Formats an activity: «- **وام مشاغل خرد**: پیشرفت ۷۱ درصد؛ شغل پایدار: ۴۶ شغل (پایه ۱۴، هدف ۶۴)».
+fn item(activity: &Activity) -> String {
+    let progress = activity.figures.actual.map_or_else(|| "بدون گزارش".to_owned(), in_words);
+    let parts = std::iter::once(progress).chain(activity.indicators.iter().filter_map(indicator));
+    format!("- **{}**: {}\n", plain(&activity.title), parts.collect::<Vec<_>>().join("؛ "))
 }
 
-/// «پیشرفت ۷۱ درصد»: a record file holds no marks of direction.
+/// Formats progress as «پیشرفت ۷۱ درصد». Record files contain no direction marks, so the percent sign is avoided.
 fn in_words(progress: f64) -> String {
     format!("پیشرفت {} درصد", percent(progress).trim_matches(['\u{61c}', '٪']))
 }
 
-/// The last value of an indicator; none where there is none.
-fn indicator(of: &Indicator) -> Option<String> {
-    let last = of.values.iter().enumerate().max_by_key(|(at, value)| (value.date, *at))?.1;
+/// Formats the last value of an indicator with its goal. Returns `None` without a value.
+fn indicator(indicator: &Indicator) -> Option<String> {
+    let last = indicator.values.iter().enumerate().max_by_key(|(at, value)| (value.date, *at))?.1;
     let part = |word: &str, value: Option<f64>| value.map(|value| format!("{word} {}", decimal(value, 2)));
-    let goal: Vec<_> = [part("پایه", of.baseline), part("هدف", of.target)].into_iter().flatten().collect();
+    let goal: Vec<_> =
+        [part("پایه", indicator.baseline), part("هدف", indicator.target)].into_iter().flatten().collect();
     let goal = if goal.is_empty() { String::new() } else { format!(" ({})", goal.join("، ")) };
-    let unit = of.unit.as_deref().map(|unit| format!(" {}", plain(unit))).unwrap_or_default();
-    Some(format!("{}: {}{unit}{goal}", plain(&of.title), decimal(last.value, 2)))
+    let unit = indicator.unit.as_deref().map(|unit| format!(" {}", plain(unit))).unwrap_or_default();
+    Some(format!("{}: {}{unit}{goal}", plain(&indicator.title), decimal(last.value, 2)))
 }
 
-/// A text that Markdown takes as it is.
+/// Escapes all ASCII punctuation, so that Markdown shows the text literally.
 fn plain(text: &str) -> String {
     let escaped = |c: char| if c.is_ascii_punctuation() { vec!['\\', c] } else { vec![c] };
     text.chars().flat_map(escaped).collect()

@@ -1,7 +1,7 @@
-//! Files to their folders, all or none.
+//! Writes the planned files to their folders, either all or none.
 //!
-//! They are written into a hidden folder of `content/`, which nothing reads, then each folder is renamed into its
-//! place: what others refer to comes first, so that even a process killed in between leaves records that hold together.
+//! The files are first written to a hidden folder in `content/`, which no command reads. Then each folder is renamed to its
+//! destination. Records that others refer to come first, so that even after a killed process all references resolve.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -11,7 +11,7 @@ use super::{AdoptError, Home, Plan};
 use crate::diag::MachineError;
 
 impl Plan {
-    /// Writes the records into the project that they were planned for.
+    /// Writes the records to the project for which they were planned.
     pub fn write(&self, home: &Home) -> Result<(), AdoptError> {
         let content = home.source.join("content");
         let staging = tempfile::Builder::new()
@@ -22,13 +22,14 @@ impl Plan {
             let path = staging.path().join(path);
             write_new(&path, text).map_err(|error| MachineError::writing(&path, error))?;
         }
-        let mut made = Made::default();
+        let mut rollback = Rollback::default();
         for folder in &self.folders {
             let target = content.join(folder);
-            made.take_in(&staging.path().join(folder), &target)
+            rollback
+                .move_folder(&staging.path().join(folder), &target)
                 .map_err(|error| MachineError::writing(&target, error))?;
         }
-        made.keep();
+        rollback.commit();
         Ok(())
     }
 }
@@ -42,16 +43,16 @@ fn write_new(path: &Path, text: &str) -> io::Result<()> {
     file.sync_all()
 }
 
-/// What was made so far; taken back unless it is kept.
+/// The folders created so far. Dropping it deletes them again, unless `commit` was called.
 #[derive(Default)]
-struct Made {
+struct Rollback {
     folders: Vec<PathBuf>,
     parents: Vec<PathBuf>,
 }
 
-impl Made {
-    /// Moves a folder into its place, which must be free.
-    fn take_in(&mut self, from: &Path, to: &Path) -> io::Result<()> {
+impl Rollback {
+    /// Moves a folder to its destination, which must not exist.
+    fn move_folder(&mut self, from: &Path, to: &Path) -> io::Result<()> {
         if let Some(parent) = to.parent().filter(|parent| !parent.exists()) {
             fs::create_dir(parent)?;
             self.parents.push(parent.to_owned());
@@ -64,13 +65,13 @@ impl Made {
         Ok(())
     }
 
-    fn keep(mut self) {
+    fn commit(mut self) {
         self.folders.clear();
         self.parents.clear();
     }
 }
 
-impl Drop for Made {
+impl Drop for Rollback {
     fn drop(&mut self) {
         for folder in &self.folders {
             let _ = fs::remove_dir_all(folder);
@@ -91,11 +92,11 @@ mod tests {
         let at = |path: &str| folder.path().join(path);
         fs::create_dir_all(at("new/models")).expect("a folder");
         write_new(&at("new/models/x.md"), "x").expect("a file");
-        let mut made = Made::default();
-        made.take_in(&at("new/models"), &at("models/adopted-x")).expect("the place is free");
+        let mut rollback = Rollback::default();
+        rollback.move_folder(&at("new/models"), &at("models/adopted-x")).expect("the place is free");
         assert!(at("models/adopted-x/x.md").is_file());
-        assert!(made.take_in(&at("new/activities"), &at("activities/adopted-x")).is_err());
-        drop(made);
+        assert!(rollback.move_folder(&at("new/activities"), &at("activities/adopted-x")).is_err());
+        drop(rollback);
         assert!(!at("models").exists() && !at("activities").exists());
     }
 
@@ -106,7 +107,7 @@ mod tests {
         for path in ["new", "models/adopted-x"] {
             fs::create_dir_all(at(path)).expect("a folder");
         }
-        assert!(Made::default().take_in(&at("new"), &at("models/adopted-x")).is_err());
+        assert!(Rollback::default().move_folder(&at("new"), &at("models/adopted-x")).is_err());
         assert!(at("new").is_dir() && at("models/adopted-x").is_dir());
     }
 }
