@@ -1,4 +1,4 @@
-//! What a build costs: on corpora of 1,000, 10,000 and 100,000 activities, against copying the finished site.
+//! Measures builds of corpora with 1,000, 10,000 and 100,000 activities, compared with copying the finished site.
 //!
 //! ```text
 //! cargo bench --bench corpus                       all sizes, 5 runs each, as Markdown tables
@@ -7,8 +7,8 @@
 //! cargo bench --bench corpus -- generate DIR N     only writes DIR/content
 //! ```
 //!
-//! The corpus is made by [`generator`], the same one every time; [`measure`] runs and prints. What stands in
-//! `docs/PERFORMANCE.md` is this program's output.
+//! [`generator`] creates the same corpus every time; [`measure`] runs the builds and prints the tables in
+//! `docs/PERFORMANCE.md`.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a bench prints what it measured")]
 
@@ -23,7 +23,7 @@ use generator::Corpus;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    // `cargo test --all-targets` runs benches too, without this word: then there is nothing to measure.
+    // `cargo test --all-targets` also runs benches, but without `--bench`. Measuring would only waste time then.
     let measures = arguments.iter().any(|argument| argument == "--bench");
     let words: Vec<&str> =
         arguments.iter().map(String::as_str).filter(|word| !word.starts_with("--")).collect();

@@ -1,4 +1,4 @@
-//! Activities and the reports that came in on them.
+//! Generates activities and their reports.
 
 use std::fmt::Write;
 
@@ -17,7 +17,6 @@ const PROGRESS: Word = ("progress", "پیشرفت");
 const BY: Word = ("by", "گزارش‌دهنده");
 const SOURCE: Word = ("source", "منبع");
 
-/// The record of an activity.
 pub(crate) fn activity(corpus: &Corpus, plan: &Plan) -> String {
     let mut random = Random::of("record", plan.index);
     let mut form = Form::new(plan.index);
@@ -146,7 +145,7 @@ fn extras(form: &mut Form, random: &mut Random, corpus: &Corpus, plan: &Plan) {
             form.put(("group", "گروه"), "ساکنان محله");
         });
     }
-    // An earlier one of the same neighborhood: no circle can come of it.
+    // Depend only on an earlier activity, so that no cycle can arise.
     if plan.index >= corpus.neighborhoods && random.chance(5) {
         form.row(("depends_on", "پیش‌نیازها"), &[id(plan.index - corpus.neighborhoods)]);
     }
@@ -162,7 +161,7 @@ fn extras(form: &mut Form, random: &mut Random, corpus: &Corpus, plan: &Plan) {
     }
 }
 
-/// About 150 words in three parts, with what Markdown people use.
+/// About 150 words in three sections, with typical Markdown.
 fn narrative(random: &mut Random, plan: &Plan) -> String {
     let mut text = prose(random, 36);
     let _ = write!(text, "\n\n## پیشینه\n\n**هدف:** {}\n\n", prose(random, 30));
@@ -177,7 +176,7 @@ fn narrative(random: &mut Random, plan: &Plan) -> String {
     text
 }
 
-/// A report in a file of its own, with the narrative as its text.
+/// A report in a file of its own, with the narrative as body.
 pub(crate) fn report(plan: &Plan, at: usize) -> String {
     let mut random = Random::of("report", plan.index * 8 + at);
     let mut form = Form::new(plan.index + at);
@@ -185,7 +184,7 @@ pub(crate) fn report(plan: &Plan, at: usize) -> String {
     form.markdown(&prose(&mut random, 30))
 }
 
-/// Reports on several activities, in one file that is a list.
+/// Reports on several activities in one file with a list.
 pub(crate) fn reports(index: usize, plans: &[Plan]) -> String {
     let mut form = Form::new(index);
     for plan in plans {

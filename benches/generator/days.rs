@@ -1,36 +1,36 @@
-//! Days of the years 1402–1408, counted from 1 Farvardin 1402, and how records write them.
+//! Days of the years 1402–1408, counted from 1 Farvardin 1402, in the notations of records.
 
 use super::form::{Tongue, digits};
 
-/// A day, counted from 1402/01/01.
+/// The number of days since 1402/01/01.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Day(usize);
 
 const MONTHS: [&str; 12] =
     ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"];
 
-/// The day of the report: 31 Khordad 1405.
+/// The report's day: 31 Khordad 1405.
 pub(crate) const TODAY: Day = Day(365 + 366 + 365 + 92);
 
 impl Day {
-    /// The first day that the corpus knows.
+    /// The earliest day in the corpus.
     pub(crate) const FIRST: Self = Self(0);
 
     pub(crate) fn plus(self, days: usize) -> Self {
         Self(self.0 + days)
     }
 
-    /// Earlier by so many days, but not before the first.
+    /// Goes back by a number of days, but not before the earliest day.
     pub(crate) fn minus(self, days: usize) -> Self {
         Self(self.0.saturating_sub(days))
     }
 
-    /// How many days lie between this one and a later one; 0 where it is none.
+    /// Returns the number of days until a later day, or 0 if it is not later.
     pub(crate) fn until(self, later: Self) -> usize {
         later.0.saturating_sub(self.0)
     }
 
-    /// Year, month and day, the latter two from 1.
+    /// Returns year, month and day; month and day count from 1.
     fn parts(self) -> (usize, usize, usize) {
         let (mut year, mut left) = (1402, self.0);
         while left >= days_in_year(year) {
@@ -48,7 +48,7 @@ impl Day {
         self.parts().0
     }
 
-    /// As an official would write it: «1404/07/26», in Persian «۱۴۰۴/۰۷/۲۶» or now and then «26 مهر 1404».
+    /// Formats a day as officials do: «1404/07/26», in Persian «۱۴۰۴/۰۷/۲۶», or occasionally «26 مهر 1404».
     pub(crate) fn write(self, tongue: Tongue) -> String {
         let (year, month, day) = self.parts();
         match tongue {

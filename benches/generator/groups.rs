@@ -1,4 +1,4 @@
-//! Whom and what the activities belong to: neighborhoods, domains, agencies, problems.
+//! Generates what activities belong to: neighborhoods, domains, agencies, problems.
 
 use super::Corpus;
 use super::days::{Day, TODAY};
@@ -6,10 +6,10 @@ use super::form::Form;
 use super::random::Random;
 use super::words::{AGENCIES, COUNTIES, DOMAINS, NEIGHBORHOODS, PROBLEMS, SUFFIXES, prose, sentence};
 
-/// How many problems a neighborhood has.
+/// The number of problems per neighborhood.
 pub(crate) const PROBLEMS_EACH: usize = 4;
 
-/// The title of a neighborhood: the plain names first.
+/// The title of a neighborhood. The first ones are names without a suffix.
 pub(crate) fn neighborhood_title(index: usize) -> String {
     format!("{}{}", NEIGHBORHOODS[index % 40], SUFFIXES[index / 40])
 }
@@ -75,7 +75,7 @@ pub(crate) fn neighborhood(index: usize) -> String {
     form.markdown(&prose(&mut random, 80))
 }
 
-/// The problems of one neighborhood, in one file.
+/// The problems of one neighborhood in one file.
 pub(crate) fn problems(corpus: &Corpus, neighborhood: usize) -> String {
     let mut form = Form::new(neighborhood);
     for rank in 0..PROBLEMS_EACH {

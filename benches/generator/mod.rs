@@ -1,4 +1,4 @@
-//! Makes a `content/` folder of any size, the same one every time: full-size records that obey `docs/FORMAT.md`.
+//! Generates a `content/` folder of any size, identical every time, with realistic records that follow `docs/FORMAT.md`.
 //!
 //! Start reading at [`Corpus::write`].
 
@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use self::plan::Plan;
 use self::random::Random;
 
-/// How much of everything.
+/// The numbers of records.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Corpus {
     pub(crate) activities: usize,
@@ -28,13 +28,13 @@ pub(crate) struct Corpus {
 }
 
 impl Corpus {
-    /// A corpus of so many activities.
+    /// Creates a corpus with a number of activities; the other numbers follow from it.
     pub(crate) fn of(activities: usize) -> Self {
         let activities = activities.max(4);
         Self { activities, neighborhoods: (activities / 25).clamp(4, 400), domains: 12, agencies: 60 }
     }
 
-    /// Writes `content/` into a folder, in place of the one that may be there; says how many files it has.
+    /// Replaces the `content/` in a folder and returns the number of files.
     pub(crate) fn write(&self, folder: &Path) -> io::Result<usize> {
         let content = folder.join("content");
         if content.exists() {
@@ -67,7 +67,7 @@ impl Corpus {
         Ok(())
     }
 
-    /// Three of four reports are files of their own; the others come as lists, a hundred activities a file.
+    /// Writes the reports: three quarters of them as files of their own, the others as lists for a hundred activities each.
     fn write_activities(&self, files: &mut Files) -> io::Result<()> {
         for hundred in 0..self.activities.div_ceil(100) {
             let mut listed = Vec::new();
@@ -116,7 +116,7 @@ license: CC BY 4.0
 contact: تلفن دبیرخانه در روزهای اداری پاسخ می‌دهد.
 ";
 
-/// The folder that is written.
+/// The folder to write to.
 struct Files {
     content: PathBuf,
     count: usize,

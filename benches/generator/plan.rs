@@ -1,6 +1,6 @@
-//! What is true of an activity, before it is written: its record, its reports, visits and decisions all go by it.
+//! The facts about an activity before it is written. Its record, reports, visits and decisions all agree with them.
 //!
-//! Made from its number alone, so that every file can be written without the others.
+//! Derived only from the activity's number, so that every file can be generated independently.
 
 use super::Corpus;
 use super::days::{Day, TODAY};
@@ -41,15 +41,15 @@ pub(crate) struct Plan {
     pub(crate) start: Day,
     pub(crate) due: Day,
     pub(crate) status: Status,
-    /// The last day on which something is told of it; before its start where nothing is.
+    /// The last day with an event; before the start if there are no events.
     pub(crate) last: Day,
-    /// The day of the reschedule, and the due from then on.
+    /// The day of the reschedule, and the new due date.
     pub(crate) rescheduled: Option<(Day, Day)>,
     pub(crate) milestones: Vec<Milestone>,
     pub(crate) indicators: Vec<Indicator>,
-    /// Days and percents of the inline reports.
+    /// Days and percentages of the reports inside the record.
     pub(crate) updates: Vec<(Day, usize)>,
-    /// Days and percents of the reports in files of their own.
+    /// Days and percentages of the reports in files of their own.
     pub(crate) later: Vec<(Day, usize)>,
 }
 
@@ -90,7 +90,7 @@ impl Plan {
         plan
     }
 
-    /// Whether anything is told of it.
+    /// Returns whether the activity has any events.
     pub(crate) fn has_begun(&self) -> bool {
         self.last > self.start
     }
@@ -106,7 +106,7 @@ impl Plan {
                 }
                 _ => None,
             };
-            // After a reschedule the last one's due is open: it would lie before the due in force.
+            // After a reschedule the last milestone has no due date, which would otherwise precede the new due date.
             let is_open = n + 1 == count && self.rescheduled.is_some();
             let title = STEPS[(first + n) % STEPS.len()];
             self.milestones.push(Milestone { title, due: (!is_open).then_some(due), done });
@@ -143,7 +143,7 @@ impl Plan {
         self.updates = reports;
     }
 
-    /// Different days between the start and the last day, in order.
+    /// Returns distinct days between the start and the last day, sorted.
     fn spread(&self, count: usize) -> Vec<Day> {
         let span = self.start.until(self.last);
         let mut days: Vec<_> = (1..=count).map(|n| self.start.plus(span * n / count)).collect();
@@ -152,7 +152,7 @@ impl Plan {
     }
 }
 
-/// How an activity stands on the day of the report, and until when there is something to tell of it.
+/// The status of an activity on the report's day, and the last day with an event.
 fn fate(random: &mut Random, start: Day, due: Day) -> (Status, Day) {
     if start >= TODAY {
         return (Status::Planned, start);

@@ -1,10 +1,10 @@
-//! A small random generator of our own (SplitMix64): the same seed gives the same corpus everywhere.
+//! A small random generator (SplitMix64) that gives the same corpus on every machine.
 
-/// A stream of numbers.
+/// A stream of pseudorandom numbers.
 pub(crate) struct Random(u64);
 
 impl Random {
-    /// The stream of one record: every record has its own, so that a larger corpus begins like a smaller one.
+    /// Creates the stream of one record. Separate streams let a larger corpus begin with the records of a smaller one.
     pub(crate) fn of(kind: &str, index: usize) -> Self {
         let seed = kind.bytes().fold(0x6b61_726e_616d_6568, |seed: u64, byte| {
             (seed ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
@@ -22,18 +22,18 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    /// A number from `low` to `high`, both included; `low` where the range is empty.
+    /// Returns a number from `low` to `high` inclusive, or `low` if the range is empty.
     pub(crate) fn between(&mut self, low: usize, high: usize) -> usize {
         let span = high.saturating_sub(low) as u64 + 1;
         low + usize::try_from(self.next() % span).unwrap_or(0)
     }
 
-    /// Whether something with this chance in a hundred happens.
+    /// Returns `true` with the given probability in percent.
     pub(crate) fn chance(&mut self, percent: usize) -> bool {
         self.between(0, 99) < percent
     }
 
-    /// One of these.
+    /// Returns one of the values.
     pub(crate) fn pick<'a, T: ?Sized>(&mut self, from: &[&'a T]) -> &'a T {
         from[self.between(0, from.len() - 1)]
     }

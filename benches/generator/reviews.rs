@@ -1,4 +1,4 @@
-//! Who looked at the activities and what was decided of them: visits, meetings, success models.
+//! Generates reviews of activities: visits, meetings, success models.
 
 use super::Corpus;
 use super::days::{Day, TODAY};
@@ -32,7 +32,7 @@ pub(crate) fn visit(corpus: &Corpus, index: usize) -> String {
     form.markdown(&prose(&mut random, 40))
 }
 
-/// Up to four activities of a neighborhood that had begun by then.
+/// Selects up to four activities of a neighborhood that had begun by that day.
 fn seen(corpus: &Corpus, random: &mut Random, neighborhood: usize, day: Day) -> Vec<Plan> {
     let count = (corpus.activities - neighborhood).div_ceil(corpus.neighborhoods);
     let (first, wanted) = (random.between(0, count - 1), random.between(1, 4));
@@ -43,7 +43,7 @@ fn seen(corpus: &Corpus, random: &mut Random, neighborhood: usize, day: Day) -> 
         .collect()
 }
 
-/// A meeting with its decisions.
+/// A meeting with decisions.
 pub(crate) fn meeting(corpus: &Corpus, index: usize) -> String {
     let mut random = Random::of("meeting", index);
     let day = TODAY.minus(random.between(0, 1_000));
@@ -72,7 +72,7 @@ pub(crate) fn meeting(corpus: &Corpus, index: usize) -> String {
     form.markdown(&prose(&mut random, 60))
 }
 
-/// A success model that stands on what was finished in a neighborhood.
+/// A success model based on the finished activities of a neighborhood.
 pub(crate) fn model(corpus: &Corpus, index: usize) -> String {
     let mut random = Random::of("model", index);
     let neighborhood = index % corpus.neighborhoods;

@@ -1,8 +1,8 @@
-//! What the records say: sentences of a neighborhood's reports, put together from the words of such reports.
+//! Words and phrases of neighborhood reports, from which texts are composed.
 
 use super::random::Random;
 
-/// Names of neighborhoods; with [`SUFFIXES`] they make 400.
+/// Names of neighborhoods. Combined with [`SUFFIXES`] they give 400.
 pub(crate) const NEIGHBORHOODS: [&str; 40] = [
     "شیخ‌آباد",
     "پردیسان",
@@ -46,13 +46,13 @@ pub(crate) const NEIGHBORHOODS: [&str; 40] = [
     "طینوج",
 ];
 
-/// What tells one part of a neighborhood from another.
+/// Suffixes that distinguish parts of a neighborhood.
 pub(crate) const SUFFIXES: [&str; 10] =
     ["", " شمالی", " جنوبی", " شرقی", " غربی", " نو", " قدیم", " بالا", " پایین", " مرکزی"];
 
 pub(crate) const COUNTIES: [&str; 6] = ["قم", "کهک", "جعفرآباد", "خلجستان", "سلفچگان", "نوفل لوشاتو"];
 
-/// Ids and titles of the domains.
+/// Ids and titles of domains.
 pub(crate) const DOMAINS: [(&str, &str); 12] = [
     ("education", "آموزش"),
     ("sport", "ورزش"),
@@ -68,7 +68,7 @@ pub(crate) const DOMAINS: [(&str, &str); 12] = [
     ("housing", "مسکن و نوسازی"),
 ];
 
-/// What agencies are called before the place is named.
+/// Names of agencies without the place.
 pub(crate) const AGENCIES: [&str; 20] = [
     "آموزش و پرورش",
     "ادارهٔ ورزش و جوانان",
@@ -92,7 +92,7 @@ pub(crate) const AGENCIES: [&str; 20] = [
     "مرکز نیکوکاری",
 ];
 
-/// Works that an activity is about.
+/// Subjects of activities.
 pub(crate) const WORKS: [&str; 24] = [
     "راه‌اندازی کتابخانهٔ",
     "بازسازی زمین ورزشی",
@@ -137,7 +137,7 @@ pub(crate) const STEPS: [&str; 14] = [
     "واگذاری نگهداری به مردم",
 ];
 
-/// Title, unit, and whether more is better.
+/// Indicators: title, unit, and whether higher is better.
 pub(crate) const INDICATORS: [(&str, &str, bool); 10] = [
     ("شرکت‌کنندگان در هر ماه", "نفر", true),
     ("خانوارهای زیر پوشش", "خانوار", true),
@@ -305,7 +305,7 @@ const TAILS: [&str; 12] = [
     "تا تجربهٔ آن در محله‌های دیگر به کار آید",
 ];
 
-/// One sentence of twelve to twenty-five words.
+/// Composes a sentence of 12 to 25 words.
 pub(crate) fn sentence(random: &mut Random) -> String {
     let time = random.pick(&TIMES);
     let (who, what, place) = (random.pick(&WHO), random.pick(&WHAT), random.pick(&WHERE));
@@ -313,7 +313,7 @@ pub(crate) fn sentence(random: &mut Random) -> String {
     format!("{time}، {who} {what} را {place} {}{tail}.", random.pick(&VERBS))
 }
 
-/// Sentences of at least so many words.
+/// Composes sentences with at least the given number of words.
 pub(crate) fn prose(random: &mut Random, words: usize) -> String {
     let (mut text, mut count) = (String::new(), 0);
     while count < words {

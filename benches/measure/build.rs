@@ -1,4 +1,4 @@
-//! `karnameh build`, whole and by stages, against `cp -r` of what it built.
+//! Measures `karnameh build`, in total and by stage, and `cp -r` of its result.
 
 use std::io;
 use std::path::Path;
@@ -7,12 +7,12 @@ use std::process::Command;
 use super::{Cost, copy, cost_of, machine, median, remove, size_of, workplace};
 use crate::generator::Corpus;
 
-/// How often each thing is run; the middle one counts. Fewer times for what would fill the disk.
+/// The number of runs, of which the median counts. Large corpora run less often, because every run keeps its output on disk.
 fn runs(activities: usize) -> usize {
     if activities > 20_000 { 3 } else { 5 }
 }
 
-/// What was measured on one corpus.
+/// The measurements of one corpus.
 struct Row {
     activities: usize,
     files: usize,
@@ -22,7 +22,7 @@ struct Row {
     copied: Cost,
 }
 
-/// Measures corpora of these sizes and prints the tables.
+/// Measures corpora of the given sizes and prints the tables.
 pub(crate) fn run(sizes: &[usize]) -> io::Result<()> {
     let mut rows = Vec::new();
     for &activities in sizes {
@@ -35,12 +35,12 @@ pub(crate) fn run(sizes: &[usize]) -> io::Result<()> {
     Ok(())
 }
 
-/// New sites, builds over an equal site, and copies, in turn, so that whatever else the machine does meets all.
+/// Alternates new builds, builds over an identical site, and copies, so that other load on the machine affects all equally.
 fn measure(activities: usize) -> io::Result<Row> {
     let source = workplace(&format!("corpus-{activities}"))?;
     Corpus::of(activities).write(&source)?;
     let (mut fresh, mut again, mut copied) = (Vec::new(), Vec::new(), Vec::new());
-    // Nothing is deleted in between: see `measure`.
+    // Nothing is deleted between the runs: see `measure`.
     for run in 0..runs(activities) {
         let site = source.join(format!("output/site-{run}"));
         fresh.push(build(&source, &site)?);
@@ -53,7 +53,7 @@ fn measure(activities: usize) -> io::Result<Row> {
     Ok(Row { activities, files, bytes, fresh, again, copied })
 }
 
-/// One build of a source folder, by the program itself.
+/// Runs the program on a source folder.
 fn build(source: &Path, site: &Path) -> io::Result<Cost> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_karnameh"));
     command.args(["build", "--timings", "--lang", "en", "--source"]).arg(source).arg("--output").arg(site);
@@ -85,7 +85,7 @@ fn print_whole(rows: &[Row]) {
     }
 }
 
-/// What `--timings` said of the median build of each size.
+/// Prints the `--timings` of the median build of each size.
 fn print_stages(rows: &[Row]) {
     let stages: Vec<_> = rows.iter().map(|row| stages(&row.fresh.said)).collect();
     let Some(names) = stages.last().filter(|stages| !stages.is_empty()) else { return };
@@ -105,7 +105,7 @@ fn print_stages(rows: &[Row]) {
     }
 }
 
-/// The lines of `--timings`: a name and milliseconds («render 12.3 ms»).
+/// Parses the lines of `--timings`: a name and milliseconds («render 12.3 ms»).
 fn stages(said: &str) -> Vec<(String, f64)> {
     said.lines()
         .filter_map(|line| {

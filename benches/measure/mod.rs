@@ -1,8 +1,8 @@
-//! Time, CPU and memory of what we run, by `/proc`, and the medians of several runs.
+//! Measures wall time, CPU time and memory of processes through `/proc`, and computes medians.
 //!
-//! Between runs nothing is deleted. For some minutes ext4 looks at every inode that was freed lately before it takes
-//! another (`recently_deleted`): a copy of 10,000 files made right after deleting as many costs ten times the usual,
-//! and a build measured against it looks ten times better than it is. [`copy`] warns where it seems to be so.
+//! Nothing is deleted between runs. For some minutes after deletions, ext4 checks every recently freed inode before it reuses
+//! one (`recently_deleted`). A copy of 10,000 files right after deleting as many takes ten times longer, and a build compared
+//! with it looks ten times better than it is. [`copy`] warns if this seems to happen.
 
 pub(crate) mod build;
 pub(crate) mod output;
@@ -14,26 +14,26 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// What one run of something cost.
+/// The cost of one run.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Cost {
-    /// Seconds by the clock.
+    /// Wall time in seconds.
     pub(crate) wall: f64,
-    /// Seconds of processor, in the program and in the system for it, of all its threads.
+    /// CPU time in seconds, user and system, of all threads.
     pub(crate) cpu: f64,
-    /// The most memory that it held, in KiB; 0 where that was not looked at.
+    /// Peak memory in KiB, or 0 if it was not measured.
     pub(crate) peak: f64,
-    /// What it said.
+    /// The standard output.
     pub(crate) said: String,
 }
 
-/// Runs a command to its end.
+/// Runs a command to completion.
 pub(crate) fn cost_of(command: &mut Command) -> io::Result<Cost> {
     let before = cpu()?;
     let begin = Instant::now();
     let mut child = command.stdout(Stdio::piped()).spawn()?;
     let mut out = child.stdout.take();
-    // Read beside, so that a child that says much is not held up by us.
+    // Read the output concurrently, so that a child with much output does not block on a full pipe.
     let reader = thread::spawn(move || {
         let mut said = String::new();
         out.as_mut().map_or(Ok(0), |out| out.read_to_string(&mut said)).map(|_| said)
@@ -54,37 +54,37 @@ pub(crate) fn cost_of(command: &mut Command) -> io::Result<Cost> {
     Ok(Cost { wall, cpu: cpu()? - before, peak, said })
 }
 
-/// Runs something in this process.
+/// Measures a function in this process.
 pub(crate) fn cost<T>(run: impl FnOnce() -> T) -> io::Result<(Cost, T)> {
     let (before, begin) = (cpu()?, Instant::now());
     let answer = run();
     Ok((Cost { wall: begin.elapsed().as_secs_f64(), cpu: cpu()? - before, ..Cost::default() }, answer))
 }
 
-/// The most memory a living process has held, in KiB: it only grows, so that the last look is the answer.
+/// Returns the peak memory of a running process in KiB. The value only grows, so the last sample is the peak.
 fn high_water(process: u32) -> Option<f64> {
     let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     line.trim().strip_suffix("kB")?.trim().parse().ok()
 }
 
-/// Processor seconds of this process and of its children that have ended; in steps of 10 ms.
+/// Returns the CPU seconds of this process and its finished children, in steps of 10 ms.
 fn cpu() -> io::Result<f64> {
     let stat = fs::read_to_string("/proc/self/stat")?;
-    // After the program's name, which may hold anything: fields 14 to 17 of proc(5), in hundredths of a second.
+    // Skip the program's name, which can contain any character. Fields 14 to 17 of proc(5) are in hundredths of a second.
     let fields = stat.rsplit_once(')').map_or("", |(_, rest)| rest).split_whitespace();
     let ticks: Vec<f64> = fields.skip(11).take(4).filter_map(|field| field.parse().ok()).collect();
     Ok(ticks.iter().sum::<f64>() / 100.0)
 }
 
-/// The middle one by processor time.
+/// Returns the run with the median CPU time.
 pub(crate) fn median(mut costs: Vec<Cost>) -> Cost {
     costs.sort_by(|a, b| a.cpu.total_cmp(&b.cpu));
     let middle = costs.len() / 2;
     costs.into_iter().nth(middle).unwrap_or_default()
 }
 
-/// Copies a folder as anyone would.
+/// Copies a folder with `cp -r`.
 pub(crate) fn copy(from: &Path, to: &Path) -> io::Result<Cost> {
     let cost = cost_of(Command::new("cp").arg("-r").args([from, to]))?;
     let (files, _) = size_of(to)?;
@@ -98,7 +98,7 @@ pub(crate) fn copy(from: &Path, to: &Path) -> io::Result<Cost> {
     Ok(cost)
 }
 
-/// Removes a folder that may not be there.
+/// Deletes a folder if it exists.
 pub(crate) fn remove(folder: &Path) -> io::Result<()> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
@@ -106,7 +106,7 @@ pub(crate) fn remove(folder: &Path) -> io::Result<()> {
     }
 }
 
-/// Files and bytes of a folder.
+/// Returns the numbers of files and bytes in a folder.
 pub(crate) fn size_of(folder: &Path) -> io::Result<(usize, u64)> {
     let (mut files, mut bytes) = (0, 0);
     for entry in walkdir::WalkDir::new(folder) {
@@ -119,7 +119,7 @@ pub(crate) fn size_of(folder: &Path) -> io::Result<(usize, u64)> {
     Ok((files, bytes))
 }
 
-/// An empty folder of this bench, on the disk on which the project is, or in `KARNAMEH_BENCH_DIR`.
+/// Creates an empty folder on the project's disk, or in `KARNAMEH_BENCH_DIR` if that is set.
 pub(crate) fn workplace(name: &str) -> io::Result<PathBuf> {
     let disk = std::env::var_os("KARNAMEH_BENCH_DIR").unwrap_or_else(|| env!("CARGO_TARGET_TMPDIR").into());
     let folder = Path::new(&disk).join(name);
@@ -128,7 +128,7 @@ pub(crate) fn workplace(name: &str) -> io::Result<PathBuf> {
     Ok(folder)
 }
 
-/// The machine, in one line.
+/// Describes the machine in one line.
 pub(crate) fn machine() -> String {
     let read = |path: &str| fs::read_to_string(path).unwrap_or_default();
     let info = read("/proc/cpuinfo");

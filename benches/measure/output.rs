@@ -1,4 +1,4 @@
-//! The output module alone: what staging, hashing and swapping add to copying the same files.
+//! Measures the output module alone: the cost of staging, hashing and swapping, compared with copying the same files.
 
 use std::io;
 use std::path::Path;
@@ -13,12 +13,12 @@ const PAGES: usize = 10_650;
 const BYTES: usize = 8_550;
 const RUNS: usize = 5;
 
-/// Measures new, equal and wholly changed sites, and `cp -r` of the same, and prints a table.
+/// Measures new, identical and completely changed sites, and `cp -r`, and prints a table.
 pub(crate) fn run() -> io::Result<()> {
     let folder = workplace("output")?;
     let editions = [pages("a"), pages("b")];
     let mut costs = [const { Vec::new() }; 4];
-    // Nothing is deleted in between: see `measure`.
+    // Nothing is deleted between the runs: see `measure`.
     for run in 0..RUNS {
         let site = folder.join(format!("site-{run}"));
         costs[0].push(build(&site, &editions[0], 0)?);
@@ -37,7 +37,7 @@ pub(crate) fn run() -> io::Result<()> {
     Ok(())
 }
 
-/// Paths and bytes of an edition.
+/// Returns the paths and bytes of an edition.
 fn pages(edition: &str) -> Vec<(String, Vec<u8>)> {
     let page = |n: usize| {
         let mut text = format!("{edition} {n}\n").repeat(BYTES / 3).into_bytes();
