@@ -5,12 +5,13 @@ use tera::{Kwargs, State, StringInput, Tera, TeraResult, Value};
 use crate::markdown::escape_into;
 use crate::persian::numbers;
 
-use super::{charts, pieces};
+use super::{charts, pieces, tables};
 
 /// Makes filters and charts known; to be called before any template is added, so that unknown names are found.
 pub(super) fn register(tera: &mut Tera) {
     charts::register(tera);
     pieces::register(tera);
+    tables::register(tera);
     tera.register_filter("safe", |_: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
         Err(tera::Error::message("`safe` is not allowed in themes"))
     });

@@ -11,6 +11,7 @@ mod filters;
 mod pieces;
 mod problem;
 mod sprite;
+mod tables;
 mod theme;
 
 #[cfg(test)]

@@ -188,7 +188,7 @@ fn templates(
 }
 
 /// The files that are compiled in, by their path in the theme.
-fn builtin() -> BTreeMap<String, Source> {
+pub(super) fn builtin() -> BTreeMap<String, Source> {
     let mut files = BTreeMap::new();
     let mut folders = vec![&BUILTIN];
     while let Some(folder) = folders.pop() {

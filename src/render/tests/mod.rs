@@ -1,6 +1,7 @@
 //! The engine and the theme as a whole: a page with every component, overriding, what is told of broken templates.
 
 mod fixture;
+mod templates;
 
 use std::fs;
 use std::path::Path;
