@@ -4,38 +4,61 @@
 //! page from the scope of the template: a component that uses one names `@root` or `@words` among its arguments.
 
 use tera::value::Key;
-use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
+use tera::{Kwargs, Map, State, TeraResult, Value};
 
+use super::filters::Filter;
 use crate::markdown::escape_into;
 
-/// Makes the pieces known to the templates: `{{ row.activity | link }}`, `{{ row.due | time }}`, `{{ row | state }}`.
-pub(super) fn register(tera: &mut Tera) {
-    tera.register_filter("link", |to: &Map, _: Kwargs, scope: &State| -> TeraResult<Value> {
-        let href = text(to, "href");
-        let root =
-            if href.is_empty() || href.starts_with('#') { None } else { Some(in_scope(scope, "root")?) };
-        let root = root.as_ref().and_then(Value::as_str).unwrap_or_default();
-        Ok(Value::safe_string(&link(text(to, "text"), root, href)))
-    });
-    tera.register_filter("time", |at: &Map, _: Kwargs, _: &State| {
-        Value::safe_string(&time(text(at, "iso"), text(at, "text")))
-    });
-    tera.register_filter("state", |of: &Value, options: Kwargs, scope: &State| -> TeraResult<Value> {
-        let given = options.get::<&str>("text")?;
-        let (key, word) = match of.as_map() {
-            Some(row) => (text(row, "state"), text(row, "word")),
-            None => (of.as_str().unwrap_or_default(), ""),
-        };
-        let word = given.unwrap_or(word);
-        if !word.is_empty() {
-            return Ok(Value::safe_string(&state(key, word)));
-        }
-        let words = in_scope(scope, "words")?;
-        let states = words.as_map().and_then(|words| words.get(&Key::Str("states"))).and_then(Value::as_map);
-        let word = states.and_then(|states| states.get(&Key::Str(key))).and_then(Value::as_str);
-        let word = word.ok_or_else(|| tera::Error::message(format!("`{key}` is no state")))?;
-        Ok(Value::safe_string(&state(key, word)))
-    });
+/// The filters of pieces.
+pub(super) const FILTERS: [Filter; 3] = [
+    Filter {
+        name: "link",
+        options: "",
+        returns: "A `Link`; plain text if its address is empty; `#id` stays on the page. Needs `@root`.",
+        register: |tera, name| {
+            tera.register_filter(name, |to: &Map, _: Kwargs, scope: &State| -> TeraResult<Value> {
+                let href = text(to, "href");
+                let leaves = !href.is_empty() && !href.starts_with('#');
+                let root = if leaves { Some(in_scope(scope, "root")?) } else { None };
+                let root = root.as_ref().and_then(Value::as_str).unwrap_or_default();
+                Ok(Value::safe_string(&link(text(to, "text"), root, href)))
+            });
+        },
+    },
+    Filter {
+        name: "time",
+        options: "",
+        returns: "A day, a `Stamp`, as `<time>`.",
+        register: |tera, name| {
+            tera.register_filter(name, |at: &Map, _: Kwargs, _: &State| {
+                Value::safe_string(&time(text(at, "iso"), text(at, "text")))
+            });
+        },
+    },
+    Filter {
+        name: "state",
+        options: "text=\"…\"",
+        returns: "Icon and word of a state: of anything with `state` and perhaps `word`, or of a state's key. Needs `@words`.",
+        register: |tera, name| tera.register_filter(name, state_filter),
+    },
+];
+
+/// Icon and word of a state, or of a row that has one.
+fn state_filter(row: &Value, options: Kwargs, scope: &State) -> TeraResult<Value> {
+    let text_option = options.get::<&str>("text")?;
+    let (key, word) = match row.as_map() {
+        Some(row) => (text(row, "state"), text(row, "word")),
+        None => (row.as_str().unwrap_or_default(), ""),
+    };
+    let word = text_option.unwrap_or(word);
+    if !word.is_empty() {
+        return Ok(Value::safe_string(&state(key, word)));
+    }
+    let words = in_scope(scope, "words")?;
+    let states = words.as_map().and_then(|words| words.get(&Key::Str("states"))).and_then(Value::as_map);
+    let word = states.and_then(|states| states.get(&Key::Str(key))).and_then(Value::as_str);
+    let word = word.ok_or_else(|| tera::Error::message(format!("`{key}` is no state")))?;
+    Ok(Value::safe_string(&state(key, word)))
 }
 
 /// A text of a map; empty where there is none.
@@ -93,6 +116,8 @@ fn state(key: &str, word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use tera::Tera;
+
     use super::*;
 
     #[test]
@@ -110,7 +135,7 @@ mod tests {
     #[test]
     fn pieces_say_what_they_miss() {
         let mut tera = Tera::default();
-        register(&mut tera);
+        super::super::filters::register(&mut tera);
         tera.add_raw_template("a.html", "{{ to | link }}").unwrap();
         let mut context = tera::Context::new();
         context.insert("to", &std::collections::BTreeMap::from([("text", "الف"), ("href", "a.html")]));

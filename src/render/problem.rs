@@ -75,8 +75,8 @@ impl Sources {
         let fa = format!("ساختن صفحه در این جای قالب شکست خورد: {}.", persian(message));
         let en = format!("The template failed here: {message}.");
         self.diagnostic(codes::TEMPLATE_RENDER, &spot, &fa, &en).hint(
-            "مقدار تعریف‌نشده را با `{% if … %}` یا `{{ x or \"\" }}` در بر بگیرید؛ آرگومان جزءها در آغاز components.html آمده است.",
-            "Guard what may be undefined with `{% if … %}` or `{{ x or \"\" }}`; arguments are listed at the head of components.html.",
+            "مقدار تعریف‌نشده را با `{% if … %}` یا `{{ x or \"\" }}` در بر بگیرید؛ آرگومان جزءها در themes/README.md آمده است.",
+            "Guard what may be undefined with `{% if … %}` or `{{ x or \"\" }}`; arguments are listed in themes/README.md.",
         )
     }
 
@@ -112,8 +112,8 @@ impl Sources {
             let fa = format!("قالب از چیزی نام می‌برد که نیست: {}.", persian(message));
             let en = format!("The template names what does not exist: {message}.");
             found.push(self.diagnostic(codes::TEMPLATE_NAME, &spot, &fa, &en).hint(
-                "املای نام را با فهرست آغاز components.html بسنجید.",
-                "Compare the spelling with the list at the head of components.html.",
+                "املای نام را با فهرست themes/README.md بسنجید.",
+                "Compare the spelling with the lists in themes/README.md.",
             ));
         }
         if found.is_empty() {

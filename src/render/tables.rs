@@ -6,8 +6,9 @@
 //! per table, so that a cell costs one lookup.
 
 use tera::value::Key;
-use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
+use tera::{Kwargs, Map, State, TeraResult, Value};
 
+use super::filters::Filter;
 use crate::markdown::escape_into;
 
 /// Cells of these classes need no label on a phone: a bar that fills its card, and the number of a row.
@@ -16,26 +17,32 @@ const UNLABELED: [&str; 2] = ["wide", "serial"];
 /// The word among a column's classes that keeps the script from offering to sort by it; it is no class of a cell.
 const UNSORTED: &str = "unsorted";
 
-/// Makes the filter `columns` known to the templates.
-pub(super) fn register(tera: &mut Tera) {
-    tera.register_filter("columns", |value: &Value, options: Kwargs, _: &State| -> TeraResult<Value> {
-        let layout = match options.get::<bool>("cards")? {
-            Some(false) => Layout::Plain,
-            _ => Layout::Cards,
-        };
-        let sortable = options.get::<bool>("sortable")?.unwrap_or(true);
-        let more = options.get::<Vec<&str>>("more")?.unwrap_or_default();
-        let read = value.as_array().unwrap_or_default().iter().map(Column::read);
-        let read = read.collect::<Option<Vec<_>>>().filter(|columns| !columns.is_empty());
-        let mut columns = read.ok_or_else(|| {
-            tera::Error::message("`columns` wants a list such as [[\"due\", \"مهلت\", \"num\"]]")
-        })?;
-        columns.retain(|column| !column.head.is_empty());
-        for column in &mut columns {
-            column.unsorted &= sortable;
-        }
-        Ok(layout.columns(&columns, &more))
-    });
+/// The filter `columns`.
+pub(super) const COLUMNS: Filter = Filter {
+    name: "columns",
+    options: "cards=false, more=[…], sortable=false",
+    returns: "The columns of a table, from a list of `[key, head, classes, short label]`: `.head` is the `<thead>`, \
+              `.key` the attributes of a cell. `cards=false` for a table that stays one on phones; `more` are further heads.",
+    register: |tera, name| tera.register_filter(name, columns),
+};
+
+fn columns(value: &Value, options: Kwargs, _: &State) -> TeraResult<Value> {
+    let layout = match options.get::<bool>("cards")? {
+        Some(false) => Layout::Plain,
+        _ => Layout::Cards,
+    };
+    let sortable = options.get::<bool>("sortable")?.unwrap_or(true);
+    let more = options.get::<Vec<&str>>("more")?.unwrap_or_default();
+    let read = value.as_array().unwrap_or_default().iter().map(Column::read);
+    let read = read.collect::<Option<Vec<_>>>().filter(|columns| !columns.is_empty());
+    let mut columns = read.ok_or_else(|| {
+        tera::Error::message("`columns` wants a list such as [[\"due\", \"مهلت\", \"num\"]]")
+    })?;
+    columns.retain(|column| !column.head.is_empty());
+    for column in &mut columns {
+        column.unsorted &= sortable;
+    }
+    Ok(layout.columns(&columns, &more))
 }
 
 /// One column as a template declares it.
@@ -138,12 +145,14 @@ impl Layout {
 
 #[cfg(test)]
 mod tests {
+    use tera::Tera;
+
     use super::*;
 
     fn render(template: &str) -> String {
         let mut tera = Tera::default();
         tera.autoescape_on([".html"]);
-        register(&mut tera);
+        super::super::filters::register(&mut tera);
         tera.add_raw_template("a.html", template).unwrap();
         tera.render("a.html", &tera::Context::new()).unwrap_or_else(|error| panic!("{error:?}"))
     }
@@ -190,7 +199,7 @@ mod tests {
     #[test]
     fn what_is_not_a_list_of_columns_is_an_error() {
         let mut tera = Tera::default();
-        register(&mut tera);
+        super::super::filters::register(&mut tera);
         for wrong in ["[\"due\"]", "[]", "\"due\"", "[[\"due\"]]", "[[1, 2]]"] {
             let template = format!("{{{{ {wrong} | columns }}}}");
             tera.add_raw_template("a.html", &template).unwrap();

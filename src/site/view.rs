@@ -1,8 +1,8 @@
 //! What pages show: the shapes of the theme's frame and of its components.
 //!
 //! A view is text that is ready to print, values to draw and addresses; all addresses count from the site's root
-//! («activities/x.html») and the theme puts `../` before them. Each component of `themes/default/templates/components.html`
-//! takes one of these shapes and is documented there. Fields that are absent are left out of the template's context.
+//! («activities/x.html») and the theme puts `../` before them. Each component below `themes/default/templates/components`
+//! takes one of these shapes; `themes/README.md` lists them. Fields that are absent are left out of the template's context.
 
 use std::collections::BTreeMap;
 

@@ -16,8 +16,8 @@ codes! {
         "نوشتار قالب درست نیست: برچسبی باز مانده، واژه‌ای کلیدی نابجاست یا نشانه‌ای کم است. سطر و ستون نخستین جای نادرست گفته می‌شود."
         "The template does not parse: a tag is left open, a keyword is out of place or a sign is missing. The first wrong place is told.";
     TEMPLATE_NAME "K0505" "template-unknown-name" Error
-        "قالب از چیزی نام می‌برد که نیست: صافی، تابع، جزء، بلوک یا قالبی دیگر. فهرست جزءها در آغاز `themes/default/templates/components.html` است."
-        "The template names something that does not exist: a filter, a function, a component, a block or another template. Components are listed at the head of `themes/default/templates/components.html`.";
+        "قالب از چیزی نام می‌برد که نیست: صافی، تابع، جزء، بلوک یا قالبی دیگر. فهرست صافی‌ها و جزءها در `themes/README.md` است."
+        "The template names something that does not exist: a filter, a function, a component, a block or another template. Filters and components are listed in `themes/README.md`.";
     TEMPLATE_RENDER "K0506" "template-render" Error
         "قالب هنگام ساختن یک صفحه شکست خورد: مقداری که چاپ می‌کند تعریف نشده، آرگومانی کم یا زیاد است، یا گونهٔ آن درست نیست."
         "The template failed while a page was made: a value that it prints is not defined, an argument is missing or unknown, or is of the wrong kind.";

@@ -1,11 +1,107 @@
 //! The schedule on which time runs from right to left: axis, lines through all rows, and one row.
 
-use crate::site::charts::{Axis, GanttRow};
+use serde::{Deserialize, Serialize};
+use tera::value::Key;
+use tera::{TeraResult, Value};
 
+use crate::site::charts::{Axis, GanttRow, Mile};
+
+#[cfg(test)]
+use super::samples::Sample;
 use super::svg::{Svg, tenths};
+use super::{Call, Chart, map_of, moment, number, truth};
+#[cfg(test)]
+use crate::render::tests::fixture;
+
+/// The head of a schedule.
+#[derive(Serialize, Deserialize)]
+#[serde(transparent)]
+pub(super) struct AxisHead(Axis);
+
+impl Chart for AxisHead {
+    const FILTER: &'static str = "gantt_axis";
+    const DRAWS: &'static str =
+        "The head of a schedule, from its `Axis`: the months' names and the report's day.";
+
+    fn draw(&self, _: &Call<'_, '_>) -> TeraResult<String> {
+        Ok(head(&self.0))
+    }
+
+    #[cfg(test)]
+    fn samples() -> Vec<Sample<Self>> {
+        vec![Sample::new("gantt_axis", Self(fixture::gantt().axis))]
+    }
+}
+
+/// The lines through all rows of a schedule.
+#[derive(Serialize, Deserialize)]
+#[serde(transparent)]
+pub(super) struct AxisLines(Axis);
+
+impl Chart for AxisLines {
+    const FILTER: &'static str = "gantt_lines";
+    const DRAWS: &'static str = "The lines through all rows of a schedule, from its `Axis`.";
+
+    fn draw(&self, _: &Call<'_, '_>) -> TeraResult<String> {
+        Ok(lines(&self.0))
+    }
+
+    #[cfg(test)]
+    fn samples() -> Vec<Sample<Self>> {
+        vec![Sample::new("gantt_lines", Self(fixture::gantt().axis))]
+    }
+}
+
+impl Chart for GanttRow {
+    const FILTER: &'static str = "gantt_row";
+    const OPTIONS: &'static str = "days";
+    const DRAWS: &'static str = "A `GanttRow` on an axis of so many days.";
+
+    /// By hand: schedules have hundreds of rows. The words of a row stand beside it.
+    fn read(value: &Value) -> TeraResult<Self> {
+        let map = map_of(value, "`gantt_row` wants a map with start, due …")?;
+        let miles = map.get(&Key::Str("miles")).and_then(Value::as_array).unwrap_or_default();
+        Ok(Self {
+            start: moment(map, "start"),
+            due: moment(map, "due"),
+            first_due: moment(map, "first_due"),
+            done: number(map, "done"),
+            late_to: moment(map, "late_to"),
+            unknown: truth(map, "unknown"),
+            miles: miles
+                .iter()
+                .filter_map(Value::as_map)
+                .filter_map(|mile| Some(Mile { day: moment(mile, "day")?, done: truth(mile, "done") }))
+                .collect(),
+            ..Self::default()
+        })
+    }
+
+    fn draw(&self, call: &Call<'_, '_>) -> TeraResult<String> {
+        Ok(row(self, call.options.must_get::<i32>("days")?))
+    }
+
+    #[cfg(test)]
+    fn samples() -> Vec<Sample<Self>> {
+        let gantt = fixture::gantt();
+        let sample = |name, group: usize, row: usize| {
+            Sample::new(name, gantt.groups[group].rows[row].clone()).with("days=365")
+        };
+        vec![
+            sample("gantt_plain", 0, 0),
+            sample("gantt_miles", 0, 1),
+            sample("gantt_extended", 1, 0),
+            sample("gantt_from_before", 1, 1),
+            sample("gantt_late", 2, 0),
+            sample("gantt_beyond", 2, 1),
+            sample("gantt_without_due", 2, 2),
+            sample("gantt_unreported", 3, 0),
+        ]
+    }
+}
 
 /// Draws the head: the months' names and the report's day.
-pub(super) fn axis(axis: &Axis) -> String {
+fn head(axis: &Axis) -> String {
     let mut svg = Svg::with_capacity(2200);
     svg.raw("<svg width=\"100%\" height=\"48\" direction=\"rtl\">");
     svg.uprights("g-month", 30.0, "18", axis.months.iter().map(|month| x(month.start, axis.days)));
@@ -34,7 +130,7 @@ pub(super) fn axis(axis: &Axis) -> String {
 }
 
 /// Draws what runs through all rows: the months behind them, the report's day before them.
-pub(super) fn lines(axis: &Axis) -> String {
+fn lines(axis: &Axis) -> String {
     let mut svg = Svg::with_capacity(1200);
     svg.raw("<svg class=\"gantt-months\" width=\"100%\" height=\"100%\" aria-hidden=\"true\">");
     svg.uprights("g-month", 0.0, "100%", axis.months.iter().map(|month| x(month.start, axis.days)));
@@ -50,7 +146,7 @@ pub(super) fn lines(axis: &Axis) -> String {
 
 /// Draws one row. Its drawings stand in a frame whose y begins in the middle, so a title of two lines may stretch it;
 /// milestones and arrows are drawings of the page's sprite.
-pub(super) fn row(row: &GanttRow, days: i32) -> String {
+fn row(row: &GanttRow, days: i32) -> String {
     let mut svg = Svg::with_capacity(700);
     svg.raw("<svg class=\"gantt-row\" height=\"36\" aria-hidden=\"true\"><svg y=\"50%\">");
     match (row.start, row.due) {

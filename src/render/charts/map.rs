@@ -5,9 +5,16 @@
 
 use std::fmt::Write as _;
 
+use tera::TeraResult;
+
 use crate::site::charts::{Map, MapPlace, PlanePoint};
 
+#[cfg(test)]
+use super::samples::Sample;
 use super::svg::Svg;
+use super::{Call, Chart};
+#[cfg(test)]
+use crate::render::tests::fixture;
 
 /// Room around the plane for points at its edge.
 const MARGIN: i32 = 32;
@@ -18,8 +25,27 @@ const LINES: i32 = 56;
 /// How wide a letter of a name is, on the whole.
 const LETTER: i32 = 9;
 
+impl Chart for Map {
+    const FILTER: &'static str = "places";
+    const DRAWS: &'static str =
+        "A `Map`: each neighborhood's area or point in the pattern of its progress. Needs `@root`.";
+
+    fn draw(&self, call: &Call<'_, '_>) -> TeraResult<String> {
+        Ok(map(self, call.root()?.as_str().unwrap_or_default()))
+    }
+
+    #[cfg(test)]
+    fn samples() -> Vec<Sample<Self>> {
+        let map = |atlas: crate::site::charts::Atlas| atlas.map.unwrap_or_default();
+        vec![
+            Sample::new("map", map(fixture::maps::mixed())),
+            Sample::new("map_of_many", map(fixture::maps::many())),
+        ]
+    }
+}
+
 /// Draws the map; `root` leads from the page to the site's root.
-pub(super) fn map(map: &Map, root: &str) -> String {
+fn map(map: &Map, root: &str) -> String {
     let mut svg = Svg::with_capacity(600 + 260 * map.places.len());
     let width = map.width + 2 * MARGIN;
     let height = map.height + 2 * MARGIN + if map.roomy { LINES } else { 0 };
@@ -79,7 +105,7 @@ fn label(svg: &mut Svg, place: &MapPlace, class: &str, text: &str) {
     svg.raw(" text-anchor=\"middle\">").text(text).raw("</text>");
 }
 
-/// A closed edge, each point told from the one before: the shortest way to write it.
+/// A closed edge. Each point is relative to the one before, which is the shortest way to write it.
 fn edge(out: &mut String, ring: &[PlanePoint]) {
     let Some((first, rest)) = ring.split_first() else { return };
     // Writing to a String does not fail.

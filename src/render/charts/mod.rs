@@ -1,108 +1,89 @@
-//! Our own charts: plain values in, SVG out, as filters of the templates.
+//! The project's own charts: plain values in, SVG out, as filters of the templates.
 //!
-//! No style attributes, no pixels across: x is percent, colours are classes. A chart with a title is `role="img"` with
-//! unique ids; one whose numbers stand beside it is `aria-hidden`. Start reading at [`register`].
+//! A chart never uses style attributes or pixels across: x is percent, colors are classes. A chart with a title is
+//! `role="img"` with ids that are unique on the page; one whose numbers stand beside it is `aria-hidden`. A new chart
+//! implements [`Chart`] in a file of its own and stands in the list `charts!` at the end of this file: that registers its
+//! filter, draws its samples for the snapshots and the page of charts, and puts it into `themes/README.md`.
 
 mod gantt;
 mod map;
 mod multiple;
 mod plot;
+#[cfg(test)]
+mod samples;
 mod small;
 mod svg;
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tera::value::Key;
-use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
+use tera::{Kwargs, Map, State, TeraResult, Value};
 
+use super::filters::Filter;
 use super::pieces::in_scope;
-use crate::site::charts::{
-    Axis, Bar, Curve, GanttRow, Indicator, Map as Places, Mile, Multiple, Part, Ring, Spark,
-};
+use crate::site::charts::{Bar, Curve, GanttRow, Indicator, Map as Places, Multiple, Ring, Spark};
 
-/// Makes the charts known to the templates: `{{ m.bar | bar }}`, `{{ curve | curve }}` and so on.
-pub(super) fn register(tera: &mut Tera) {
-    tera.register_filter("bar", |value: &Value, options: Kwargs, _: &State| -> TeraResult<Value> {
-        let large = options.get::<bool>("large")?.unwrap_or(false);
-        Ok(safe(&small::bar(read_bar(value)?, large)))
-    });
-    tera.register_filter("stack", |value: &Value, _: Kwargs, _: &State| {
-        Ok(safe(&small::stack(&read::<Vec<Part>>(value)?))) as TeraResult<Value>
-    });
-    tera.register_filter("ring", |value: &Value, _: Kwargs, _: &State| {
-        Ok(safe(&small::ring(&read::<Ring>(value)?))) as TeraResult<Value>
-    });
-    tera.register_filter("spark", |value: &Value, _: Kwargs, _: &State| {
-        Ok(safe(&small::spark(&read::<Spark>(value)?))) as TeraResult<Value>
-    });
-    // {{ c | curve }}, {{ c | curve(height=120) }} on paper.
-    tera.register_filter("curve", |value: &Value, options: Kwargs, _: &State| -> TeraResult<Value> {
-        let height = options.get::<u16>("height")?.unwrap_or(plot::CURVE_HEIGHT);
-        Ok(safe(&plot::curve(&read::<Curve>(value)?, height)))
-    });
-    tera.register_filter("indicator", |value: &Value, _: Kwargs, _: &State| {
-        Ok(safe(&plot::indicator(&read::<Indicator>(value)?))) as TeraResult<Value>
-    });
-    tera.register_filter("multiple", |value: &Value, _: Kwargs, _: &State| {
-        Ok(safe(&multiple::multiple(&read::<Multiple>(value)?))) as TeraResult<Value>
-    });
-    tera.register_filter("places", |value: &Value, _: Kwargs, scope: &State| -> TeraResult<Value> {
-        let root = in_scope(scope, "root")?;
-        Ok(safe(&map::map(&read::<Places>(value)?, root.as_str().unwrap_or_default())))
-    });
-    tera.register_filter("gantt_axis", |value: &Value, _: Kwargs, _: &State| {
-        Ok(safe(&gantt::axis(&read::<Axis>(value)?))) as TeraResult<Value>
-    });
-    tera.register_filter("gantt_lines", |value: &Value, _: Kwargs, _: &State| {
-        Ok(safe(&gantt::lines(&read::<Axis>(value)?))) as TeraResult<Value>
-    });
-    tera.register_filter("gantt_row", |value: &Value, options: Kwargs, _: &State| {
-        let days = options.must_get::<i32>("days")?;
-        Ok(safe(&gantt::row(&read_gantt_row(value)?, days))) as TeraResult<Value>
-    });
+use gantt::{AxisHead, AxisLines};
+#[cfg(test)]
+pub(super) use samples::Ready;
+use small::Stack;
+
+/// The values of a chart, which draw themselves.
+trait Chart: Serialize + DeserializeOwned {
+    /// The name of the filter that draws it.
+    const FILTER: &'static str;
+
+    /// The options of the filter, as `themes/README.md` lists them; empty if there are none.
+    const OPTIONS: &'static str = "";
+
+    /// What it draws, for `themes/README.md`.
+    const DRAWS: &'static str;
+
+    /// Reads the values from what a template holds.
+    fn read(value: &Value) -> TeraResult<Self> {
+        Self::deserialize(value)
+            .map_err(|error| tera::Error::message(format!("not the shape of this chart: {error}")))
+    }
+
+    /// Draws it as SVG.
+    fn draw(&self, call: &Call<'_, '_>) -> TeraResult<String>;
+
+    /// Values for snapshots: the usual case and the edges.
+    #[cfg(test)]
+    fn samples() -> Vec<samples::Sample<Self>>;
 }
 
-fn safe(svg: &str) -> Value {
-    Value::safe_string(svg)
+/// What a template passes to a filter beside the value.
+struct Call<'c, 's> {
+    options: Kwargs,
+    scope: &'c State<'s>,
 }
 
-/// A chart's values from what the template holds.
-fn read<T: DeserializeOwned>(value: &Value) -> TeraResult<T> {
-    T::deserialize(value)
-        .map_err(|error| tera::Error::message(format!("not the shape of this chart: {error}")))
+impl Call<'_, '_> {
+    /// The way from the page to the site's root.
+    fn root(&self) -> TeraResult<Value> {
+        in_scope(self.scope, "root")
+    }
 }
 
-/// The same for a bar, by hand: pages have hundreds of them.
-fn read_bar(value: &Value) -> TeraResult<Bar> {
-    let map =
-        value.as_map().ok_or_else(|| tera::Error::message("`bar` wants a map with actual, planned …"))?;
-    Ok(Bar {
-        actual: number(map, "actual"),
-        planned: number(map, "planned"),
-        verified: number(map, "verified"),
-        behind: truth(map, "behind"),
-        late: truth(map, "late"),
-    })
+/// The filter that draws a chart.
+fn filter<C: Chart>() -> Filter {
+    Filter {
+        name: C::FILTER,
+        options: C::OPTIONS,
+        returns: C::DRAWS,
+        register: |tera, name| {
+            tera.register_filter(name, |value: &Value, options: Kwargs, scope: &State| {
+                let svg = C::read(value)?.draw(&Call { options, scope })?;
+                Ok(Value::safe_string(&svg)) as TeraResult<Value>
+            });
+        },
+    }
 }
 
-/// What is drawn of a row of a schedule, by hand too: its words stand beside it.
-fn read_gantt_row(value: &Value) -> TeraResult<GanttRow> {
-    let map =
-        value.as_map().ok_or_else(|| tera::Error::message("`gantt_row` wants a map with start, due …"))?;
-    let miles = map.get(&Key::Str("miles")).and_then(Value::as_array).unwrap_or_default();
-    Ok(GanttRow {
-        start: moment(map, "start"),
-        due: moment(map, "due"),
-        first_due: moment(map, "first_due"),
-        done: number(map, "done"),
-        late_to: moment(map, "late_to"),
-        unknown: truth(map, "unknown"),
-        miles: miles
-            .iter()
-            .filter_map(Value::as_map)
-            .filter_map(|mile| Some(Mile { day: moment(mile, "day")?, done: truth(mile, "done") }))
-            .collect(),
-        ..GanttRow::default()
-    })
+/// What a filter takes as a map, for those that read it by hand.
+fn map_of<'v>(value: &'v Value, wants: &str) -> TeraResult<&'v Map> {
+    value.as_map().ok_or_else(|| tera::Error::message(wants.to_owned()))
 }
 
 fn number(map: &Map, key: &'static str) -> Option<f64> {
@@ -116,3 +97,23 @@ fn moment(map: &Map, key: &'static str) -> Option<i32> {
 fn truth(map: &Map, key: &'static str) -> bool {
     map.get(&Key::Str(key)).and_then(Value::as_bool).unwrap_or(false)
 }
+
+/// Lists every chart once.
+macro_rules! charts {
+    ($($chart:ty),* $(,)?) => {
+        /// The filters of all charts, in the order of `themes/README.md`.
+        pub(super) fn filters() -> Vec<Filter> {
+            vec![$(filter::<$chart>()),*]
+        }
+
+        /// Samples of all charts, ready for a template.
+        #[cfg(test)]
+        pub(super) fn samples() -> Vec<Ready> {
+            let mut all = Vec::new();
+            $(all.extend(<$chart>::samples().into_iter().map(samples::Sample::ready));)*
+            all
+        }
+    };
+}
+
+charts![Bar, Stack, Ring, Spark, Curve, Indicator, Multiple, Places, AxisHead, AxisLines, GanttRow,];

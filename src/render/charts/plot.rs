@@ -3,19 +3,62 @@
 //! x is told in percent and y in pixels, so the text keeps its size and the chart fills any width. Lines are nested SVGs
 //! of 100 units across, stretched, with strokes that do not scale.
 
+use tera::TeraResult;
+
 use crate::persian::numbers;
 use crate::site::charts::{Axis, Curve, Indicator};
 
+#[cfg(test)]
+use super::samples::Sample;
 use super::svg::Svg;
+use super::{Call, Chart};
+#[cfg(test)]
+use crate::render::tests::fixture;
+
+impl Chart for Curve {
+    const FILTER: &'static str = "curve";
+    /// On paper a curve is lower.
+    const OPTIONS: &'static str = "height=120";
+    const DRAWS: &'static str = "A `Curve`: planned against actual progress over a year.";
+
+    fn draw(&self, call: &Call<'_, '_>) -> TeraResult<String> {
+        Ok(curve(self, call.options.get::<u16>("height")?.unwrap_or(CURVE_HEIGHT)))
+    }
+
+    #[cfg(test)]
+    fn samples() -> Vec<Sample<Self>> {
+        let unknown = fixture::edges::curves().swap_remove(0);
+        vec![Sample::new("curve", fixture::curve()), Sample::new("curve_unknown", unknown)]
+    }
+}
+
+impl Chart for Indicator {
+    const FILTER: &'static str = "indicator";
+    const DRAWS: &'static str = "An `Indicator`: measured values and their target.";
+
+    fn draw(&self, _: &Call<'_, '_>) -> TeraResult<String> {
+        Ok(indicator(self))
+    }
+
+    #[cfg(test)]
+    fn samples() -> Vec<Sample<Self>> {
+        let edges = fixture::edges::indicators();
+        vec![
+            Sample::new("indicator", fixture::indicator()),
+            Sample::new("indicator_of_one", edges[0].clone()),
+            Sample::new("indicator_beyond_target", edges[1].clone()),
+        ]
+    }
+}
 
 /// How high a curve is on screen, pixels.
-pub(super) const CURVE_HEIGHT: u16 = 300;
+const CURVE_HEIGHT: u16 = 300;
 
 /// From which height on the report's day is written at its line.
 const LABELLED: u16 = 150;
 
 /// Draws the curve, `height` pixels high; dates and names below it take 44 more.
-pub(super) fn curve(curve: &Curve, height: u16) -> String {
+fn curve(curve: &Curve, height: u16) -> String {
     let mut svg = Svg::with_capacity(6000);
     let plot = Plot { axis: &curve.axis, height: f64::from(height), low: 0.0, high: 100.0 };
     plot.open(&mut svg, &curve.id, &curve.title, &curve.desc);
@@ -63,7 +106,7 @@ fn report(svg: &mut Svg, plot: &Plot, curve: &Curve) {
 }
 
 /// Draws an indicator.
-pub(super) fn indicator(indicator: &Indicator) -> String {
+fn indicator(indicator: &Indicator) -> String {
     let mut svg = Svg::with_capacity(5000);
     let values: Vec<f64> = indicator.points.iter().map(|point| point.value).chain(indicator.target).collect();
     let ticks = ticks(&values);

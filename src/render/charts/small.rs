@@ -1,11 +1,101 @@
 //! The charts the size of a line: bar, stack, ring, spark.
 
+use serde::{Deserialize, Serialize};
+use tera::{TeraResult, Value};
+
 use crate::site::charts::{Bar, Part, Ring, Spark};
 
+#[cfg(test)]
+use super::samples::Sample;
 use super::svg::{Svg, tenths};
+use super::{Call, Chart, map_of, number, truth};
+#[cfg(test)]
+use crate::render::tests::fixture;
 
-/// Draws a bar: 16 px high, 24 where `large`. Shares run from the right.
-pub(super) fn bar(bar: Bar, large: bool) -> String {
+impl Chart for Bar {
+    const FILTER: &'static str = "bar";
+    const OPTIONS: &'static str = "large=true";
+    const DRAWS: &'static str = "A `Bar`: reported, planned and verified progress on a line from the right.";
+
+    /// By hand: pages have hundreds of bars.
+    fn read(value: &Value) -> TeraResult<Self> {
+        let map = map_of(value, "`bar` wants a map with actual, planned …")?;
+        Ok(Self {
+            actual: number(map, "actual"),
+            planned: number(map, "planned"),
+            verified: number(map, "verified"),
+            behind: truth(map, "behind"),
+            late: truth(map, "late"),
+        })
+    }
+
+    fn draw(&self, call: &Call<'_, '_>) -> TeraResult<String> {
+        Ok(bar(*self, call.options.get::<bool>("large")?.unwrap_or(false)))
+    }
+
+    #[cfg(test)]
+    fn samples() -> Vec<Sample<Self>> {
+        vec![
+            Sample::new("bar", Self { verified: Some(28.0), behind: true, ..fixture::bar(45.0, 75.0) }),
+            Sample::new("bar_late", Self { late: true, ..fixture::bar(85.0, 100.0) }).with("large=true"),
+            Sample::new("bar_unknown", Self { planned: Some(65.0), ..Self::default() }),
+        ]
+    }
+}
+
+/// States side by side, each as wide as its count.
+#[derive(Serialize, Deserialize)]
+#[serde(transparent)]
+pub(super) struct Stack(Vec<Part>);
+
+impl Chart for Stack {
+    const FILTER: &'static str = "stack";
+    const DRAWS: &'static str = "A list of `Part`: states side by side, each as wide as its count.";
+
+    fn draw(&self, _: &Call<'_, '_>) -> TeraResult<String> {
+        Ok(stack(&self.0))
+    }
+
+    #[cfg(test)]
+    fn samples() -> Vec<Sample<Self>> {
+        vec![Sample::new("stack", Self(fixture::tally().parts))]
+    }
+}
+
+impl Chart for Ring {
+    const FILTER: &'static str = "ring";
+    const DRAWS: &'static str = "A `Ring`: reported and planned progress around a figure.";
+
+    fn draw(&self, _: &Call<'_, '_>) -> TeraResult<String> {
+        Ok(ring(self))
+    }
+
+    #[cfg(test)]
+    fn samples() -> Vec<Sample<Self>> {
+        vec![
+            Sample::new("ring", fixture::ring("r", Some(25.0), Some(75.0))),
+            Sample::new("ring_unknown", fixture::ring("unknown", None, None)),
+        ]
+    }
+}
+
+impl Chart for Spark {
+    const FILTER: &'static str = "spark";
+    const DRAWS: &'static str = "A `Spark`: a line the size of a word, with its target.";
+
+    fn draw(&self, _: &Call<'_, '_>) -> TeraResult<String> {
+        Ok(spark(self))
+    }
+
+    #[cfg(test)]
+    fn samples() -> Vec<Sample<Self>> {
+        let sparks = fixture::sparks();
+        vec![Sample::new("spark", sparks[0].clone()), Sample::new("spark_of_one", sparks[2].clone())]
+    }
+}
+
+/// Draws a bar 16 px high, or 24 if it is large. Shares run from the right.
+fn bar(bar: Bar, large: bool) -> String {
     let top = if large { 4.0 } else { 0.0 };
     let height = 16.0 + 2.0 * top;
     let mut svg = Svg::with_capacity(360);
@@ -53,7 +143,7 @@ fn share(value: f64) -> f64 {
 }
 
 /// Draws a stack of states from the right, 20 px high.
-pub(super) fn stack(parts: &[Part]) -> String {
+fn stack(parts: &[Part]) -> String {
     let total: u32 = parts.iter().map(|part| part.count).sum();
     let mut svg = Svg::with_capacity(120 + 100 * parts.len());
     svg.raw("<svg class=\"stack\" height=\"20\" aria-hidden=\"true\">");
@@ -73,7 +163,7 @@ pub(super) fn stack(parts: &[Part]) -> String {
 }
 
 /// Draws a ring: from the top, to the left.
-pub(super) fn ring(ring: &Ring) -> String {
+fn ring(ring: &Ring) -> String {
     let mut svg = Svg::with_capacity(700);
     svg.raw("<svg class=\"ring\" viewBox=\"0 0 160 160\" width=\"160\" height=\"160\" role=\"img\"");
     svg.attribute("aria-labelledby", &format!("{}-t", ring.id)).raw(" direction=\"rtl\"><title");
@@ -99,7 +189,7 @@ pub(super) fn ring(ring: &Ring) -> String {
 }
 
 /// Draws a spark: 96 × 32, left to right.
-pub(super) fn spark(spark: &Spark) -> String {
+fn spark(spark: &Spark) -> String {
     let mut svg = Svg::with_capacity(400);
     svg.raw("<svg class=\"spark\" viewBox=\"0 0 96 32\" width=\"96\" height=\"32\" aria-hidden=\"true\">");
     let values = || spark.points.iter().map(|&(_, value)| value).chain(spark.target);

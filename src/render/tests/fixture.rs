@@ -1,8 +1,8 @@
 //! Every component in every state, with the invented figures of the design, as one page.
 
-pub(super) mod edges;
+pub(in crate::render) mod edges;
 mod large;
-pub(super) mod maps;
+pub(in crate::render) mod maps;
 
 use serde::Serialize;
 
@@ -32,7 +32,7 @@ const STATES: [(&str, &str); 10] = [
 ];
 
 /// What every page of the fixture shares.
-pub(super) fn chrome() -> Chrome {
+pub(in crate::render) fn chrome() -> Chrome {
     let section = |key: &str, title: &str, href: &str, primary: bool| Section {
         key: key.to_owned(),
         title: title.to_owned(),
@@ -78,7 +78,7 @@ pub(super) fn chrome() -> Chrome {
 }
 
 /// The frame of the fixture page.
-pub(super) fn frame() -> Frame {
+pub(in crate::render) fn frame() -> Frame {
     let mut frame = Frame::new("about/states.html", "states.html", "همهٔ اجزا");
     frame.description = "هر جزء سایت در همهٔ حالت‌هایش.".to_owned();
     frame.crumbs = vec![link("نمای کلی", "index.html"), link("درباره", "about.html"), link("همهٔ اجزا", "")];
@@ -145,7 +145,7 @@ struct AgencyRow {
 }
 
 /// The fixture page.
-pub(super) fn view(icons: impl Iterator<Item = String>) -> View {
+pub(in crate::render) fn view(icons: impl Iterator<Item = String>) -> View {
     View {
         lede: "هر جزء سایت در همهٔ حالت‌هایش. وضعیت همیشه شکل و واژه دارد؛ رنگ تنها نشانهٔ سوم است.".to_owned(),
         figures: figures(),
@@ -246,7 +246,7 @@ fn link(text: &str, href: &str) -> Link {
 }
 
 /// A bar of these shares.
-pub(super) fn bar(actual: f64, planned: f64) -> Bar {
+pub(in crate::render) fn bar(actual: f64, planned: f64) -> Bar {
     Bar { actual: Some(actual), planned: Some(planned), ..Bar::default() }
 }
 
@@ -346,7 +346,7 @@ fn cell(domain: &str, bar: Bar, note: &str) -> Cell {
 }
 
 /// Neighborhoods and domains.
-pub(super) fn matrix() -> Matrix {
+pub(in crate::render) fn matrix() -> Matrix {
     let heads = [
         ("آموزش", "education"),
         ("ورزش", "sport"),
@@ -446,7 +446,7 @@ const MONTHS: [&str; 12] =
     ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"];
 
 /// The year 1404.
-pub(super) fn axis() -> Axis {
+pub(in crate::render) fn axis() -> Axis {
     let mut start = 0;
     let months = MONTHS.iter().enumerate().map(|(index, name)| {
         let month = Month { start, name: (*name).to_owned() };
@@ -463,7 +463,7 @@ pub(super) fn axis() -> Axis {
 }
 
 /// The curve of the home page.
-pub(super) fn curve() -> Curve {
+pub(in crate::render) fn curve() -> Curve {
     let point = |day, name: &str, planned: f64, actual: Option<f64>| CurvePoint {
         day,
         name: name.to_owned(),
@@ -520,7 +520,7 @@ fn pillars() -> Vec<Pillar> {
 }
 
 /// Thirty activities by state.
-pub(super) fn tally() -> Tally {
+pub(in crate::render) fn tally() -> Tally {
     let counts = [2, 1, 15, 5, 2, 2, 1, 1, 1];
     let parts = STATES.iter().zip(counts).map(|(&(state, _), count)| Part {
         state: state.to_owned(),
@@ -531,7 +531,7 @@ pub(super) fn tally() -> Tally {
 }
 
 /// A ring.
-pub(super) fn ring(id: &str, actual: Option<f64>, planned: Option<f64>) -> Ring {
+pub(in crate::render) fn ring(id: &str, actual: Option<f64>, planned: Option<f64>) -> Ring {
     let shown = |value: Option<f64>| value.map_or("؟".to_owned(), percent);
     Ring {
         id: id.to_owned(),
@@ -544,7 +544,7 @@ pub(super) fn ring(id: &str, actual: Option<f64>, planned: Option<f64>) -> Ring 
 }
 
 /// Lines the size of a word.
-pub(super) fn sparks() -> Vec<Spark> {
+pub(in crate::render) fn sparks() -> Vec<Spark> {
     let points = |values: &[f64]| (0..).map(|month| month * 31).zip(values.iter().copied()).collect();
     vec![
         Spark { points: points(&[120.0, 135.0, 150.0, 185.0, 210.0, 240.0, 260.0]), target: Some(600.0) },
@@ -555,7 +555,7 @@ pub(super) fn sparks() -> Vec<Spark> {
 }
 
 /// A schedule with every kind of row.
-pub(super) fn gantt() -> Gantt {
+pub(in crate::render) fn gantt() -> Gantt {
     let row = |title: &str, state: &str, start, due, done: Option<f64>| GanttRow {
         title: title.to_owned(),
         href: "activities/x.html".to_owned(),
@@ -673,7 +673,7 @@ fn knots() -> Vec<Knot> {
 }
 
 /// The indicator of the design.
-pub(super) fn indicator() -> Indicator {
+pub(in crate::render) fn indicator() -> Indicator {
     let values =
         [(14, 120.0), (45, 135.0), (76, 150.0), (112, 185.0), (143, 210.0), (179, 240.0), (203, 260.0)];
     Indicator {

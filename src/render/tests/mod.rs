@@ -1,13 +1,13 @@
 //! The engine and the theme as a whole: a page with every component, overriding, what is told of broken templates.
 
-mod fixture;
+pub(super) mod fixture;
+mod readme;
 mod templates;
 
 use std::fs;
 use std::path::Path;
 
 use super::*;
-use crate::site::charts::Bar;
 
 /// A site whose theme `own` holds the given files.
 fn site_with(files: &[(&str, &str)]) -> tempfile::TempDir {
@@ -87,10 +87,16 @@ fn a_theme_overrides_file_by_file_and_component_by_component() {
     let (theme, found) = load(&[
         (
             "templates/own.html",
-            "{% extends \"base.html\" %}{% block main %}{{ <icon name=\"done\" /> }}{{ <tag icon=\"heart\" text=\"ب\" /> }}{% endblock %}",
+            "{% extends \"base.html\" %}{% block main %}{{ <icon name=\"done\" /> }}{{ <tag icon=\"heart\" text=\"ب\" /> }}\
+             {{ <goals list={[\"پ\"]} /> }}{{ <thread knots={[]} /> }}{% endblock %}",
         ),
         ("templates/frame/footer.html", "<footer>پای دیگر</footer>"),
-        ("templates/components.html", "{% component icon(name) %}[{{ name }}]{% endcomponent icon %}"),
+        // In a file of any name, and in one that hides a file of the built-in theme.
+        ("templates/mine.html", "{% component icon(name) %}[{{ name }}]{% endcomponent icon %}"),
+        (
+            "templates/components/lists.html",
+            "{% component goals(list) %}({{ list | length }}){% endcomponent goals %}",
+        ),
         ("icons.svg", "<svg><symbol id=\"i-heart\" viewBox=\"0 0 20 20\"><path d=\"M0 0\"/></symbol></svg>"),
         ("assets/karnameh.css", "body { color: red }"),
         ("assets/.hidden", "x"),
@@ -99,10 +105,11 @@ fn a_theme_overrides_file_by_file_and_component_by_component() {
     assert_eq!(told(&found), "");
     let page = page_of(&theme, "own.html").unwrap_or_else(|found| panic!("{found:#?}"));
     assert!(
-        page.contains("<footer>پای دیگر</footer>") && page.contains("[done]"),
+        page.contains("<footer>پای دیگر</footer>") && page.contains("[done]") && page.contains("(1)"),
         "the theme's own files are used"
     );
     assert!(page.contains("<span class=\"brand-programme\">"), "what it lacks is the built-in theme's");
+    assert!(page.contains("<ol class=\"thread\">"), "so are the other components of a file that it hides");
     assert!(page.contains("<symbol id=\"i-heart\""), "own icons come with the page");
     let is_main_style = |address: &str| address.starts_with("assets/karnameh.") && address.contains(".css");
     let styles: Vec<_> = theme.assets().iter().filter(|asset| is_main_style(&asset.address)).collect();
@@ -275,60 +282,18 @@ fn the_builtin_theme_is_sound() {
 #[test]
 fn charts_are_drawn_as_worked_out() {
     let theme = Theme::builtin();
-    let draw = |name: &str, value: &dyn erased::Shape| -> String {
-        let mut tera = theme.tera.clone();
-        let text = format!("{{{{ view | {name} }}}}");
-        tera.add_raw_template("x.html", &text).expect("it parses");
-        let mut context = Context::new();
-        context.insert_value("view", value.value());
-        context.insert("root", "../");
-        let svg = tera.render("x.html", &context).unwrap_or_else(|error| panic!("{error}"));
-        svg.replace("><", ">\n<")
-    };
-    let gantt = fixture::gantt();
-    insta::assert_snapshot!("stack", draw("stack", &fixture::tally().parts));
-    insta::assert_snapshot!("ring", draw("ring", &fixture::ring("r", Some(25.0), Some(75.0))));
-    insta::assert_snapshot!("ring_unknown", draw("ring", &fixture::ring("r", None, None)));
-    insta::assert_snapshot!("curve", draw("curve", &fixture::curve()));
-    insta::assert_snapshot!("curve_unknown", draw("curve", &fixture::edges::curves()[0]));
-    insta::assert_snapshot!("indicator", draw("indicator", &fixture::indicator()));
-    let [one, overshoot] = &fixture::edges::indicators()[..] else { panic!("two indicators at the edge") };
-    insta::assert_snapshot!("indicator_of_one", draw("indicator", one));
-    insta::assert_snapshot!("indicator_beyond_target", draw("indicator", overshoot));
-    insta::assert_snapshot!(
-        "bar",
-        draw("bar", &Bar { verified: Some(28.0), behind: true, ..fixture::bar(45.0, 75.0) })
-    );
-    insta::assert_snapshot!(
-        "bar_late",
-        draw("bar(large=true)", &Bar { late: true, ..fixture::bar(85.0, 100.0) })
-    );
-    insta::assert_snapshot!("bar_unknown", draw("bar", &Bar { planned: Some(65.0), ..Bar::default() }));
-    let sparks = fixture::sparks();
-    insta::assert_snapshot!("spark", draw("spark", &sparks[0]));
-    insta::assert_snapshot!("spark_of_one", draw("spark", &sparks[2]));
-    insta::assert_snapshot!("map", draw("places", &fixture::maps::mixed().map));
-    insta::assert_snapshot!("map_of_many", draw("places", &fixture::maps::many().map));
-    let multiples = fixture::maps::multiples();
-    insta::assert_snapshot!("multiple", draw("multiple", &multiples.items[0].curve));
-    insta::assert_snapshot!("multiple_unknown", draw("multiple", &multiples.items[1].curve));
-    insta::assert_snapshot!("gantt_axis", draw("gantt_axis", &gantt.axis));
-    insta::assert_snapshot!("gantt_lines", draw("gantt_lines", &gantt.axis));
-    for (name, (group, row)) in [
-        ("plain", (0, 0)),
-        ("miles", (0, 1)),
-        ("extended", (1, 0)),
-        ("from_before", (1, 1)),
-        ("late", (2, 0)),
-        ("beyond", (2, 1)),
-        ("without_due", (2, 2)),
-        ("unreported", (3, 0)),
-    ] {
-        insta::assert_snapshot!(
-            format!("gantt_{name}"),
-            draw("gantt_row(days=365)", &gantt.groups[group].rows[row])
-        );
+    for sample in charts::samples() {
+        insta::assert_snapshot!(sample.name, draw(&theme, &sample).replace("><", ">\n<"));
     }
+}
+
+fn draw(theme: &Theme, sample: &charts::Ready) -> String {
+    let mut tera = theme.tera.clone();
+    tera.add_raw_template("x.html", &format!("{{{{ view | {} }}}}", sample.filter)).expect("it parses");
+    let mut context = Context::new();
+    context.insert_value("view", sample.value.clone());
+    context.insert("root", "../");
+    tera.render("x.html", &context).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// The heat matrix and the calendar of visits: tables, so their markup is their own twin.
@@ -352,18 +317,6 @@ fn table(call: &str, view: &impl serde::Serialize) -> String {
     context.insert("words", &fixture::chrome().words);
     let table = tera.render("x.html", &context).unwrap_or_else(|error| panic!("{error}"));
     table.replace("><", ">\n<")
-}
-
-/// Any shape as a value of the templates.
-mod erased {
-    pub(super) trait Shape {
-        fn value(&self) -> tera::Value;
-    }
-    impl<T: serde::Serialize> Shape for T {
-        fn value(&self) -> tera::Value {
-            tera::Value::from_serializable(self)
-        }
-    }
 }
 
 /// Not a judgment, a look: `cargo test --release --lib render::tests::speed -- --ignored --nocapture`.
