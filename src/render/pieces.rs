@@ -39,12 +39,16 @@ pub(super) const FILTERS: [Filter; 3] = [
         name: "state",
         options: "text=\"…\"",
         returns: "Icon and word of a state: of anything with `state` and perhaps `word`, or of a state's key. Needs `@words`.",
-        register: |tera, name| tera.register_filter(name, state_filter),
+        register: |tera, name| {
+            tera.register_filter(name, |row: &Value, options: Kwargs, scope: &State| {
+                state_filter(row, &options, scope)
+            });
+        },
     },
 ];
 
 /// Icon and word of a state, or of a row that has one.
-fn state_filter(row: &Value, options: Kwargs, scope: &State) -> TeraResult<Value> {
+fn state_filter(row: &Value, options: &Kwargs, scope: &State) -> TeraResult<Value> {
     let text_option = options.get::<&str>("text")?;
     let (key, word) = match row.as_map() {
         Some(row) => (text(row, "state"), text(row, "word")),

@@ -23,10 +23,12 @@ pub(super) const COLUMNS: Filter = Filter {
     options: "cards=false, more=[…], sortable=false",
     returns: "The columns of a table, from a list of `[key, head, classes, short label]`: `.head` is the `<thead>`, \
               `.key` the attributes of a cell. `cards=false` for a table that stays one on phones; `more` are further heads.",
-    register: |tera, name| tera.register_filter(name, columns),
+    register: |tera, name| {
+        tera.register_filter(name, |value: &Value, options: Kwargs, _: &State| columns(value, &options));
+    },
 };
 
-fn columns(value: &Value, options: Kwargs, _: &State) -> TeraResult<Value> {
+fn columns(value: &Value, options: &Kwargs) -> TeraResult<Value> {
     let layout = match options.get::<bool>("cards")? {
         Some(false) => Layout::Plain,
         _ => Layout::Cards,
