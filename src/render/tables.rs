@@ -149,8 +149,6 @@ impl Layout {
 mod tests {
     use tera::Tera;
 
-    use super::*;
-
     fn render(template: &str) -> String {
         let mut tera = Tera::default();
         tera.autoescape_on([".html"]);

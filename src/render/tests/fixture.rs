@@ -145,7 +145,7 @@ struct AgencyRow {
 }
 
 /// The fixture page.
-pub(in crate::render) fn view(icons: impl Iterator<Item = String>) -> View {
+pub(super) fn view(icons: impl Iterator<Item = String>) -> View {
     View {
         lede: "هر جزء سایت در همهٔ حالت‌هایش. وضعیت همیشه شکل و واژه دارد؛ رنگ تنها نشانهٔ سوم است.".to_owned(),
         figures: figures(),
