@@ -254,7 +254,7 @@ mod policy {
         if policies != [POLICY] && !(name == "404.html" && policies.len() == 1 && is_as_strict(policies[0])) {
             found.push(format!("{name}: its policy is {metas:?}"));
         }
-        let place = |test: &dyn Fn(&crate::support::html::Tag) -> bool| page.tags.iter().position(test);
+        let place = |test: &dyn Fn(&crate::support::tokens::Tag) -> bool| page.tags.iter().position(test);
         let policy = place(&|tag| tag.get("http-equiv").is_some());
         if place(&|tag| ["link", "script", "img"].contains(&&*tag.name))
             .is_some_and(|first| policy > Some(first))

@@ -8,7 +8,7 @@ use crate::support::html::Page;
 use crate::support::{Site, Tree};
 
 /// The `img` tags of a page.
-fn pictures(site: &Site, page: &str) -> Vec<crate::support::html::Tag> {
+fn pictures(site: &Site, page: &str) -> Vec<crate::support::tokens::Tag> {
     let tree = Tree::of(&site.output());
     Page::read(page, tree.text(page)).tags.into_iter().filter(|tag| tag.name == "img").collect()
 }

@@ -4,9 +4,12 @@
 mod demo;
 pub(crate) mod html;
 pub(crate) mod model_package;
+pub(crate) mod outline;
 pub(crate) mod package;
 mod run;
+pub(crate) mod tokens;
 mod tree;
+pub(crate) mod unified;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -66,7 +69,7 @@ impl Site {
     /// A copy of the demo's content.
     pub(crate) fn demo() -> Self {
         let site = Self::empty();
-        site.overlay_below(&Path::new(REPOSITORY).join("content"), "content");
+        site.overlay_content(&Path::new(REPOSITORY).join("content"));
         site
     }
 
@@ -109,6 +112,11 @@ impl Site {
     /// Lays the files of a folder over it.
     pub(crate) fn overlay(&self, folder: &Path) {
         self.overlay_below(folder, "");
+    }
+
+    /// Lays the files of a folder over its content.
+    pub(crate) fn overlay_content(&self, folder: &Path) {
+        self.overlay_below(folder, "content");
     }
 
     fn overlay_below(&self, folder: &Path, to: &str) {

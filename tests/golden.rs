@@ -1,0 +1,216 @@
+//! Golden sites: small provinces and the demo, built whole and compared with what is stored of them, so that a change of
+//! any sentence, figure or file of a site shows up in a diff. `tests/sites/README.md` says how to read and renew them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::support::model_package::Opened;
+use crate::support::outline::{frame, outline};
+use crate::support::unified::unified;
+use crate::support::{REPOSITORY, Site, Tree, demo, has_ending};
+
+/// The pages of the demo that are stored: each kind of page once, and those kinds that differ most from each other more
+/// than once.
+const DEMO: &[&str] = &[
+    "404.html",
+    "about.html",
+    "activities/bp-screening.html",
+    "activities/family-dialogue.html",
+    "activities/friendship-cup.html",
+    "activities/index.html",
+    "activities/sheikhabad-pitch.html",
+    "activities/weekly-market.html",
+    "agencies/index.html",
+    "agencies/municipality.html",
+    "archive/index.html",
+    "changes.html",
+    "data/index.html",
+    "decisions.html",
+    "domains/employment.html",
+    "domains/index.html",
+    "index.html",
+    "meetings/coming-1404-10-29.html",
+    "meetings/index.html",
+    "meetings/kickoff-1404-02-09.html",
+    "method.html",
+    "models/index.html",
+    "models/neighborhood-sewing.html",
+    "neighborhoods/index.html",
+    "neighborhoods/sheikhabad.html",
+    "neighborhoods/sheikhabad/sport.html",
+    "pages/reading-guide.html",
+    "periods/1404-q3.html",
+    "print/index.html",
+    "print/sheikhabad.html",
+    "problems/index.html",
+    "schedule.html",
+    "search.html",
+    "status.html",
+    "visits/index.html",
+    "visits/sheikhabad-1404-09-04.html",
+];
+
+/// Files that hardly differ between sites: they are stored of the demo and of `two-villages` alone.
+const ALIKE: &[&str] = &["data/datapackage.json", "data/index.html", "method.html"];
+
+/// How many differing files a failed test prints.
+const MOST: usize = 12;
+
+#[test]
+fn two_villages() {
+    compare("two-villages", &golden(&province("two-villages"), |_| true));
+}
+
+/// Whatever happens in that province after the day of its report has these words in its text.
+#[test]
+fn what_happens_after_the_day_of_the_report_is_nowhere() {
+    assert_eq!(province("two-villages").holding("پس از روز گزارش"), [""; 0]);
+}
+
+#[test]
+fn an_empty_province() {
+    compare("empty", &golden(&province("empty"), |name| !ALIKE.contains(&name)));
+}
+
+#[test]
+fn one_neighborhood() {
+    compare("one-neighborhood", &golden(&province("one-neighborhood"), |name| !ALIKE.contains(&name)));
+}
+
+#[test]
+fn the_demo() {
+    compare("demo", &golden(demo(), |name| !has_ending(name, "html") || DEMO.contains(&name)));
+}
+
+#[test]
+fn each_kind_of_page_of_the_demo_is_stored() {
+    let kinds: BTreeSet<String> = demo().pages().map(|(name, _)| kind(name)).collect();
+    assert_eq!(DEMO.iter().map(|name| kind(name)).collect::<BTreeSet<_>>(), kinds);
+}
+
+#[test]
+fn each_folder_of_sites_has_a_test() {
+    let entries = fs::read_dir(sites()).expect("the golden sites").map(|entry| entry.expect("an entry"));
+    let folders = entries.filter(|entry| entry.path().is_dir());
+    let names: BTreeSet<_> =
+        folders.map(|entry| entry.file_name().into_string().expect("plain names")).collect();
+    assert_eq!(names, ["demo", "empty", "one-neighborhood", "two-villages"].map(str::to_owned).into());
+}
+
+fn sites() -> PathBuf {
+    Path::new(REPOSITORY).join("tests/sites")
+}
+
+/// The kind of a page by its address: names of records don't count.
+fn kind(page: &str) -> String {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    if parts.len() > 2 {
+        parts[1] = "*";
+    }
+    if parts.len() > 1 && parts.last() != Some(&"index.html") {
+        *parts.last_mut().expect("an address has parts") = "*.html";
+    }
+    parts.join("/")
+}
+
+/// Builds a province of `tests/sites` in a folder of its own.
+fn province(name: &str) -> Tree {
+    let site = Site::empty();
+    site.overlay_content(&sites().join(name).join("content"));
+    site.build()
+}
+
+/// What is stored of a site: pages as text, data files as they are, and the names of all files.
+fn golden(site: &Tree, is_stored: impl Fn(&str) -> bool) -> BTreeMap<String, String> {
+    let mut golden = BTreeMap::new();
+    let mut names = BTreeSet::new();
+    for (name, bytes) in site.files() {
+        names.insert(without_digests(name));
+        if !is_stored(name) {
+            continue;
+        }
+        let text = || String::from_utf8(bytes.to_vec()).expect("the site's texts are UTF-8");
+        if has_ending(name, "html") {
+            golden.insert(name.replace(".html", ".txt"), outline(name, &text()));
+        } else if name.starts_with("search/d") {
+            golden.insert(format!("{}.txt", without_digests(name)), text());
+        } else if has_ending(name, "zip") {
+            golden.extend(package(name, bytes));
+        } else if name == "data/progress.json" || name == "data/datapackage.json" || is_data(name) {
+            golden.insert(name.to_owned(), text());
+        }
+    }
+    golden.insert("frame.txt".to_owned(), frame("index.html", site.text("index.html")));
+    golden.insert("files.txt".to_owned(), names.into_iter().map(|name| name + "\n").collect());
+    golden
+}
+
+/// Whether a file is one for other programs. Tables in JSON and XLSX are left out: they hold the cells of the CSV.
+fn is_data(name: &str) -> bool {
+    ["csv", "ics", "txt", "xml"].iter().any(|ending| has_ending(name, ending))
+}
+
+/// The texts in the package of a model.
+fn package(name: &str, bytes: &[u8]) -> Vec<(String, String)> {
+    let entries = Opened::of(bytes).0;
+    let mut files =
+        vec![(format!("{name}/files.txt"), entries.keys().map(|entry| format!("{entry}\n")).collect())];
+    for (entry, bytes) in entries {
+        let text = || String::from_utf8(bytes.clone()).expect("texts in packages are UTF-8");
+        if has_ending(&entry, "json") {
+            files.push((format!("{name}/{entry}"), text()));
+        } else if has_ending(&entry, "html") {
+            files.push((format!("{name}/{}", entry.replace(".html", ".txt")), outline(&entry, &text())));
+        }
+    }
+    files
+}
+
+/// A name without the digests in it, which change with every byte of the file: `*` stands for each.
+fn without_digests(name: &str) -> String {
+    let is_digest = |part: &str| part.len() >= 8 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let parts = name.split_inclusive(['.', '-', '/']).map(|part| {
+        let word = part.trim_end_matches(['.', '-', '/']);
+        if is_digest(word) { part.replace(word, "*") } else { part.to_owned() }
+    });
+    parts.collect()
+}
+
+/// Compares a site with what is stored of it, in both directions; `KARNAMEH_BLESS=1` stores it anew.
+#[track_caller]
+fn compare(name: &str, site: &BTreeMap<String, String>) {
+    let folder = sites().join(name).join("expected");
+    let stored = Tree::of(&folder);
+    if env::var_os("KARNAMEH_BLESS").is_some() {
+        return store(&folder, &stored, site);
+    }
+    let stored: BTreeMap<&str, String> =
+        stored.files().map(|(name, bytes)| (name, String::from_utf8_lossy(bytes).into_owned())).collect();
+    let all: BTreeSet<&str> = stored.keys().copied().chain(site.keys().map(String::as_str)).collect();
+    let none = String::new();
+    let differing: Vec<String> = all
+        .into_iter()
+        .filter(|file| stored.get(file) != site.get(*file))
+        .map(|file| unified(file, stored.get(file).unwrap_or(&none), site.get(file).unwrap_or(&none)))
+        .collect();
+    assert!(
+        differing.is_empty(),
+        "tests/sites/{name}: {} files differ from what is stored.\n\n{}\n\
+         If each difference is meant, store them with KARNAMEH_BLESS=1 cargo test golden and review them with git diff.",
+        differing.len(),
+        differing.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join("\n"),
+    );
+}
+
+fn store(folder: &Path, stored: &Tree, site: &BTreeMap<String, String>) {
+    for (name, _) in stored.files().filter(|(name, _)| !site.contains_key(*name)) {
+        fs::remove_file(folder.join(name)).expect("a stored file can be removed");
+    }
+    for (name, text) in site {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder");
+        fs::write(path, text).expect("a stored file can be written");
+    }
+}

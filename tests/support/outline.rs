@@ -1,0 +1,262 @@
+//! A page of ours as text that a person can read in a diff: one block element a line, `#` before headings, `- ` before
+//! items of lists, cells of a table joined by ` | `, links as `[text](address)`, pictures and charts by their words.
+
+use super::tokens::{Tag, Token, tokens};
+
+/// Elements that end a line where they begin and where they end.
+const BLOCKS: &[&str] = &[
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "header",
+    "label",
+    "legend",
+    "li",
+    "main",
+    "nav",
+    "noscript",
+    "ol",
+    "option",
+    "p",
+    "pre",
+    "search",
+    "section",
+    "select",
+    "summary",
+    "table",
+    "tbody",
+    "template",
+    "tfoot",
+    "thead",
+    "tr",
+    "ul",
+];
+
+/// Elements that the style sheet sets apart though nothing stands between them and their neighbors.
+const APART: &[&str] = &["b", "button", "small", "span", "strong"];
+
+/// A page as text: its title, its description, the way to it and its notice, and all that is in `<main>`; of a page
+/// without `<main>` its whole body.
+#[track_caller]
+pub(crate) fn outline(page: &str, html: &str) -> String {
+    let tokens = tokens(page, html);
+    let mut out = String::new();
+    for (label, part) in [
+        ("title", element(&tokens, |tag| tag.name == "title")),
+        ("notice", element(&tokens, |tag| tag.get("class") == Some("notice"))),
+        ("crumbs", element(&tokens, |tag| tag.get("class") == Some("crumbs"))),
+    ] {
+        let text =
+            lines(part).lines().map(|line| line.trim_start_matches("- ")).collect::<Vec<_>>().join(" › ");
+        if !text.is_empty() {
+            out.push_str(&format!("{label}: {text}\n"));
+        }
+    }
+    for tag in tokens.iter().filter_map(opened).filter(|tag| tag.get("name") == Some("description")) {
+        out.push_str(&format!("description: {}\n", tag.get("content").unwrap_or_default()));
+    }
+    let main = element(&tokens, |tag| tag.name == "main");
+    out.push('\n');
+    out.push_str(&lines(if main.is_empty() { element(&tokens, |tag| tag.name == "body") } else { main }));
+    out
+}
+
+/// What stands around `<main>`, the same on each page but for what is current there: the head and the foot as text.
+#[track_caller]
+pub(crate) fn frame(page: &str, html: &str) -> String {
+    let tokens = tokens(page, html);
+    let part = |name: &str| lines(element(&tokens, |tag| tag.name == name));
+    format!("{}\n{}", part("header"), part("footer"))
+}
+
+fn opened(token: &Token) -> Option<&Tag> {
+    if let Token::Open(tag) = token { Some(tag) } else { None }
+}
+
+/// The tokens of the first element that is looked for, with its tags; none if there is no such element.
+fn element(tokens: &[Token], wanted: impl Fn(&Tag) -> bool) -> &[Token] {
+    let Some(start) = tokens.iter().position(|token| opened(token).is_some_and(&wanted)) else { return &[] };
+    let name = &opened(&tokens[start]).expect("found as such").name;
+    let mut depth = 0;
+    for (at, token) in tokens.iter().enumerate().skip(start) {
+        match token {
+            Token::Open(tag) if tag.name == *name => depth += 1,
+            Token::Close(closed) if closed == name => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return &tokens[start..=at];
+        }
+    }
+    &tokens[start..]
+}
+
+fn lines(tokens: &[Token]) -> String {
+    let mut writer = Writer::default();
+    for token in tokens {
+        match token {
+            Token::Open(tag) => writer.open(tag),
+            Token::Close(name) => writer.close(name),
+            Token::Text(text) => writer.text(text),
+        }
+    }
+    writer.end_line();
+    writer.out
+}
+
+#[derive(Default)]
+struct Writer {
+    out: String,
+    line: String,
+    /// The addresses of the links that are open.
+    links: Vec<String>,
+    /// How many lists are open.
+    lists: usize,
+    in_cell: bool,
+    /// The last element was closed, and what follows is to be set apart from it.
+    apart: bool,
+}
+
+impl Writer {
+    fn open(&mut self, tag: &Tag) {
+        let name = &*tag.name;
+        if BLOCKS.contains(&name) {
+            self.block();
+        }
+        if APART.contains(&name) {
+            self.apart = true;
+        }
+        match name {
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if !self.in_cell => {
+                self.end_line();
+                self.out.push('\n');
+                self.line = format!("{} ", "#".repeat(usize::from(name.as_bytes()[1] - b'0')));
+            }
+            "ul" | "ol" => self.lists += 1,
+            "li" if !self.in_cell => {
+                self.drop_marker();
+                self.line = format!("{}- ", "  ".repeat(self.lists.saturating_sub(1)));
+            }
+            "table" => self.out.push('\n'),
+            "td" | "th" => {
+                self.line.truncate(self.line.trim_end().len());
+                if !self.line.is_empty() {
+                    self.line.push_str(" | ");
+                }
+                self.in_cell = true;
+            }
+            "a" => {
+                self.separate('[');
+                self.line.push('[');
+                self.links.push(tag.get("href").unwrap_or_default().to_owned());
+            }
+            "br" => self.text(" / "),
+            "svg" | "desc" | "text" => self.text(" "),
+            "img" => self.text(&format!(
+                " ![{}]({}) ",
+                tag.get("alt").unwrap_or_default(),
+                tag.get("src").unwrap_or_default()
+            )),
+            "input" => self.text(&format!(" <{}> ", tag.get("type").unwrap_or("input"))),
+            _ => {}
+        }
+        if let Some(label) = tag.get("aria-label") {
+            self.text(&format!("{{{label}}} "));
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "a" => {
+                let href = self.links.pop().unwrap_or_default();
+                self.line.truncate(self.line.trim_end().len());
+                self.line.push_str(&format!("]({href})"));
+                self.apart = true;
+            }
+            "dt" if !self.in_cell => {
+                self.line.push_str(": ");
+                return;
+            }
+            "li" if !self.in_cell => self.drop_marker(),
+            "td" | "th" => self.in_cell = false,
+            "ul" | "ol" => self.lists = self.lists.saturating_sub(1),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.block(),
+            _ => {}
+        }
+        if BLOCKS.contains(&name) {
+            self.block();
+        }
+        if APART.contains(&name) {
+            self.apart = true;
+        }
+    }
+
+    /// Adds text; any run of white space is one space.
+    fn text(&mut self, text: &str) {
+        for letter in text.chars() {
+            if letter.is_ascii_whitespace() {
+                if !self.line.is_empty() && !self.line.ends_with([' ', '[']) {
+                    self.line.push(' ');
+                }
+            } else {
+                self.separate(letter);
+                self.line.push(letter);
+            }
+        }
+    }
+
+    /// Puts a space between the word before and what begins now, if an element ended or began in between.
+    fn separate(&mut self, next: char) {
+        if std::mem::take(&mut self.apart) {
+            let before = self.line.chars().next_back();
+            let word =
+                |letter: char| letter.is_alphanumeric() || matches!(letter, '٪' | '\u{61c}' | '[' | ')');
+            if word(next) && before.is_some_and(|letter| letter != '[' && word(letter)) {
+                self.line.push(' ');
+            }
+        }
+    }
+
+    /// A block begins or ends: a new line, but in a cell of a table.
+    fn block(&mut self) {
+        if self.in_cell {
+            self.text(" ");
+        } else if !self.is_marker() {
+            self.end_line();
+        }
+    }
+
+    /// Whether the line so far holds only what a block began it with.
+    fn is_marker(&self) -> bool {
+        self.line.ends_with(": ") || self.line.chars().all(|letter| matches!(letter, '-' | '#' | ' ' | '['))
+    }
+
+    fn drop_marker(&mut self) {
+        if !self.line.contains('[') && self.is_marker() {
+            self.line.clear();
+        }
+        self.end_line();
+    }
+
+    fn end_line(&mut self) {
+        let line = self.line.trim_end();
+        if !line.is_empty() {
+            self.out.push_str(line);
+            self.out.push('\n');
+        }
+        self.line.clear();
+        self.apart = false;
+    }
+}
