@@ -143,7 +143,7 @@ fn golden(site: &Tree, is_stored: impl Fn(&str) -> bool) -> BTreeMap<String, Str
         }
     }
     golden.insert("frame.txt".to_owned(), frame("index.html", site.text("index.html")));
-    golden.insert("files.txt".to_owned(), names.into_iter().map(|name| name + "\n").collect());
+    golden.insert("files.txt".to_owned(), lines(&names));
     golden
 }
 
@@ -155,8 +155,7 @@ fn is_data(name: &str) -> bool {
 /// The texts in the package of a model.
 fn package(name: &str, bytes: &[u8]) -> Vec<(String, String)> {
     let entries = Opened::of(bytes).0;
-    let mut files =
-        vec![(format!("{name}/files.txt"), entries.keys().map(|entry| format!("{entry}\n")).collect())];
+    let mut files = vec![(format!("{name}/files.txt"), lines(entries.keys()))];
     for (entry, bytes) in entries {
         let text = || String::from_utf8(bytes.clone()).expect("texts in packages are UTF-8");
         if has_ending(&entry, "json") {
@@ -166,6 +165,11 @@ fn package(name: &str, bytes: &[u8]) -> Vec<(String, String)> {
         }
     }
     files
+}
+
+/// Names, one a line.
+fn lines<'n>(names: impl IntoIterator<Item = &'n String>) -> String {
+    names.into_iter().flat_map(|name| [name, "\n"]).collect()
 }
 
 /// A name without the digests in it, which change with every byte of the file: `*` stands for each.

@@ -1,6 +1,8 @@
 //! A page of ours as text that a person can read in a diff: one block element a line, `#` before headings, `- ` before
 //! items of lists, cells of a table joined by ` | `, links as `[text](address)`, pictures and charts by their words.
 
+use std::fmt::Write as _;
+
 use super::tokens::{Tag, Token, tokens};
 
 /// Elements that end a line where they begin and where they end.
@@ -61,11 +63,11 @@ pub(crate) fn outline(page: &str, html: &str) -> String {
         let text =
             lines(part).lines().map(|line| line.trim_start_matches("- ")).collect::<Vec<_>>().join(" › ");
         if !text.is_empty() {
-            out.push_str(&format!("{label}: {text}\n"));
+            let _ = writeln!(out, "{label}: {text}");
         }
     }
     for tag in tokens.iter().filter_map(opened).filter(|tag| tag.get("name") == Some("description")) {
-        out.push_str(&format!("description: {}\n", tag.get("content").unwrap_or_default()));
+        let _ = writeln!(out, "description: {}", tag.get("content").unwrap_or_default());
     }
     let main = element(&tokens, |tag| tag.name == "main");
     out.push('\n');
@@ -182,7 +184,7 @@ impl Writer {
             "a" => {
                 let href = self.links.pop().unwrap_or_default();
                 self.line.truncate(self.line.trim_end().len());
-                self.line.push_str(&format!("]({href})"));
+                let _ = write!(self.line, "]({href})");
                 self.apart = true;
             }
             "dt" if !self.in_cell => {
