@@ -12,10 +12,10 @@ use crate::support::REPOSITORY;
 /// The modules from the ground up: a module imports from the rows above its own alone.
 const LAYERS: &[&[&str]] = &[
     &["persian", "diag", "digest", "zipped"],
-    &["yaml"],
-    &["fields", "markdown", "media"],
+    &["yaml", "markdown"],
+    &["fields", "media"],
     &["config", "model"],
-    &["content", "progress"],
+    &["content", "progress", "format"],
     &["site"],
     &["render", "package", "tables", "feeds", "search", "output"],
     &["pipeline"],
@@ -34,7 +34,6 @@ const NEVER: &[(&str, &str)] = &[
     ("progress", "markdown"),
     ("output", "site"),
     ("output", "persian"),
-    ("model", "fields"),
     ("model", "yaml"),
     ("markdown", "fields"),
     ("diag", "persian"),

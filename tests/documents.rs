@@ -16,7 +16,7 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 #[test]
 fn the_format_is_made_from_the_table_of_fields() {
-    check_generated("docs/FORMAT.md", &karnameh::fields::format_md());
+    check_generated("docs/FORMAT.md", &karnameh::format::format_md());
 }
 
 #[test]

@@ -339,7 +339,7 @@ mod records {
     /// Every record that has a page: its address, its title, whether it is illustrative.
     fn all(data: &Dataset) -> Vec<(String, String, bool)> {
         let mut all = Vec::new();
-        let mut add = |folder: &str, record: &karnameh::model::Record| {
+        let mut add = |folder: &str, record: &karnameh::model::Head| {
             let address = match (&*record.id, folder) {
                 (id @ ("about" | "method"), "pages") => format!("{id}.html"),
                 (id, folder) => format!("{folder}/{id}.html"),

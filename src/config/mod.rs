@@ -2,6 +2,9 @@
 
 mod read;
 mod settings;
+mod site;
+
+pub use site::SiteRow;
 
 pub use settings::{Identity, Publication, Term, Terms, Thresholds};
 
@@ -19,4 +22,11 @@ pub struct Config {
     pub thresholds: Thresholds,
     /// The report's day, if `as_of` sets it (F1 in docs/FIGURES.md).
     pub as_of: Option<Day>,
+}
+
+/// The keys of the fields of `site.yml`.
+pub mod key {
+    pub use super::site::{
+        SiteRowKey as Site, TermRowKey as Term, TermsRowKey as Terms, ThresholdsRowKey as Thresholds,
+    };
 }

@@ -1,7 +1,6 @@
 //! What drafts are called: they are left out of everything, but their ids are taken.
 
-use crate::fields::RecordKind;
-use crate::model::Record;
+use crate::model::{Head, RecordKind};
 use crate::persian::text::Text;
 
 /// The names of a draft.
@@ -18,8 +17,8 @@ pub struct Draft {
 }
 
 impl Draft {
-    pub(super) fn of(kind: RecordKind, record: Record) -> Self {
-        let Record { id, title, aliases, .. } = record;
+    pub(super) fn of(kind: RecordKind, head: Head) -> Self {
+        let Head { id, title, aliases, .. } = head;
         Self { kind, id, title, aliases }
     }
 }

@@ -5,11 +5,12 @@
 //! other, so that an edition that is made again is made from the same bytes.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use crate::diag::Place;
-use crate::fields::Reader;
-use crate::fields::key::ArchiveEntry as Key;
+use crate::fields::{Reader, Reading};
 use crate::model::ArchiveEntry;
+use crate::model::key::ArchiveEntry as Key;
 use crate::persian::Day;
 use crate::yaml::{self, Node, Raw};
 
@@ -34,7 +35,7 @@ pub fn with(text: Option<&str>, edition: &ArchiveEntry) -> Result<String, NotPla
         return Ok(format!("{HEAD}{}", written(edition, "")));
     };
     let entries = entries(text)?;
-    let edited = if let Some(entry) = entries.iter().rev().find(|entry| entry.file == *edition.file) {
+    let edited = if let Some(entry) = entries.iter().rev().find(|entry| entry.file == edition.file) {
         updated(text, entry, edition)
     } else {
         let entry = written(edition, &indent(text, &entries));
@@ -48,7 +49,7 @@ pub fn with(text: Option<&str>, edition: &ArchiveEntry) -> Result<String, NotPla
 /// A text that can't be edited is given as it is.
 pub fn without(text: &str, file: &str) -> Option<String> {
     let Ok(entries) = entries(text) else { return Some(text.to_owned()) };
-    let left = |line: usize| !entries.iter().any(|entry| entry.file == file && entry.lines.contains(&line));
+    let left = |line: usize| !entries.iter().any(|entry| *entry.file == *file && entry.lines.contains(&line));
     let rest: String = ended(text)
         .split_inclusive('\n')
         .enumerate()
@@ -59,7 +60,7 @@ pub fn without(text: &str, file: &str) -> Option<String> {
 
 /// An entry and where it stands.
 struct Entry {
-    file: String,
+    file: Box<str>,
     date: Option<Day>,
     sha256: Option<String>,
     bytes: Option<u64>,
@@ -73,7 +74,7 @@ struct Entry {
 
 impl Entry {
     fn says(&self, edition: &ArchiveEntry) -> bool {
-        self.file == *edition.file
+        self.file == edition.file
             && self.date == Some(edition.date)
             && self.sha256.as_deref() == Some(&*edition.sha256)
             && self.bytes == edition.bytes
@@ -104,11 +105,15 @@ fn entry(item: &Node<'_>, lines: &[&str], start: usize, end: usize) -> Result<En
     let last = (start..end).rev().find(|&at| is_of_entry(lines[at])).unwrap_or(start);
     let mut reader = Reader::new("".into());
     let mut row = reader.row::<Key>(item).ok_or(NotPlain)?;
+    let file = Arc::clone(row.file());
+    // What is wrong with an entry is not this module's concern: `check` reports it.
+    let (mut names, mut found) = (Vec::new(), Vec::new());
+    let mut reading = Reading { file: &file, names: &mut names, found: &mut found };
     Ok(Entry {
-        file: row.text(Key::File).ok_or(NotPlain)?.value,
-        date: row.date(Key::Date).map(|date| date.value),
-        sha256: row.text(Key::Sha256).map(|digest| digest.value.to_ascii_lowercase()),
-        bytes: row.whole(Key::Bytes).map(|bytes| bytes.value),
+        file: row.take(Key::File, &mut reading).ok_or(NotPlain)?,
+        date: row.take(Key::Date, &mut reading),
+        sha256: row.take(Key::Sha256, &mut reading).map(|digest: Box<str>| digest.to_ascii_lowercase()),
+        bytes: row.take(Key::Bytes, &mut reading),
         lines: start..last + 1,
         at: [Key::Date, Key::Bytes, Key::Sha256]
             .map(|key| if row.is_given(key) { row.place(key) } else { Place::file("") }),

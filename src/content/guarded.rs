@@ -9,8 +9,7 @@ use super::guard::{Hit, scan};
 use super::lines::Lines;
 use crate::diag::codes::guard::{self as codes, CARD, IBAN, MOBILE};
 use crate::diag::{Code, Diagnostic, Place};
-use crate::fields::key::{Common, Key, PhotoKey};
-use crate::fields::{Field, Kind, Row};
+use crate::fields::{Field, Key, Kind, PhotoKey};
 use crate::persian::text::fold_key;
 use crate::yaml::{Node, Raw, Span};
 
@@ -63,9 +62,8 @@ impl<'t> Guard<'t> {
 }
 
 /// The codes that a record allows.
-pub(super) fn allowed(common: &mut Row<Common>) -> Vec<&'static Code> {
-    let given = common.texts(Common::Allow);
-    given.iter().filter_map(|given| codes::ALL.iter().copied().find(|code| code.id == given.value)).collect()
+pub(super) fn allowed(ids: &[Box<str>]) -> Vec<&'static Code> {
+    ids.iter().filter_map(|id| codes::ALL.iter().copied().find(|code| code.id == &**id)).collect()
 }
 
 /// Visits every free text of a map, with its path and its place.

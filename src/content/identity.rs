@@ -3,8 +3,8 @@
 use super::walk::SourceFile;
 use crate::diag::codes::records::{BAD_STEM, MISSING_ID};
 use crate::diag::{Diagnostic, Place};
-use crate::fields::key::Common;
-use crate::fields::{RecordKind, Row};
+use crate::fields::{CommonKey, Row};
+use crate::model::RecordKind;
 use crate::persian::numbers::ascii_digits;
 use crate::persian::text::{check_id, clean, slug};
 
@@ -17,13 +17,14 @@ pub(super) struct Stem<'s> {
 
 /// The id of a record; a stand-in, after a finding, where there is none. Empty for an update in a list.
 pub(super) fn identify(
-    common: &mut Row<Common>,
+    common: &Row<CommonKey>,
+    given: Option<Box<str>>,
     stem: &Stem<'_>,
     title: Option<&str>,
     out: &mut Vec<Diagnostic>,
 ) -> Box<str> {
-    if let Some(id) = common.text(Common::Id) {
-        return id.value.into();
+    if let Some(id) = given {
+        return id;
     }
     let name = stem.name();
     if stem.kind == RecordKind::Update {
@@ -31,12 +32,12 @@ pub(super) fn identify(
     }
     if stem.in_list {
         let proposal = slug(title.unwrap_or(&name));
-        if !common.is_given(Common::Id) {
+        if !common.is_given(CommonKey::Id) {
             out.push(missing_id(common.at(), &proposal));
         }
         return proposal.into();
     }
-    if !common.is_given(Common::Id)
+    if !common.is_given(CommonKey::Id)
         && let Err(error) = check_id(&name)
     {
         let proposal = slug(&name);

@@ -6,11 +6,11 @@
 
 use std::collections::HashSet;
 
-use super::raw::{Raw, Raws, Titled};
+use super::raw::{Raw, Raws};
 use crate::diag::codes::records::DOUBLED_ID;
 use crate::diag::{Diagnostic, Place};
-use crate::fields::RecordKind;
 use crate::fields::closest;
+use crate::model::{Kind, RecordKind, kinds};
 use crate::persian::numbers::ascii_digits;
 use crate::persian::text::fold_key;
 
@@ -62,28 +62,23 @@ impl Index {
     /// Puts the records of each kind in their final order and learns their names.
     pub(super) fn new(raws: &mut Raws, lost: Vec<LostName>, out: &mut Vec<Diagnostic>) -> Self {
         let mut index = Self::default();
-        index.learn(&mut raws.neighborhoods, out);
-        index.learn(&mut raws.domains, out);
-        index.learn(&mut raws.agencies, out);
-        index.learn(&mut raws.problems, out);
-        index.learn(&mut raws.activities, out);
-        index.learn(&mut raws.updates, out);
-        index.learn(&mut raws.visits, out);
-        index.learn(&mut raws.meetings, out);
-        index.learn(&mut raws.models, out);
-        index.learn(&mut raws.pages, out);
+        macro_rules! learn {
+            ($($kind:ident $list:ident $record:ty;)*) => { $(index.learn(&mut raws.$list, out);)* };
+        }
+        kinds!(learn);
         for (kind, name) in lost {
             index.kinds[kind as usize].lost.insert(name);
         }
         index
     }
 
-    fn learn<K: Titled>(&mut self, raws: &mut [Raw<K>], out: &mut Vec<Diagnostic>) {
+    fn learn<T: Kind>(&mut self, raws: &mut [Raw<T>], out: &mut Vec<Diagnostic>) {
         raws.sort_by(|a, b| {
-            (a.head.draft, &a.head.id, &a.head.at).cmp(&(b.head.draft, &b.head.id, &b.head.at))
+            let (one, other) = (a.record.head(), b.record.head());
+            (a.draft, &one.id, &one.at).cmp(&(b.draft, &other.id, &other.at))
         });
         report_doubles(raws, out);
-        self.kinds[K::KIND as usize] = Names::new(raws);
+        self.kinds[T::KIND as usize] = Names::new(raws);
     }
 
     /// The names of a kind.
@@ -93,13 +88,15 @@ impl Index {
 }
 
 impl Names {
-    fn new<K: Titled>(raws: &[Raw<K>]) -> Self {
-        let published = raws.partition_point(|raw| !raw.head.draft);
+    fn new<T: Kind>(raws: &[Raw<T>]) -> Self {
+        let published = raws.partition_point(|raw| !raw.draft);
         let mut titles = Vec::with_capacity(raws.len());
-        for (position, Raw { head, .. }) in (0..).zip(raws) {
-            for name in std::iter::once(&head.title).chain(&head.aliases).filter(|name| !name.is_empty()) {
+        for (position, raw) in (0..).zip(raws) {
+            let head = raw.record.head();
+            let names = std::iter::once(head.title.typed()).chain(head.aliases.iter().map(|alias| &**alias));
+            for name in names.filter(|name| !name.is_empty()) {
                 let folded = fold_key(name).into_boxed_str();
-                titles.push(Named { folded, position, typed: name.clone() });
+                titles.push(Named { folded, position, typed: name.into() });
             }
         }
         titles.sort_unstable();
@@ -107,9 +104,9 @@ impl Names {
             (&later.folded, later.position) == (&earlier.folded, earlier.position)
         });
         Self {
-            ids: raws.iter().map(|raw| raw.head.id.clone()).collect(),
+            ids: raws.iter().map(|raw| raw.record.head().id.clone()).collect(),
             published,
-            drafts_at: raws[published..].iter().map(|raw| raw.head.at.clone()).collect(),
+            drafts_at: raws[published..].iter().map(|raw| raw.record.head().at.clone()).collect(),
             titles,
             lost: HashSet::new(),
         }
@@ -207,8 +204,9 @@ impl Names {
 const FEW: usize = 200;
 
 /// Finds ids that stand twice in a kind, drafts included.
-fn report_doubles<K: Titled>(raws: &[Raw<K>], out: &mut Vec<Diagnostic>) {
-    let mut ids: Vec<(&str, &Place)> = raws.iter().map(|raw| (&*raw.head.id, &raw.head.at)).collect();
+fn report_doubles<T: Kind>(raws: &[Raw<T>], out: &mut Vec<Diagnostic>) {
+    let heads = raws.iter().map(|raw| raw.record.head());
+    let mut ids: Vec<(&str, &Place)> = heads.map(|head| (&*head.id, &head.at)).collect();
     ids.retain(|(id, _)| !id.is_empty());
     ids.sort_unstable();
     for same in ids.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {

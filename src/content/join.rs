@@ -5,15 +5,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::index::Index;
-use super::lower::{DecisionLink, Lowered, Report};
+use super::index::{Index, doubled_id};
+use super::lower::{DecisionLink, Lowered};
 use crate::diag::codes::records::{
     DECISION_DISAGREEMENT, UNKNOWN_INDICATOR, UNKNOWN_MILESTONE, UNKNOWN_REFERENCE,
 };
 use crate::diag::{Code, Diagnostic, Place};
-use crate::fields::RecordKind;
 use crate::fields::closest;
-use crate::model::{Activity, Dataset, DecisionRef, FindingRef, Idx};
+use crate::model::{
+    Activity, Dataset, DecisionRef, FindingRef, Idx, IndicatorValue, Meeting, RecordKind, Report, Update,
+};
 use crate::persian::Day;
 use crate::persian::text::fold_key;
 
@@ -25,6 +26,7 @@ pub(super) fn join(lowered: Lowered, index: &Index, out: &mut Vec<Diagnostic>) -
         meetings: index.names(RecordKind::Meeting).published(),
         visits: index.names(RecordKind::Visit).published(),
     };
+    dataset.meetings.iter().for_each(|meeting| report_doubled_decisions(meeting, out));
     join_decisions(&mut dataset, links, &drafts, out);
     join_reports(&mut dataset, reports, &drafts, out);
     join_findings(&mut dataset, &drafts);
@@ -168,39 +170,67 @@ fn report_disagreement(dataset: &Dataset, links: &[Carried], out: &mut Vec<Diagn
     }
 }
 
-fn join_reports(dataset: &mut Dataset, mut reports: Vec<Report>, drafts: &Drafts, out: &mut Vec<Diagnostic>) {
-    reports.sort_by(|a, b| (a.update.date, &a.update.at).cmp(&(b.update.date, &b.update.at)));
+/// Reports decisions of a meeting that share an id.
+fn report_doubled_decisions(meeting: &Meeting, out: &mut Vec<Diagnostic>) {
+    let mut first: HashMap<&str, &Place> = HashMap::new();
+    for decision in meeting.decisions.iter().filter(|decision| !decision.id.is_empty()) {
+        if let Some(&earlier) = first.get(&*decision.id) {
+            let found = doubled_id(&decision.id, decision.at.clone(), earlier.clone());
+            out.push(found.field("decisions.id"));
+        } else {
+            first.insert(&decision.id, &decision.at);
+        }
+    }
+}
+
+fn join_reports(
+    dataset: &mut Dataset,
+    mut reports: Vec<(Report, bool)>,
+    drafts: &Drafts,
+    out: &mut Vec<Diagnostic>,
+) {
+    reports.sort_by(|(a, _), (b, _)| (a.date, &a.record.at).cmp(&(b.date, &b.record.at)));
     name_reports(dataset, &mut reports);
-    for mut report in reports {
-        let activity = &mut dataset.activities[report.activity.get()];
-        let milestone = report.milestone.take().and_then(|(title, at)| milestone(activity, &title, at, out));
-        let indicator = report.indicator.take().and_then(|(title, at)| indicator(activity, &title, at, out));
-        if report.draft && !drafts.activity(report.activity) {
+    for (report, draft) in reports {
+        let Report { record, activity: idx, date, progress, milestone, indicator, .. } = report;
+        let activity = &mut dataset.activities[idx.get()];
+        let milestone = milestone.and_then(|title| self::milestone(activity, &title.value, title.at, out));
+        let indicator = indicator.and_then(|title| self::indicator(activity, &title.value, title.at, out));
+        if draft && !drafts.activity(idx) {
             continue;
         }
-        let date = report.update.date;
         if let Some(milestone) = milestone {
             let done = &mut activity.milestones[milestone].done;
             *done = Some(done.map_or(date, |earlier: Day| earlier.min(date)));
         }
         if let (Some(indicator), Some(value)) = (indicator, report.value) {
+            let value = IndicatorValue { date, value, source: report.source, note: report.note };
             activity.indicators[indicator].values.push(value);
         }
-        report.update.milestone = milestone;
-        report.update.indicator = indicator;
-        activity.updates.push(report.update);
+        activity.updates.push(Update {
+            id: record.id,
+            date,
+            progress,
+            milestone,
+            indicator,
+            text: report.text,
+            by: report.by,
+            photos: report.photos,
+            sample: record.sample,
+            at: record.at,
+        });
     }
 }
 
 /// Gives an id to the reports of lists: activity, date and a running number.
-fn name_reports(dataset: &Dataset, reports: &mut [Report]) {
-    let mut taken: HashSet<Box<str>> = reports.iter().map(|report| report.update.id.clone()).collect();
+fn name_reports(dataset: &Dataset, reports: &mut [(Report, bool)]) {
+    let mut taken: HashSet<Box<str>> = reports.iter().map(|(report, _)| report.record.id.clone()).collect();
     let mut numbers: HashMap<(Idx<Activity>, Day), u32> = HashMap::new();
-    for report in reports.iter_mut().filter(|report| report.update.id.is_empty()) {
+    for (report, _) in reports.iter_mut().filter(|(report, _)| report.record.id.is_empty()) {
         let activity = &dataset[report.activity].record.id;
-        let number = numbers.entry((report.activity, report.update.date)).or_default();
-        let date = report.update.date.jalali();
-        report.update.id = loop {
+        let number = numbers.entry((report.activity, report.date)).or_default();
+        let date = report.date.jalali();
+        report.record.id = loop {
             *number += 1;
             let id: Box<str> = format!("{activity}-{date}-{number}").into();
             if taken.insert(id.clone()) {

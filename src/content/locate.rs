@@ -11,9 +11,10 @@ use std::sync::Arc;
 use super::guarded::references;
 use super::lines;
 use super::walk::FOLDER;
+use crate::config::key::Site;
 use crate::diag::{Diagnostic, Place};
-use crate::fields::key::{Key, PhotoKey, Site};
-use crate::fields::{Field, Kind, RecordKind};
+use crate::fields::{Field, Key, Kind, PhotoKey};
+use crate::model::RecordKind;
 use crate::persian::text::fold_key;
 use crate::yaml::{self, Node, Raw, Span};
 
@@ -68,7 +69,7 @@ fn fields_of(file: &str) -> Option<Vec<&'static Field>> {
     let below = file.strip_prefix(FOLDER)?.strip_prefix('/')?;
     match below.split_once('/') {
         Some((folder, _)) => {
-            let kind = RecordKind::ALL.into_iter().find(|kind| kind.folder() == folder)?;
+            let kind = RecordKind::ALL.iter().copied().find(|kind| kind.folder() == folder)?;
             Some(kind.fields().collect())
         }
         None => Some(references(Site::FIELDS)),

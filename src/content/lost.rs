@@ -4,7 +4,8 @@
 //! lines, since there is no tree. Start reading at [`names_in`].
 
 use super::walk::SourceFile;
-use crate::fields::key::{Activity, Common, Key};
+use crate::fields::{CommonKey, Key};
+use crate::model::key::Activity;
 use crate::persian::text::fold_key;
 
 /// The folded names that a broken file may have given to records.
@@ -20,7 +21,7 @@ pub(super) fn names_in(file: &SourceFile, text: &str) -> Vec<Box<str>> {
 fn name_of_line(line: &str) -> Option<Box<str>> {
     let (key, value) = line.trim_start_matches([' ', '-']).split_once(':')?;
     let key = fold_key(key);
-    let is_name = [Common::Id.field(), Activity::Title.field()]
+    let is_name = [CommonKey::Id.field(), Activity::Title.field()]
         .iter()
         .any(|field| fold_key(field.en) == key || fold_key(field.fa) == key);
     let value = value.trim().trim_matches(['\'', '"']);

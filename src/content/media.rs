@@ -3,6 +3,7 @@
 //! What is in them is looked at by the module of the same name above; here only names count. They are compared as texts
 //! are kept (NFC, Persian letters), since some systems write file names in another form.
 
+use std::fmt::Display;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::walk::{SourceFile, Walked, refused_type};
@@ -91,7 +92,12 @@ impl Media {
     }
 
     /// A file of `content/media/`, by the name that [`SourceFile::below`] has.
-    pub(super) fn file(&self, name: &str, at: Place, field: &str) -> Result<Box<str>, Box<Diagnostic>> {
+    pub(super) fn file(
+        &self,
+        name: &str,
+        at: Place,
+        field: &dyn Display,
+    ) -> Result<Box<str>, Box<Diagnostic>> {
         if let Some(found) = self.files.find(name) {
             return Ok(found.on_disk.clone());
         }
@@ -99,20 +105,30 @@ impl Media {
             Some(_) => refused_type(name, at),
             None => missing(name, "content/media", &self.files, at),
         };
-        Err(Box::new(wrong.field(field)))
+        Err(Box::new(wrong.field(field.to_string())))
     }
 
     /// A photo of `content/media/`.
-    pub(super) fn photo(&self, name: &str, at: Place, field: &str) -> Result<Box<str>, Box<Diagnostic>> {
+    pub(super) fn photo(
+        &self,
+        name: &str,
+        at: Place,
+        field: &dyn Display,
+    ) -> Result<Box<str>, Box<Diagnostic>> {
         let file = self.file(name, at.clone(), field)?;
-        if is_photo(&file) { Ok(file) } else { Err(Box::new(no_photo(&file, at).field(field))) }
+        if is_photo(&file) { Ok(file) } else { Err(Box::new(no_photo(&file, at).field(field.to_string()))) }
     }
 
     /// A boundary of `content/neighborhoods/`.
-    pub(super) fn boundary(&self, name: &str, at: Place, field: &str) -> Result<Box<str>, Box<Diagnostic>> {
+    pub(super) fn boundary(
+        &self,
+        name: &str,
+        at: Place,
+        field: &dyn Display,
+    ) -> Result<Box<str>, Box<Diagnostic>> {
         let found = self.boundaries.find(name).map(|found| found.on_disk.clone());
         found.ok_or_else(|| {
-            Box::new(missing(name, "content/neighborhoods", &self.boundaries, at).field(field))
+            Box::new(missing(name, "content/neighborhoods", &self.boundaries, at).field(field.to_string()))
         })
     }
 

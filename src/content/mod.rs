@@ -18,13 +18,11 @@ mod lost;
 mod lower;
 mod media;
 mod parse;
-mod parts;
 mod prose;
 mod raw;
 mod resolve;
 mod settings;
 mod source;
-mod values;
 mod walk;
 mod written;
 
@@ -39,9 +37,8 @@ use crate::config::Config;
 use crate::diag::codes::files::TOO_MANY;
 use crate::diag::{Diagnostic, MachineError, Place, Severity, by_place};
 use crate::digest::Digest;
-use crate::fields::RecordKind;
-use crate::model::Dataset;
 use crate::model::rules::{self, Facts};
+use crate::model::{Dataset, RecordKind, kinds};
 
 use index::{Index, LostName};
 use lower::Sources;
@@ -169,14 +166,18 @@ fn check_rules(facts: &Facts<'_>, source: &Path, out: &mut Vec<Diagnostic>) {
 fn leave_drafts_out(dataset: &mut Dataset, index: &Index) -> Vec<Draft> {
     let mut drafts = Vec::new();
     macro_rules! leave_out {
-        ($($records:ident $kind:ident),*) => {
-            $(for draft in dataset.$records.drain(index.names(RecordKind::$kind).published()..) {
+        () => {};
+        // What a draft of a report says was left out when reports were joined to their activities.
+        ($kind:ident updates $record:ty; $($rest:tt)*) => { leave_out! { $($rest)* } };
+        ($kind:ident $list:ident $record:ty; $($rest:tt)*) => {
+            let published = index.names(RecordKind::$kind).published();
+            for draft in dataset.$list.drain(published..) {
                 drafts.push(Draft::of(RecordKind::$kind, draft.record));
-            })*
+            }
+            leave_out! { $($rest)* }
         };
     }
-    leave_out!(neighborhoods Neighborhood, domains Domain, agencies Agency, problems Problem);
-    leave_out!(activities Activity, visits Visit, meetings Meeting, models Model, pages Page);
+    kinds!(leave_out);
     drafts
 }
 

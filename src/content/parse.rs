@@ -9,18 +9,15 @@ use super::identity::{Stem, identify};
 use super::lines::fill_source_lines;
 use super::localize::{self, MARK};
 use super::lost::names_in;
-use super::prose;
-use super::raw::{Head, Raw, Raws, Titled};
+use super::raw::{Raw, Raws};
 use super::source::{SourceText, read_text};
 use super::walk::SourceFile;
 use crate::diag::codes::files::EMPTY_FILE;
 use crate::diag::codes::records::BODY_IN_FRONT_MATTER;
 use crate::diag::{Diagnostic, MachineError, Place, Placed};
 use crate::digest::Digest;
-use crate::fields::key::Common;
-use crate::fields::{Reader, Record, RecordKind, Row};
-use crate::model::Prose;
-use crate::persian::{Day, dates};
+use crate::fields::{Common, CommonKey, Fields, Head, Prose, Reader, Reading, Row};
+use crate::model::{Kind, RecordKind};
 use crate::yaml::{self, Fault, Node, Raw as Yaml, Span};
 
 /// What one file gave.
@@ -42,7 +39,7 @@ pub(super) fn parse_file(kind: RecordKind, file: &SourceFile) -> Result<FileRead
     };
     let mut reading = match Parsed::new(file, &text) {
         Ok(mut parsed) => {
-            let raws = Raws::of(kind, &mut parsed);
+            let raws = Raws::read(kind, &mut parsed);
             FileReading { raws, diagnostics: parsed.finish(), digest: Some(digest), lost: Vec::new() }
         }
         Err(fault) => FileReading::broken(file, &text, fault.in_file(&file.name)),
@@ -97,8 +94,8 @@ impl<'s> Parsed<'s> {
         self.found
     }
 
-    /// The records of the file by the table of `K`.
-    pub(super) fn records<K: Titled>(&mut self) -> Vec<Raw<K>> {
+    /// The records of the file, as their kind declares them.
+    pub(super) fn records<T: Kind>(&mut self) -> Vec<Raw<T>> {
         let tree = self.tree.take();
         match &tree {
             None | Some(Node { raw: Yaml::Null, .. }) => self.empty(),
@@ -132,36 +129,56 @@ impl<'s> Parsed<'s> {
         );
     }
 
-    fn record<K: Titled>(&mut self, node: &Node<'_>, in_list: Option<usize>) -> Option<Raw<K>> {
-        let Record { mut common, mut own } = self.reader.record::<K>(node)?;
-        self.guard(node, K::KIND, &mut common);
-        let draft = common.flag(Common::Draft);
+    fn record<T: Kind>(&mut self, node: &Node<'_>, in_list: Option<usize>) -> Option<Raw<T>> {
+        let (mut common_row, mut row) = self.reader.record::<T>(node)?;
+        let complete = row.is_complete();
+        let (mut names, mut found) = (Vec::new(), Vec::new());
+        let mut reading = Reading { file: &self.file.name, names: &mut names, found: &mut found };
+        let Common { id, aliases, draft, sample, allow, body } = Common::read(&mut common_row, &mut reading)?;
+        self.guard(node, T::KIND, &allow);
         if !draft {
-            self.look_for_marks(node, K::KIND);
+            self.look_for_marks(node, T::KIND);
         }
-        let body = self.body(&mut common, K::KIND);
-        let date = K::DATE.and_then(|key| own.date(key)).map(|date| date.value);
-        let given = K::TITLE.and_then(|key| own.text(key)).map(|title| title.value.into_boxed_str());
-        let stem = Stem { file: self.file, in_list: in_list.is_some(), kind: K::KIND };
-        let id = identify(&mut common, &stem, given.as_deref(), &mut self.found);
-        let title = given.or_else(|| default_title::<K>(date)).unwrap_or_else(|| id.clone());
-        let head = Head {
-            title: if K::KIND == RecordKind::Update { Box::default() } else { title },
-            id,
-            aliases: common.texts(Common::Aliases).into_iter().map(|alias| alias.value.into()).collect(),
-            draft,
-            sample: common.flag(Common::Sample),
-            body,
-            date,
-            at: common.at(),
+        self.refuse_second_body(&common_row);
+        let given = T::TITLE.and_then(|key| row.take::<Box<str>>(key, &mut reading));
+        let body = self
+            .markdown
+            .take()
+            .or(body)
+            .map(|Placed { value, at }| Prose { value: reading.prose(&value, &at, &T::BODY), at });
+        let mut record = T::read(&mut row, &mut reading)?;
+        let stem = Stem { file: self.file, in_list: in_list.is_some(), kind: T::KIND };
+        let id = identify(&common_row, id, &stem, given.as_deref(), &mut self.found);
+        let title = match T::TITLE {
+            None => Box::default(),
+            Some(_) => given.or_else(|| record.dated_title().map(Box::from)).unwrap_or_else(|| id.clone()),
         };
-        let parts = K::parts(&mut own);
-        Some(Raw { head, row: own, parts })
+        *record.head_mut() = Head { id, title: title.into(), aliases, sample, body, at: common_row.at() };
+        record.finish(&row, &mut reading);
+        self.found.append(&mut found);
+        Some(Raw { record, draft, names, complete })
+    }
+
+    /// Reports a narrative in the fields of a Markdown file, whose text is the narrative.
+    fn refuse_second_body(&mut self, common: &Row<CommonKey>) {
+        if !(self.is_markdown && common.is_given(CommonKey::Body)) {
+            return;
+        }
+        self.found.push(
+            common
+                .finding(
+                    BODY_IN_FRONT_MATTER,
+                    CommonKey::Body,
+                    "در فایل Markdown، شرح کامل زیر بخش بالای فایل نوشته می‌شود، نه در «body».",
+                    "In a Markdown file the narrative stands below the front matter, not in `body`.",
+                )
+                .hint("این متن را به زیر «---» دوم ببرید.", "Move this text below the second `---`."),
+        );
     }
 
     /// Looks for what should not be published about people.
-    fn guard(&mut self, node: &Node<'_>, kind: RecordKind, common: &mut Row<Common>) {
-        let allowed = allowed(common);
+    fn guard(&mut self, node: &Node<'_>, kind: RecordKind, allow: &[Box<str>]) {
+        let allowed = allowed(allow);
         let Some(guard) = &self.guard else { return };
         guard.map(node, &kind.fields().collect::<Vec<_>>(), &allowed, &mut self.found);
         if let Some(body) = &self.markdown {
@@ -177,31 +194,4 @@ impl<'s> Parsed<'s> {
         let fields: Vec<_> = kind.fields().collect();
         localize::check(&self.file.name, text, node, &fields, body, &mut self.found);
     }
-
-    /// The narrative: below the front matter in a Markdown file, `body` in any other.
-    fn body(&mut self, common: &mut Row<Common>, kind: RecordKind) -> Option<Prose> {
-        if self.is_markdown && common.is_given(Common::Body) {
-            self.found.push(
-                common
-                    .finding(
-                        BODY_IN_FRONT_MATTER,
-                        Common::Body,
-                        "در فایل Markdown، شرح کامل زیر بخش بالای فایل نوشته می‌شود، نه در «body».",
-                        "In a Markdown file the narrative stands below the front matter, not in `body`.",
-                    )
-                    .hint("این متن را به زیر «---» دوم ببرید.", "Move this text below the second `---`."),
-            );
-        }
-        let at = common.place(Common::Body);
-        let inline = common.text(Common::Body).map(|body| Placed { value: body.value.into_boxed_str(), at });
-        let Placed { value, at } = self.markdown.take().or(inline)?;
-        let field = if kind == RecordKind::Update { "text" } else { "body" };
-        Some(prose::parse(&value, at, || field.to_owned(), &mut self.found))
-    }
-}
-
-/// «بازدید ۲۶ مهر ۱۴۰۴»
-fn default_title<K: Titled>(date: Option<Day>) -> Option<Box<str>> {
-    let date = date.filter(|_| K::TITLE.is_some())?;
-    Some(format!("{} {}", K::WORD, dates::medium(date)).into())
 }

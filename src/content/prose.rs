@@ -1,37 +1,24 @@
-//! Markdown texts, looked through when they are read: what is wrong in them, and whether their links and pictures
-//! lead to something.
+//! The links and pictures of Markdown texts: whether they lead to something.
 
-use std::sync::Arc;
+use std::fmt::Display;
 
 use super::media::Media;
-use super::resolve::Resolver;
-use crate::diag::{Diagnostic, Place, Placed};
-use crate::fields::RecordKind;
-use crate::markdown::{self, Link, Origin, Target};
-use crate::model::Prose;
+use super::resolve::References;
+use crate::diag::Diagnostic;
+use crate::markdown::{Document, Link, Target};
+use crate::model::RecordKind;
 
-/// Parses a text that begins at `at`; what is wrong with it whatever the site holds goes to `out`, under `field`.
-pub(super) fn parse(text: &str, at: Place, field: impl Fn() -> String, out: &mut Vec<Diagnostic>) -> Prose {
-    let origin =
-        Origin { file: Arc::clone(&at.file), line: at.line.max(1), indent: at.column.saturating_sub(1) };
-    let mut found = Vec::new();
-    let document = markdown::inspect(text, &origin, &mut found);
-    out.extend(found.into_iter().map(|found| found.field(field())));
-    Placed { value: document, at }
-}
-
-/// Holds the links and pictures of a text against the site.
+/// Checks the links and pictures of a text; what is wrong with it goes to `out`, under `field`.
 pub(super) fn check(
-    prose: &Prose,
-    field: impl Fn() -> String,
-    resolver: &Resolver<'_>,
+    document: &Document,
+    field: &dyn Display,
+    references: &References<'_>,
     media: &Media,
     out: &mut Vec<Diagnostic>,
 ) {
-    let document = &prose.value;
-    let broken = document.links.iter().filter_map(|link| broken(link, resolver));
+    let broken = document.links.iter().filter_map(|link| broken(link, references));
     let refused = document.pictures.iter().filter_map(|picture| media.picture(picture));
-    out.extend(broken.chain(refused).map(|found| found.field(field())));
+    out.extend(broken.chain(refused).map(|found| found.field(field.to_string())));
     for link in &document.links {
         if let Target::Path { path, .. } = &link.target {
             media.link(path);
@@ -39,13 +26,13 @@ pub(super) fn check(
     }
 }
 
-fn broken(link: &Link, resolver: &Resolver<'_>) -> Option<Diagnostic> {
+fn broken(link: &Link, references: &References<'_>) -> Option<Diagnostic> {
     let Target::Record { kind, id, .. } = &link.target else { return None };
     let kind = RecordKind::find(kind.word())?;
-    let names = resolver.index.names(kind);
+    let names = references.index.names(kind);
     match names.find_id(id) {
-        Some(position) if resolver.may_refer(kind, position) => None,
-        Some(position) => Some(resolver.draft(kind, position, link.at.clone())),
+        Some(position) if references.may_refer(kind, position) => None,
+        Some(position) => Some(references.draft(kind, position, link.at.clone())),
         None if names.is_lost(id) => None,
         None => Some(link.missing_target(names.nearest_id(id))),
     }

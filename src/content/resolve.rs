@@ -1,36 +1,11 @@
 //! References: from a name in a file to the position of a record, or a finding that says why not.
 //!
-//! Start reading at [`Resolver::resolve`].
+//! Start reading at [`References::resolve`].
 
 use super::index::{Index, Miss};
 use crate::diag::codes::records::{AMBIGUOUS_REFERENCE, DRAFT_REFERENCE, UNKNOWN_REFERENCE};
 use crate::diag::{Diagnostic, Place};
-use crate::fields::RecordKind;
-use crate::model::{Activity, Agency, Domain, Idx, Meeting, Neighborhood, Problem, SuccessModel};
-
-/// A record type that references lead to.
-pub(super) trait Referable {
-    /// Its kind.
-    const KIND: RecordKind;
-}
-
-macro_rules! referable {
-    ($($record:ident $kind:ident;)*) => {
-        $(impl Referable for $record {
-            const KIND: RecordKind = RecordKind::$kind;
-        })*
-    };
-}
-
-referable! {
-    Neighborhood Neighborhood;
-    Domain Domain;
-    Agency Agency;
-    Problem Problem;
-    Activity Activity;
-    Meeting Meeting;
-    SuccessModel Model;
-}
+use crate::model::RecordKind;
 
 /// The record that refers: drafts may refer to drafts, published records may not.
 #[derive(Debug, Clone)]
@@ -45,25 +20,16 @@ pub(super) struct Owner {
 pub(super) type Refusal = Option<Box<Diagnostic>>;
 
 /// Resolves the references of one record.
-pub(super) struct Resolver<'i> {
+pub(super) struct References<'i> {
     pub(super) index: &'i Index,
     pub(super) owner: Owner,
 }
 
-impl Resolver<'_> {
-    /// The record of type `T` that `name` means.
-    ///
-    /// The place of the name and the path of its field are asked for only where something is wrong.
-    pub(super) fn typed<T: Referable>(
-        &self,
-        name: &str,
-        place: impl FnOnce() -> (Place, String),
-    ) -> Result<Idx<T>, Refusal> {
-        self.resolve(T::KIND, name, place).map(|position| Idx::new(position as usize))
-    }
-
+impl References<'_> {
     /// The position of the record of a kind that `name` means.
-    fn resolve(
+    ///
+    /// The place of the name and the path of its field are asked for only if something is wrong.
+    pub(super) fn resolve(
         &self,
         kind: RecordKind,
         name: &str,
@@ -94,7 +60,7 @@ impl Resolver<'_> {
         let found = Diagnostic::new(
             UNKNOWN_REFERENCE,
             at,
-            format!("«{name}» شناسه یا عنوان هیچ {} نیست.", one_fa(kind)),
+            format!("«{name}» شناسه یا عنوان هیچ {} نیست.", kind.names().one_fa),
             format!("No {} has the id or title `{name}`.", kind.en()),
         );
         match self.index.names(kind).nearest(name) {
@@ -151,19 +117,3 @@ impl Resolver<'_> {
 
 /// How many ids of a shared title are listed.
 const MOST_LISTED: usize = 10;
-
-/// «هیچ محله‌ای», «هیچ دستگاهی»
-fn one_fa(kind: RecordKind) -> &'static str {
-    match kind {
-        RecordKind::Neighborhood => "محله‌ای",
-        RecordKind::Domain => "حوزه‌ای",
-        RecordKind::Agency => "دستگاهی",
-        RecordKind::Problem => "مسئله‌ای",
-        RecordKind::Activity => "فعالیتی",
-        RecordKind::Update => "گزارشی",
-        RecordKind::Visit => "بازدیدی",
-        RecordKind::Meeting => "جلسه‌ای",
-        RecordKind::Model => "الگویی",
-        RecordKind::Page => "صفحه‌ای",
-    }
-}

@@ -6,15 +6,14 @@ use super::guarded::{Guard, references};
 use super::lines::fill_source_lines;
 use super::lower::Sources;
 use super::prose;
-use super::resolve::{Owner, Resolver};
+use super::resolve::{Owner, References};
 use super::source::read_text;
 use super::walk::{SourceFile, Walked};
-use crate::config::Config;
+use crate::config::{Config, SiteRow, key::Site};
 use crate::diag::codes::files::{NO_SETTINGS, TWO_SETTINGS};
 use crate::diag::{Diagnostic, MachineError, Place, Placed};
-use crate::fields::key::{self, Key, Site};
-use crate::fields::{Reader, Row};
-use crate::model::ArchiveEntry;
+use crate::fields::{Fields, Key, Name, Reader, Reading, Row};
+use crate::model::{ArchiveEntry, key};
 use crate::persian::Day;
 use crate::yaml::{self, Node, Raw, Span};
 
@@ -91,11 +90,13 @@ fn read_site(
             guard.map(&tree, &references(Site::FIELDS), &[], found);
         }
         let Some(mut row) = reader.row::<Site>(&tree) else { return };
-        settings.as_of =
-            row.date(Site::AsOf).map(|day| Placed { value: day.value, at: row.place_of(day.at) });
         let complete = row.is_complete();
+        let mut names: Vec<Name> = Vec::new();
+        let mut reading = Reading { file: &file.name, names: &mut names, found };
+        let Some(site) = SiteRow::read(&mut row, &mut reading) else { return };
+        settings.as_of.clone_from(&site.as_of);
         let logo_at = row.place(Site::Logo);
-        let config = Config::from_row(row, settings.as_of.as_ref().map(|day| day.value));
+        let config = Config::from(site);
         check_site(&config, &logo_at, sources, found);
         settings.config = complete.then_some(config);
     })
@@ -104,7 +105,7 @@ fn read_site(
 /// Its Markdown, and its logo.
 fn check_site(config: &Config, logo_at: &Place, sources: Sources<'_>, out: &mut Vec<Diagnostic>) {
     let owner = Owner { kind: None, id: "site.yml".into(), draft: false };
-    let resolver = Resolver { index: sources.index, owner };
+    let references = References { index: sources.index, owner };
     let identity = &config.identity;
     let proses = [
         ("description", &identity.description),
@@ -113,12 +114,14 @@ fn check_site(config: &Config, logo_at: &Place, sources: Sources<'_>, out: &mut 
     ];
     for (field, prose) in proses {
         if let Some(prose) = prose {
-            let parsed = prose::parse(&prose.value, prose.at.clone(), || field.to_owned(), out);
-            prose::check(&parsed, || field.to_owned(), &resolver, sources.media, out);
+            let mut names = Vec::new();
+            let mut reading = Reading { file: &prose.at.file, names: &mut names, found: out };
+            let document = reading.prose(&prose.value, &prose.at, &field);
+            prose::check(&document, &field, &references, sources.media, out);
         }
     }
     if let Some(logo) = &config.publication.logo
-        && let Err(found) = sources.media.photo(logo, logo_at.clone(), "logo")
+        && let Err(found) = sources.media.photo(logo, logo_at.clone(), &"logo")
     {
         out.push(*found);
     }
@@ -126,7 +129,7 @@ fn check_site(config: &Config, logo_at: &Place, sources: Sources<'_>, out: &mut 
 
 fn read_archive(file: &SourceFile, out: &mut Vec<Diagnostic>) -> Result<Vec<ArchiveEntry>, MachineError> {
     let mut entries = Vec::new();
-    with_tree(file, out, |_, tree, reader, _| {
+    with_tree(file, out, |_, tree, reader, found| {
         let rows: Vec<Row<key::ArchiveEntry>> = match &tree {
             None => Vec::new(),
             Some(Node { raw: Raw::List(items), .. }) => {
@@ -134,20 +137,21 @@ fn read_archive(file: &SourceFile, out: &mut Vec<Diagnostic>) -> Result<Vec<Arch
             }
             Some(node) => reader.row(node).into_iter().collect(),
         };
-        entries = rows.into_iter().filter_map(archive_entry).collect();
+        entries = rows.into_iter().filter_map(|row| archive_entry(row, file, found)).collect();
     })?;
     Ok(entries)
 }
 
-fn archive_entry(mut row: Row<key::ArchiveEntry>) -> Option<ArchiveEntry> {
-    use key::ArchiveEntry as Key;
-    Some(ArchiveEntry {
-        date: row.date(Key::Date)?.value,
-        file: row.text(Key::File)?.value.into(),
-        bytes: row.whole(Key::Bytes).map(|bytes| bytes.value),
-        sha256: row.text(Key::Sha256)?.value.to_ascii_lowercase().into(),
-        url: row.text(Key::Url).map(|url| url.value.into()),
-    })
+fn archive_entry(
+    mut row: Row<key::ArchiveEntry>,
+    file: &SourceFile,
+    found: &mut Vec<Diagnostic>,
+) -> Option<ArchiveEntry> {
+    let complete = row.is_complete();
+    let mut names = Vec::new();
+    let mut reading = Reading { file: &file.name, names: &mut names, found };
+    let entry = ArchiveEntry::read(&mut row, &mut reading).filter(|_| complete)?;
+    Some(ArchiveEntry { sha256: entry.sha256.to_ascii_lowercase().into(), ..entry })
 }
 
 /// Reads and parses one file and collects what is wrong with it.

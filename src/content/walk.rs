@@ -11,8 +11,8 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::diag::codes::files as codes;
 use crate::diag::{Diagnostic, MachineError, Place};
-use crate::fields::RecordKind;
 use crate::fields::closest;
+use crate::model::RecordKind;
 use crate::persian::text::clean;
 
 /// A file of the content.
@@ -203,7 +203,7 @@ fn special_file(found: &SourceFile) -> Diagnostic {
 
 fn is_known_folder(found: &SourceFile, out: &mut Vec<Diagnostic>) -> bool {
     let name = &*found.below;
-    let known = || RecordKind::ALL.into_iter().map(RecordKind::folder).chain([MEDIA, STATIC]);
+    let known = || RecordKind::ALL.iter().map(|kind| kind.folder()).chain([MEDIA, STATIC]);
     if known().any(|folder| folder == name) {
         return true;
     }
@@ -264,7 +264,7 @@ fn place_below(folder: &str, found: SourceFile, walked: &mut Walked, out: &mut V
             walked.statics.push(found);
         }
         STATIC => out.push(refused_type(&found.below, Place::file(found.name))),
-        _ => match RecordKind::ALL.into_iter().find(|kind| kind.folder() == folder) {
+        _ => match RecordKind::ALL.iter().copied().find(|kind| kind.folder() == folder) {
             Some(kind) if RECORD_TYPES.contains(&extension) => walked.records.push((kind, found)),
             Some(RecordKind::Neighborhood) if extension == "geojson" => walked.boundaries.push(found),
             _ => out.push(stray_file(found)),

@@ -98,7 +98,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::fields::key::{self, Key};
+    use crate::fields::Key;
+    use crate::model::key;
     use crate::yaml::{self, Raw};
 
     fn texts(node: &yaml::Node<'_>, out: &mut Vec<String>) {
@@ -124,8 +125,11 @@ mod tests {
     fn check(values: &[String]) {
         let mut record = RecordText::default();
         record.comment(&values.join(" "));
-        record.field(key::Model::Problem.field(), &*values[0]);
-        record.list(key::Model::Steps.field(), values.iter().map(|value| Value::from(&**value)).collect());
+        record.field(key::SuccessModel::Problem.field(), &*values[0]);
+        record.list(
+            key::SuccessModel::Steps.field(),
+            values.iter().map(|value| Value::from(&**value)).collect(),
+        );
         let milestone = |value: &String| map([(key::Milestone::Title.field(), Some(Value::from(&**value)))]);
         record.list(key::Activity::Milestones.field(), values.iter().map(milestone).collect());
         let text = record.markdown("متن");
@@ -137,8 +141,8 @@ mod tests {
     fn it_reads_as_a_person_would_write_it() {
         let mut record = RecordText::default();
         record.comment("یادداشت");
-        record.field(key::Model::Title.field(), "کارگاه محله");
-        record.list(key::Model::Steps.field(), vec!["الف: ب".into(), "سطر یک\n\nسطر دو".into()]);
+        record.field(key::SuccessModel::Title.field(), "کارگاه محله");
+        record.list(key::SuccessModel::Steps.field(), vec!["الف: ب".into(), "سطر یک\n\nسطر دو".into()]);
         record.field(key::Activity::Weight.field(), number(3.5));
         assert_eq!(
             record.markdown("شرح"),

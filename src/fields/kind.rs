@@ -2,8 +2,6 @@
 //!
 //! Only descriptions live here; `read` turns a value of the file into a typed one by them. Start reading at [`Field`].
 
-use super::RecordKind;
-
 /// One field of a record: a row of the table.
 #[derive(Debug, PartialEq)]
 pub struct Field {
@@ -15,6 +13,8 @@ pub struct Field {
     pub kind: Kind,
     /// Whether a record without it is refused.
     pub required: bool,
+    /// What its day means for the report of an earlier day.
+    pub time: Time,
     /// What it is for: one Persian sentence.
     pub sentence_fa: &'static str,
     /// What it is for: one English sentence.
@@ -57,9 +57,9 @@ pub enum Kind {
     /// A telephone number.
     Phone,
     /// One word of a list.
-    Choice(&'static [Choice]),
+    Choice(&'static [Word]),
     /// A record, by its id, its title or an alias.
-    Ref(RecordKind),
+    Ref(&'static KindNames),
     /// A decision, as `meeting/decision`.
     DecisionRef,
     /// A file under `content/media/`.
@@ -68,7 +68,7 @@ pub enum Kind {
     Photo,
     /// A `.geojson` file under `content/neighborhoods/`.
     BoundaryFile,
-    /// A colour as `#rrggbb`.
+    /// A color as `#rrggbb`.
     Color,
     /// The name of one of the theme's icons.
     Icon,
@@ -116,9 +116,105 @@ impl Range {
 
 /// A word that a [`Kind::Choice`] takes.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Choice {
+pub struct Word {
     /// The English word; the one that the program and the data files use.
     pub en: &'static str,
     /// The Persian word.
     pub fa: &'static str,
 }
+
+/// What the day of a field means for a report as of an earlier day (F2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Time {
+    /// Nothing: the value is taken as it stands.
+    Undated,
+    /// A plan: it is known before its day.
+    Plan,
+    /// An event: before its day the value does not exist. A row that can't do without the value doesn't exist either.
+    Event,
+    /// Before its day the whole row does not exist.
+    Existence,
+}
+
+/// How a kind of record is called, and where its files are.
+#[derive(Debug, PartialEq, Eq)]
+pub struct KindNames {
+    /// The folder under `content/`.
+    pub folder: &'static str,
+    /// The English name in the singular; also the word of commands and of links («activity:ID»).
+    pub en: &'static str,
+    /// The English name with its article («an activity»).
+    pub one_en: &'static str,
+    /// The Persian name in the singular.
+    pub fa: &'static str,
+    /// The Persian name as an indefinite noun («فعالیتی»).
+    pub one_fa: &'static str,
+    /// What its records are for: an English sentence.
+    pub about: &'static str,
+}
+
+impl Kind {
+    /// A title.
+    pub const TITLE: Self = Self::Text { max: TITLE_MAX };
+    /// A line of any length.
+    pub const TEXT: Self = Self::Text { max: usize::MAX };
+
+    /// Returns whether values of this kind and of another are kept in the same way, so that a type that holds the one
+    /// holds the other.
+    pub const fn has_shape_of(&self, other: &Self) -> bool {
+        match (self.shape(), other.shape()) {
+            (Shape::List, Shape::List) => match (self, other) {
+                (Self::List(one), Self::List(other)) => one.has_shape_of(other),
+                _ => false,
+            },
+            (one, other) => one as u8 == other as u8,
+        }
+    }
+
+    const fn shape(&self) -> Shape {
+        match self {
+            Self::Text { .. }
+            | Self::Prose
+            | Self::Id
+            | Self::Url
+            | Self::Email
+            | Self::Phone
+            | Self::MediaFile
+            | Self::BoundaryFile
+            | Self::Color
+            | Self::Icon
+            | Self::Theme
+            | Self::Code
+            | Self::Digest => Shape::Text,
+            Self::Date => Shape::Date,
+            Self::Number(_) | Self::Percent => Shape::Number,
+            Self::Whole { .. } | Self::Money => Shape::Whole,
+            Self::Bool => Shape::Bool,
+            Self::Choice(_) => Shape::Choice,
+            Self::Ref(_) => Shape::Ref,
+            Self::DecisionRef => Shape::Decision,
+            Self::Photo => Shape::Photo,
+            Self::List(_) => Shape::List,
+            Self::Map(_) => Shape::Map,
+        }
+    }
+}
+
+/// How a value is kept once it is read.
+#[derive(Clone, Copy)]
+enum Shape {
+    Text,
+    Date,
+    Number,
+    Whole,
+    Bool,
+    Choice,
+    Ref,
+    Decision,
+    Photo,
+    List,
+    Map,
+}
+
+/// A title's limit, in code points.
+pub const TITLE_MAX: usize = 300;

@@ -1,40 +1,47 @@
-//! The one table of kinds, fields and values, and everything that is made from it.
+//! What a field of a record is, how it is declared, and how a file is read by its declaration.
 //!
-//! [`key`] is the table; [`kind`] the words it is written in; [`record`] the ten kinds of record. [`Reader`] reads a map
-//! by it and gives a [`Row`] of typed values with their places, from which `content` makes the model:
+//! Records are declared in `model`, settings in `config`: a struct whose fields say their names in both languages, what
+//! they are for, an example, and what their days mean ([`karnameh_derive`] makes the table and the reading of it from
+//! that). [`Reader`] reads a map of a file by such a table and gives a [`Row`] of typed values with their places;
+//! [`Fields::read`] takes them out into the struct.
 //!
 //! ```
-//! use karnameh::fields::{Reader, key};
+//! use karnameh::fields::{Fields, Reader, Reading};
+//! use karnameh::model::{Milestone, key};
 //! use karnameh::yaml;
 //!
 //! # fn example() -> Option<()> {
-//! let text = "عنوان: کتابخانهٔ محله\nمحله: شیخ‌آباد\ndomain: آموزش\nمهلت: ۱۴۰۴/۱۲/۲۹\n";
+//! let text = "عنوان: خرید قفسه\nمهلت: ۱۴۰۴/۱۲/۲۹\n";
 //! let node = yaml::parse(text, 1).ok()??;
 //! let mut reader = Reader::new("content/activities/library.yml".into());
-//! let mut record = reader.record::<key::Activity>(&node)?;
-//! assert_eq!(record.own.text(key::Activity::Title)?.value, "کتابخانهٔ محله");
-//! assert_eq!(record.own.date(key::Activity::Due)?.at.line, 4);
+//! let mut row = reader.row::<key::Milestone>(&node)?;
+//! assert_eq!(row.place(key::Milestone::Due).line, 2);
+//! let (mut names, mut found) = (Vec::new(), Vec::new());
+//! let mut reading = Reading { file: row.file(), names: &mut names, found: &mut found };
+//! let milestone = Milestone::read(&mut row.clone(), &mut reading)?;
+//! assert_eq!(milestone.title.typed(), "خرید قفسه");
 //! assert!(reader.finish().is_empty());
 //! # Some(())
 //! # }
 //! # example().expect("the example holds");
 //! ```
 //!
-//! `docs/FORMAT.md` and the JSON Schemas are made from the table too. Start reading at `key/activity.rs`.
+//! Start reading at [`declare`].
 
-mod format_md;
-pub mod key;
+mod declare;
+mod head;
 pub mod kind;
 mod read;
-pub mod record;
-pub mod row;
-mod schema;
+mod row;
 mod suggest;
+mod values;
 
-pub use format_md::format_md;
-pub use kind::{Choice, Field, Kind, Range};
+pub use declare::{
+    At, Choice, Datum, DynFields, FieldValue, Fields, Key, Name, Path, Reading, Record, Resolver,
+};
+pub use head::{Common, CommonKey, Head, LongPhotoKey as PhotoKey, Photo, Prose};
+pub use kind::{Field, Kind, KindNames, Range, TITLE_MAX, Time, Word};
 pub use read::{Reader, is_url, shown};
-pub use record::RecordKind;
-pub use row::{DecisionRef, Photo, Record, Row, Spanned};
-pub use schema::{json_schema, site_schema};
+pub use row::{Cells, DecisionText, Row, Spanned, Value};
 pub use suggest::closest;
+pub use values::{BoundaryFile, MediaFile, NamedFile};

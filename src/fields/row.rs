@@ -6,7 +6,7 @@
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use super::key::{Common, Key, PhotoKey, RecordKey};
+use super::declare::{At, FieldValue, Key, Reading};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::persian::Day;
 use crate::yaml::Span;
@@ -29,34 +29,56 @@ impl<T> Spanned<T> {
 
 /// A decision as a record names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DecisionRef {
+pub struct DecisionText {
     /// The meeting, by id, title or alias.
     pub meeting: String,
     /// The id of the decision in it.
     pub decision: String,
 }
 
-/// A photo as a record names it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Photo {
-    /// Its file, a path under `content/media/`.
-    pub file: Spanned<String>,
-    /// What it shows.
-    pub alt: Option<Spanned<String>>,
+/// A value of a file, typed by the kind of its field.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Any kind that is written as a text without a type of its own: a line, prose, a reference, a file, an address.
+    Text(String),
+    /// A date.
+    Day(Day),
+    /// A number or a percent (0–100).
+    Number(f64),
+    /// A whole number, or money in rial.
+    Whole(u64),
+    /// Yes or no.
+    Bool(bool),
+    /// A choice, by its English word.
+    Choice(&'static str),
+    /// A reference to a decision.
+    Decision(Box<DecisionText>),
+    /// A list.
+    List(Vec<Spanned<Value>>),
+    /// A map.
+    Row(Box<Cells>),
 }
 
-/// A typed value, before a key asks for it.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Value {
-    Text(String),
-    Day(Day),
-    Number(f64),
-    Whole(u64),
-    Bool(bool),
-    Choice(&'static str),
-    Decision(Box<DecisionRef>),
-    List(Vec<Spanned<Value>>),
-    Row(Box<Cells>),
+impl Value {
+    /// The text.
+    pub fn text(self) -> Option<String> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
+    /// The English word of a choice.
+    pub fn choice(self) -> Option<&'static str> {
+        if let Self::Choice(word) = self { Some(word) } else { None }
+    }
+
+    /// The map, as it was read by the table of `K`.
+    pub fn row<K: Key>(self, file: &Arc<str>) -> Option<Row<K>> {
+        match self {
+            Self::Row(cells) if cells.given.len() == K::FIELDS.len() => {
+                Some(Row::new(*cells, Arc::clone(file)))
+            }
+            _ => None,
+        }
+    }
 }
 
 /// What the file gave for one field.
@@ -73,7 +95,7 @@ pub(super) enum Cell {
 
 /// The cells of one map, and where the map stands.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Cells {
+pub struct Cells {
     pub(super) given: Vec<Cell>,
     pub(super) at: Span,
     /// The path of fields that leads to the map, with a dot at its end; empty for a record.
@@ -83,9 +105,6 @@ pub(super) struct Cells {
 }
 
 /// A map read by the table of `K`: a value for each key, each with its place.
-///
-/// The accessors *take* a value out: every field is read once. Ask with the accessor that fits the field's
-/// [`Kind`](super::Kind); a wrong one is a slip of the program, fails in debug builds and gives nothing in others.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row<K> {
     cells: Cells,
@@ -93,19 +112,18 @@ pub struct Row<K> {
     keys: PhantomData<K>,
 }
 
-/// A record: what every record has, and what its kind adds.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Record<K: RecordKey> {
-    /// The fields of every record.
-    pub common: Row<Common>,
-    /// The fields of its kind.
-    pub own: Row<K>,
-}
-
 impl<K: Key> Row<K> {
     pub(super) fn new(cells: Cells, file: Arc<str>) -> Self {
         debug_assert_eq!(cells.given.len(), K::FIELDS.len());
         Self { cells, file, keys: PhantomData }
+    }
+
+    /// A row of a file in which nothing is given.
+    #[cfg(test)]
+    pub(crate) fn empty(file: &Arc<str>) -> Self {
+        let given = K::FIELDS.iter().map(|_| Cell::Absent).collect();
+        let at = Span { line: 1, column: 1, length: 1 };
+        Self::new(Cells { given, at, path: String::new(), complete: false }, Arc::clone(file))
     }
 
     /// The place of the map: its first key.
@@ -152,119 +170,20 @@ impl<K: Key> Row<K> {
         self.cells.complete
     }
 
-    /// Takes a text: any field whose value is written as one line or as prose, a reference, a file, an address, an
-    /// id, a code, a colour or a digest.
-    pub fn text(&mut self, key: K) -> Option<Spanned<String>> {
-        self.take(key, text)
+    /// The file.
+    pub fn file(&self) -> &Arc<str> {
+        &self.file
     }
 
-    /// Takes a list of texts or of references; empty where it is absent.
-    pub fn texts(&mut self, key: K) -> Vec<Spanned<String>> {
-        self.take_list(key, text)
-    }
-
-    /// Takes a date.
-    pub fn date(&mut self, key: K) -> Option<Spanned<Day>> {
-        self.take(key, |value| if let Value::Day(day) = value { Some(day) } else { None })
-    }
-
-    /// Takes a number or a percent (0–100).
-    pub fn number(&mut self, key: K) -> Option<Spanned<f64>> {
-        self.take(key, |value| if let Value::Number(number) = value { Some(number) } else { None })
-    }
-
-    /// Takes a whole number, or money in rial.
-    pub fn whole(&mut self, key: K) -> Option<Spanned<u64>> {
-        self.take(key, |value| if let Value::Whole(number) = value { Some(number) } else { None })
-    }
-
-    /// Takes a yes or no.
-    pub fn bool(&mut self, key: K) -> Option<Spanned<bool>> {
-        self.take(key, |value| if let Value::Bool(yes) = value { Some(yes) } else { None })
-    }
-
-    /// Takes a yes or no that is no where it is absent.
-    pub fn flag(&mut self, key: K) -> bool {
-        self.bool(key).is_some_and(|yes| yes.value)
-    }
-
-    /// Takes a choice, by its English word in the table.
-    pub fn choice(&mut self, key: K) -> Option<Spanned<&'static str>> {
-        self.take(key, |value| if let Value::Choice(word) = value { Some(word) } else { None })
-    }
-
-    /// Takes a reference to a decision.
-    pub fn decision(&mut self, key: K) -> Option<Spanned<DecisionRef>> {
-        self.take(key, |value| if let Value::Decision(decision) = value { Some(*decision) } else { None })
-    }
-
-    /// Takes a photo.
-    pub fn photo(&mut self, key: K) -> Option<Photo> {
-        let file = Arc::clone(&self.file);
-        self.take(key, |value| photo(value, &file)).map(|photo| photo.value)
-    }
-
-    /// Takes a list of photos; empty where it is absent.
-    pub fn photos(&mut self, key: K) -> Vec<Photo> {
-        let file = Arc::clone(&self.file);
-        self.take_list(key, |value| photo(value, &file)).into_iter().map(|photo| photo.value).collect()
-    }
-
-    /// Takes a map by its own table.
-    pub fn row<M: Key>(&mut self, key: K) -> Option<Row<M>> {
-        let file = Arc::clone(&self.file);
-        self.take(key, |value| row(value, &file)).map(|row| row.value)
-    }
-
-    /// Takes a list of maps by their own table; empty where it is absent.
-    pub fn rows<M: Key>(&mut self, key: K) -> Vec<Row<M>> {
-        let file = Arc::clone(&self.file);
-        self.take_list(key, |value| row(value, &file)).into_iter().map(|row| row.value).collect()
-    }
-
-    fn take<T>(&mut self, key: K, as_type: impl FnOnce(Value) -> Option<T>) -> Option<Spanned<T>> {
+    /// Takes a value out; `None` if it is absent or was refused. Every field is taken once.
+    pub fn take<T: FieldValue>(&mut self, key: K, reading: &mut Reading<'_>) -> Option<T> {
         let cell = &mut self.cells.given[key.index()];
-        let at = match cell {
+        let span = match cell {
             Cell::Absent | Cell::Spent(_) => return None,
             Cell::Given(given) => given.at,
         };
-        let Cell::Given(given) = std::mem::replace(cell, Cell::Spent(at)) else { return None };
-        let value = as_type(given.value);
-        debug_assert!(value.is_some(), "`{}` was asked for as another kind than the table's", key.field().en);
-        value.map(|value| Spanned { value, at })
+        let Cell::Given(given) = std::mem::replace(cell, Cell::Spent(span)) else { return None };
+        let at = At { span, prefix: &self.cells.path, name: key.field().en, item: None };
+        T::from_value(given.value, &at, reading)
     }
-
-    fn take_list<T>(&mut self, key: K, as_type: impl Fn(Value) -> Option<T>) -> Vec<Spanned<T>> {
-        let list = self.take(key, |value| if let Value::List(items) = value { Some(items) } else { None });
-        let items = list.map_or_else(Vec::new, |list| list.value);
-        items
-            .into_iter()
-            .filter_map(|item| {
-                let value = as_type(item.value);
-                debug_assert!(
-                    value.is_some(),
-                    "`{}` was asked for as another kind than the table's",
-                    key.field().en
-                );
-                value.map(|value| Spanned { value, at: item.at })
-            })
-            .collect()
-    }
-}
-
-fn text(value: Value) -> Option<String> {
-    if let Value::Text(text) = value { Some(text) } else { None }
-}
-
-fn row<M: Key>(value: Value, file: &Arc<str>) -> Option<Row<M>> {
-    match value {
-        Value::Row(cells) if cells.given.len() == M::FIELDS.len() => Some(Row::new(*cells, Arc::clone(file))),
-        _ => None,
-    }
-}
-
-fn photo(value: Value, file: &Arc<str>) -> Option<Photo> {
-    let mut row = row::<PhotoKey>(value, file)?;
-    let alt = row.text(PhotoKey::Alt);
-    row.text(PhotoKey::File).map(|file| Photo { file, alt })
 }

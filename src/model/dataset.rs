@@ -3,8 +3,8 @@
 use std::ops::Index;
 
 use super::{
-    Activity, Agency, ArchiveEntry, Boundary, Decision, DecisionRef, Domain, Finding, FindingRef, Idx,
-    Meeting, Neighborhood, Page, Problem, SuccessModel, Visit,
+    Activity, Agency, ArchiveEntry, Boundary, Decision, Domain, Finding, Idx, Meeting, Neighborhood, Page,
+    Problem, SuccessModel, Visit, kinds,
 };
 
 /// The published records, each kind in the byte order of its ids (visits, meetings too); read-only after `content`.
@@ -43,28 +43,40 @@ impl Dataset {
     }
 }
 
-/// Lets a typed index reach its record: `dataset[idx]`.
+/// Lets a typed index reach its record: `dataset[idx]`. Reports are joined to their activities and have no list.
 macro_rules! indexed {
-    ($($record:ty => $field:ident),* $(,)?) => {
-        $(impl Index<Idx<$record>> for Dataset {
+    () => {};
+    ($kind:ident updates $record:ty; $($rest:tt)*) => { indexed! { $($rest)* } };
+    ($kind:ident $list:ident $record:ty; $($rest:tt)*) => {
+        impl Index<Idx<$record>> for Dataset {
             type Output = $record;
+
             fn index(&self, idx: Idx<$record>) -> &$record {
-                &self.$field[idx.get()]
+                &self.$list[idx.get()]
             }
-        })*
+        }
+        indexed! { $($rest)* }
     };
 }
 
-indexed! {
-    Neighborhood => neighborhoods,
-    Domain => domains,
-    Agency => agencies,
-    Problem => problems,
-    Activity => activities,
-    Visit => visits,
-    Meeting => meetings,
-    SuccessModel => models,
-    Page => pages,
+kinds!(indexed);
+
+/// A decision by its meeting and its position there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DecisionRef {
+    /// The meeting.
+    pub meeting: Idx<Meeting>,
+    /// The position in its `decisions`.
+    pub position: usize,
+}
+
+/// A finding by its visit and its position there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FindingRef {
+    /// The visit.
+    pub visit: Idx<Visit>,
+    /// The position in its `findings`.
+    pub position: usize,
 }
 
 impl Index<DecisionRef> for Dataset {

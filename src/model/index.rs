@@ -5,6 +5,8 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
+use crate::fields::{At, Datum, FieldValue, Kind, Path, Reading, Record, Resolver, Value};
+
 /// The position of a `T` in its vector of a [`Dataset`](super::Dataset); comparing two compares their ids.
 pub struct Idx<T> {
     position: u32,
@@ -19,6 +21,9 @@ impl<T> Idx<T> {
     pub fn new(position: usize) -> Self {
         Self { position: u32::try_from(position).expect("at most a million records"), kind: PhantomData }
     }
+
+    /// What stands for a reference that the file doesn't give; no record has this position.
+    const NOWHERE: Self = Self { position: u32::MAX, kind: PhantomData };
 
     /// The position, to index a vector with.
     pub fn get(self) -> usize {
@@ -63,5 +68,34 @@ impl<T> Hash for Idx<T> {
 impl<T> fmt::Debug for Idx<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "#{}", self.position)
+    }
+}
+
+/// A reference. Until all files are read it counts the names that its record gives; then it is the record's position.
+impl<T: Record> FieldValue for Idx<T> {
+    const KIND: Kind = Kind::Ref(&T::NAMES);
+
+    fn from_value(value: Value, at: &At<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        Some(Self::new(reading.keep(value.text()?, at.span)))
+    }
+
+    /// A part without its reference is left out; a record stays, so that references to it hold.
+    fn stand_in(in_record: bool) -> Option<Self> {
+        in_record.then_some(Self::NOWHERE)
+    }
+
+    fn resolve(&mut self, path: &Path<'_>, resolver: &mut dyn Resolver) -> bool {
+        let meant = resolver.record(&T::NAMES, self.get(), &path.list());
+        // A run with a broken reference gives no dataset, so the stand-in is never looked up.
+        *self = Self::new(meant.unwrap_or_default());
+        meant.is_some()
+    }
+
+    fn identity(&self) -> Option<u32> {
+        Some(self.position)
+    }
+
+    fn datum(&self) -> Datum<'_> {
+        Datum::Record(&T::NAMES, self.get())
     }
 }

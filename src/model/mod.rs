@@ -1,25 +1,77 @@
 //! Typed records that can't hold a wrong value, in a stable order.
 //!
-//! `content` fills a [`Dataset`]; everything after it reads one. A record refers to another by its index ([`Idx`]),
-//! so a broken reference can't be written down; vectors are in the byte order of ids, so no later stage sorts for the
-//! sake of repeatability. Drafts are not here: they were checked and left out. Start reading at [`Dataset`] and
-//! [`Activity`].
+//! Each kind of record is declared once, in the file that is named after it: a struct whose fields say how a file
+//! writes them, what they are for and what their days mean ([`crate::fields`]). [`kinds`] lists the kinds. `content`
+//! fills a [`Dataset`]; everything after it reads one. A record refers to another by its index ([`Idx`]), so a broken
+//! reference can't be written down; vectors are in the byte order of ids, so no later stage sorts for the sake of
+//! repeatability. Drafts are not here: they were checked and left out. Start reading at [`Dataset`] and [`Activity`].
 
+mod activity;
+mod agency;
+mod archive;
 mod boundary;
 mod dataset;
+mod domain;
 mod index;
+mod kinds;
 mod measure;
-mod record;
+mod meeting;
+mod neighborhood;
+mod page;
+mod parts;
+mod percent;
+mod problem;
+mod report;
 pub mod rules;
-mod words;
+mod success_model;
+mod visit;
 
+pub use activity::{Activity, Measure, Status};
+pub use agency::{Agency, AgencyKind};
+pub use archive::ArchiveEntry;
 pub use boundary::{Boundary, Polygon};
-pub use dataset::Dataset;
+pub use dataset::{Dataset, DecisionRef, FindingRef};
+pub use domain::Domain;
 pub use index::Idx;
+pub(crate) use kinds::kinds;
+pub use kinds::{Kind, RecordKind};
 pub use measure::Goal;
-pub use record::{
-    Activity, Adoption, Agency, AgencyKind, ArchiveEntry, Beneficiaries, Budget, Cost, Decision, DecisionRef,
-    Direction, Domain, Evidence, EvidenceSource, Finding, FindingRef, Indicator, IndicatorValue, Location,
-    Manager, Measure, Meeting, Milestone, Neighborhood, Origin, Page, Percent, Photo, Problem, Prose, Reason,
-    Record, Reschedule, RolloutStage, Status, SuccessModel, Update, Visit,
+pub use meeting::{Decision, DecisionName, Meeting};
+pub use neighborhood::{Location, Manager, Neighborhood, RolloutStage};
+pub use page::Page;
+pub use parts::{
+    Beneficiaries, Budget, Direction, Evidence, EvidenceSource, Indicator, IndicatorValue, Milestone, Reason,
+    Reschedule, Update,
 };
+pub use percent::Percent;
+pub use problem::Problem;
+pub use report::Report;
+pub use success_model::{Adoption, Cost, Origin, SuccessModel};
+pub use visit::{Finding, Visit};
+
+pub use crate::fields::{Head, Photo, Prose};
+
+/// The keys of the fields, by what they are fields of.
+pub mod key {
+    pub use super::activity::ActivityKey as Activity;
+    pub use super::agency::AgencyKey as Agency;
+    pub use super::archive::ArchiveEntryKey as ArchiveEntry;
+    pub use super::domain::DomainKey as Domain;
+    pub use super::meeting::{DecisionKey as Decision, MeetingKey as Meeting};
+    pub use super::neighborhood::{
+        LocationKey as Location, ManagerKey as Manager, NeighborhoodKey as Neighborhood,
+    };
+    pub use super::page::PageKey as Page;
+    pub use super::parts::{
+        BeneficiariesKey as Beneficiaries, BudgetKey as Budget, EvidenceKey as Evidence,
+        IndicatorKey as Indicator, IndicatorValueKey as IndicatorValue, MilestoneKey as Milestone,
+        RescheduleKey as Reschedule, UpdateKey as Update,
+    };
+    pub use super::problem::ProblemKey as Problem;
+    pub use super::report::ReportKey as Report;
+    pub use super::success_model::{
+        AdoptionKey as Adoption, OriginKey as Origin, SuccessModelKey as SuccessModel,
+    };
+    pub use super::visit::{FindingKey as Finding, VisitKey as Visit};
+    pub use crate::fields::{CommonKey as Common, PhotoKey as Photo};
+}

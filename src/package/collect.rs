@@ -79,7 +79,7 @@ impl Edition<'_> {
         media: &mut Media<'_>,
     ) -> Result<(), MachineError> {
         for evidence in of.evidence.iter().filter(|of| self.knows(of.date)) {
-            let (url, file) = match &evidence.source {
+            let (url, file) = match evidence.source() {
                 EvidenceSource::Url(url) => (Some(url.to_string()), None),
                 EvidenceSource::File(name) => (None, media.evidence(name)?),
             };
@@ -293,7 +293,7 @@ impl Edition<'_> {
     }
 }
 
-fn named(record: &model::Record, kind: Option<String>) -> Named {
+fn named(record: &model::Head, kind: Option<String>) -> Named {
     Named {
         id: record.id.to_string(),
         title: Texts::line(&record.title),

@@ -1,6 +1,6 @@
 //! The words of choices, in English as data has them, in Persian as people read them; both are docs/FORMAT.md's.
 
-use crate::fields::{Choice, Field, Kind};
+use crate::fields::{Field, Kind, Word};
 use crate::model::{AgencyKind, Cost, Direction, Measure, Reason, Status};
 
 /// Gives each value of an enum its English word.
@@ -30,7 +30,7 @@ words! {
 }
 
 /// The choice of a field that an English word means.
-fn choice(field: &Field, word: &str) -> Option<&'static Choice> {
+fn choice(field: &Field, word: &str) -> Option<&'static Word> {
     let Kind::Choice(choices) = field.kind else { return None };
     choices.iter().find(|choice| choice.en == word)
 }
@@ -48,13 +48,14 @@ pub fn persian(field: &Field, word: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fields::key::{self, Key};
+    use crate::fields::Key;
+    use crate::model::key;
 
     #[test]
     fn every_word_is_one_of_the_table() {
         for (field, word) in [
             (key::Agency::Kind.field(), agency_kind(AgencyKind::Ngo)),
-            (key::Model::Cost.field(), cost(Cost::Low)),
+            (key::SuccessModel::Cost.field(), cost(Cost::Low)),
             (key::Indicator::Direction.field(), direction(Direction::Down)),
             (key::Activity::Measure.field(), measure(Measure::Reported)),
             (key::Reschedule::Reason.field(), reason(Reason::Weather)),

@@ -106,7 +106,7 @@ impl List<'_> {
 
     /// A photo is shown cleaned, and published as it was taken only where the record says so.
     fn evidence(&mut self, evidence: &Evidence) {
-        let EvidenceSource::File(file) = &evidence.source else { return };
+        let EvidenceSource::File(file) = evidence.source() else { return };
         let is_photo = is_photo(file);
         if is_photo {
             self.add(file, Form::Photo, evidence.at.clone(), Some("file"));

@@ -3,7 +3,7 @@
 use crate::config::Config;
 use crate::diag::Placed;
 use crate::markdown::{self, Document, Origin};
-use crate::model::{Dataset, Idx, Prose, Record};
+use crate::model::{Dataset, Head, Idx, Prose};
 use crate::persian::Day;
 use crate::progress::Figures;
 
@@ -45,7 +45,7 @@ pub(super) fn of_records<'a>(data: &'a Dataset, at: Option<&'a Figures>) -> impl
 }
 
 /// Records that wait for no day.
-fn undated(data: &Dataset) -> impl Iterator<Item = &Record> {
+fn undated(data: &Dataset) -> impl Iterator<Item = &Head> {
     let places =
         data.neighborhoods.iter().map(|of| &of.record).chain(data.domains.iter().map(|of| &of.record));
     let people = data.agencies.iter().map(|of| &of.record).chain(data.meetings.iter().map(|of| &of.record));

@@ -6,10 +6,11 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Place, Placed};
+use crate::fields::{Reading, Record, Row};
 use crate::model::{
-    Activity, Agency, Beneficiaries, Dataset, Decision, Direction, Domain, Finding, FindingRef, Idx,
-    Indicator, IndicatorValue, Measure, Meeting, Milestone, Neighborhood, Percent, Reason, Record,
-    Reschedule, Status, Update, Visit,
+    Activity, Beneficiaries, Dataset, Decision, Direction, Finding, FindingRef, Head, Idx, Indicator,
+    IndicatorValue, Measure, Meeting, Milestone, Neighborhood, Percent, Reason, Reschedule, Status, Update,
+    Visit,
 };
 use crate::persian::Day;
 
@@ -18,8 +19,8 @@ pub(crate) fn day(offset: i32) -> Day {
     Day::from_jalali(1404, 10, 15).expect("a date that exists").plus(offset)
 }
 
-fn record(id: &str) -> Record {
-    Record {
+fn record(id: &str) -> Head {
+    Head {
         id: id.into(),
         title: id.into(),
         aliases: Vec::new(),
@@ -27,6 +28,16 @@ fn record(id: &str) -> Record {
         body: None,
         at: Place::file("test.md"),
     }
+}
+
+/// A record of which nothing is known but its id.
+pub(crate) fn blank<T: Record>(id: &str) -> T {
+    let (file, mut names, mut found) = ("test.md".into(), Vec::new(), Vec::new());
+    let mut reading = Reading { file: &file, names: &mut names, found: &mut found };
+    let mut blank =
+        T::read(&mut Row::empty(&file), &mut reading).expect("a record is read whatever is missing");
+    *blank.head_mut() = record(id);
+    blank
 }
 
 /// An activity being written; of neighborhood `n` and domain `d` unless it says otherwise.
@@ -40,36 +51,7 @@ pub(crate) struct Draft {
 
 /// Begins an activity.
 pub(crate) fn activity(id: &str) -> Draft {
-    let activity = Activity {
-        record: record(id),
-        neighborhoods: Vec::new(),
-        domain: Idx::new(0),
-        problem: None,
-        summary: None,
-        lead: None,
-        responsible: None,
-        partners: Vec::new(),
-        status: None,
-        status_since: None,
-        registered: None,
-        start: None,
-        due: None,
-        finished: None,
-        weight: 1.0,
-        measure: None,
-        reschedules: Vec::new(),
-        milestones: Vec::new(),
-        indicators: Vec::new(),
-        updates: Vec::new(),
-        findings: Vec::new(),
-        budget: None,
-        beneficiaries: None,
-        depends_on: Vec::new(),
-        decisions: Vec::new(),
-        model: None,
-        tags: Vec::new(),
-        evidence: Vec::new(),
-    };
+    let activity = blank(id);
     Draft { activity, neighborhoods: vec!["n".to_owned()], domain: "d".to_owned(), lead: None }
 }
 
@@ -353,8 +335,8 @@ impl Records {
                 .iter()
                 .map(|id| neighborhood(id, self.counties.get(id).and_then(Option::as_deref)))
                 .collect(),
-            domains: domains.iter().map(|id| domain(id)).collect(),
-            agencies: agencies.iter().map(|id| agency(id)).collect(),
+            domains: domains.iter().map(|id| blank(id)).collect(),
+            agencies: agencies.iter().map(|id| blank(id)).collect(),
             ..Dataset::default()
         };
         let mut drafts = self.activities;
@@ -386,30 +368,7 @@ fn find<T>(ids: &[String], id: &str) -> Idx<T> {
 }
 
 fn neighborhood(id: &str, county: Option<&str>) -> Neighborhood {
-    Neighborhood {
-        record: record(id),
-        kind: None,
-        county: county.map(Into::into),
-        city: None,
-        district: None,
-        stage: None,
-        since: None,
-        manager: None,
-        population: None,
-        households: None,
-        location: None,
-        boundary: None,
-        goals: Vec::new(),
-        photo: None,
-    }
-}
-
-fn domain(id: &str) -> Domain {
-    Domain { record: record(id), summary: None, icon: None, order: None }
-}
-
-fn agency(id: &str) -> Agency {
-    Agency { record: record(id), kind: None, contact: None, url: None }
+    Neighborhood { county: county.map(Into::into), ..blank(id) }
 }
 
 fn add_visits(dataset: &mut Dataset, mut drafts: Vec<VisitDraft>, neighborhoods: &[String]) {
@@ -424,12 +383,10 @@ fn add_visits(dataset: &mut Dataset, mut drafts: Vec<VisitDraft>, neighborhoods:
             at: Place::file("test"),
         };
         dataset.visits.push(Visit {
-            record: record(&draft.id),
             date: day(draft.date),
             neighborhood: find(neighborhoods, &draft.neighborhood),
-            by: "ناظر".into(),
             findings: draft.findings.into_iter().map(finding).collect(),
-            follow_up: None,
+            ..blank(&draft.id)
         });
     }
     let mut order: Vec<usize> = (0..dataset.visits.len()).collect();
@@ -455,16 +412,14 @@ fn add_meetings(
             agency: draft.agency.map(|id| find(agencies, id)),
             due: draft.due.map(day),
             done: draft.done.map(day),
+            named: None,
             activity: None,
             at: Place::file("test.yml"),
         };
         dataset.meetings.push(Meeting {
-            record: record(&id),
             date: day(date),
-            place: None,
-            chair: None,
-            agencies: Vec::new(),
             decisions: decisions.into_iter().enumerate().map(decision).collect(),
+            ..blank(&id)
         });
     }
 }

@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Activity, Idx, Prose, Record};
+use crate::model::{Activity, Head, Idx, Prose};
 use crate::persian::Day;
 use crate::persian::text::Text;
 use crate::progress::State;
@@ -79,7 +79,7 @@ pub(super) struct Parts<'a> {
 
 impl<'a> Parts<'a> {
     /// The entry of a record, without facets.
-    pub(super) fn entry(self, record: &'a Record) -> SearchEntry<'a> {
+    pub(super) fn entry(self, record: &'a Head) -> SearchEntry<'a> {
         let body = record.body.as_ref().map(plain);
         let mut text = self.text;
         text.extend(body.clone());
@@ -114,7 +114,7 @@ pub(super) fn page_entry<'a>(title: &str, href: String, text: Vec<Cow<'a, str>>)
 
 /// By what results can be narrowed.
 pub fn facets(site: &Site<'_>) -> Facets {
-    let choice = |record: &Record| Choice { key: record.id.to_string(), title: record.title.to_string() };
+    let choice = |record: &Head| Choice { key: record.id.to_string(), title: record.title.to_string() };
     let state = |state: State| Choice { key: state.key().to_owned(), title: state.word().to_owned() };
     Facets {
         neighborhoods: site.order.neighborhoods.iter().map(|&at| choice(&site.dataset[at].record)).collect(),
@@ -131,7 +131,7 @@ pub(super) fn activity_facets(site: &Site<'_>, activity: Idx<Activity>) -> (Vec<
 }
 
 /// The title of a record, as a text to find.
-pub(super) fn title(record: &Record) -> Cow<'_, str> {
+pub(super) fn title(record: &Head) -> Cow<'_, str> {
     record.title.shown()
 }
 

@@ -45,7 +45,7 @@ impl Site<'_> {
             at: evidence.date.map(stamp::short),
             ..File::default()
         };
-        let name = match &evidence.source {
+        let name = match evidence.source() {
             EvidenceSource::Url(url) => return Some(File { href: url.to_string(), external: true, ..file }),
             EvidenceSource::File(name) => name,
         };

@@ -6,7 +6,7 @@ use crate::diag::Placed;
 use crate::markdown::{
     self, Addresses, Document, Origin, PageOptions, Picture, RecordKind, Target as Linked,
 };
-use crate::model::{Idx, Prose, Record};
+use crate::model::{Head, Idx, Prose};
 use crate::persian::text::page_digits;
 
 use super::Target;
@@ -78,7 +78,7 @@ pub(super) fn beginning(text: &str, most: usize) -> String {
 }
 
 /// A record by its id; vectors are in the byte order of ids.
-fn find<T>(records: &[T], record: impl Fn(&T) -> &Record, id: &str) -> Option<Idx<T>> {
+fn find<T>(records: &[T], record: impl Fn(&T) -> &Head, id: &str) -> Option<Idx<T>> {
     records.binary_search_by(|of| (*record(of).id).cmp(id)).ok().map(Idx::new)
 }
 

@@ -3,8 +3,8 @@
 //! A column that is a field of a record takes all of this from the table of fields ([`field`]); one that is a figure
 //! says it itself ([`made`]). The description and the cell stand in one place, so that they can't part.
 
-use crate::fields::key::Key;
-use crate::fields::{self, Choice};
+use crate::fields::Key;
+use crate::fields::{self, Word};
 
 use super::context::Context;
 use super::value::Value;
@@ -41,7 +41,7 @@ pub(super) enum Kind {
     /// true or false.
     Bool,
     /// A word of a list; in XLSX its Persian twin.
-    Choice(&'static [Choice]),
+    Choice(&'static [Word]),
 }
 
 /// What a column is.
@@ -150,8 +150,8 @@ impl About {
 fn kind_of(kind: &fields::Kind) -> (Kind, Option<&'static str>) {
     use fields::Kind as Field;
     let kind = match kind {
-        Field::Ref(of) => return (Kind::Id, Some(of.folder())),
-        Field::List(Field::Ref(of)) => return (Kind::Ids, Some(of.folder())),
+        Field::Ref(of) => return (Kind::Id, Some(of.folder)),
+        Field::List(Field::Ref(of)) => return (Kind::Ids, Some(of.folder)),
         Field::Prose => Kind::Prose,
         Field::List(_) => Kind::Texts,
         Field::Id => Kind::Id,
@@ -182,12 +182,12 @@ pub(super) fn column<'a, R>(about: About, cell: fn(&Context<'a>, R) -> Value<'a>
 
 /// The record's own id.
 pub(super) fn id() -> About {
-    field(fields::key::Common::Id).always().means("شناسهٔ یکتای رکورد.", "The record's unique id.")
+    field(crate::model::key::Common::Id).always().means("شناسهٔ یکتای رکورد.", "The record's unique id.")
 }
 
 /// Whether the record is illustrative.
 pub(super) fn sample() -> About {
-    field(fields::key::Common::Sample).always()
+    field(crate::model::key::Common::Sample).always()
 }
 
 /// Where the record's page stands.

@@ -9,7 +9,7 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::exchange::adopt::{self, AdoptError, Home, MapRule, Offer, Plan, Wish};
-use crate::fields::RecordKind;
+use crate::model::RecordKind;
 use crate::persian::dates;
 
 use super::args::{AdoptArgs, Common, Format, Lang};

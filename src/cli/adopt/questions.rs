@@ -2,7 +2,7 @@
 //! a blank one gives up, or takes what is said beside the question. Elsewhere nothing is asked.
 
 use crate::exchange::adopt::{Home, MapRule, Unmapped};
-use crate::fields::RecordKind;
+use crate::model::RecordKind;
 use crate::persian::{Day, dates};
 
 use super::super::terminal::{self, Terminal};

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::exchange::adopt::{AdoptError, Unmapped};
-use crate::fields::RecordKind;
+use crate::model::RecordKind;
 use crate::persian::ezafe::ezafe;
 use crate::persian::numbers::{fa_digits, integer};
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::Unmapped;
 use crate::diag::{Diagnostic, MachineError};
-use crate::fields::RecordKind;
+use crate::model::RecordKind;
 use crate::package::Refusal;
 
 /// Why a package was not adopted.

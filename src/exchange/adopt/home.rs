@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::AdoptError;
 use crate::content::{self, Draft};
-use crate::fields::{RecordKind, closest};
-use crate::model::{Dataset, Record};
+use crate::fields::closest;
+use crate::model::RecordKind;
+use crate::model::{Dataset, Head};
 use crate::persian::Day;
 use crate::persian::text::fold_key;
 
@@ -141,7 +142,7 @@ impl Home {
 }
 
 fn own(dataset: &Dataset, drafts: &[Draft], kind: RecordKind) -> Vec<OwnRecord> {
-    fn records<'d, T>(all: &'d [T], record: impl Fn(&T) -> &Record + 'd) -> Vec<OwnRecord> {
+    fn records<'d, T>(all: &'d [T], record: impl Fn(&T) -> &Head + 'd) -> Vec<OwnRecord> {
         all.iter()
             .map(record)
             .map(|record| OwnRecord::new(&record.id, record.title.typed(), &record.aliases))

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::home::Home;
-use crate::fields::RecordKind;
+use crate::model::RecordKind;
 use crate::persian::text::MAX_ID;
 
 /// Assigns unused ids.

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use super::home::{Home, Meaning};
 use super::ids::FreeIds;
 use super::{AdoptError, Offer, Wish};
-use crate::fields::RecordKind;
+use crate::model::RecordKind;
 use crate::package::schema::Named;
 use crate::persian::text::fold_key;
 

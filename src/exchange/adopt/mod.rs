@@ -17,7 +17,7 @@ mod stage;
 
 use std::path::PathBuf;
 
-use crate::fields::RecordKind;
+use crate::model::RecordKind;
 use crate::persian::Day;
 
 pub use error::AdoptError;

@@ -12,9 +12,11 @@ use super::localize::{Localizer, mark, mark_line};
 use super::mapping::Mapping;
 use super::{Offer, results};
 use crate::exchange::record::{RecordText, item, map, number};
-use crate::fields::key::{self, Key};
-use crate::fields::{Field, RecordKind};
+use crate::fields::Field;
+use crate::fields::Key;
 use crate::markdown::{Fate, Spot, Target, unlink};
+use crate::model::RecordKind;
+use crate::model::key;
 use crate::package::persian;
 use crate::package::schema::{Activity, Indicator, Milestone, Model, Named};
 use crate::persian::Day;
@@ -54,7 +56,7 @@ impl Draft {
             text.comment(line);
         }
         text.field(key::Common::Id.field(), id);
-        text.field(key::Model::Title.field(), title);
+        text.field(key::SuccessModel::Title.field(), title);
         text.field(key::Common::Draft.field(), "بله");
         if sample {
             text.field(key::Common::Sample.field(), "بله");
@@ -139,7 +141,7 @@ impl Writer<'_> {
     }
 
     fn model(&mut self, at: usize, model: &Model) {
-        use key::Model as Key;
+        use key::SuccessModel as Key;
         let id = self.models[at].clone();
         let about = format!("این الگو را «karnameh adopt» از {} گرفته است.", self.giver());
         let mut draft = Draft::new(&id, &model.title, model.sample, &[&about, HOW_TO, RELEASE]);
@@ -194,7 +196,7 @@ impl Writer<'_> {
             (Key::Date.field(), Some(Value::from(dates::short(manifest.as_of.0)))),
             (Key::Digest.field(), Some(Value::from(&*self.offer.digest))),
         ]);
-        text.field(key::Model::Origin.field(), origin);
+        text.field(key::SuccessModel::Origin.field(), origin);
     }
 
     /// Returns the new ids of a model's activities.

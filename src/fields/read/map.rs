@@ -1,7 +1,7 @@
 //! Matches the keys of a map with the fields of its tables.
 
 use super::super::row::{Cell, Cells};
-use super::super::{Field, RecordKind, suggest};
+use super::super::{Field, KindNames, suggest};
 use super::value::Outcome;
 use super::{Reader, Said, codes, shown};
 use crate::persian::text::{fold_key, list_and};
@@ -20,7 +20,7 @@ impl Reader {
         node: &Node<'_>,
         tables: &[&'static [Field]],
         path: &str,
-        kind: Option<RecordKind>,
+        kind: Option<&'static KindNames>,
     ) -> Option<Vec<Cells>> {
         let Raw::Map(pairs) = &node.raw else {
             self.not_a_map(node.at, path, kind);
@@ -88,9 +88,8 @@ impl Reader {
         }
     }
 
-    fn not_a_map(&mut self, at: Span, path: &str, kind: Option<RecordKind>) {
-        let (what_fa, what_en) =
-            kind.map_or(("این بخش", "this part"), |kind| (kind.fa(), a_or_an(kind)));
+    fn not_a_map(&mut self, at: Span, path: &str, kind: Option<&'static KindNames>) {
+        let (what_fa, what_en) = kind.map_or(("این بخش", "this part"), |kind| (kind.fa, kind.one_en));
         let said = Said::new(
             format!("{what_fa} باید از فیلدها («نام: مقدار») ساخته شود."),
             format!("Fields («name: value») are expected in {what_en}."),
@@ -173,19 +172,4 @@ fn known_fields(fields: &[&Field]) -> (String, String) {
     let fa: Vec<String> = fields.iter().map(|field| format!("«{}»", field.fa)).collect();
     let en: Vec<String> = fields.iter().map(|field| format!("`{}`", field.en)).collect();
     (format!("فیلدهای این‌جا: {}.", list_and(&fa)), format!("The fields here: {}.", en.join(", ")))
-}
-
-fn a_or_an(kind: RecordKind) -> &'static str {
-    match kind {
-        RecordKind::Agency => "an agency",
-        RecordKind::Activity => "an activity",
-        RecordKind::Update => "an update",
-        RecordKind::Neighborhood => "a neighborhood",
-        RecordKind::Domain => "a domain",
-        RecordKind::Problem => "a problem",
-        RecordKind::Visit => "a visit",
-        RecordKind::Meeting => "a meeting",
-        RecordKind::Model => "a model",
-        RecordKind::Page => "a page",
-    }
 }

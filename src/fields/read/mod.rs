@@ -16,8 +16,9 @@ pub use web::is_url;
 
 use std::sync::Arc;
 
-use super::key::{Common, Key, RecordKey};
-use super::row::{Record, Row};
+use super::declare::{Key, Record};
+use super::head::CommonKey;
+use super::row::Row;
 use crate::diag::codes::values as codes;
 use crate::diag::{Code, Diagnostic, Place};
 use crate::persian::text::{self, Cleaned, Forbidden};
@@ -38,14 +39,12 @@ impl Reader {
         Self { file, out: Vec::new(), dropped: None }
     }
 
-    /// Reads a record by the table of its kind; `None` where it is no map at all.
-    pub fn record<K: RecordKey>(&mut self, node: &Node<'_>) -> Option<Record<K>> {
-        let mut parts = self.map(node, &[Common::FIELDS, K::FIELDS], "", Some(K::KIND))?.into_iter();
+    /// Reads a record by the table of its kind: what every record has, and what its kind has. `None` if it is not a map.
+    pub fn record<T: Record>(&mut self, node: &Node<'_>) -> Option<(Row<CommonKey>, Row<T::Key>)> {
+        let tables = [CommonKey::FIELDS, T::Key::FIELDS];
+        let mut parts = self.map(node, &tables, "", Some(&T::NAMES))?.into_iter();
         let (common, own) = (parts.next()?, parts.next()?);
-        Some(Record {
-            common: Row::new(common, Arc::clone(&self.file)),
-            own: Row::new(own, Arc::clone(&self.file)),
-        })
+        Some((Row::new(common, Arc::clone(&self.file)), Row::new(own, Arc::clone(&self.file))))
     }
 
     /// Reads a map that is no record (`site.yml`, an entry of `archive.yml`); `None` where it is no map at all.

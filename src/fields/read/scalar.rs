@@ -1,6 +1,6 @@
 //! From a cleaned, trimmed text that is not blank to a typed value, by its kind.
 
-use super::super::row::{DecisionRef, Value};
+use super::super::row::{DecisionText, Value};
 use super::super::{Kind, Range};
 use super::{Said, codes, paths, shown, web, words};
 use crate::diag::Code;
@@ -127,7 +127,7 @@ fn decision(text: &str) -> Result<Value, Slip> {
     let parts = text.rsplit_once('/').map(|(meeting, decision)| (meeting.trim(), decision.trim()));
     match parts {
         Some((meeting, decision)) if !meeting.is_empty() && !decision.is_empty() => {
-            let named = DecisionRef { meeting: meeting.to_owned(), decision: ascii_digits(decision) };
+            let named = DecisionText { meeting: meeting.to_owned(), decision: ascii_digits(decision) };
             Ok(Value::Decision(Box::new(named)))
         }
         _ => {

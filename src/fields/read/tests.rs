@@ -3,15 +3,26 @@
 use proptest::prelude::*;
 
 use super::Reader;
-use crate::fields::key::{self, Key, RecordKey};
-use crate::fields::{Field, Kind, Record, Row};
+use crate::fields::{
+    CommonKey, DecisionText, Field, FieldValue, Fields, Key, Kind, Photo, PhotoKey, Reading, Record, Row,
+    Value,
+};
+use crate::model::{Activity, Page, Problem, RecordKind, Report, key};
 use crate::persian::Day;
 use crate::yaml;
 
-fn record<K: RecordKey>(src: &str) -> (Option<Record<K>>, Vec<String>) {
+type Rows<T> = (Row<CommonKey>, Row<<T as Fields>::Key>);
+
+/// Takes a value out of a row.
+fn take<K: Key, T: FieldValue>(row: &mut Row<K>, key: K) -> Option<T> {
+    let (file, mut names, mut found) = ("x.yml".into(), Vec::new(), Vec::new());
+    row.take(key, &mut Reading { file: &file, names: &mut names, found: &mut found })
+}
+
+fn record<T: Record>(src: &str) -> (Option<Rows<T>>, Vec<String>) {
     let node = yaml::parse(src, 1).expect("good YAML").expect("something");
     let mut reader = Reader::new("x.yml".into());
-    let record = reader.record::<K>(&node);
+    let record = reader.record::<T>(&node);
     (record, told(reader))
 }
 
@@ -36,7 +47,7 @@ fn told(reader: Reader) -> Vec<String> {
 
 /// The findings of an activity that has what is required and the given lines, which begin at line 4.
 fn check(lines: &str, expected: &[&str]) {
-    let (_, told) = record::<key::Activity>(&format!("title: t\nneighborhood: n\ndomain: d\n{lines}"));
+    let (_, told) = record::<Activity>(&format!("title: t\nneighborhood: n\ndomain: d\n{lines}"));
     assert_eq!(told, expected, "{lines}");
 }
 
@@ -51,50 +62,49 @@ fn typed_values_with_their_places() {
     let src = "شناسه: lib-۲\nعنوان: كتابخانهٔ محله\nمحله: [شیخ‌آباد, pardisan]\ndomain: آموزش\nstatus: در_حال اجرا\n\
                مهلت: ۱۴۰۴/۱۲/۲۹\nوزن: ۲٫۵\nبودجه: {مصوب: '۱٬۲۰۰'}\nنمایشی: بله\nمصوبه: جلسهٔ 1404/07/26/d۲\n\
                مراحل:\n  - عنوان: خرید\n    مهلت: 1404/07/30\n  - title: نصب\n";
-    let (read, told) = record::<key::Activity>(src);
+    let (read, told) = record::<Activity>(src);
     assert_eq!(told, [""; 0]);
-    let Record { mut common, mut own } = read.unwrap();
-    assert_eq!(common.text(key::Common::Id).unwrap().value, "lib-2");
-    assert!(common.flag(key::Common::Sample));
-    assert!(!common.flag(key::Common::Draft));
-    let title = own.text(key::Activity::Title).unwrap();
-    assert_eq!((title.value.as_str(), title.at.line, title.at.column), ("کتابخانهٔ محله", 2, 8));
-    let places: Vec<String> =
-        own.texts(key::Activity::Neighborhood).into_iter().map(|text| text.value).collect();
-    assert_eq!(places, ["شیخ‌آباد", "pardisan"]);
-    assert_eq!(own.choice(key::Activity::Status).unwrap().value, "active");
-    assert_eq!(own.date(key::Activity::Due).unwrap().value, Day::from_jalali(1404, 12, 29).unwrap());
-    assert!((own.number(key::Activity::Weight).unwrap().value - 2.5).abs() < 1e-9);
-    let decision = own.decision(key::Activity::Decision).unwrap().value;
-    assert_eq!((decision.meeting.as_str(), decision.decision.as_str()), ("جلسهٔ 1404/07/26", "d2"));
-    let mut budget = own.row::<key::Budget>(key::Activity::Budget).unwrap();
-    assert_eq!(budget.whole(key::Budget::Planned).unwrap().value, 1200);
-    let mut milestones = own.rows::<key::Milestone>(key::Activity::Milestones);
+    let (mut common, mut own) = read.unwrap();
+    assert_eq!(take::<_, Box<str>>(&mut common, CommonKey::Id).as_deref(), Some("lib-2"));
+    assert_eq!(take(&mut common, CommonKey::Sample), Some(true));
+    assert_eq!(take::<_, bool>(&mut common, CommonKey::Draft), None);
+    let place = own.place(key::Activity::Title);
+    assert_eq!(take::<_, Box<str>>(&mut own, key::Activity::Title).as_deref(), Some("کتابخانهٔ محله"));
+    assert_eq!((place.line, place.column), (2, 8));
+    let places: Vec<Box<str>> = take(&mut own, key::Activity::Neighborhood).unwrap();
+    assert_eq!(places, ["شیخ‌آباد".into(), "pardisan".into()]);
+    assert_eq!(take(&mut own, key::Activity::Status), Some(crate::model::Status::Active));
+    assert_eq!(take(&mut own, key::Activity::Due), Day::from_jalali(1404, 12, 29));
+    assert!((take::<_, f64>(&mut own, key::Activity::Weight).unwrap() - 2.5).abs() < 1e-9);
+    let budget: crate::model::Budget = take(&mut own, key::Activity::Budget).unwrap();
+    assert_eq!(budget.planned, Some(1200));
+    let milestones: Vec<crate::model::Milestone> = take(&mut own, key::Activity::Milestones).unwrap();
     assert_eq!(milestones.len(), 2);
-    assert_eq!(milestones[0].path(key::Milestone::Due), "milestones[1].due");
-    assert_eq!(milestones[1].text(key::Milestone::Title).unwrap().value, "نصب");
-    assert_eq!(milestones[1].at().line, 14);
+    assert_eq!(milestones[1].title.typed(), "نصب");
     assert!(own.is_complete() && own.is_given(key::Activity::Due) && !own.is_given(key::Activity::Start));
     assert_eq!(own.place(key::Activity::Due).line, 6);
-    assert_eq!(own.date(key::Activity::Due), None);
+    assert_eq!(take::<_, Day>(&mut own, key::Activity::Due), None);
+}
+
+#[test]
+fn decisions_are_a_meeting_and_an_id() {
+    let text = "جلسهٔ 1404/07/26/d۲";
+    let Ok(Value::Decision(decision)) = super::scalar::read(&Kind::DecisionRef, text) else {
+        panic!("{text} is a decision")
+    };
+    assert_eq!(*decision, DecisionText { meeting: "جلسهٔ 1404/07/26".into(), decision: "d2".into() });
 }
 
 #[test]
 fn photos_take_both_forms() {
-    let (mut read, told) =
-        row::<key::InlineUpdate>("date: 1404/01/01\nphotos: [a.jpg, {فایل: b.png, شرح تصویر: تالار}]\n");
+    let (read, told) =
+        row::<key::Update>("date: 1404/01/01\nphotos: [a.jpg, {فایل: b.png, شرح تصویر: تالار}]\n");
     assert_eq!(told, [""; 0]);
-    let photos = read.as_mut().unwrap().photos(key::InlineUpdate::Photos);
-    assert_eq!(photos[0].file.value, "a.jpg");
-    assert_eq!(photos[1].alt.as_ref().unwrap().value, "تالار");
-    check_row::<key::InlineUpdate>(
-        "date: 1404/01/01\nphotos: {alt: x}\n",
-        &["2:9+8 missing-field photos[1].file"],
-    );
-    check_row::<key::InlineUpdate>(
-        "date: 1404/01/01\nphotos: ..\\a.jpg\n",
-        &["2:9+8 bad-file-path photos[1]"],
-    );
+    let photos: Vec<Photo> = take(&mut read.unwrap(), key::Update::Photos).unwrap();
+    assert_eq!(&*photos[0].file, "a.jpg");
+    assert_eq!(photos[1].alt.as_ref().unwrap().typed(), "تالار");
+    check_row::<key::Update>("date: 1404/01/01\nphotos: {alt: x}\n", &["2:9+8 missing-field photos[1].file"]);
+    check_row::<key::Update>("date: 1404/01/01\nphotos: ..\\a.jpg\n", &["2:9+8 bad-file-path photos[1]"]);
 }
 
 #[test]
@@ -107,7 +117,7 @@ fn keys() {
         &["5:5+5 unknown-field milestones[1].titel", "5:5+5 missing-field milestones[1].title"],
     );
     check("body: text\n", &[]);
-    let (_, told) = record::<key::Update>("activity: a\ndate: 1404/01/01\ntitle: x\n");
+    let (_, told) = record::<Report>("activity: a\ndate: 1404/01/01\ntitle: x\n");
     assert_eq!(told, ["3:1+5 unknown-field title"]);
 }
 
@@ -115,18 +125,18 @@ fn keys() {
 fn both_places_of_a_field_given_twice() {
     let node = yaml::parse("title: a\nعنوان: b\n", 1).unwrap().unwrap();
     let mut reader = Reader::new("x.yml".into());
-    let mut page = reader.record::<key::Page>(&node).unwrap();
-    assert_eq!(page.own.text(key::Page::Title).unwrap().value, "a");
+    let (_, mut own) = reader.record::<Page>(&node).unwrap();
+    assert_eq!(take::<_, Box<str>>(&mut own, key::Page::Title).as_deref(), Some("a"));
     let findings = reader.finish();
     assert_eq!((findings[0].at.line, findings[0].related[0].at.line), (2, 1));
 }
 
 #[test]
 fn what_is_missing() {
-    let (read, told) = record::<key::Problem>("rank: 1\nneighborhood: \"  \"\n");
+    let (read, told) = record::<Problem>("rank: 1\nneighborhood: \"  \"\n");
     assert_eq!(told, ["1:1+4 missing-field title", "2:1+12 missing-field neighborhood"]);
-    assert!(!read.unwrap().own.is_complete());
-    let (_, told) = record::<key::Activity>("title: t\nneighborhood: []\ndomain:\n");
+    assert!(!read.unwrap().1.is_complete());
+    let (_, told) = record::<Activity>("title: t\nneighborhood: []\ndomain:\n");
     assert_eq!(told, ["2:1+12 missing-field neighborhood", "3:1+6 missing-field domain"]);
     check("summary:\nstart: ''\ntags: []\nmanager:\n", &["7:1+7 unknown-field manager"]);
     check("budget: {}\nmilestones: [~]\n", &[]);
@@ -151,10 +161,10 @@ fn shapes() {
         ),
         &[],
     );
-    let (read, told) = record::<key::Page>("- a\n");
+    let (read, told) = record::<Page>("- a\n");
     assert!(read.is_none());
     assert_eq!(told, ["1:1+1 not-a-map "]);
-    let (_, told) = record::<key::Page>(&format!("title: {}\n", "م".repeat(301)));
+    let (_, told) = record::<Page>(&format!("title: {}\n", "م".repeat(301)));
     assert_eq!(told, ["1:8+301 too-long title"]);
 }
 
@@ -220,7 +230,8 @@ fn addresses() {
         assert_eq!(told.is_empty(), fine, "{typed}");
     }
     for (typed, fine) in [("#0A7c80", true), ("0a7c80", false), ("#abc", false), ("teal", false)] {
-        let (_, told) = row::<key::Site>(&format!("title: t\nprovince: p\naccent: '{typed}'\n"));
+        let (_, told) =
+            row::<crate::config::key::Site>(&format!("title: t\nprovince: p\naccent: '{typed}'\n"));
         assert_eq!(told.is_empty(), fine, "{typed}");
     }
 }
@@ -264,8 +275,9 @@ fn check_example(field: &'static Field, path: &str) {
 
 #[test]
 fn every_example_reads_as_its_field() {
-    let tables = crate::fields::RecordKind::ALL.iter().flat_map(|kind| kind.fields());
-    let others = key::Site::FIELDS.iter().chain(key::ArchiveEntry::FIELDS).chain(key::PhotoKey::FIELDS);
+    let tables = RecordKind::ALL.iter().flat_map(|kind| kind.fields());
+    let others =
+        crate::config::key::Site::FIELDS.iter().chain(key::ArchiveEntry::FIELDS).chain(PhotoKey::FIELDS);
     for field in tables.chain(others) {
         check_example(field, field.en);
     }
@@ -285,18 +297,10 @@ proptest! {
         let src = lines.iter().fold(String::new(), |src, (key, value)| src + key + ": " + value + "\n");
         let Ok(Some(node)) = yaml::parse(&src, 1) else { return Ok(()) };
         let mut reader = Reader::new("x.yml".into());
-        if let Some(Record { mut own, .. }) = reader.record::<key::Activity>(&node) {
-            own.text(key::Activity::Title);
-            own.texts(key::Activity::Neighborhood);
-            own.date(key::Activity::Due);
-            own.number(key::Activity::Weight);
-            own.choice(key::Activity::Status);
-            own.decision(key::Activity::Decision);
-            own.row::<key::Budget>(key::Activity::Budget);
-            for mut update in own.rows::<key::InlineUpdate>(key::Activity::Updates) {
-                update.photos(key::InlineUpdate::Photos);
-                update.number(key::InlineUpdate::Progress);
-            }
+        if let Some((_, mut own)) = reader.record::<Activity>(&node) {
+            let (file, mut names, mut found) = ("x.yml".into(), Vec::new(), Vec::new());
+            let mut reading = Reading { file: &file, names: &mut names, found: &mut found };
+            prop_assert!(Activity::read(&mut own, &mut reading).is_some());
         }
         for found in reader.finish() {
             prop_assert!(found.at.line >= 1 && found.at.column >= 1 && found.at.length >= 1);

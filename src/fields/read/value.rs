@@ -1,6 +1,7 @@
 //! Looks at the shape of a value: one or a list, a map or a text; then hands single texts to `scalar`.
 
-use super::super::key::{Key, PhotoKey};
+use super::super::declare::Key;
+use super::super::head::LongPhotoKey as PhotoKey;
 use super::super::row::{Cell, Cells, Spanned, Value};
 use super::super::{Field, Kind};
 use super::{Reader, Said, codes, scalar, shown};

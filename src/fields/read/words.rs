@@ -1,7 +1,7 @@
 //! Values that are one word of a few, or one word of a fixed shape.
 
 use super::super::row::Value;
-use super::super::{Choice, suggest};
+use super::super::{Word, suggest};
 use super::scalar::Slip;
 use super::{Said, codes, shown};
 use crate::diag::codes::guard;
@@ -29,7 +29,7 @@ pub(super) fn bool(text: &str) -> Result<Value, Slip> {
     }
 }
 
-pub(super) fn choice(text: &str, choices: &'static [Choice]) -> Result<Value, Slip> {
+pub(super) fn choice(text: &str, choices: &'static [Word]) -> Result<Value, Slip> {
     let exact = choices.iter().find(|choice| choice.en == text || choice.fa == text);
     let found = exact.or_else(|| {
         let word = fold_key(text);
@@ -38,7 +38,7 @@ pub(super) fn choice(text: &str, choices: &'static [Choice]) -> Result<Value, Sl
     found.map(|choice| Value::Choice(choice.en)).ok_or_else(|| (codes::BAD_CHOICE, bad_choice(text, choices)))
 }
 
-fn bad_choice(text: &str, choices: &[Choice]) -> Said {
+fn bad_choice(text: &str, choices: &[Word]) -> Said {
     let near = suggest::closest(text, choices.iter().flat_map(|choice| [choice.en, choice.fa]));
     let (near_fa, near_en) = near.map_or((String::new(), String::new()), |word| {
         (format!("شاید «{word}»؟ "), format!("Did you mean `{word}`? "))

@@ -8,8 +8,9 @@ use super::view::{
     Activity, Dated, Fact, Facts, Indicator, List, Measured, Milestone, Model, Photo, ResultRow,
 };
 use super::words::{known, people, place, quantity, rial, shown, stamp, state, title};
-use crate::fields::key::{self, Key};
+use crate::fields::Key;
 use crate::markdown::{self, Addresses, Origin, PageOptions, Picture, RecordKind, Target};
+use crate::model::key;
 use crate::package::schema::{self, Date};
 use crate::package::{Package, persian};
 use crate::persian::dates;
@@ -62,7 +63,10 @@ impl Reader<'_> {
         let mut facts = Facts::default();
         facts.add("محله", of.neighborhood.as_ref().map(|id| place(&records.neighborhoods, id)));
         facts.add("حوزه", of.domain.as_ref().map(|id| title(&records.domains, id)));
-        facts.add("هزینه", of.cost.as_ref().map(|cost| persian(key::Model::Cost.field(), cost).to_owned()));
+        facts.add(
+            "هزینه",
+            of.cost.as_ref().map(|cost| persian(key::SuccessModel::Cost.field(), cost).to_owned()),
+        );
         facts.add_name("مجوز", of.license.as_deref());
         if let Some(origin) = &of.origin {
             facts.add(

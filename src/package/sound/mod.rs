@@ -12,8 +12,9 @@ use super::Refusal;
 use super::schema::{Activity, Giver, Model, Named, Package, Records};
 use super::text::goes_along;
 use crate::diag::Severity;
-use crate::fields::key::{self, Key};
+use crate::fields::Key;
 use crate::markdown::{self, Origin as TextOrigin, RecordKind, Target};
+use crate::model::key;
 use crate::persian::text::is_valid_id;
 
 use values::{
@@ -123,7 +124,7 @@ impl Ids<'_> {
         for (field, text) in [("contact", &of.contact), ("body", &of.body)] {
             text.iter().try_for_each(|text| self.prose(&at(field), text))?;
         }
-        choice(&at("cost"), key::Model::Cost.field(), of.cost.as_deref())?;
+        choice(&at("cost"), key::SuccessModel::Cost.field(), of.cost.as_deref())?;
         maybe_line(&at("license"), of.license.as_deref())?;
         for adoption in &of.adoptions {
             line(&at("adoptions.place"), &adoption.place)?;

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::content::masked;
-use crate::fields::key::{self, Key, TITLE_MAX};
-use crate::fields::{Field, is_url};
+use crate::fields::{Field, Key, TITLE_MAX, is_url};
+use crate::model::key;
 use crate::package::schema::{Activity, Beneficiaries, Count, Date, Evidence, Indicator, Milestone, Origin};
 use crate::package::{Refusal, words};
 use crate::persian::text::clean;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Idx, Page, Record};
+use crate::model::{Head, Idx, Page};
 use crate::site::entries::{PAGE, Parts, SearchEntry};
 use crate::site::view::Frame;
 use crate::site::{Addresses, Site, Target};
@@ -23,7 +23,7 @@ pub(super) fn address(addresses: &Addresses<'_>, idx: Idx<Page>) -> String {
 }
 
 /// The key of a page's section: that of no section of ours.
-fn section_key(record: &Record) -> String {
+fn section_key(record: &Head) -> String {
     format!("page-{}", record.id)
 }
 

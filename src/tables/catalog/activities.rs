@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::fields::{Choice, key};
+use crate::fields::Word;
+use crate::model::key;
 use crate::model::{Activity, Idx, Measure, Status};
 use crate::progress::State;
 use crate::site::Target;
@@ -13,11 +14,11 @@ use crate::tables::table::{Table, TableAbout};
 type Row = Idx<Activity>;
 
 /// The states (F12) in the order of [`State::ALL`].
-pub(super) const STATES: [Choice; 10] = {
-    let mut choices = [const { Choice { en: "", fa: "" } }; 10];
+pub(super) const STATES: [Word; 10] = {
+    let mut choices = [const { Word { en: "", fa: "" } }; 10];
     let mut at = 0;
     while at < choices.len() {
-        choices[at] = Choice { en: State::ALL[at].key(), fa: State::ALL[at].word() };
+        choices[at] = Word { en: State::ALL[at].key(), fa: State::ALL[at].word() };
         at += 1;
     }
     choices

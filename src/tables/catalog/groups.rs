@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::fields::Choice;
+use crate::fields::Word;
 use crate::model::Dataset;
 use crate::progress::{DecisionCounts, Figures, Group, GroupKind, State};
 use crate::tables::column::{About, Column, Kind, column, made, sample};
@@ -15,13 +15,13 @@ use super::activities::{
 };
 
 /// The kinds of groups.
-const KINDS: &[Choice] = &[
-    Choice { en: "site", fa: "همه" },
-    Choice { en: "county", fa: "شهرستان" },
-    Choice { en: "neighborhood", fa: "محله" },
-    Choice { en: "domain", fa: "حوزه" },
-    Choice { en: "agency", fa: "دستگاه" },
-    Choice { en: "cell", fa: "خانه" },
+const KINDS: &[Word] = &[
+    Word { en: "site", fa: "همه" },
+    Word { en: "county", fa: "شهرستان" },
+    Word { en: "neighborhood", fa: "محله" },
+    Word { en: "domain", fa: "حوزه" },
+    Word { en: "agency", fa: "دستگاه" },
+    Word { en: "cell", fa: "خانه" },
 ];
 
 /// A group's names in data files.

@@ -1,6 +1,6 @@
 //! Success models and where they were adopted.
 
-use crate::fields::key;
+use crate::model::key;
 use crate::model::{Cost, Idx, SuccessModel};
 use crate::site::Target;
 use crate::tables::column::{About, Kind, column, field, id, made, page, position, sample};
@@ -18,18 +18,18 @@ pub(super) fn models(context: Option<Context<'_>>) -> Table<'_> {
     };
     let columns = vec![
         column(id(), |c, of: Row| (&c.dataset[of].record.id).into()),
-        column(field(key::Model::Title), |c, of| (&c.dataset[of].record.title).into()),
-        column(field(key::Model::Neighborhood), |c, of| {
+        column(field(key::SuccessModel::Title), |c, of| (&c.dataset[of].record.title).into()),
+        column(field(key::SuccessModel::Neighborhood), |c, of| {
             c.dataset[of].neighborhood.map(|at| &c.dataset[at].record.id).into()
         }),
-        column(field(key::Model::Domain), |c, of| {
+        column(field(key::SuccessModel::Domain), |c, of| {
             c.dataset[of].domain.map(|at| &c.dataset[at].record.id).into()
         }),
-        column(field(key::Model::Problem), |c, of| plain(&c.dataset[of].problem).into()),
-        column(field(key::Model::Approach), |c, of| plain(&c.dataset[of].approach).into()),
-        column(field(key::Model::Cost), |c, of| c.dataset[of].cost.map(Cost::key).into()),
-        column(field(key::Model::Results), |c, of| c.activity_ids(&c.dataset[of].results)),
-        column(field(key::Model::License), |c, of| c.dataset[of].license.as_ref().into()),
+        column(field(key::SuccessModel::Problem), |c, of| plain(&c.dataset[of].problem).into()),
+        column(field(key::SuccessModel::Approach), |c, of| plain(&c.dataset[of].approach).into()),
+        column(field(key::SuccessModel::Cost), |c, of| c.dataset[of].cost.map(Cost::key).into()),
+        column(field(key::SuccessModel::Results), |c, of| c.activity_ids(&c.dataset[of].results)),
+        column(field(key::SuccessModel::License), |c, of| c.dataset[of].license.as_ref().into()),
         column(
             field(key::Origin::Province).called("origin_province", "استان خاستگاه"),
             |c, of| c.dataset[of].origin.as_ref().and_then(|of| of.province.as_ref()).into(),

@@ -1,6 +1,6 @@
 //! What activities consist of: milestones, indicators and their values, moved dues, reports, evidence.
 
-use crate::fields::key;
+use crate::model::key;
 use crate::model::{Activity, Direction, EvidenceSource, Idx, Reason};
 use crate::tables::column::{About, Kind, column, field, made, position, sample};
 use crate::tables::context::{Context, prose};
@@ -11,7 +11,7 @@ type Row = (Idx<Activity>, usize);
 
 /// The activity to which a row belongs.
 fn activity() -> About {
-    field(key::Update::Activity)
+    field(key::Report::Activity)
         .means("فعالیتی که این ردیف از آن است.", "The activity to which the row belongs.")
 }
 
@@ -120,16 +120,16 @@ pub(super) fn indicator_values(context: Option<Context<'_>>) -> Table<'_> {
         column(activity(), |c, (at, ..): ValueRow| (&c.dataset[at].record.id).into()),
         column(INDICATOR, |_, (_, indicator, _)| (indicator + 1).into()),
         column(position(), |_, (.., place)| (place + 1).into()),
-        column(field(key::Measured::Date), |c, (at, of, place)| {
+        column(field(key::IndicatorValue::Date), |c, (at, of, place)| {
             c.dataset[at].indicators[of].values[place].date.into()
         }),
-        column(field(key::Measured::Value), |c, (at, of, place)| {
+        column(field(key::IndicatorValue::Value), |c, (at, of, place)| {
             c.dataset[at].indicators[of].values[place].value.into()
         }),
-        column(field(key::Measured::Source), |c, (at, of, place)| {
+        column(field(key::IndicatorValue::Source), |c, (at, of, place)| {
             c.dataset[at].indicators[of].values[place].source.as_ref().into()
         }),
-        column(field(key::Measured::Note), |c, (at, of, place)| {
+        column(field(key::IndicatorValue::Note), |c, (at, of, place)| {
             c.dataset[at].indicators[of].values[place].note.as_ref().into()
         }),
         column(of_sample(), |c, (at, ..)| c.dataset[at].record.sample.into()),
@@ -201,8 +201,8 @@ pub(super) fn updates(context: Option<Context<'_>>) -> Table<'_> {
     };
     let mut columns = Vec::from(begin!());
     columns.extend([
-        column(field(key::Update::Date), |c, (at, place): Row| c.dataset[at].updates[place].date.into()),
-        column(field(key::Update::Progress), |c, (at, place)| c.dataset[at].updates[place].progress.into()),
+        column(field(key::Report::Date), |c, (at, place): Row| c.dataset[at].updates[place].date.into()),
+        column(field(key::Report::Progress), |c, (at, place)| c.dataset[at].updates[place].progress.into()),
         column(MILESTONE, |c, (at, place)| c.dataset[at].updates[place].milestone.map(|at| at + 1).into()),
         column(
             INDICATOR.maybe().means(
@@ -211,8 +211,8 @@ pub(super) fn updates(context: Option<Context<'_>>) -> Table<'_> {
             ),
             |c, (at, place)| c.dataset[at].updates[place].indicator.map(|at| at + 1).into(),
         ),
-        column(field(key::Update::Text), |c, (at, place)| prose(c.dataset[at].updates[place].text.as_ref())),
-        column(field(key::Update::By), |c, (at, place)| c.dataset[at].updates[place].by.as_ref().into()),
+        column(field(key::Report::Text), |c, (at, place)| prose(c.dataset[at].updates[place].text.as_ref())),
+        column(field(key::Report::By), |c, (at, place)| c.dataset[at].updates[place].by.as_ref().into()),
         column(
             sample().means("گزارش یا فعالیت آن نمایشی است.", "The report or its activity is illustrative."),
             |c, (at, place)| (c.dataset[at].record.sample || c.dataset[at].updates[place].sample).into(),
@@ -237,7 +237,7 @@ pub(super) fn evidence(context: Option<Context<'_>>) -> Table<'_> {
             (&c.dataset[at].evidence[place].title).into()
         }),
         column(field(key::Evidence::Date), |c, (at, place)| c.dataset[at].evidence[place].date.into()),
-        column(field(key::Evidence::Url), |c, (at, place)| match &c.dataset[at].evidence[place].source {
+        column(field(key::Evidence::Url), |c, (at, place)| match c.dataset[at].evidence[place].source() {
             EvidenceSource::Url(url) => Some(url).into(),
             EvidenceSource::File(_) => None::<&str>.into(),
         }),

@@ -1,6 +1,6 @@
 //! Neighborhoods, domains, agencies and the problems that neighborhoods named.
 
-use crate::fields::key;
+use crate::model::key;
 use crate::model::{Agency, AgencyKind, Domain, Idx, Neighborhood, Problem, RolloutStage};
 use crate::site::Target;
 use crate::tables::column::{Kind, column, field, id, made, page, sample};

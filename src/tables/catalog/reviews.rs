@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::fields::{Choice, key};
+use crate::fields::Word;
+use crate::model::key;
 use crate::model::{DecisionRef, FindingRef, Idx, Meeting, Visit};
 use crate::progress::{DecisionState, actual_on};
 use crate::site::Target;
@@ -121,10 +122,10 @@ fn held<'a>(c: &Context<'a>, of: Idx<Meeting>) -> Option<&'a Meeting> {
 }
 
 /// What became of a decision (F25).
-const DECISION_STATES: &[Choice] = &[
-    Choice { en: "done", fa: "انجام‌شده" },
-    Choice { en: "overdue", fa: "مهلت‌گذشته" },
-    Choice { en: "open", fa: "باز" },
+const DECISION_STATES: &[Word] = &[
+    Word { en: "done", fa: "انجام‌شده" },
+    Word { en: "overdue", fa: "مهلت‌گذشته" },
+    Word { en: "open", fa: "باز" },
 ];
 
 pub(super) fn decisions(context: Option<Context<'_>>) -> Table<'_> {

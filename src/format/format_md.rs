@@ -2,13 +2,14 @@
 
 use std::fmt::Write as _;
 
-use super::key::{self, Key, PhotoKey};
-use super::{Field, Kind, RecordKind};
+use crate::config::key::Site;
+use crate::fields::{CommonKey, Field, Key, Kind, PhotoKey};
+use crate::model::{RecordKind, key};
 
 const HEAD: &str = "\
 # The record format
 
-<!-- Made from the table in src/fields/key by `cargo test`; don't edit by hand. KARNAMEH_BLESS=1 writes it anew. -->
+<!-- Made from the table in src/model by `cargo test`; don't edit by hand. KARNAMEH_BLESS=1 writes it anew. -->
 
 Everything that a site shows stands in `content/`, one folder for each kind of record. A record is a Markdown file with
 its fields between two lines `---` at the head and its narrative below, or a YAML file with one record or a list of
@@ -29,35 +30,17 @@ records. Folders below a kind's folder are free.
 /// The whole of `docs/FORMAT.md`.
 pub fn format_md() -> String {
     let mut out = HEAD.to_owned();
-    section(&mut out, "`content/site.yml`", "The site as a whole.", key::Site::FIELDS);
-    section(&mut out, "Every record", "Fields that every kind of record has.", key::Common::FIELDS);
-    for kind in RecordKind::ALL {
+    section(&mut out, "`content/site.yml`", "The site as a whole.", Site::FIELDS);
+    section(&mut out, "Every record", "Fields that every kind of record has.", CommonKey::FIELDS);
+    for &kind in RecordKind::ALL {
         let title = format!("`content/{}/`: {} ({})", kind.folder(), kind.en(), kind.fa());
-        section(&mut out, &title, about(kind), kind.own_fields());
+        section(&mut out, &title, kind.names().about, kind.own_fields());
     }
     let archive = "A list of earlier editions; `karnameh snapshot` adds to it.";
     section(&mut out, "`content/archive.yml`", archive, key::ArchiveEntry::FIELDS);
     let photo = "Wherever a photo is named: its file alone, or a map of these. Photos (jpg, png, webp) are published without their metadata, turned upright, in up to two widths; documents (pdf, docx, xlsx, csv, mp3, mp4) as they are, listed with kind and size. Only what a published record names is published. A text links to a document by `media/` and its name: `[minutes](media/minutes.pdf)`.";
     section(&mut out, "A photo", photo, PhotoKey::FIELDS);
     out
-}
-
-fn about(kind: RecordKind) -> &'static str {
-    match kind {
-        RecordKind::Neighborhood => "The places in which the programme works.",
-        RecordKind::Domain => "The fields of work: education, sport, health …",
-        RecordKind::Agency => "Those who are responsible or take part.",
-        RecordKind::Problem => "What a neighborhood has named as its problems.",
-        RecordKind::Activity => "What is done, by whom, until when, and how far it has come.",
-        RecordKind::Update => {
-            "Reports as they come in, one file each or many in a list; nobody edits the activity for them. An update has \
-             no title; its id is its file's name, or is made of activity, date and a running number."
-        }
-        RecordKind::Visit => "Field supervision: what a visitor saw.",
-        RecordKind::Meeting => "Reviews and their decisions.",
-        RecordKind::Model => "What worked, written up so that others can do it.",
-        RecordKind::Page => "Pages of text; `about` and `method` supply those two pages.",
-    }
 }
 
 fn section(out: &mut String, title: &str, about: &str, fields: &[Field]) {
@@ -118,7 +101,7 @@ fn describe(kind: &Kind) -> String {
                 choices.iter().map(|choice| format!("`{}` {}", choice.en, choice.fa)).collect();
             words.join(" · ")
         }
-        Kind::Ref(kind) => format!("→ {}", kind.en()),
+        Kind::Ref(kind) => format!("→ {}", kind.en),
         Kind::DecisionRef => "→ decision, as `meeting/decision`".to_owned(),
         Kind::MediaFile => "file under `content/media/`".to_owned(),
         Kind::Photo => "photo under `content/media/`".to_owned(),

@@ -1,0 +1,265 @@
+//! From raw records to the model: names become references, links and pictures are checked.
+//!
+//! What a record holds that can be resolved says its own declaration ([`Fields::resolve_fields`]); here is what it
+//! means. A reference that can't be resolved is reported and dropped, or replaced by a stand-in where the record can't
+//! do without it, so that every other rule still sees the record; a run with an error gives no dataset, so a stand-in
+//! never leaves `content`. Start reading at [`lower`].
+
+use std::fmt::Display;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::index::Index;
+use super::media::{self, Media};
+use super::prose;
+use super::raw::{Raw, Raws};
+use super::resolve::{Owner, References};
+use crate::diag::codes::records::DOUBLED_REFERENCE;
+use crate::diag::{Diagnostic, Place};
+use crate::fields::{KindNames, Name, NamedFile, Path, Photo, Resolver};
+use crate::markdown::Document;
+use crate::model::{Activity, Dataset, Idx, Kind, Meeting, RecordKind, Report};
+use crate::yaml::Span;
+
+/// Everything that was lowered, not yet joined.
+#[derive(Debug, Default)]
+pub(super) struct Lowered {
+    pub(super) dataset: Dataset,
+    /// The reports of `updates/`, each with whether it is a draft.
+    pub(super) reports: Vec<(Report, bool)>,
+    /// The links between activities and decisions, from the activities' side and from the meetings'.
+    pub(super) links: Vec<DecisionLink>,
+}
+
+/// «This activity carries out that decision», as one side wrote it.
+#[derive(Debug)]
+pub(super) struct DecisionLink {
+    pub(super) activity: Idx<Activity>,
+    pub(super) meeting: Idx<Meeting>,
+    /// The decision's id in its meeting.
+    pub(super) decision: Box<str>,
+    /// Which side wrote it.
+    pub(super) from_meeting: bool,
+    /// Whether that side is a draft.
+    pub(super) draft: bool,
+    pub(super) at: Place,
+}
+
+/// What lowering looks things up in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sources<'a> {
+    pub(super) index: &'a Index,
+    pub(super) media: &'a Media,
+}
+
+/// Lowers all records, in parallel within each kind.
+pub(super) fn lower(raws: Raws, sources: Sources<'_>, out: &mut Vec<Diagnostic>) -> Lowered {
+    let Raws {
+        neighborhoods,
+        domains,
+        agencies,
+        problems,
+        activities,
+        updates,
+        visits,
+        meetings,
+        models,
+        pages,
+    } = raws;
+    let activities = resolved(activities, sources, out);
+    let meetings = resolved(meetings, sources, out);
+    let links = activity_links(&activities).chain(meeting_links(&meetings)).collect();
+    Lowered {
+        dataset: Dataset {
+            neighborhoods: records(resolved(neighborhoods, sources, out)),
+            domains: records(resolved(domains, sources, out)),
+            agencies: records(resolved(agencies, sources, out)),
+            problems: records(resolved(problems, sources, out)),
+            activities: records(activities),
+            visits: records(resolved(visits, sources, out)),
+            meetings: records(meetings),
+            models: records(resolved(models, sources, out)),
+            pages: records(resolved(pages, sources, out)),
+            boundaries: Vec::new(),
+            archive: Vec::new(),
+        },
+        // A report without its activity or its day has nowhere to go; that was reported.
+        reports: resolved(updates, sources, out)
+            .into_iter()
+            .filter(|report| report.usable)
+            .map(|report| (report.record, report.draft))
+            .collect(),
+        links,
+    }
+}
+
+/// A record whose references are resolved.
+struct Resolved<T> {
+    record: T,
+    draft: bool,
+    /// Whether it has everything that it requires.
+    usable: bool,
+}
+
+fn records<T>(resolved: Vec<Resolved<T>>) -> Vec<T> {
+    resolved.into_iter().map(|resolved| resolved.record).collect()
+}
+
+/// Resolves the records of a kind; what is wrong with them follows in their order.
+fn resolved<T: Kind + Send>(
+    raws: Vec<Raw<T>>,
+    sources: Sources<'_>,
+    out: &mut Vec<Diagnostic>,
+) -> Vec<Resolved<T>> {
+    let lowered: Vec<(Resolved<T>, Vec<Diagnostic>)> =
+        raws.into_par_iter().map(|raw| resolve(raw, sources)).collect();
+    let mut records = Vec::with_capacity(lowered.len());
+    for (record, mut found) in lowered {
+        out.append(&mut found);
+        records.push(record);
+    }
+    records
+}
+
+fn resolve<T: Kind>(raw: Raw<T>, sources: Sources<'_>) -> (Resolved<T>, Vec<Diagnostic>) {
+    let Raw { mut record, draft, names, complete } = raw;
+    let head = record.head();
+    let owner = Owner { kind: Some(T::KIND), id: head.id.clone(), draft };
+    let mut lower = Lower {
+        references: References { index: sources.index, owner },
+        media: sources.media,
+        names: &names,
+        file: Arc::clone(&head.at.file),
+        out: Vec::new(),
+    };
+    if let Some(body) = &head.body {
+        lower.prose(&body.value, &Path::new(None, T::BODY));
+    }
+    let found_all = record.resolve_fields(None, &mut lower);
+    let found = lower.out;
+    (Resolved { record, draft, usable: complete && found_all }, found)
+}
+
+/// Resolves one record and collects what is wrong with it.
+struct Lower<'a> {
+    references: References<'a>,
+    media: &'a Media,
+    names: &'a [Name],
+    file: Arc<str>,
+    out: Vec<Diagnostic>,
+}
+
+impl Lower<'_> {
+    fn place(&self, at: Span) -> Place {
+        Place::new(Arc::clone(&self.file), at.line, at.column, at.length)
+    }
+
+    /// Finds a file of one folder; `find` is told its name, its place and its field.
+    fn file(
+        &mut self,
+        file: &mut NamedFile,
+        path: &Path<'_>,
+        find: impl Fn(&Media, &str, Place, &dyn Display) -> Result<Box<str>, Box<Diagnostic>>,
+    ) -> bool {
+        match find(self.media, &file.path, self.place(file.at), path) {
+            Ok(found) => {
+                file.path = found;
+                true
+            }
+            Err(missing) => {
+                self.out.push(*missing);
+                false
+            }
+        }
+    }
+}
+
+impl Resolver for Lower<'_> {
+    fn record(&mut self, kind: &'static KindNames, kept: usize, path: &Path<'_>) -> Option<usize> {
+        // A name that was missing or refused was reported when the file was read.
+        let name = self.names.get(kept)?;
+        let place = || (self.place(name.at), path.to_string());
+        match self.references.resolve(RecordKind::from(kind), &name.text, place) {
+            Ok(position) => Some(position as usize),
+            Err(found) => {
+                self.out.extend(found.map(|found| *found));
+                None
+            }
+        }
+    }
+
+    fn doubled(&mut self, kept: usize, path: &Path<'_>) {
+        let Some(name) = self.names.get(kept) else { return };
+        let found = doubled_reference(&name.text, self.place(name.at)).field(path.to_string());
+        self.out.push(found);
+    }
+
+    fn prose(&mut self, prose: &Document, path: &Path<'_>) {
+        prose::check(prose, path, &self.references, self.media, &mut self.out);
+    }
+
+    fn photo(&mut self, photo: &mut Photo, path: &Path<'_>) -> bool {
+        match self.media.photo(&photo.file, photo.at.clone(), path) {
+            Ok(file) => photo.file = file,
+            Err(refused) => {
+                self.out.push(*refused);
+                return false;
+            }
+        }
+        if photo.alt.is_none() {
+            self.out.push(media::without_alt(&photo.file, photo.at.clone()).field(path.to_string()));
+        }
+        true
+    }
+
+    fn media_file(&mut self, file: &mut NamedFile, path: &Path<'_>) -> bool {
+        self.file(file, path, Media::file)
+    }
+
+    fn boundary(&mut self, file: &mut NamedFile, path: &Path<'_>) -> bool {
+        self.file(file, path, Media::boundary)
+    }
+}
+
+/// The decisions that activities say they carry out.
+fn activity_links(activities: &[Resolved<Activity>]) -> impl Iterator<Item = DecisionLink> {
+    activities.iter().enumerate().filter_map(|(position, Resolved { record, draft, .. })| {
+        let named = record.decision.as_ref()?;
+        Some(DecisionLink {
+            activity: Idx::new(position),
+            meeting: named.meeting,
+            decision: named.decision.clone(),
+            from_meeting: false,
+            draft: *draft,
+            at: named.at.clone(),
+        })
+    })
+}
+
+/// The activities that meetings say carry out their decisions.
+fn meeting_links(meetings: &[Resolved<Meeting>]) -> impl Iterator<Item = DecisionLink> {
+    meetings.iter().enumerate().flat_map(|(position, Resolved { record, draft, .. })| {
+        record.decisions.iter().filter_map(move |decision| {
+            let named = decision.named.as_ref()?;
+            Some(DecisionLink {
+                activity: named.value,
+                meeting: Idx::new(position),
+                decision: decision.id.clone(),
+                from_meeting: true,
+                draft: *draft,
+                at: named.at.clone(),
+            })
+        })
+    })
+}
+
+fn doubled_reference(name: &str, at: Place) -> Diagnostic {
+    Diagnostic::new(
+        DOUBLED_REFERENCE,
+        at,
+        format!("«{name}» در این فهرست دو بار آمده است و یک بار شمرده می‌شود."),
+        format!("`{name}` stands twice in this list and is counted once."),
+    )
+    .hint("یکی را پاک کنید.", "Delete one of them.")
+}

@@ -1,0 +1,311 @@
+//! The types of fields that any declaration can use: texts, days, numbers, files, lists and what may be absent.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use super::declare::{At, Datum, FieldValue, Name, Path, Reading, Resolver};
+use super::kind::{Kind, Range, Time};
+use super::row::Value;
+use crate::diag::{Place, Placed};
+use crate::markdown::Document;
+use crate::persian::Day;
+use crate::persian::text::Text;
+use crate::yaml::Span;
+
+impl FieldValue for Text {
+    const KIND: Kind = Kind::TEXT;
+
+    fn from_value(value: Value, _: &At<'_>, _: &mut Reading<'_>) -> Option<Self> {
+        value.text().map(Self::from)
+    }
+
+    fn stand_in(_: bool) -> Option<Self> {
+        Some(Self::default())
+    }
+
+    fn datum(&self) -> Datum<'_> {
+        Datum::Text(self.typed())
+    }
+}
+
+/// A text that is not shown as prose is: an id, an address, a name of the theme.
+impl FieldValue for Box<str> {
+    const KIND: Kind = Kind::TEXT;
+
+    fn from_value(value: Value, _: &At<'_>, _: &mut Reading<'_>) -> Option<Self> {
+        value.text().map(Self::from)
+    }
+
+    fn stand_in(_: bool) -> Option<Self> {
+        Some(Self::default())
+    }
+
+    fn datum(&self) -> Datum<'_> {
+        Datum::Text(self)
+    }
+}
+
+impl FieldValue for Document {
+    const KIND: Kind = Kind::Prose;
+
+    fn from_value(value: Value, at: &At<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        Some(reading.prose(&value.text()?, &at.place(reading.file), at))
+    }
+
+    fn stand_in(_: bool) -> Option<Self> {
+        Some(Self::default())
+    }
+
+    fn resolve(&mut self, path: &Path<'_>, resolver: &mut dyn Resolver) -> bool {
+        resolver.prose(self, path);
+        true
+    }
+
+    fn datum(&self) -> Datum<'_> {
+        Datum::Prose(self)
+    }
+}
+
+impl FieldValue for Day {
+    const KIND: Kind = Kind::Date;
+
+    fn from_value(value: Value, _: &At<'_>, _: &mut Reading<'_>) -> Option<Self> {
+        if let Value::Day(day) = value { Some(day) } else { None }
+    }
+
+    /// A part without its day is left out; a record stays, so that references to it hold.
+    fn stand_in(in_record: bool) -> Option<Self> {
+        in_record.then(|| Self::from_jalali(1300, 1, 1)).flatten()
+    }
+
+    fn cut(&mut self, time: Time, day: Day) -> bool {
+        match time {
+            Time::Undated | Time::Plan => true,
+            Time::Event | Time::Existence => *self <= day,
+        }
+    }
+
+    fn datum(&self) -> Datum<'_> {
+        Datum::Day(*self)
+    }
+}
+
+impl FieldValue for f64 {
+    const KIND: Kind = Kind::Number(Range::ANY);
+
+    fn from_value(value: Value, _: &At<'_>, _: &mut Reading<'_>) -> Option<Self> {
+        if let Value::Number(number) = value { Some(number) } else { None }
+    }
+
+    fn datum(&self) -> Datum<'_> {
+        Datum::Number(*self)
+    }
+}
+
+impl FieldValue for u64 {
+    const KIND: Kind = Kind::Whole { min: 0 };
+
+    fn from_value(value: Value, _: &At<'_>, _: &mut Reading<'_>) -> Option<Self> {
+        if let Value::Whole(number) = value { Some(number) } else { None }
+    }
+
+    fn datum(&self) -> Datum<'_> {
+        Datum::Whole(*self)
+    }
+}
+
+/// Absent means no.
+impl FieldValue for bool {
+    const KIND: Kind = Kind::Bool;
+    const REQUIRED: bool = false;
+
+    fn from_value(value: Value, _: &At<'_>, _: &mut Reading<'_>) -> Option<Self> {
+        if let Value::Bool(yes) = value { Some(yes) } else { None }
+    }
+
+    fn stand_in(_: bool) -> Option<Self> {
+        Some(false)
+    }
+
+    fn datum(&self) -> Datum<'_> {
+        Datum::Bool(*self)
+    }
+}
+
+impl<T: FieldValue> FieldValue for Option<T> {
+    const KIND: Kind = T::KIND;
+    const REQUIRED: bool = false;
+
+    fn from_value(value: Value, at: &At<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        T::from_value(value, at, reading).map(Some)
+    }
+
+    fn stand_in(_: bool) -> Option<Self> {
+        Some(None)
+    }
+
+    fn resolve(&mut self, path: &Path<'_>, resolver: &mut dyn Resolver) -> bool {
+        self.take_if(|value| !value.resolve(path, resolver));
+        true
+    }
+
+    fn cut(&mut self, time: Time, day: Day) -> bool {
+        let is_later = self.take_if(|value| !value.cut(time, day)).is_some();
+        !(is_later && time == Time::Existence)
+    }
+
+    fn datum(&self) -> Datum<'_> {
+        self.as_ref().map_or(Datum::Absent, FieldValue::datum)
+    }
+}
+
+impl<T: FieldValue> FieldValue for Vec<T> {
+    const KIND: Kind = Kind::List(&T::KIND);
+    const REQUIRED: bool = false;
+
+    fn from_value(value: Value, at: &At<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        let Value::List(items) = value else { return None };
+        // `collect` would keep the room that the larger values took.
+        let mut list = Self::with_capacity(items.len());
+        for (position, item) in items.into_iter().enumerate() {
+            let at = At { span: item.at, item: Some(position + 1), ..*at };
+            list.extend(T::from_value(item.value, &at, reading));
+        }
+        Some(list)
+    }
+
+    fn stand_in(_: bool) -> Option<Self> {
+        Some(Self::new())
+    }
+
+    fn resolve(&mut self, path: &Path<'_>, resolver: &mut dyn Resolver) -> bool {
+        let mut seen = Vec::new();
+        let mut position = 0;
+        self.retain_mut(|value| {
+            position += 1;
+            let kept = value.identity();
+            if !value.resolve(&path.item(position), resolver) {
+                return false;
+            }
+            let Some((kept, meant)) = kept.zip(value.identity()) else { return true };
+            let is_new = !seen.contains(&meant);
+            if is_new {
+                seen.push(meant);
+            } else {
+                resolver.doubled(kept as usize, path);
+            }
+            is_new
+        });
+        true
+    }
+
+    fn cut(&mut self, time: Time, day: Day) -> bool {
+        self.retain_mut(|value| value.cut(time, day));
+        true
+    }
+
+    fn datum(&self) -> Datum<'_> {
+        Datum::List(self.iter().map(FieldValue::datum).collect())
+    }
+}
+
+/// A value whose place is worth keeping.
+impl<T: FieldValue> FieldValue for Placed<T> {
+    const KIND: Kind = T::KIND;
+    const REQUIRED: bool = T::REQUIRED;
+
+    fn from_value(value: Value, at: &At<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        Some(Self { value: T::from_value(value, at, reading)?, at: at.place(reading.file) })
+    }
+
+    fn stand_in(in_record: bool) -> Option<Self> {
+        T::stand_in(in_record).map(|value| Self { value, at: Place::file("") })
+    }
+
+    fn resolve(&mut self, path: &Path<'_>, resolver: &mut dyn Resolver) -> bool {
+        self.value.resolve(path, resolver)
+    }
+
+    fn cut(&mut self, time: Time, day: Day) -> bool {
+        self.value.cut(time, day)
+    }
+
+    fn identity(&self) -> Option<u32> {
+        self.value.identity()
+    }
+
+    fn datum(&self) -> Datum<'_> {
+        self.value.datum()
+    }
+}
+
+/// The name of a file under `content/`, and where a record gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedFile {
+    /// The path below the folder; once it is found, as the disk spells it.
+    pub path: Box<str>,
+    /// Where the record names it.
+    pub at: Span,
+}
+
+impl NamedFile {
+    /// The place in the file that names it.
+    pub fn place(&self, file: &Arc<str>) -> Place {
+        let Span { line, column, length } = self.at;
+        Place::new(Arc::clone(file), line, column, length)
+    }
+
+    fn from_value(value: Value, at: &At<'_>) -> Option<Self> {
+        Some(Self { path: value.text()?.into(), at: at.span })
+    }
+}
+
+/// Makes a type of field of a [`NamedFile`]: files of different folders are found in different ways.
+macro_rules! files {
+    ($($(#[$about:meta])* $name:ident = $kind:ident, found by $find:ident;)*) => {
+        $(
+            $(#[$about])*
+            #[derive(Debug, Clone, PartialEq, Eq)]
+            pub struct $name(pub NamedFile);
+
+            impl Deref for $name {
+                type Target = str;
+
+                fn deref(&self) -> &str {
+                    &self.0.path
+                }
+            }
+
+            impl FieldValue for $name {
+                const KIND: Kind = Kind::$kind;
+
+                fn from_value(value: Value, at: &At<'_>, _: &mut Reading<'_>) -> Option<Self> {
+                    NamedFile::from_value(value, at).map(Self)
+                }
+
+                fn resolve(&mut self, path: &Path<'_>, resolver: &mut dyn Resolver) -> bool {
+                    resolver.$find(&mut self.0, path)
+                }
+
+                fn datum(&self) -> Datum<'_> {
+                    Datum::Text(self)
+                }
+            }
+        )*
+    };
+}
+
+files! {
+    /// A file of `content/media/`.
+    MediaFile = MediaFile, found by media_file;
+    /// A boundary of `content/neighborhoods/`.
+    BoundaryFile = BoundaryFile, found by boundary;
+}
+
+impl Reading<'_> {
+    /// Keeps a name until all records are read; returns what finds it again.
+    pub fn keep(&mut self, text: String, at: Span) -> usize {
+        self.names.push(Name { text: text.into(), at });
+        self.names.len() - 1
+    }
+}

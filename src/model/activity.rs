@@ -1,0 +1,200 @@
+//! `content/activities/`: the heart of the records. What stands inside an activity is in [`parts`](super::parts).
+
+use karnameh_derive::{Choice, Record};
+
+use super::parts::{Beneficiaries, Budget, Evidence, Indicator, Milestone, Reschedule, Update};
+use super::{
+    Agency, DecisionName, DecisionRef, Domain, FindingRef, Idx, Neighborhood, Problem, SuccessModel,
+};
+use crate::fields::{Head, Kind, Range, Reading, Row};
+use crate::persian::Day;
+use crate::persian::text::Text;
+
+/// How an activity stands by its record, before the day of the report decides what holds (F3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Choice)]
+pub enum Status {
+    #[choice("planned", "برنامه‌ریزی‌شده")]
+    Planned,
+    #[choice("active", "در حال اجرا")]
+    Active,
+    #[choice("paused", "متوقف")]
+    Paused,
+    #[choice("done", "پایان‌یافته")]
+    Done,
+    #[choice("cancelled", "لغوشده")]
+    Cancelled,
+}
+
+/// By what the progress of an activity is measured (F7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Choice)]
+pub enum Measure {
+    #[choice("milestones", "مراحل")]
+    Milestones,
+    #[choice("reported", "گزارش")]
+    Reported,
+    #[choice("indicators", "شاخص‌ها")]
+    Indicators,
+}
+
+/// What is done, by whom, until when, and how far it has come.
+#[derive(Debug, Clone, Record)]
+#[record(
+    folder = "activities",
+    en = "activity",
+    one_en = "an activity",
+    fa = "فعالیت",
+    one_fa = "فعالیتی",
+    finish = Self::mark_reports
+)]
+pub struct Activity {
+    /// The activity's name.
+    #[title(required, fa = "نام فعالیت.", example = "تجهیز کتابخانهٔ محله")]
+    pub record: Head,
+    /// The neighborhood or neighborhoods in which it is done.
+    #[field(
+        "neighborhood",
+        "محله",
+        required,
+        key = Neighborhood,
+        fa = "محله یا محله‌هایی که فعالیت در آن‌ها انجام می‌شود.",
+        example = "شیخ‌آباد"
+    )]
+    pub neighborhoods: Vec<Idx<Neighborhood>>,
+    /// The domain to which it belongs.
+    #[field("domain", "حوزه", fa = "حوزه‌ای که فعالیت به آن برمی‌گردد.", example = "آموزش")]
+    pub domain: Idx<Domain>,
+    /// The problem that it is to solve.
+    #[field("problem", "مسئله", fa = "مسئله‌ای که فعالیت برای حل آن است.", example = "no-study-space")]
+    pub problem: Option<Idx<Problem>>,
+    /// One or two sentences on what is done.
+    #[field(
+        "summary",
+        "خلاصه",
+        fa = "یک یا دو جمله دربارهٔ آنچه انجام می‌شود.",
+        example = "تجهیز ساختمان سرای محله برای مطالعهٔ دانش‌آموزان"
+    )]
+    pub summary: Option<Text>,
+    /// The agency that answers for it.
+    #[field(
+        "lead",
+        "دستگاه مسئول",
+        fa = "دستگاهی که پاسخ‌گوی فعالیت است.",
+        example = "آموزش و پرورش استان قم"
+    )]
+    pub lead: Option<Idx<Agency>>,
+    /// The role or person in that agency who sees to it.
+    #[field(
+        "responsible",
+        "مسئول",
+        fa = "سمت یا نام کسی که در آن دستگاه پیگیر فعالیت است.",
+        example = "معاون آموزش ابتدایی"
+    )]
+    pub responsible: Option<Text>,
+    /// The agencies that take part.
+    #[field("partners", "همکاران", fa = "دستگاه‌های همکار.", example = "[شهرداری قم, بسیج محله]")]
+    pub partners: Vec<Idx<Agency>>,
+    /// How it stands, where the dates don't tell.
+    #[field("status", "وضعیت", fa = "وضعیت فعالیت، اگر از تاریخ‌ها برنمی‌آید.", example = "در حال اجرا")]
+    pub status: Option<Status>,
+    /// The day from which the status holds.
+    #[field("status_since", "وضعیت از", fa = "روزی که وضعیت از آن روز برقرار است.", example = "۱۴۰۴/۰۶/۰۱")]
+    pub status_since: Option<Day>,
+    /// The day on which it was registered.
+    #[field("registered", "تاریخ ثبت", existence, fa = "روزی که فعالیت ثبت شد.", example = "۱۴۰۴/۰۴/۱۰")]
+    pub registered: Option<Day>,
+    /// The first day by the plan.
+    #[field("start", "شروع", plan, fa = "روز شروع، برابر برنامه.", example = "۱۴۰۴/۰۵/۰۱")]
+    pub start: Option<Day>,
+    /// The day by whose end it should be done.
+    #[field(
+        "due",
+        "مهلت",
+        plan,
+        fa = "روزی که فعالیت باید تا پایان آن انجام شده باشد.",
+        example = "۱۴۰۴/۱۲/۲۹"
+    )]
+    pub due: Option<Day>,
+    /// The day on which it was finished.
+    #[field("finished", "پایان", event, fa = "روزی که فعالیت به پایان رسید.", example = "۱۴۰۴/۱۱/۱۵")]
+    pub finished: Option<Day>,
+    /// Its share in averages; 1 where absent.
+    #[field(
+        "weight",
+        "وزن",
+        kind = Kind::Number(Range::POSITIVE),
+        default = 1.0,
+        fa = "سهم فعالیت در میانگین‌ها؛ اگر نباشد ۱.",
+        example = "2"
+    )]
+    pub weight: f64,
+    /// By what its progress is measured.
+    #[field("measure", "سنجه", fa = "پیشرفت با چه سنجیده می‌شود: مراحل، گزارش یا شاخص‌ها.", example = "مراحل")]
+    pub measure: Option<Measure>,
+    /// Each time the due date was moved, and why; `due` itself is left as it was.
+    #[field(
+        "reschedules",
+        "تغییرات مهلت",
+        fa = "هر بار که مهلت جابه‌جا شد، با علت آن؛ خود «مهلت» دست نمی‌خورد."
+    )]
+    pub reschedules: Vec<Reschedule>,
+    /// Its milestones, in order.
+    #[field("milestones", "مراحل", fa = "مرحله‌های فعالیت، به ترتیب.")]
+    pub milestones: Vec<Milestone>,
+    /// What its results are measured by.
+    #[field("indicators", "شاخص‌ها", fa = "شاخص‌هایی که نتیجه را نشان می‌دهند.")]
+    pub indicators: Vec<Indicator>,
+    /// Reports of progress, where they aren't kept under updates.
+    #[field("updates", "گزارش‌ها", fa = "گزارش‌های پیشرفت، اگر در پوشهٔ updates نوشته نمی‌شوند.")]
+    pub updates: Vec<Update>,
+    /// Findings on it, by the visit's date, file path and place (F4).
+    #[joined]
+    pub findings: Vec<FindingRef>,
+    /// Its budget in rial; never required.
+    #[field("budget", "بودجه", fa = "بودجهٔ فعالیت به ریال؛ هرگز لازم نیست.")]
+    pub budget: Option<Budget>,
+    /// The people whom it serves.
+    #[field("beneficiaries", "بهره‌مندان", fa = "کسانی که از فعالیت بهره می‌برند.")]
+    pub beneficiaries: Option<Beneficiaries>,
+    /// The activities that must be done before it.
+    #[field(
+        "depends_on",
+        "پیش‌نیازها",
+        fa = "فعالیت‌هایی که پیش از این باید انجام شوند.",
+        example = "[repair-hall]"
+    )]
+    pub depends_on: Vec<Idx<Activity>>,
+    /// The decision from which it comes, as meeting/decision.
+    #[field(
+        "decision",
+        "مصوبه",
+        fa = "مصوبه‌ای که فعالیت از آن برآمد، به صورت جلسه/مصوبه.",
+        example = "review-1404-07/d2"
+    )]
+    pub decision: Option<DecisionName>,
+    /// All decisions that this activity carries out, whichever side wrote the link.
+    #[joined]
+    pub decisions: Vec<DecisionRef>,
+    /// The success model that it follows.
+    #[field(
+        "model",
+        "الگو",
+        fa = "الگوی موفقی که فعالیت از روی آن اجرا می‌شود.",
+        example = "neighborhood-library"
+    )]
+    pub model: Option<Idx<SuccessModel>>,
+    /// Words to search by.
+    #[field("tags", "برچسب‌ها", fa = "برچسب‌هایی برای جست‌وجو.", example = "[کتاب, نوجوانان]")]
+    pub tags: Vec<Text>,
+    /// Documents, photos and links that show the work.
+    #[field("evidence", "مستندات", fa = "سند و تصویر و پیوندی که کار را نشان می‌دهد.")]
+    pub evidence: Vec<Evidence>,
+}
+
+impl Activity {
+    /// A report inside an activity is illustrative if the activity is.
+    fn mark_reports(&mut self, _: &Row<ActivityKey>, _: &mut Reading<'_>) {
+        for update in &mut self.updates {
+            update.sample = self.record.sample;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! `content/domains/`: the fields of work.
+
+use karnameh_derive::Record;
+
+use crate::fields::{Head, Kind};
+use crate::persian::text::Text;
+
+/// The fields of work: education, sport, health …
+#[derive(Debug, Clone, Record)]
+#[record(folder = "domains", en = "domain", one_en = "a domain", fa = "حوزه", one_fa = "حوزه‌ای")]
+pub struct Domain {
+    /// The domain's name.
+    #[title(required, fa = "نام حوزه.", example = "آموزش")]
+    pub record: Head,
+    /// One sentence on what is done in it.
+    #[field(
+        "summary",
+        "خلاصه",
+        fa = "یک جمله دربارهٔ آنچه در این حوزه انجام می‌شود.",
+        example = "کاهش ترک تحصیل و پشتیبانی از مدرسه‌های محله"
+    )]
+    pub summary: Option<Text>,
+    /// The name of one of the theme's icons.
+    #[field("icon", "نماد", kind = Kind::Icon, fa = "نام یکی از نمادهای پوسته.", example = "education")]
+    pub icon: Option<Box<str>>,
+    /// Its place in lists; the smaller number comes first.
+    #[field("order", "ترتیب", fa = "جای حوزه در فهرست‌ها؛ عدد کوچک‌تر پیش‌تر می‌آید.", example = "1")]
+    pub order: Option<f64>,
+}

@@ -1,0 +1,109 @@
+//! `content/meetings/`: reviews and their decisions.
+
+use karnameh_derive::{Fields, Record};
+
+use super::{Activity, Agency, Idx};
+use crate::diag::{Place, Placed};
+use crate::fields::{At, Datum, FieldValue, Head, Kind, Path, Reading, Resolver, Value};
+use crate::persian::Day;
+use crate::persian::text::Text;
+
+/// Reviews and their decisions.
+#[derive(Debug, Clone, Record)]
+#[record(
+    folder = "meetings",
+    en = "meeting",
+    one_en = "a meeting",
+    fa = "جلسه",
+    one_fa = "جلسه‌ای",
+    dated_title = "جلسهٔ"
+)]
+pub struct Meeting {
+    /// The meeting's name; «جلسه» and its date where absent.
+    #[title(fa = "نام جلسه؛ اگر نباشد «جلسه» و تاریخ آن.", example = "نشست بررسی پیشرفت طرح محله‌محوری")]
+    pub record: Head,
+    /// The day of the meeting.
+    #[field("date", "تاریخ", plan, fa = "روز جلسه.", example = "۱۴۰۴/۰۷/۲۶")]
+    pub date: Day,
+    /// Where it was held.
+    #[field("place", "مکان", fa = "جای برگزاری.", example = "استانداری قم")]
+    pub place: Option<Text>,
+    /// Who chaired it.
+    #[field("chair", "رئیس جلسه", fa = "سمت یا نام رئیس جلسه.", example = "استاندار قم")]
+    pub chair: Option<Text>,
+    /// The agencies that were there.
+    #[field(
+        "agencies",
+        "دستگاه‌ها",
+        fa = "دستگاه‌های حاضر.",
+        example = "[آموزش و پرورش استان قم, شهرداری قم]"
+    )]
+    pub agencies: Vec<Idx<Agency>>,
+    /// What was decided.
+    #[field("decisions", "مصوبات", fa = "مصوبه‌های جلسه.")]
+    pub decisions: Vec<Decision>,
+}
+
+/// What a meeting decided.
+#[derive(Debug, Clone, Fields)]
+pub struct Decision {
+    /// Its id, unique in its meeting.
+    #[field("id", "شناسه", kind = Kind::Id, fa = "شناسهٔ مصوبه، یکتا در همان جلسه.", example = "d1")]
+    pub id: Box<str>,
+    /// What was decided.
+    #[field("text", "متن", fa = "متن مصوبه.", example = "تجهیز کتابخانهٔ شیخ‌آباد تا پایان سال")]
+    pub text: Text,
+    /// The agency that is to carry it out.
+    #[field("agency", "دستگاه", fa = "دستگاه مسئول اجرا.", example = "آموزش و پرورش استان قم")]
+    pub agency: Option<Idx<Agency>>,
+    /// When it is due.
+    #[field("due", "مهلت", plan, fa = "مهلت اجرا.", example = "۱۴۰۴/۱۲/۲۹")]
+    pub due: Option<Day>,
+    /// The day on which it was carried out.
+    #[field("done", "انجام", event, fa = "روزی که مصوبه اجرا شد.", example = "۱۴۰۴/۱۱/۱۵")]
+    pub done: Option<Day>,
+    /// The activity that carries it out.
+    #[field(
+        "activity",
+        "فعالیت",
+        key = Activity,
+        fa = "فعالیتی که مصوبه با آن اجرا می‌شود.",
+        example = "تجهیز کتابخانهٔ محله"
+    )]
+    pub named: Option<Placed<Idx<Activity>>>,
+    /// The activity that carries it out, whichever side wrote the link.
+    #[joined]
+    pub activity: Option<Idx<Activity>>,
+    /// Where it begins.
+    #[place]
+    pub at: Place,
+}
+
+/// A decision as an activity names it, as `meeting/decision`.
+#[derive(Debug, Clone)]
+pub struct DecisionName {
+    /// The meeting.
+    pub meeting: Idx<Meeting>,
+    /// The id of the decision in it.
+    pub decision: Box<str>,
+    /// Where it is named.
+    pub at: Place,
+}
+
+impl FieldValue for DecisionName {
+    const KIND: Kind = Kind::DecisionRef;
+
+    fn from_value(value: Value, at: &At<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        let Value::Decision(named) = value else { return None };
+        let meeting = Idx::new(reading.keep(named.meeting, at.span));
+        Some(Self { meeting, decision: named.decision.into(), at: at.place(reading.file) })
+    }
+
+    fn resolve(&mut self, path: &Path<'_>, resolver: &mut dyn Resolver) -> bool {
+        self.meeting.resolve(path, resolver)
+    }
+
+    fn datum(&self) -> Datum<'_> {
+        Datum::Text(&self.decision)
+    }
+}
