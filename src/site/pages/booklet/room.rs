@@ -1,23 +1,30 @@
-//! What the sheets of a booklet have room for, counted in rows of text.
+//! How much the sheets of a booklet have room for, counted in rows of text.
 //!
-//! The lists that every booklet holds fit at their longest; what is left of a sheet goes to lists that only some have
-//! room for, so that a neighborhood with three activities fills its sheets as one with sixty does. The style sheet
-//! gives each row a fixed number of lines, so rows are all that needs counting.
+//! Lists that every booklet has fit at their longest; what is left of a sheet goes to lists that only some need, so that
+//! the sheets of a neighborhood with three activities are as full as those of one with sixty. `booklet.css` gives each row
+//! a fixed height, so counting rows is enough. The test `heights` compares the counts here with the heights there.
+
+#[cfg(test)]
+mod heights;
 
 use super::{LONG, ROWS};
 
-/// How many rows of domains and lists the first sheet holds.
-const FIRST: usize = 20;
-/// How many rows of schedule and responsibilities the second sheet holds.
-const SECOND: usize = 28;
-/// What the head of one more list takes, in rows.
+// A row is the height of `.lines > li`.
+
+/// How many rows of domains and lists the first sheet holds: the domains, and below them two lists side by side.
+const FIRST: usize = 2 * ROWS;
+/// How many rows of schedule and responsibilities the second sheet holds: one of each for every activity.
+const SECOND: usize = 2 * LONG;
+/// How many rows the head of one more list takes, with the gap above it.
 const HEAD: usize = 3;
-/// Up to how many activities have two lines each.
-const ROOMY: usize = 7;
-/// With how many rows to spare the rows of the first sheet stand wide apart.
+/// Up to how many activities have rows of two lines, which are twice as high.
+const ROOMY: usize = LONG / 2;
+/// How many rows must be left on the first sheet for `.is-airy`, which makes its rows and its ring larger.
 const AIRY: usize = 7;
-/// How many rows a part for notes takes at least.
+/// How many rows a part for notes by hand takes at least (`.by-hand`).
 const NOTES: usize = 5;
+/// How many rows the sentence takes that stands in the place of an empty schedule, with its two heads.
+const EMPTY: usize = 4;
 
 /// How many records each list of a neighborhood has.
 #[derive(Debug, Clone, Copy, Default)]
@@ -57,8 +64,7 @@ impl Room {
         let mut first = FIRST - counts.domains.clamp(1, ROWS) - lists;
         let rows = counts.activities.min(LONG);
         let roomy = rows <= ROOMY;
-        // An empty schedule takes the place of a few rows to say so.
-        let mut second = SECOND - if rows == 0 { 4 } else { rows * if roomy { 4 } else { 2 } };
+        let mut second = SECOND - if rows == 0 { EMPTY } else { rows * if roomy { 4 } else { 2 } };
         Self {
             problems: take(&mut first, counts.problems),
             goals: take(&mut first, counts.goals),
@@ -81,13 +87,30 @@ fn take(room: &mut usize, rows: usize) -> usize {
     most
 }
 
-/// What the one sheet of the province holds beside cover, figures and pillars, in half rows.
+// The sheet of the province is counted in units of 3 mm, half a row of its lists (`.lines > li`, rounded up), since rows
+// of its matrix are one and a half or two rows high.
+
+/// How many units are left beside cover, figures and pillars.
 const SHEET: usize = 67;
-/// What the head of a part takes there.
+/// The head of a part.
 const PART: usize = 3;
+/// The heads of the matrix' columns, if names lie and if they are upright.
+const LYING_HEADS: usize = 5;
+const UPRIGHT_HEADS: usize = 10;
+/// A row of the matrix, if its cells have notes and if they have none (`.is-dense`).
+const NOTED_ROW: usize = 4;
+const DENSE_ROW: usize = 3;
+/// Signatures in one row, and in two (`.signs`).
+const SIGNED_ONCE: usize = 7;
+const SIGNED_TWICE: usize = 13;
+/// How many signatures stand in one row.
+const SIGNATURES: usize = 5;
+/// The year's curve with its head.
+const CURVE: usize = 15;
+
 /// Up to how many neighborhoods the matrix' cells have notes.
 const NOTED: usize = 4;
-/// With how many rows of its lists the sheet has room for the year's curve.
+/// How many rows its lists must have room for before the sheet shows the year's curve.
 const BESIDE_CURVE: usize = 5;
 
 /// What there is room for on the sheet of the province.
@@ -105,15 +128,17 @@ impl ProvinceRoom {
     /// For a matrix of so many rows, its columns' names `upright` or not, and so many signatures.
     pub(super) fn of(neighborhoods: usize, upright: bool, signatures: usize) -> Self {
         let noted = neighborhoods <= NOTED;
-        let matrix = PART + if upright { 10 } else { 5 } + (neighborhoods + 1) * if noted { 4 } else { 3 };
+        let matrix = PART
+            + if upright { UPRIGHT_HEADS } else { LYING_HEADS }
+            + (neighborhoods + 1) * if noted { NOTED_ROW } else { DENSE_ROW };
         let signed = match signatures {
             0 => 0,
-            1..=5 => 7,
-            _ => 13,
+            1..=SIGNATURES => SIGNED_ONCE,
+            _ => SIGNED_TWICE,
         };
         let left = SHEET.saturating_sub(matrix + signed + PART);
         // The pillars stand beside the curve, so it takes less than its own height.
-        let beside = left.saturating_sub(15) / 2;
+        let beside = left.saturating_sub(CURVE) / 2;
         let curve = beside >= BESIDE_CURVE;
         let lists = if curve { beside } else { left / 2 };
         Self { noted, curve, lists: lists.clamp(2, ROWS) }
