@@ -41,6 +41,46 @@ fn states_page() -> String {
     String::from_utf8(page).expect("a page is text")
 }
 
+/// Every sample of every chart on one page, from the list that registers them.
+fn charts_page() -> String {
+    #[derive(serde::Serialize)]
+    struct View {
+        charts: Vec<Drawn>,
+    }
+    #[derive(serde::Serialize)]
+    struct Drawn {
+        name: &'static str,
+        filter: String,
+        svg: Value,
+    }
+    let (theme, found) = load(&[("templates/charts.html", include_str!("charts.html"))]);
+    assert_eq!(told(&found), "");
+    let charts = charts::samples().into_iter().map(|sample| {
+        let svg = Value::safe_string(&draw(&theme, &sample));
+        Drawn { name: sample.name, filter: sample.filter, svg }
+    });
+    let view = View { charts: charts.collect() };
+    let renderer = Renderer::new(&theme, &fixture::chrome()).unwrap_or_else(|found| panic!("{found:#?}"));
+    let frame = Frame::new("about/charts.html", "charts.html", "همهٔ نمودارها");
+    let mut page = Vec::new();
+    renderer.render(&frame, &view, &mut page).unwrap_or_else(|found| panic!("{found:#?}"));
+    String::from_utf8(page).expect("a page is text")
+}
+
+#[test]
+fn every_chart_stands_on_the_page_of_charts() {
+    let page = charts_page();
+    let mut ids: Vec<_> = page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count, "samples of charts have ids of their own");
+    for sample in charts::samples() {
+        assert!(page.contains(&format!("{}-sample", sample.name)), "{}", sample.name);
+    }
+    assert!(!page.contains("&lt;svg"), "charts are drawn, not printed");
+}
+
 /// Writes the fixture page with its assets to `target/states`, where a developer can look at it.
 #[test]
 fn every_component_in_every_state() {
@@ -54,6 +94,7 @@ fn every_component_in_every_state() {
         fs::write(path, bytes).expect("target can be written");
     };
     put("about/states.html", page.as_bytes());
+    put("about/charts.html", charts_page().as_bytes());
     for asset in states_theme().assets() {
         put(&asset.address, &asset.bytes);
     }
