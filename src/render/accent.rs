@@ -1,11 +1,11 @@
-//! A site's own accent: the four tokens that follow from one colour, in both schemes.
+//! A site's own accent: the four tokens that follow from one color, in both schemes.
 //!
 //! Hue and chroma stay, lightness moves (in OKLab) until the contrasts of WCAG 2 hold: 3:1 for bars on paper and on their
 //! track, 7:1 for words on paper, on the second paper and on the accent's own soft ground.
 
 use std::fmt::Write as _;
 
-/// A colour of sRGB, 0–1 each.
+/// A color of sRGB; each part is 0–1.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Rgb([f64; 3]);
 
@@ -18,7 +18,7 @@ struct Tokens {
     soft: Rgb,
 }
 
-/// The grounds that the tokens stand on, those of the style sheet.
+/// The grounds of the style sheet on which the tokens are read.
 struct Grounds {
     paper: Rgb,
     paper_2: Rgb,
@@ -35,11 +35,11 @@ const DARK: Grounds =
 pub(super) struct Accent {
     /// The generated style sheet.
     pub(super) css: String,
-    /// The colour that bars have in the light scheme, where it is not the one that was asked for.
+    /// The color of bars in the light scheme, if it differs from the one in the settings.
     pub(super) moved: Option<String>,
 }
 
-/// Derives the tokens of `#rrggbb`; `None` where it is no colour.
+/// Derives the tokens of `#rrggbb`; returns `None` if the text is not a color.
 pub(super) fn derive(color: &str) -> Option<Accent> {
     let digits = color.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii())?;
     let asked = hex(u32::from_str_radix(digits, 16).ok()?);
@@ -92,7 +92,7 @@ fn until(lab: [f64; 3], lighter: bool, enough: impl Fn(Rgb) -> bool) -> Rgb {
     }
 }
 
-/// A colour from its six digits.
+/// Reads a color from its six digits.
 const fn hex(digits: u32) -> Rgb {
     const fn part(digits: u32) -> f64 {
         (digits & 0xff) as f64 / 255.0
@@ -112,7 +112,7 @@ impl Rgb {
         self.0.map(|part| (part.clamp(0.0, 1.0) * 255.0).round() as u8)
     }
 
-    /// The colour that a browser shows: whole bytes.
+    /// The color that a browser shows: each part is a whole byte.
     fn rounded(self) -> Self {
         Self(self.bytes().map(|part| f64::from(part) / 255.0))
     }
@@ -132,7 +132,7 @@ impl Rgb {
         a.max(b) / a.min(b)
     }
 
-    /// Lightness and the two axes of colour of OKLab (Björn Ottosson's matrices).
+    /// Lightness and the two color axes of OKLab (Björn Ottosson's matrices).
     fn oklab(self) -> [f64; 3] {
         let cones = times(
             [
@@ -152,7 +152,7 @@ impl Rgb {
         )
     }
 
-    /// The nearest colour of sRGB, part by part.
+    /// The nearest color of sRGB, part by part.
     fn from_oklab(lab: [f64; 3]) -> Self {
         let cones = times(
             [
@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn every_colour_reaches_its_contrasts_in_both_schemes() {
+    fn every_color_reaches_its_contrasts_in_both_schemes() {
         for asked in ["#0a7c80", "#ffffff", "#000000", "#ffd400", "#7b1fa2", "#d2691e", "#00ff00"] {
             let digits = u32::from_str_radix(&asked[1..], 16).expect("six digits");
             for on in [LIGHT, DARK] {
@@ -214,9 +214,9 @@ mod tests {
     }
 
     #[test]
-    fn a_colour_that_contrasts_stays_and_one_that_does_not_is_told() {
-        assert_eq!(derive("#0a7c80").expect("a colour").moved, None);
-        assert!(derive("#ffd400").expect("a colour").moved.is_some());
+    fn a_color_that_contrasts_stays_and_one_that_does_not_is_told() {
+        assert_eq!(derive("#0a7c80").expect("a color").moved, None);
+        assert!(derive("#ffd400").expect("a color").moved.is_some());
         assert!(derive("turquoise").is_none());
         assert!(derive("#12345").is_none());
     }

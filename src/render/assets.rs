@@ -1,8 +1,7 @@
-//! The theme's files as they are published: style sheets without what only people need, and the hash of its content in
-//! the name of every file.
+//! Prepares the theme's files for publication: minifies style sheets and puts a hash of the content into every file name.
 //!
-//! `assets/karnameh.css` is published as `assets/karnameh.3f9a1c2b.css`; what a style sheet refers to is hashed first,
-//! so its references name the published files. [`publish`] is the function to start at.
+//! `assets/karnameh.css` is published as `assets/karnameh.3f9a1c2b.css`. Files that a style sheet refers to are hashed
+//! first, so that its references can name the published files. Start at [`publish`].
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -13,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 use crate::diag::codes::theme as codes;
 use crate::diag::{Diagnostic, Place};
 
-/// A file to be published beside the pages.
+/// A file that is published together with the pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asset {
     /// Its address from the site's root, with the hash.
@@ -22,7 +21,7 @@ pub struct Asset {
     pub bytes: Cow<'static, [u8]>,
 }
 
-/// Where a file of the theme is published: by its path in the theme (`assets/karnameh.css`).
+/// The published address of each file, by its path in the theme (`assets/karnameh.css`).
 pub(super) type Names = BTreeMap<String, String>;
 
 /// A file of the theme before it is published.
@@ -78,7 +77,8 @@ fn hashed(path: &str, bytes: &[u8]) -> String {
     }
 }
 
-/// Rewrites what `url(…)` and `@import` name to the published names. `data:` and `#…` stay; what is missing or elsewhere is told.
+/// Replaces the files in `url(…)` and `@import` by their published names. Keeps `data:` and `#…`; reports files that are
+/// missing or outside the theme.
 fn refer(css: &str, path: &str, names: &Names, file: &str, out: &mut Vec<Diagnostic>) -> String {
     let mut rewritten = String::with_capacity(css.len() + 256);
     let mut rest = css;
@@ -104,7 +104,7 @@ fn refer(css: &str, path: &str, names: &Names, file: &str, out: &mut Vec<Diagnos
     rewritten
 }
 
-/// Where the next reference begins: after `url(`, or at the quote of an `@import` without it.
+/// The position of the next reference: after `url(`, or at the quote of an `@import` without it.
 fn next_reference(css: &str) -> Option<usize> {
     let url = css.find("url(").map(|at| at + "url(".len());
     let import = css.match_indices("@import").find_map(|(at, word)| {
@@ -133,7 +133,7 @@ fn target(reference: &str, path: &str, names: &Names) -> Target {
     }
 }
 
-/// The text between the parentheses without quotes, and how many bytes it takes with them.
+/// The text between the parentheses without quotes, and the number of bytes including them.
 fn reference(after: &str) -> Option<(&str, usize)> {
     let quote = after.chars().next().filter(|first| matches!(first, '"' | '\''));
     match quote {
@@ -145,7 +145,7 @@ fn reference(after: &str) -> Option<(&str, usize)> {
     }
 }
 
-/// A relative path against a folder; `None` where it leads out or is absolute.
+/// Resolves a relative path against a folder; returns `None` if it leads out of the theme or is absolute.
 fn resolve(folder: &str, reference: &str) -> Option<String> {
     let reference = reference.split(['?', '#']).next().unwrap_or_default();
     if reference.is_empty() || reference.starts_with('/') || reference.contains(':') {
@@ -194,9 +194,9 @@ fn missing(css: &str, offset: usize, reference: &str, file: &str) -> Diagnostic 
     diagnostic
 }
 
-/// Takes comments and needless white space out of a style sheet; strings stay as they are.
+/// Removes comments and unneeded white space from a style sheet; keeps strings as they are.
 ///
-/// Conservative: space goes only around `{ } ; ,` and after `:`, where no selector and no value can need it.
+/// Conservative: removes space only around `{ } ; ,` and after `:`, where no selector and no value can need it.
 pub(super) fn minify(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
     let mut rest = css;
@@ -231,7 +231,7 @@ pub(super) fn minify(css: &str) -> String {
     out
 }
 
-/// How many bytes a string takes with its quotes.
+/// The length of a string in bytes, with its quotes.
 fn string_end(text: &str, quote: char) -> usize {
     let mut escaped = false;
     for (at, character) in text.char_indices().skip(1) {

@@ -1,7 +1,7 @@
-//! A planned page to bytes: templates, charts, drawings. Sees views only, never a `Dataset`.
+//! Renders a planned page to bytes: templates, charts, drawings. Sees only views, never a `Dataset`.
 //!
-//! [`Theme::load`] reads a theme once, [`Renderer::new`] sets what all pages share once, and [`Renderer::render`] fills a
-//! buffer with one page; it is shared by all threads. The parts of the frame that do not change from page to page
+//! [`Theme::load`] reads a theme once, [`Renderer::new`] sets once what all pages share, and [`Renderer::render`] renders
+//! one page into a buffer. All threads share one renderer. The parts of the frame that do not change from page to page
 //! (head, menu, foot) are rendered once for each depth and section and then only copied.
 
 mod accent;
@@ -30,7 +30,8 @@ pub use theme::Theme;
 use problem::Sources;
 use sprite::Sprite;
 
-/// Frames are made beforehand for pages this many folders deep; deeper ones are made when they come.
+/// Frames are rendered beforehand for pages in up to two folders, which is where a site has its pages; a deeper page (a
+/// 404 page that is served for any address) renders its own.
 const DEPTHS: usize = 3;
 
 /// Renders the pages of one site.
@@ -52,7 +53,7 @@ struct Depth {
     footer: Value,
     /// For no section, then for each one.
     headers: Vec<Value>,
-    /// For each section, on its own first page; `None` where that lies at another depth.
+    /// For each section, on its own first page; `None` if that page has another depth.
     first_pages: Vec<Option<Value>>,
 }
 
@@ -79,7 +80,7 @@ impl Renderer {
         Ok(renderer)
     }
 
-    /// Renders a page into `buffer`, which is emptied first; after an error it holds a torn page.
+    /// Renders a page into `buffer`, which is emptied first. After an error the buffer contains an incomplete page.
     ///
     /// The template sees `page` (the frame), `view`, `root` (`../` for each folder), `site` and `words`.
     pub fn render<V: Serialize + ?Sized>(
@@ -125,7 +126,7 @@ impl Renderer {
         context.insert_value("footer", depth.footer.clone());
     }
 
-    /// Renders the shared parts for a way to the root; first pages only where they lie at `depth`.
+    /// Renders the shared parts for a way to the root; first pages of sections only if they have this `depth`.
     fn depth(&self, root: &str, depth: Option<usize>) -> TeraResult<Depth> {
         let part = |template: &str, section: &str, current: &str| -> TeraResult<Value> {
             let mut context = Context::new();
@@ -151,7 +152,7 @@ impl Renderer {
         })
     }
 
-    /// What went wrong, at the first place that is told.
+    /// The first diagnostic in an error of the template engine.
     fn first_problem(&self, error: &tera::Error, template: &str) -> Box<Diagnostic> {
         let first = self.sources.explain(error).into_iter().next();
         Box::new(first.unwrap_or_else(|| {

@@ -1,7 +1,7 @@
 //! The smallest pieces of pages, as filters of the templates: a link, a day, a state.
 //!
-//! Lists have hundreds of them, and a component costs many times what a filter does. A piece takes what it needs of the
-//! page from the scope of the template: a component that uses one names `@root` or `@words` among its arguments.
+//! Lists have hundreds of them, and a component costs many times as much as a filter. A filter reads `root` and `words`
+//! from the scope of the template, so a component that uses one names `@root` or `@words` among its arguments.
 
 use tera::value::Key;
 use tera::{Kwargs, Map, State, TeraResult, Value};
@@ -65,12 +65,12 @@ fn state_filter(row: &Value, options: &Kwargs, scope: &State) -> TeraResult<Valu
     Ok(Value::safe_string(&state(key, word)))
 }
 
-/// A text of a map; empty where there is none.
+/// A text of a map; empty if the map has none.
 fn text<'v>(map: &'v Map, key: &'static str) -> &'v str {
     map.get(&Key::Str(key)).and_then(Value::as_str).unwrap_or_default()
 }
 
-/// What the template has under a name; an error that tells a theme's author what to do where it has nothing.
+/// A variable of the template's scope. If there is none, the error says what the theme's author has to do.
 pub(super) fn in_scope(scope: &State, name: &str) -> TeraResult<Value> {
     let found = scope.get::<Value>(name)?;
     found.ok_or_else(|| {
@@ -78,7 +78,7 @@ pub(super) fn in_scope(scope: &State, name: &str) -> TeraResult<Value> {
     })
 }
 
-/// A link; plain text where the address is empty.
+/// A link; plain text if the address is empty.
 fn link(text: &str, root: &str, href: &str) -> String {
     let mut out = String::with_capacity(text.len() + root.len() + href.len() + 24);
     if href.is_empty() {

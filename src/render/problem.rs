@@ -1,4 +1,4 @@
-//! Errors of templates as diagnostics: file, line, column, the line itself, a sentence in two languages.
+//! Turns errors of the template engine into diagnostics: file, line, column, the line itself, a sentence in two languages.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::diag::codes::{Code, theme as codes};
 use crate::diag::{Diagnostic, Place};
 use crate::persian::text::isolate_ltr;
 
-/// The text of every template by the name that Tera knows it by, and the file that a person would open.
+/// The text of every template by its name in Tera, with the file that a person would open.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sources {
     files: BTreeMap<String, (String, String)>,
@@ -44,7 +44,7 @@ impl Sources {
         diagnostic
     }
 
-    /// Every finding that one error of Tera tells.
+    /// Every diagnostic in one error of Tera, which may report several.
     pub(super) fn explain(&self, error: &Error) -> Vec<Diagnostic> {
         match error.kind() {
             ErrorKind::SyntaxError(report) => vec![self.syntax(report)],
@@ -80,7 +80,7 @@ impl Sources {
         )
     }
 
-    /// Adds the calls that led to a place inside a component; Tera tells them only in its printed report.
+    /// Adds the calls that led to a place inside a component, which Tera has only in its printed report.
     fn callers(&self, mut diagnostic: Diagnostic, report: &str) -> Diagnostic {
         for line in report.lines() {
             let Some(spot) = line.strip_prefix("note: called from ").and_then(Spot::of_place) else {
@@ -103,7 +103,7 @@ impl Sources {
         .hint("آن را بردارید.", "Take it out.")
     }
 
-    /// Unknown names: Tera tells several in one text, each as a report with ` --> name:line:column`.
+    /// Unknown names: Tera reports several in one text, each with ` --> name:line:column`.
     fn names(&self, text: &str) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         for report in text.split("error: ").filter(|report| !report.trim().is_empty()) {
@@ -122,7 +122,7 @@ impl Sources {
         found
     }
 
-    /// A finding for which Tera gives no place: where the template that it names first writes the other name.
+    /// A diagnostic for which Tera has no place: uses the first occurrence of the unknown name in the template.
     fn whole(&self, message: &impl std::fmt::Display) -> Diagnostic {
         let message = message.to_string();
         let message = message.trim_end_matches('.');
@@ -145,7 +145,7 @@ impl Sources {
         )
     }
 
-    /// Where a template first writes a word.
+    /// The first occurrence of a word in a template.
     fn find(&self, name: &str, word: &str) -> Option<Spot> {
         let (_, text) = self.files.get(name)?;
         let (line, at) = text.lines().enumerate().find_map(|(line, text)| Some((line, text.find(word)?)))?;
@@ -157,7 +157,7 @@ impl Sources {
 /// A place in a template: line and column from 1.
 #[derive(Debug, Clone)]
 pub(super) struct Spot {
-    /// The name that Tera knows the template by.
+    /// The template's name in Tera.
     pub(super) name: String,
     /// The line.
     pub(super) line: usize,
@@ -189,7 +189,7 @@ impl Spot {
     }
 }
 
-/// What Tera says, in Persian where it is one of its usual sentences. Names stay between their marks.
+/// Translates the usual sentences of Tera into Persian and keeps the names in them; isolates any other sentence.
 fn persian(message: &str) -> String {
     const USUAL: [(&str, &str); 10] = [
         ("Unexpected end of input", "قالب پیش از بسته شدن برچسبی پایان یافته است"),

@@ -1,11 +1,11 @@
-//! The drawings of icons: a page gets those that it names, and no others.
+//! The drawings of icons and patterns. A page gets only those that it uses.
 //!
 //! A page names a drawing by `#id` (`<use href="#i-done"/>`, `fill="url(#hatch)"`, `data-sort="#i-sort"`). After the
 //! page is rendered its bytes are scanned once for such names and the drawings are put in at [`MARK`].
 
 use std::collections::BTreeMap;
 
-/// Where the sprite goes; the templates print it as `{{ sprite }}` right after the skip link.
+/// Marks the place of the sprite; templates print it as `{{ sprite }}` right after the skip link.
 pub(super) const MARK: &str = "<!--sprite-->";
 
 /// All drawings of a theme.
@@ -18,8 +18,8 @@ pub(super) struct Sprite {
 }
 
 impl Sprite {
-    /// Takes every `<symbol>` and `<pattern>` with an id out of an `icons.svg`; a later one replaces an earlier one of
-    /// the same id, so a theme's few icons stand beside the built-in ones.
+    /// Adds every `<symbol>` and `<pattern>` of an `icons.svg` that has an id. A later one replaces an earlier one of the
+    /// same id, so a theme can add a few icons to the built-in ones.
     pub(super) fn add(&mut self, svg: &str) {
         let mut rest = svg;
         while let Some((drawing, after)) = next_drawing(rest) {
@@ -39,7 +39,7 @@ impl Sprite {
         self.ids.keys().filter_map(|id| id.strip_prefix("i-"))
     }
 
-    /// Puts the drawings that a page names in at its mark.
+    /// Replaces the mark in a page by the drawings that the page uses.
     pub(super) fn put_in(&self, page: &mut Vec<u8>) {
         let Some(at) = find(page, MARK.as_bytes()) else { return };
         let named = self.named(page);
@@ -55,7 +55,7 @@ impl Sprite {
         page.splice(at..at + MARK.len(), sprite.into_bytes());
     }
 
-    /// The drawings that a page names, in the order of the theme's file.
+    /// The drawings that a page uses, in the order of the theme's file.
     pub(super) fn named(&self, page: &[u8]) -> Vec<usize> {
         let mut named = Vec::new();
         hashes(page, |at| {

@@ -1,7 +1,7 @@
 //! A theme: the built-in one, overridden file by file by a folder `themes/NAME/` of the site's source.
 //!
-//! [`Theme::load`] reads it, compiles its templates and gives its files their published names. It always gives back a
-//! theme that works: what is wrong with a folder is told, and the built-in files stand in.
+//! [`Theme::load`] reads it, compiles its templates and names its published files. It always returns a theme that works:
+//! it reports what is wrong with a folder and uses the built-in files instead.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -26,7 +26,7 @@ static BUILTIN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default"
 /// Its name.
 const DEFAULT: &str = "default";
 
-/// No file of a theme is larger.
+/// The size limit of a file of a theme: fonts and pictures of a theme are far smaller, and all are held in memory.
 const LARGEST: u64 = 4 * 1024 * 1024;
 
 /// Templates, drawings and published files, ready to render.
@@ -59,7 +59,7 @@ impl Theme {
         Self::load(DEFAULT, Path::new("")).0
     }
 
-    /// The files to be published beside the pages.
+    /// The files that are published together with the pages.
     pub fn assets(&self) -> &[Asset] {
         &self.assets
     }
@@ -69,7 +69,7 @@ impl Theme {
         self.sprite.names()
     }
 
-    /// Gives the site its own accent (`#rrggbb`), written at `at`.
+    /// Sets the site's own accent (`#rrggbb`), which the settings have at `at`.
     pub fn set_accent(&mut self, color: &str, at: Place) -> Option<Diagnostic> {
         let Some(accent) = accent::derive(color) else {
             let diagnostic = Diagnostic::new(
@@ -97,7 +97,7 @@ impl Theme {
         ))
     }
 
-    /// Compiles the built-in templates and, where they are sound, the user's over them.
+    /// Compiles the built-in templates and, if they compile, the user's on top of them.
     fn compile(
         files: &BTreeMap<String, Source>,
         user: &BTreeMap<String, Source>,
@@ -111,7 +111,7 @@ impl Theme {
         let mut sprite = Sprite::default();
         let own = templates(files, "@builtin/", &mut sources, &mut sprite);
         if let Err(error) = tera.add_raw_templates(own) {
-            // Only while the built-in theme itself is being worked on; a test holds it sound.
+            // Happens only during work on the built-in theme itself: a test compiles it.
             out.extend(sources.explain(&error));
         }
         let added = templates(user, "@user/", &mut sources, &mut sprite);
@@ -120,7 +120,7 @@ impl Theme {
     }
 }
 
-/// Adds the user's templates. Each is tried alone first, so that every one that does not parse is told in one run.
+/// Adds the user's templates. Parses each alone first, so that one run reports every template that does not parse.
 fn add_sound(
     tera: Tera,
     templates: &[(String, String)],
@@ -203,7 +203,7 @@ pub(super) fn builtin() -> BTreeMap<String, Source> {
     files
 }
 
-/// The folder of a theme; `None` where there is none to read.
+/// The folder of a theme; `None` if there is none to read.
 fn folder(name: &str, source: &Path, out: &mut Vec<Diagnostic>) -> Option<PathBuf> {
     let themes = source.join("themes");
     let plain = !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', ':']);
@@ -248,7 +248,7 @@ fn available(themes: &Path) -> Vec<String> {
     names
 }
 
-/// Reads the files of a theme's folder, in the order of their paths. Hidden files and editors' leftovers are no part of it.
+/// Reads the files of a theme's folder, in the order of their paths. Hidden files and backup files of editors are skipped.
 fn read_folder(name: &str, folder: &Path, out: &mut Vec<Diagnostic>) -> BTreeMap<String, Source> {
     let mut files = BTreeMap::new();
     let leftover = |name: &str| name.starts_with('.') || name.ends_with('~');
@@ -305,7 +305,7 @@ fn read_file(at: &Path, folder: &Path, path: &str, file: &str) -> Result<Vec<u8>
     Ok(bytes)
 }
 
-/// Whether a path, its links followed, lies in a folder.
+/// Whether a path is inside a folder after links are followed.
 fn inside(path: &Path, folder: &Path) -> bool {
     match (path.canonicalize(), folder.canonicalize()) {
         (Ok(path), Ok(folder)) => path.starts_with(folder),

@@ -57,7 +57,7 @@ impl Chart for GanttRow {
     const OPTIONS: &'static str = "days";
     const DRAWS: &'static str = "A `GanttRow` on an axis of so many days.";
 
-    /// By hand: schedules have hundreds of rows. The words of a row stand beside it.
+    /// By hand, since schedules have hundreds of rows. Leaves out the words of a row, which the template prints.
     fn read(value: &Value) -> TeraResult<Self> {
         let map = map_of(value, "`gantt_row` wants a map with start, due …")?;
         let miles = map.get(&Key::Str("miles")).and_then(Value::as_array).unwrap_or_default();
@@ -129,7 +129,7 @@ fn head(axis: &Axis) -> String {
     svg.raw("</svg>").finish()
 }
 
-/// Draws what runs through all rows: the months behind them, the report's day before them.
+/// Draws the lines through all rows: months behind the rows, the report's day in front of them.
 fn lines(axis: &Axis) -> String {
     let mut svg = Svg::with_capacity(1200);
     svg.raw("<svg class=\"gantt-months\" width=\"100%\" height=\"100%\" aria-hidden=\"true\">");
@@ -144,14 +144,14 @@ fn lines(axis: &Axis) -> String {
     svg.finish()
 }
 
-/// Draws one row. Its drawings stand in a frame whose y begins in the middle, so a title of two lines may stretch it;
-/// milestones and arrows are drawings of the page's sprite.
+/// Draws one row. The y axis begins in the middle of the row, so a title of two lines can stretch it; milestones and
+/// arrows are drawings of the page's sprite.
 fn row(row: &GanttRow, days: i32) -> String {
     let mut svg = Svg::with_capacity(700);
     svg.raw("<svg class=\"gantt-row\" height=\"36\" aria-hidden=\"true\"><svg y=\"50%\">");
     match (row.start, row.due) {
         (Some(start), Some(due)) => span(&mut svg, row, start, due, days),
-        // One end alone is known: a dotted box from it to the edge.
+        // Only one end is known: a dotted box leads from it to the edge.
         (Some(start), None) => block(&mut svg, "g-unknown", start, days, days, 12.0),
         (None, Some(due)) => block(&mut svg, "g-unknown", 0, due, days, 12.0),
         (None, None) => {}
@@ -163,7 +163,7 @@ fn row(row: &GanttRow, days: i32) -> String {
     svg.raw("</svg></svg>").finish()
 }
 
-/// The span between beginning and due day with all that is told of it.
+/// The span from the start to the due day, with extension, progress and delay.
 fn span(svg: &mut Svg, row: &GanttRow, start: i32, due: i32, days: i32) {
     let first_due = row.first_due.filter(|&first| first < due && first > start).unwrap_or(due);
     line(svg, "g-span", start.into(), first_due.into(), days);
@@ -178,7 +178,7 @@ fn span(svg: &mut Svg, row: &GanttRow, start: i32, due: i32, days: i32) {
         }
     }
     if let Some(done) = row.done.filter(|&done| done > 0.0) {
-        // Of the span as it stands now, extension included: 45 % of nine months is four.
+        // A share of the present span, with its extension: 45 % of nine months is four.
         let end = f64::from(start) + f64::from(due - start) * done.min(100.0) / 100.0;
         line(svg, "g-done", start.into(), end, days);
     }
@@ -191,7 +191,7 @@ fn span(svg: &mut Svg, row: &GanttRow, start: i32, due: i32, days: i32) {
     arrows(svg, start, due, days);
 }
 
-/// A bar that runs out of the axis ends in an arrow, whose tip is at the edge: paper has no room beyond it.
+/// A bar that runs out of the axis ends in an arrow, whose tip is at the edge, since paper has no room beyond it.
 fn arrows(svg: &mut Svg, start: i32, due: i32, days: i32) {
     if start < 0 && due > 0 {
         svg.raw("<use href=\"#g-earlier\" x=\"100%\"/>");
@@ -210,7 +210,7 @@ fn line(svg: &mut Svg, class: &str, from: f64, to: f64, days: i32) {
     }
 }
 
-/// A box between two moments, cut at the axis and centred on the row.
+/// A box between two moments, cut at the axis and centered on the row.
 fn block(svg: &mut Svg, class: &str, from: i32, to: i32, days: i32, height: f64) {
     let (from, to) = (from.max(0), to.min(days));
     if to <= from {

@@ -1,7 +1,7 @@
 //! The map: each neighborhood's area or point in the pattern of its progress, leading to its page.
 //!
-//! Unlike other charts it keeps its proportions, so a unit of its plane is a unit of the SVG. Patterns stand beside
-//! colors, and few enough places have their figures written in them.
+//! Unlike other charts it keeps its proportions, so a unit of its plane is a unit of the SVG. Each
+//! color has a pattern too, and a map of few places shows their figures.
 
 use std::fmt::Write as _;
 
@@ -18,11 +18,11 @@ use crate::render::tests::fixture;
 
 /// Room around the plane for points at its edge.
 const MARGIN: i32 = 32;
-/// How far below a point its words stand.
+/// The distance from a point to the words below it.
 const BELOW: i32 = 40;
-/// How much more room words below the lowest point take.
+/// The room for words below the lowest point.
 const LINES: i32 = 56;
-/// How wide a letter of a name is, on the whole.
+/// The average width of a letter of a name.
 const LETTER: i32 = 9;
 
 impl Chart for Map {
@@ -67,7 +67,7 @@ fn map(map: &Map, root: &str) -> String {
     svg.raw("</svg>").finish()
 }
 
-/// A place: its name and figure are the link's name and what a pointer is told.
+/// A place as a link. Its title is the link's name and what a pointer shows.
 fn draw(svg: &mut Svg, place: &MapPlace, root: &str, roomy: bool) {
     let tile = &place.tile;
     svg.raw("<a href=\"").text(root).text(&tile.href).raw("\"><title>").text(&tile.name).raw(": ");
@@ -85,7 +85,7 @@ fn draw(svg: &mut Svg, place: &MapPlace, root: &str, roomy: bool) {
     }
 }
 
-/// The figure: in the middle of an area, below a point; and the name, where there is room and the picture is large.
+/// The figure: in the middle of an area, below a point; and the name, if there is room and the picture is large.
 fn figure(svg: &mut Svg, place: &MapPlace) {
     let letters = i32::try_from(place.tile.name.chars().count()).unwrap_or(i32::MAX);
     let is_named = letters.saturating_mul(LETTER) <= place.room;
@@ -119,7 +119,7 @@ fn edge(out: &mut String, ring: &[PlanePoint]) {
     out.push('z');
 }
 
-/// What parts two numbers: a minus does by itself.
+/// The separator of two numbers; a minus needs none.
 fn gap(needed: bool) -> &'static str {
     if needed { " " } else { "" }
 }

@@ -56,7 +56,7 @@ fn multiple(curve: &Multiple) -> String {
     svg.raw("</svg>").finish()
 }
 
-/// A line through what is known; it breaks where nothing is.
+/// A line through the known values, with gaps for unknown ones.
 fn line(svg: &mut Svg, class: &str, curve: &Multiple, value: fn(&MultiplePoint) -> Option<f64>) {
     if curve.points.iter().all(|point| value(point).is_none()) {
         return;

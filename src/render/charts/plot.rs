@@ -1,7 +1,7 @@
 //! The charts on which time runs from left to right: the planned-against-actual curve and the indicator.
 //!
-//! x is told in percent and y in pixels, so the text keeps its size and the chart fills any width. Lines are nested SVGs
-//! of 100 units across, stretched, with strokes that do not scale.
+//! x is in percent and y in pixels, so the text keeps its size and the chart fills any width. Lines are nested SVGs that
+//! are 100 units wide and stretched, with strokes that do not scale.
 
 use tera::TeraResult;
 
@@ -51,13 +51,13 @@ impl Chart for Indicator {
     }
 }
 
-/// How high a curve is on screen, pixels.
+/// The height of a curve on screen, in pixels.
 const CURVE_HEIGHT: u16 = 300;
 
-/// From which height on the report's day is written at its line.
+/// The least height at which the report's day has a label at its line.
 const LABELLED: u16 = 150;
 
-/// Draws the curve, `height` pixels high; dates and names below it take 44 more.
+/// Draws the curve, `height` pixels high, with 44 more below it for dates and names (see [`Plot::open`]).
 fn curve(curve: &Curve, height: u16) -> String {
     let mut svg = Svg::with_capacity(6000);
     let plot = Plot { axis: &curve.axis, height: f64::from(height), low: 0.0, high: 100.0 };
@@ -66,7 +66,7 @@ fn curve(curve: &Curve, height: u16) -> String {
         plot.grid(&mut svg, tick, &numbers::percent(tick));
     }
     plot.months(&mut svg);
-    // A low curve has no room for a third label: the day stands at its line alone.
+    // A low curve has no room for a third label, so the day has only its line.
     plot.today(&mut svg, (height >= LABELLED).then_some(12.0), Side::Before);
     let planned: Vec<_> = curve.points.iter().map(|point| (point.day, point.planned)).collect();
     let actual: Vec<_> = curve.points.iter().map(|point| (point.day, point.actual)).collect();
@@ -142,8 +142,8 @@ fn indicator(indicator: &Indicator) -> String {
     svg.raw("</svg>").finish()
 }
 
-/// Where the last value's label stands: on the side that its line does not come from, unless that is outside the plot or
-/// on the target's own label.
+/// The height of the last value's label: on the side from which its line does not come, unless that is outside the plot
+/// or on the target's label.
 fn last_label_y(plot: &Plot<'_>, indicator: &Indicator) -> Option<f64> {
     let [.., last] = indicator.points.as_slice() else { return None };
     let y = plot.y(last.value);
@@ -162,7 +162,7 @@ fn last_label_y(plot: &Plot<'_>, indicator: &Indicator) -> Option<f64> {
     Some(if free(first) || !free(second) { first.max(2.0) } else { second })
 }
 
-/// On which side of a point its label stands, if there is room.
+/// The side of a point on which its label is written, if there is room.
 #[derive(Clone, Copy, PartialEq)]
 enum Side {
     Before,
@@ -231,8 +231,8 @@ impl Plot<'_> {
         }
     }
 
-    /// Text below a point at the right, where a rising line never comes. Near the end of the axis a narrow chart has no
-    /// room there: its text ends at the edge.
+    /// Text below a point and to its right, where a rising line never is. Near the end of the axis a narrow chart has no
+    /// room there, so its text ends at the edge.
     fn label_below(&self, svg: &mut Svg, class: &str, (x, y): (f64, f64), text: &str) {
         let beside = (y + 20.0).min(self.height - 8.0);
         if x <= 70.0 {
@@ -268,7 +268,7 @@ impl Plot<'_> {
             .raw("</text>");
     }
 
-    /// A line through what is known; it breaks where nothing is.
+    /// A line through the known values, with gaps for unknown ones.
     fn line(&self, svg: &mut Svg, class: &str, points: &[(i32, Option<f64>)]) {
         if points.iter().all(|(_, value)| value.is_none()) {
             return;
@@ -288,7 +288,7 @@ impl Plot<'_> {
 }
 
 /// Round numbers from below the least value to above the greatest, three to six of them. They begin at 0 unless all
-/// values lie far above it.
+/// values are far above it.
 fn ticks(values: &[f64]) -> Vec<f64> {
     let high = values.iter().copied().fold(0.0, f64::max);
     let least = values.iter().copied().fold(f64::INFINITY, f64::min);

@@ -17,7 +17,7 @@ impl Chart for Bar {
     const OPTIONS: &'static str = "large=true";
     const DRAWS: &'static str = "A `Bar`: reported, planned and verified progress on a line from the right.";
 
-    /// By hand: pages have hundreds of bars.
+    /// By hand, since pages have hundreds of bars.
     fn read(value: &Value) -> TeraResult<Self> {
         let map = map_of(value, "`bar` wants a map with actual, planned …")?;
         Ok(Self {
@@ -122,7 +122,7 @@ fn known(svg: &mut Svg, bar: Bar, actual: f64, top: f64) {
     if top > 0.0 {
         svg.raw("<rect class=\"bar-track\"").at("y", top + 4.0).raw(" width=\"100%\" height=\"8\"/>");
     } else {
-        // The same for hundreds of bars of a page: a drawing of its sprite.
+        // A drawing of the sprite, since hundreds of bars of a page share it.
         svg.raw("<use href=\"#bar-track\"/>");
     }
     svg.raw("<rect class=\"bar-actual\"").percent("x", 100.0 - actual).at("y", top + 4.0);
@@ -137,7 +137,7 @@ fn known(svg: &mut Svg, bar: Bar, actual: f64, top: f64) {
     }
 }
 
-/// Keeps a share inside its track. It is rounded as it is written, so that what it leaves free adds up to the whole.
+/// Keeps a share inside its track. It is rounded as it is written, so that it and the rest add up to the whole.
 fn share(value: f64) -> f64 {
     tenths(value.clamp(0.0, 100.0))
 }

@@ -1,11 +1,11 @@
-//! Writing SVG: numbers of at most one decimal, escaped text, elements. A tenth of a percent is less than a pixel on
-//! the widest page, and bytes are what a site of ten thousand charts costs.
+//! Writes SVG: elements, escaped text, and numbers with at most one decimal. A tenth of a percent is less than a pixel on
+//! the widest page, and a site of ten thousand charts is large by its bytes.
 
 use std::fmt::Write as _;
 
 use crate::markdown::escape_into;
 
-/// A piece of SVG that grows.
+/// A buffer of SVG.
 pub(super) struct Svg(pub(super) String);
 
 impl Svg {
@@ -14,7 +14,7 @@ impl Svg {
         Self(String::with_capacity(bytes))
     }
 
-    /// Adds markup as it stands.
+    /// Adds markup unescaped.
     pub(super) fn raw(&mut self, markup: &str) -> &mut Self {
         self.0.push_str(markup);
         self
@@ -47,8 +47,8 @@ impl Svg {
         self.raw(" ").raw(name).raw("=\"").text(value).raw("\"")
     }
 
-    /// Adds a path of upright lines at these places, in percent from the left: one element however many they are. It
-    /// stands in an SVG of `height` that is stretched to the width, so the class's strokes must not scale.
+    /// Adds a path of upright lines at these places, in percent from the left, as one element. It is
+    /// inside an SVG of `height` that is stretched to the width, so the class's strokes must not scale.
     pub(super) fn uprights(
         &mut self,
         class: &str,
@@ -72,7 +72,7 @@ impl Svg {
     }
 }
 
-/// Rounds a number as it is written, where others must add up with it.
+/// Rounds a number as it is written, for numbers that must add up.
 pub(super) fn tenths(value: f64) -> f64 {
     (value * 10.0).round() / 10.0
 }
