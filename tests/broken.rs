@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use karnameh::content;
-use karnameh::diag::{Code, Diagnostic, codes};
+use karnameh::diag::{Bilingual, Code, Diagnostic, codes};
 
 use crate::support::Site;
 
@@ -84,7 +84,7 @@ fn check(name: &str, site: &Site) {
 fn report(found: &[Diagnostic]) -> String {
     let mut out = String::new();
     for found in found {
-        let Diagnostic { code, at, source_line, field, fa, en, hint_fa, hint_en, related } = found;
+        let Diagnostic { code, at, source_line, field, message, related } = found;
         let field = field.as_deref().map_or(String::new(), |field| format!(" ({field})"));
         let severity = code.severity.word();
         let _ = writeln!(
@@ -96,14 +96,14 @@ fn report(found: &[Diagnostic]) -> String {
             let shown: String = line.chars().take(100).collect();
             let _ = writeln!(out, "  | {shown}");
         }
-        for line in [fa, en, hint_fa, hint_en].into_iter().filter(|line| !line.is_empty()) {
-            let _ = writeln!(out, "  {line}");
+        for Bilingual { fa, en } in std::iter::once(&message.sentence).chain(&message.hint) {
+            let _ = writeln!(out, "  {fa}\n  {en}");
         }
         for other in related {
             let _ = writeln!(
                 out,
                 "  + {}:{}:{} {} / {}",
-                other.at.file, other.at.line, other.at.column, other.fa, other.en
+                other.at.file, other.at.line, other.at.column, other.sentence.fa, other.sentence.en
             );
         }
     }

@@ -432,7 +432,7 @@ mod explain {
         for code in karnameh::diag::codes::all() {
             let fa = site.run(&["explain", code.id]).done().stdout;
             let en = site.run(&["explain", code.id, "--lang", "en"]).done().stdout;
-            assert!(fa.contains(code.fa) && en.contains(code.en), "{}", code.id);
+            assert!(fa.contains(code.text.fa) && en.contains(code.text.en), "{}", code.id);
             assert!(en.starts_with(&format!("{} {} ({})", code.id, code.name, code.severity.word())));
         }
     }

@@ -12,7 +12,7 @@ fn read(site: &Site) -> (Dataset, Config) {
     let found: Vec<String> = reading
         .diagnostics
         .iter()
-        .map(|found| format!("{} {}: {}", found.code.id, found.at.file, found.en))
+        .map(|found| format!("{} {}: {}", found.code.id, found.at.file, found.message.sentence.en))
         .collect();
     let Some(dataset) = reading.dataset else { panic!("{found:#?}") };
     (dataset, reading.config.expect("settings"))

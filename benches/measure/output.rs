@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use karnameh::diag::Complain;
 use karnameh::digest::Digest;
 use karnameh::output::{Head, Report, Target, Terms};
 use rayon::prelude::*;
@@ -62,7 +63,7 @@ fn build(site: &Path, pages: &[(String, Vec<u8>)], unchanged: usize) -> io::Resu
         })
     };
     let (cost, report) = cost(write)?;
-    let report = report.map_err(io::Error::other)?;
+    let report = report.map_err(|error| io::Error::other(error.complaint().message.sentence.en))?;
     assert_eq!((report.files, report.unchanged), (PAGES, unchanged));
     Ok(cost)
 }

@@ -20,7 +20,7 @@ mod wacz;
 mod work;
 mod zip;
 
-pub use error::{ArchiveError, Blame};
+pub use error::ArchiveError;
 pub use sign::{Keys, keygen};
 pub use snapshot::{ArchiveFile, Order, Snapshot, SnapshotFiles, snapshot};
 pub use verify::{Finding, Kind, Proof, What, verify};

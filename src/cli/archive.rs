@@ -5,48 +5,36 @@ use std::path::Path;
 
 use serde_json::json;
 
-use crate::archive::{self, ArchiveError, Blame, Finding, Kind, Order, Proof, SnapshotFiles, What};
+use crate::archive::{self, Finding, Kind, Order, Proof, SnapshotFiles, What};
+use crate::diag::{Bilingual, Complaint, Exit, Lang};
 use crate::persian::dates;
 use crate::persian::numbers::integer;
-use crate::pipeline::Request;
 
-use super::Ending;
-use super::args::{Common, Format, Lang, SnapshotArgs, VerifyArgs};
+use super::args::{Common, Format, SnapshotArgs, VerifyArgs};
 use super::commands::{self, tell_findings};
-use super::failure;
 use super::listen::Listener;
 use super::terminal::{self, Terminal};
 
 /// Packs the edition of a day.
-pub(super) fn snapshot(args: &SnapshotArgs, common: &Common, terminal: Terminal) -> Ending {
-    let request = match commands::request(common, args.as_of.as_deref(), false) {
-        Ok(request) => request,
-        Err(misuse) => return commands::complain(terminal, &misuse),
-    };
+pub(super) fn snapshot(args: &SnapshotArgs, common: &Common, terminal: Terminal) -> Result<Exit, Complaint> {
+    let request = commands::request(common, args.as_of.as_deref(), false)?;
     let order = Order {
         file: args.output.clone(),
         with_sources: args.with_sources,
         wacz: args.wacz,
         key: args.sign.clone(),
     };
-    make(&request, &order, terminal)
-}
-
-fn make(request: &Request, order: &Order, terminal: Terminal) -> Ending {
-    let snapshot = match archive::snapshot(request, order, &Listener::new(terminal)) {
-        Ok(snapshot) => snapshot,
-        Err(error) => return fail(&error, terminal),
-    };
+    let snapshot = archive::snapshot(&request, &order, &Listener::new(terminal))?;
     tell_findings(&snapshot.diagnostics, snapshot.made.is_some(), terminal);
     let Some(made) = snapshot.made else {
         terminal.tell(terminal.say(
             "بسته‌ای ساخته نشد؛ نخست خطاها را درست کنید.",
             "No package was made: mend the errors first.",
         ));
-        return Ending::Content;
+        return Ok(Exit::Findings);
     };
     terminal.tell(made_text(&made, terminal.lang).trim_end());
-    Ending::Done
+    Ok(Exit::Done)
 }
 
 fn made_text(made: &SnapshotFiles, lang: Lang) -> String {
@@ -91,28 +79,24 @@ fn made_text(made: &SnapshotFiles, lang: Lang) -> String {
 }
 
 /// Proves what lies at a path.
-pub(super) fn verify(args: &VerifyArgs, terminal: Terminal) -> Ending {
-    let proof = match archive::verify(&args.path, args.key.as_deref()) {
-        Ok(proof) => proof,
-        Err(error) => return fail(&error, terminal),
-    };
+pub(super) fn verify(args: &VerifyArgs, terminal: Terminal) -> Result<Exit, Complaint> {
+    let proof = archive::verify(&args.path, args.key.as_deref())?;
     match terminal.format {
         Format::Json => terminal::answer(&json(&proof.findings)),
         Format::Human => terminal::complain(&human(&proof, terminal)),
     }
-    if proof.is_sound() {
-        terminal.tell(&sound_text(&args.path, &proof, terminal.lang));
-        Ending::Done
-    } else {
-        Ending::Content
+    if !proof.is_sound() {
+        return Ok(Exit::Findings);
     }
+    terminal.tell(&sound_text(&args.path, &proof, terminal.lang));
+    Ok(Exit::Done)
 }
 
 /// One object a line.
 fn json(findings: &[Finding]) -> String {
     let mut text = String::new();
     for finding in findings {
-        let (fa, en) = finding.sentences();
+        let Bilingual { fa, en } = &finding.sentence;
         let object = json!({ "what": finding.what.word(), "path": finding.path, "fa": fa, "en": en });
         let _ = writeln!(text, "{object}");
     }
@@ -124,8 +108,7 @@ fn human(proof: &Proof, terminal: Terminal) -> String {
     let mut text = String::new();
     for finding in &proof.findings {
         if finding.what != What::Note || !terminal.quiet {
-            let line = if terminal.lang == Lang::Fa { finding.fa() } else { finding.en() };
-            let _ = writeln!(text, "{line}");
+            let _ = writeln!(text, "{}", finding.line().get(terminal.lang));
         }
     }
     if !proof.is_sound() {
@@ -173,11 +156,8 @@ fn sound_text(path: &Path, proof: &Proof, lang: Lang) -> String {
 }
 
 /// Makes a key.
-pub(super) fn keygen(file: &Path, source: &Path, terminal: Terminal) -> Ending {
-    let keys = match archive::keygen(file, source) {
-        Ok(keys) => keys,
-        Err(error) => return fail(&error, terminal),
-    };
+pub(super) fn keygen(file: &Path, source: &Path, terminal: Terminal) -> Result<Exit, Complaint> {
+    let keys = archive::keygen(file, source)?;
     let (secret, public) = (keys.secret.display(), keys.public.display());
     let (fa, en) = (
         format!(
@@ -188,16 +168,5 @@ pub(super) fn keygen(file: &Path, source: &Path, terminal: Terminal) -> Ending {
         ),
     );
     terminal.tell(terminal.say(&fa, &en));
-    Ending::Done
-}
-
-fn fail(error: &ArchiveError, terminal: Terminal) -> Ending {
-    if let ArchiveError::Build(failure) = error {
-        return failure::tell(failure, terminal);
-    }
-    terminal::complain(&format!("{}\n", terminal.say(&error.fa(), &error.to_string())));
-    match error.blame() {
-        Blame::Usage => Ending::Usage,
-        Blame::Machine => Ending::Machine,
-    }
+    Ok(Exit::Done)
 }

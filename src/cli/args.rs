@@ -2,8 +2,11 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+
+use crate::diag::Lang;
 
 /// کارنامه: از پوشه‌ای از رکوردها سایت کامل گزارش می‌سازد.
 ///
@@ -37,11 +40,17 @@ pub(super) struct Common {
     pub(super) format: Format,
 }
 
-/// The language of messages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Lang {
-    Fa,
-    En,
+impl ValueEnum for Lang {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Fa, Self::En]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Fa => "fa",
+            Self::En => "en",
+        }))
+    }
 }
 
 /// When to color.

@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, FixedOffset, Utc};
 
+use crate::diag::Complaint;
 use crate::persian::Day;
 
 /// Tehran keeps UTC+03:30 all year since 1401.
 const TEHRAN_SECONDS: i32 = 3 * 3600 + 30 * 60;
 
-/// `SOURCE_DATE_EPOCH`'s day in Tehran, else today in Tehran; an error where the variable is no count of seconds.
-pub(super) fn today() -> Result<Day, String> {
+/// `SOURCE_DATE_EPOCH`'s day in Tehran, else today in Tehran; an error if the variable is not a number of seconds.
+pub(super) fn today() -> Result<Day, Complaint> {
     match std::env::var("SOURCE_DATE_EPOCH") {
         Ok(text) if !text.is_empty() => text
             .trim()
@@ -16,9 +17,16 @@ pub(super) fn today() -> Result<Day, String> {
             .ok()
             .and_then(|seconds| DateTime::from_timestamp(seconds, 0))
             .map(in_tehran)
-            .ok_or(text),
+            .ok_or_else(|| no_moment(&text)),
         _ => Ok(in_tehran(Utc::now())),
     }
+}
+
+fn no_moment(text: &str) -> Complaint {
+    Complaint::usage(
+        format!("SOURCE_DATE_EPOCH: «{text}» شمار ثانیه‌ها نیست."),
+        format!("SOURCE_DATE_EPOCH: `{text}` is no count of seconds."),
+    )
 }
 
 fn in_tehran(moment: DateTime<Utc>) -> Day {

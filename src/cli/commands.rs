@@ -6,93 +6,65 @@ use std::path::{Path, PathBuf};
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-use crate::diag::{Diagnostic, Severity, codes};
+use crate::diag::{Bilingual, Complaint, Diagnostic, Exit, Severity, codes};
 use crate::exchange::{self, Project};
 use crate::persian::{Day, dates};
 use crate::pipeline::{self, Destination, LeftOut, Outcome, Request};
 
-use super::Ending;
 use super::args::{BuildArgs, CheckArgs, Cli, Common, Format, InitArgs};
+use super::failure::unwritten;
 use super::listen::Listener;
 use super::terminal::{self, Terminal};
-use super::{clock, failure, report, summary};
+use super::{clock, report, summary};
 
 /// Builds the site and says where to look.
-pub(super) fn build(args: &BuildArgs, common: &Common, terminal: Terminal) -> Ending {
-    let request = match request(common, args.as_of.as_deref(), args.strict) {
-        Ok(request) => request,
-        Err(ending) => return complain(terminal, &ending),
-    };
+pub(super) fn build(args: &BuildArgs, common: &Common, terminal: Terminal) -> Result<Exit, Complaint> {
+    let request = request(common, args.as_of.as_deref(), args.strict)?;
     let to = Destination {
         output: args.output.clone().unwrap_or_else(|| pipeline::default_output(&common.source)),
         force: args.force,
         home: std::env::home_dir().filter(|home| !home.as_os_str().is_empty()),
     };
     let listener = Listener::new(terminal);
-    let outcome = match pipeline::build(&request, &to, &listener) {
-        Ok(outcome) => outcome,
-        Err(error) => return failure::tell(&error, terminal),
-    };
+    let outcome = pipeline::build(&request, &to, &listener)?;
     if args.timings {
         terminal.tell(listener.timings().trim_end());
     }
-    finish(&outcome, summary::NOT_BUILT, terminal)
+    Ok(finish(&outcome, summary::NOT_BUILT, terminal))
 }
 
 /// Does everything that a build does but writing.
-pub(super) fn check(args: &CheckArgs, common: &Common, terminal: Terminal) -> Ending {
-    let request = match request(common, args.as_of.as_deref(), args.strict) {
-        Ok(request) => request,
-        Err(ending) => return complain(terminal, &ending),
-    };
-    let outcome = match pipeline::check(&request, &Listener::new(terminal)) {
-        Ok(outcome) => outcome,
-        Err(error) => return failure::tell(&error, terminal),
-    };
-    if let Some(path) = &args.report
-        && let Err(error) = std::fs::write(path, report::page(&outcome.diagnostics))
-    {
-        return failure::tell_writing(path, &error, terminal);
+pub(super) fn check(args: &CheckArgs, common: &Common, terminal: Terminal) -> Result<Exit, Complaint> {
+    let request = request(common, args.as_of.as_deref(), args.strict)?;
+    let outcome = pipeline::check(&request, &Listener::new(terminal))?;
+    if let Some(path) = &args.report {
+        std::fs::write(path, report::page(&outcome.diagnostics)).map_err(|error| unwritten(path, &error))?;
     }
-    finish(&outcome, summary::NOT_PASSED, terminal)
+    Ok(finish(&outcome, summary::NOT_PASSED, terminal))
 }
 
-/// What can't be understood of the command line.
-pub(super) enum Misuse {
-    Date(dates::DateError),
-    Epoch(String),
+/// The day that an option gives.
+pub(super) fn day(option: &str, text: &str) -> Result<Day, Complaint> {
+    dates::parse(text)
+        .map_err(|error| Complaint { exit: Exit::Usage, message: error.message().about(option, option) })
 }
 
-pub(super) fn complain(terminal: Terminal, misuse: &Misuse) -> Ending {
-    let (fa, en) = match misuse {
-        Misuse::Date(error) => (
-            format!("--as-of: {}\nراهنما: {}\n", error.fa(), error.hint_fa()),
-            format!("--as-of: {}\nhint: {}\n", error.en(), error.hint_en()),
-        ),
-        Misuse::Epoch(text) => (
-            format!("SOURCE_DATE_EPOCH: «{text}» شمار ثانیه‌ها نیست.\n"),
-            format!("SOURCE_DATE_EPOCH: `{text}` is no count of seconds.\n"),
-        ),
-    };
-    terminal::complain(terminal.say(&fa, &en));
-    Ending::Usage
-}
-
-pub(super) fn request(common: &Common, as_of: Option<&str>, strict: bool) -> Result<Request, Misuse> {
-    let as_of = as_of.map(dates::parse).transpose().map_err(Misuse::Date)?;
-    let today = clock::today().map_err(Misuse::Epoch)?;
+/// What a command that reads the content asks the pipeline for.
+pub(super) fn request(common: &Common, as_of: Option<&str>, strict: bool) -> Result<Request, Complaint> {
+    let as_of = as_of.map(|text| day("--as-of", text)).transpose()?;
+    let today = clock::today()?;
     Ok(Request { source: common.source.clone(), as_of, today, strict, left_out: LeftOut::Nothing })
 }
 
-/// Tells the findings, then how it ended; `refused` where they forbid the site, in Persian and English.
-fn finish(outcome: &Outcome, refused: (&str, &str), terminal: Terminal) -> Ending {
+/// Tells the findings, then how it ended; `refused` if they forbid the site.
+fn finish(outcome: &Outcome, refused: Bilingual<&str>, terminal: Terminal) -> Exit {
     tell_findings(&outcome.diagnostics, outcome.done.is_some(), terminal);
     if let Some(done) = &outcome.done {
         terminal.tell(&summary::done(done, terminal.lang));
-        Ending::Done
+        Exit::Done
     } else {
-        terminal.tell(terminal.say(refused.0, refused.1));
-        Ending::Content
+        terminal.tell(refused.get(terminal.lang));
+        Exit::Findings
     }
 }
 
@@ -112,7 +84,7 @@ pub(super) fn tell_findings(found: &[Diagnostic], done: bool, terminal: Terminal
 }
 
 /// Makes a project of one's own.
-pub(super) fn init(args: &InitArgs, terminal: Terminal) -> Ending {
+pub(super) fn init(args: &InitArgs, terminal: Terminal) -> Result<Exit, Complaint> {
     let today = clock::today().unwrap_or_else(|_| Day::from_jalali(1404, 1, 1).expect("the day exists"));
     let province = args
         .province
@@ -125,13 +97,9 @@ pub(super) fn init(args: &InitArgs, terminal: Terminal) -> Ending {
         .or_else(|| terminal::ask(terminal.say("عنوان سایت؟", "Title of the site?")))
         .unwrap_or_else(|| format!("کارنامهٔ طرح محله‌محوری {province}"));
     let project = Project { title: &title, province: &province, today: &dates::short(today) };
-    match exchange::init(&args.dir, project) {
-        Ok(made) => {
-            terminal.tell(&made_text(&args.dir, &made.files, terminal));
-            Ending::Done
-        }
-        Err(error) => failure::tell_init(&error, terminal),
-    }
+    let made = exchange::init(&args.dir, project)?;
+    terminal.tell(&made_text(&args.dir, &made.files, terminal));
+    Ok(Exit::Done)
 }
 
 fn made_text(dir: &Path, files: &[PathBuf], terminal: Terminal) -> String {
@@ -148,30 +116,30 @@ fn made_text(dir: &Path, files: &[PathBuf], terminal: Terminal) -> String {
 }
 
 /// Tells more of a code.
-pub(super) fn explain(code: &str, terminal: Terminal) -> Ending {
+pub(super) fn explain(code: &str, terminal: Terminal) -> Exit {
     if let Some(code) = codes::find(code.trim()) {
         terminal::answer(&format!(
             "{} {} ({})\n\n{}\n",
             code.id,
             code.name,
             code.severity.word(),
-            terminal.say(code.fa, code.en)
+            code.text.get(terminal.lang)
         ));
-        return Ending::Done;
+        return Exit::Done;
     }
     let (fa, en) = (
         format!("کدی به نام «{code}» نیست. کدها مانند K0104 نوشته می‌شود.\n"),
         format!("There is no code `{code}`. Codes look like K0104.\n"),
     );
     terminal::complain(terminal.say(&fa, &en));
-    Ending::Usage
+    Exit::Usage
 }
 
 /// Writes the completions of a shell.
-pub(super) fn completions(shell: Shell) -> Ending {
+pub(super) fn completions(shell: Shell) -> Exit {
     // Into memory first: the crate panics where a pipe breaks.
     let mut text = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "karnameh", &mut text);
     terminal::answer(&String::from_utf8_lossy(&text));
-    Ending::Done
+    Exit::Done
 }

@@ -6,35 +6,24 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::json;
 
+use crate::diag::{Complaint, Exit, Lang};
 use crate::output::publish::{Plan, Progress, PublishError, Sides, Step, Why};
 use crate::persian::numbers::integer;
 use crate::pipeline;
 
-use super::args::{Common, Format, Lang, PublishArgs};
+use super::args::{Common, Format, PublishArgs};
 use super::report::en_count;
 use super::terminal::{self, Terminal};
-use super::{Ending, failure};
 
 /// Publishes, or says what publishing would do.
-pub(super) fn publish(args: &PublishArgs, common: &Common, terminal: Terminal) -> Ending {
-    match published(args, common, terminal) {
-        Ok(plan) => {
-            match terminal.format {
-                Format::Json => terminal::answer(&object(&plan, args.dry_run)),
-                Format::Human if args.dry_run => terminal.tell(&intended(&plan, terminal.lang)),
-                Format::Human => terminal.tell(&done(&plan, terminal.lang)),
-            }
-            Ending::Done
-        }
-        Err(error) => {
-            failure::tell_with_hint((&error.fa(), &error.en()), (error.hint_fa(), error.hint_en()), terminal);
-            match error.status() {
-                1 => Ending::Content,
-                2 => Ending::Usage,
-                _ => Ending::Machine,
-            }
-        }
+pub(super) fn publish(args: &PublishArgs, common: &Common, terminal: Terminal) -> Result<Exit, Complaint> {
+    let plan = published(args, common, terminal)?;
+    match terminal.format {
+        Format::Json => terminal::answer(&object(&plan, args.dry_run)),
+        Format::Human if args.dry_run => terminal.tell(&intended(&plan, terminal.lang)),
+        Format::Human => terminal.tell(&done(&plan, terminal.lang)),
     }
+    Ok(Exit::Done)
 }
 
 fn published(args: &PublishArgs, common: &Common, terminal: Terminal) -> Result<Plan, PublishError> {

@@ -11,11 +11,11 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::json;
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Bilingual, Diagnostic, Lang, Message, Severity};
 use crate::markdown::escape_into;
 use crate::persian::numbers::fa_digits;
 
-use super::args::{Format, Lang};
+use super::args::Format;
 use super::terminal::{self, Terminal};
 
 /// How many findings a person is shown at once.
@@ -62,6 +62,18 @@ fn chosen(diagnostics: &[Diagnostic]) -> Vec<&Diagnostic> {
     positions.into_iter().map(|position| &diagnostics[position]).collect()
 }
 
+/// The word before a hint.
+const HINT: Bilingual<&str> = Bilingual { fa: "راهنما", en: "hint" };
+
+/// A message for a person: the sentence, then the hint on a line of its own.
+pub(super) fn message(message: &Message, lang: Lang) -> String {
+    let mut text = format!("{}\n", message.sentence.get(lang));
+    if let Some(hint) = &message.hint {
+        let _ = writeln!(text, "{}: {}", HINT.get(lang), hint.get(lang));
+    }
+    text
+}
+
 fn one(text: &mut String, diagnostic: &Diagnostic, lang: Lang, renderer: &Renderer) {
     let level = match diagnostic.severity() {
         Severity::Error => Level::ERROR,
@@ -76,16 +88,9 @@ fn one(text: &mut String, diagnostic: &Diagnostic, lang: Lang, renderer: &Render
     };
     text.push_str(&renderer.render(&[group]));
     text.push('\n');
-    let (sentence, hint, word) = match lang {
-        Lang::Fa => (&diagnostic.fa, &diagnostic.hint_fa, "راهنما"),
-        Lang::En => (&diagnostic.en, &diagnostic.hint_en, "hint"),
-    };
-    let _ = writeln!(text, "{sentence}");
-    if !hint.is_empty() {
-        let _ = writeln!(text, "{word}: {hint}");
-    }
+    text.push_str(&message(&diagnostic.message, lang));
     for related in &diagnostic.related {
-        let sentence = if lang == Lang::Fa { &related.fa } else { &related.en };
+        let sentence = related.sentence.get(lang);
         let _ =
             writeln!(text, "  {}:{}:{}\n  {sentence}", related.at.file, related.at.line, related.at.column);
     }
@@ -155,10 +160,12 @@ pub(super) fn en_count(count: usize, one: &str, many: &str) -> String {
 pub(super) fn json(diagnostics: &[Diagnostic]) -> String {
     let mut text = String::new();
     for d in diagnostics {
+        let Message { sentence, hint } = &d.message;
+        let hint = hint.as_ref();
         let related: Vec<_> = d
             .related
             .iter()
-            .map(|r| json!({"file": &*r.at.file, "line": r.at.line, "column": r.at.column, "fa": r.fa, "en": r.en}))
+            .map(|r| json!({"file": &*r.at.file, "line": r.at.line, "column": r.at.column, "fa": r.sentence.fa, "en": r.sentence.en}))
             .collect();
         let object = json!({
             "code": d.code.id,
@@ -167,10 +174,10 @@ pub(super) fn json(diagnostics: &[Diagnostic]) -> String {
             "line": d.at.line,
             "column": d.at.column,
             "field": d.field,
-            "fa": d.fa,
-            "en": d.en,
-            "hint_fa": d.hint_fa,
-            "hint_en": d.hint_en,
+            "fa": sentence.fa,
+            "en": sentence.en,
+            "hint_fa": hint.map_or("", |hint| &hint.fa),
+            "hint_en": hint.map_or("", |hint| &hint.en),
             "related": related,
         });
         let _ = writeln!(text, "{object}");
@@ -193,8 +200,8 @@ pub(super) fn page(diagnostics: &[Diagnostic]) -> String {
             d.source_line
                 .as_deref()
                 .map_or_else(String::new, |line| format!("<pre dir=\"auto\">{}</pre>", escape(line))),
-            escape(&d.fa),
-            escape(&d.hint_fa),
+            escape(&d.message.sentence.fa),
+            escape(d.message.hint.as_ref().map_or("", |hint| &hint.fa)),
         );
     }
     let summary =

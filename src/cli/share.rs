@@ -2,68 +2,30 @@
 
 use serde_json::json;
 
-use crate::exchange::{self, ShareError, SharedPackage};
+use crate::diag::{Complaint, Exit};
+use crate::exchange::{self, SharedPackage};
 use crate::persian::numbers::integer;
 use crate::pipeline;
 
 use super::args::{Common, Format, ShareArgs};
-use super::commands::{complain, request};
+use super::commands::request;
 use super::listen::Listener;
+use super::report;
 use super::terminal::{self, Terminal};
-use super::{Ending, failure, report};
 
 /// Packs success models as one file.
-pub(super) fn share(args: &ShareArgs, common: &Common, terminal: Terminal) -> Ending {
-    let request = match request(common, None, false) {
-        Ok(request) => request,
-        Err(ending) => return complain(terminal, &ending),
-    };
-    let shared = match pipeline::share(&request, &args.models, &Listener::new(terminal)) {
-        Ok(shared) => shared,
-        Err(error) => return failure::tell(&error, terminal),
-    };
+pub(super) fn share(args: &ShareArgs, common: &Common, terminal: Terminal) -> Result<Exit, Complaint> {
+    let request = request(common, None, false)?;
+    let shared = pipeline::share(&request, &args.models, &Listener::new(terminal))?;
     let Some(package) = &shared.package else {
         report::tell(&shared.diagnostics, terminal);
         terminal.tell(terminal.say("بسته‌ای ساخته نشد.", "No package was made."));
-        return Ending::Content;
+        return Ok(Exit::Findings);
     };
     let path = args.output.clone().unwrap_or_else(|| exchange::default_path(&common.source, package));
-    match exchange::share(package, &path, &common.source) {
-        Ok(handed) => {
-            tell(&handed, &package.manifest.models, terminal);
-            Ending::Done
-        }
-        Err(ShareError::OwnFolder(path, own)) => {
-            let (fa, en) = (
-                format!(
-                    "«{}» درون پوشهٔ {own} پروژه است.\nراهنما: بسته را بیرون از آن بسازید.\n",
-                    path.display()
-                ),
-                format!(
-                    "`{}` lies in the project's folder {own}.\nhint: make the package outside of it.\n",
-                    path.display()
-                ),
-            );
-            terminal::complain(terminal.say(&fa, &en));
-            Ending::Usage
-        }
-        Err(ShareError::Place(error)) => failure::tell(&error.into(), terminal),
-        Err(ShareError::Exists(path)) => {
-            let (fa, en) = (
-                format!(
-                    "«{}» هست و بستهٔ الگو نیست؛ دست‌نخورده ماند.\nراهنما: با -o نامی دیگر بدهید.\n",
-                    path.display()
-                ),
-                format!(
-                    "`{}` is there and is no package; it was left alone.\nhint: give another name with -o.\n",
-                    path.display()
-                ),
-            );
-            terminal::complain(terminal.say(&fa, &en));
-            Ending::Usage
-        }
-        Err(ShareError::Machine(error)) => failure::tell(&error.into(), terminal),
-    }
+    let handed = exchange::share(package, &path, &common.source)?;
+    tell(&handed, &package.manifest.models, terminal);
+    Ok(Exit::Done)
 }
 
 fn tell(handed: &SharedPackage, models: &[String], terminal: Terminal) {

@@ -1,20 +1,22 @@
 //! How a run ended, in a line or two: what was made, or that nothing was.
 
+use crate::diag::{Bilingual, Lang};
 use crate::persian::dates;
 use crate::persian::numbers::integer;
 use crate::pipeline::{Done, Published};
 
-use super::args::Lang;
 use super::report::en_count;
 
-/// What ends a build that the findings forbid, in Persian and English.
-pub(super) const NOT_BUILT: (&str, &str) =
-    ("چیزی منتشر نشد؛ سایت پیشین دست‌نخورده است.", "Nothing was published; the former site is untouched.");
+/// What ends a build that the findings forbid.
+pub(super) const NOT_BUILT: Bilingual<&str> = Bilingual {
+    fa: "چیزی منتشر نشد؛ سایت پیشین دست‌نخورده است.",
+    en: "Nothing was published; the former site is untouched.",
+};
 /// What ends a check that finds the same.
-pub(super) const NOT_PASSED: (&str, &str) = (
-    "بررسی پذیرفته نشد: از این رکوردها سایتی ساخته نمی‌شود.",
-    "The check failed: no site can be built of these records.",
-);
+pub(super) const NOT_PASSED: Bilingual<&str> = Bilingual {
+    fa: "بررسی پذیرفته نشد: از این رکوردها سایتی ساخته نمی‌شود.",
+    en: "The check failed: no site can be built of these records.",
+};
 
 /// What ends a run that went well.
 pub(super) fn done(done: &Done, lang: Lang) -> String {

@@ -3,7 +3,10 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::{Display, Path};
 
-use super::args::{Color, Common, Format, Lang};
+use crate::diag::{Complaint, Exit, Lang};
+
+use super::args::{Color, Common, Format};
+use super::report;
 
 /// Where and how to speak.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +42,13 @@ impl Terminal {
         if !self.quiet && self.format == Format::Human {
             let _ = writeln!(io::stdout().lock(), "{text}");
         }
+    }
+
+    /// Reports why a command could not do its work, and says how the run ends.
+    pub(super) fn fail(self, complaint: impl Into<Complaint>) -> Exit {
+        let Complaint { exit, message } = complaint.into();
+        complain(&report::message(&message, self.lang));
+        exit
     }
 
     /// Whether a progress bar makes sense.

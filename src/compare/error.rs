@@ -1,7 +1,9 @@
-//! Why an edition could not be read, in two languages; its sentences are printed by `cli` alone.
+//! Why an edition could not be read.
 
 use std::io;
 use std::path::{Path, PathBuf};
+
+use crate::diag::{Bilingual, Complain, Complaint, Exit, Message};
 
 /// Why an edition could not be read.
 #[derive(Debug)]
@@ -45,91 +47,68 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// Says of what it is told.
-    pub(super) fn of(self, path: &Path) -> CompareError {
+    /// The error that what lies at `path` is refused.
+    pub fn about(self, path: &Path) -> CompareError {
         CompareError::Refused { path: path.to_owned(), why: self }
     }
 
-    fn fa(&self) -> String {
-        match self {
-            Self::NoData => "data/progress.json یک ویرایش را ندارد".to_owned(),
-            Self::NoZip(why) => format!("فایل zip سالمی نیست ({why})"),
-            Self::TooLarge => "داده‌هایش بزرگ‌تر از اندازهٔ پذیرفتنی است".to_owned(),
-            Self::NoJson(why) => format!("data/progress.json آن JSON درستی نیست ({why})"),
-            Self::Version(found) => {
-                format!("نسخهٔ قرارداد داده‌هایش {found} است و این برنامه تنها نسخهٔ ۱ را می‌شناسد")
+    /// What is wrong, to follow «was not taken: », and what to do.
+    fn message(&self) -> Message {
+        let message = match self {
+            Self::NoData => {
+                return Message::new(
+                    "data/progress.json یک ویرایش را ندارد",
+                    "it does not hold one edition's data/progress.json",
+                )
+                .hint(
+                    "پوشهٔ یک سایت ساخته‌شده، بستهٔ snapshot یا پوشهٔ بازشدهٔ آن را بدهید.",
+                    "name the folder of a built site, a package of snapshot, or its unpacked folder.",
+                );
             }
-            Self::Value { at, expected } => format!("{at} در data/progress.json آن {} نیست", expected.0),
-        }
-    }
-
-    fn en(&self) -> String {
-        match self {
-            Self::NoData => "it does not hold one edition's data/progress.json".to_owned(),
-            Self::NoZip(why) => format!("it is no sound zip ({why})"),
-            Self::TooLarge => "its data are larger than is taken".to_owned(),
-            Self::NoJson(why) => format!("its data/progress.json is no sound JSON ({why})"),
             Self::Version(found) => {
-                format!("its data are of version {found} of the contract, and this program knows version 1")
+                return Message::new(
+                    format!("نسخهٔ قرارداد داده‌هایش {found} است و این برنامه تنها نسخهٔ ۱ را می‌شناسد"),
+                    format!(
+                        "its data are of version {found} of the contract, and this program knows version 1"
+                    ),
+                )
+                .hint("نسخهٔ تازه‌تر برنامه را به کار ببرید.", "use a newer version of the program.");
             }
-            Self::Value { at, expected } => format!("{at} of its data/progress.json is not {}", expected.1),
-        }
-    }
-
-    fn hint(&self) -> (&'static str, &'static str) {
-        match self {
-            Self::NoData => (
-                "پوشهٔ یک سایت ساخته‌شده، بستهٔ snapshot یا پوشهٔ بازشدهٔ آن را بدهید.",
-                "name the folder of a built site, a package of snapshot, or its unpacked folder.",
+            Self::NoZip(why) => {
+                Message::new(format!("فایل zip سالمی نیست ({why})"), format!("it is no sound zip ({why})"))
+            }
+            Self::TooLarge => {
+                Message::new("داده‌هایش بزرگ‌تر از اندازهٔ پذیرفتنی است", "its data are larger than is taken")
+            }
+            Self::NoJson(why) => Message::new(
+                format!("data/progress.json آن JSON درستی نیست ({why})"),
+                format!("its data/progress.json is no sound JSON ({why})"),
             ),
-            Self::Version(_) => {
-                ("نسخهٔ تازه‌تر برنامه را به کار ببرید.", "use a newer version of the program.")
-            }
-            Self::NoZip(_) | Self::TooLarge | Self::NoJson(_) | Self::Value { .. } => {
-                ("درستی آن را با نسخهٔ فرستنده بسنجید.", "hold it against the copy of whoever gave it.")
-            }
-        }
+            Self::Value { at, expected } => Message::new(
+                format!("{at} در data/progress.json آن {} نیست", expected.0),
+                format!("{at} of its data/progress.json is not {}", expected.1),
+            ),
+        };
+        message.hint("درستی آن را با نسخهٔ فرستنده بسنجید.", "hold it against the copy of whoever gave it.")
     }
 }
 
-impl CompareError {
-    /// The exit status that it means: 2 usage, 3 the machine.
-    pub fn status(&self) -> u8 {
+impl Complain for CompareError {
+    fn complaint(&self) -> Complaint {
         match self {
-            Self::Refused { .. } => 2,
-            Self::Io { .. } => 3,
-        }
-    }
-
-    /// What is wrong, in Persian.
-    pub fn fa(&self) -> String {
-        match self {
-            Self::Refused { path, why } => format!("«{}» پذیرفته نشد: {}.", path.display(), why.fa()),
-            Self::Io { path, error } => format!("خواندن «{}» ممکن نشد: {error}.", path.display()),
-        }
-    }
-
-    /// What is wrong, in English.
-    pub fn en(&self) -> String {
-        match self {
-            Self::Refused { path, why } => format!("`{}` was not taken: {}.", path.display(), why.en()),
-            Self::Io { path, error } => format!("reading `{}` failed: {error}.", path.display()),
-        }
-    }
-
-    /// What to do, in Persian; may be empty.
-    pub fn hint_fa(&self) -> &'static str {
-        match self {
-            Self::Refused { why, .. } => why.hint().0,
-            Self::Io { .. } => "",
-        }
-    }
-
-    /// What to do, in English; may be empty.
-    pub fn hint_en(&self) -> &'static str {
-        match self {
-            Self::Refused { why, .. } => why.hint().1,
-            Self::Io { .. } => "",
+            Self::Refused { path, why } => {
+                let Message { sentence, hint } = why.message();
+                let path = path.display();
+                let sentence = Bilingual::new(
+                    format!("«{path}» پذیرفته نشد: {}.", sentence.fa),
+                    format!("`{path}` was not taken: {}.", sentence.en),
+                );
+                Complaint { exit: Exit::Usage, message: Message { sentence, hint } }
+            }
+            Self::Io { path, error } => Complaint::machine(
+                format!("خواندن «{}» ممکن نشد: {error}.", path.display()),
+                format!("reading `{}` failed: {error}.", path.display()),
+            ),
         }
     }
 }

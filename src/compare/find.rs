@@ -27,33 +27,33 @@ const HARMLESS: u64 = 16 << 20;
 pub fn find(path: &Path) -> Result<Edition, CompareError> {
     let found = fs::metadata(path).map_err(failed(path))?;
     let bytes = if found.is_dir() { in_folder(path)? } else { in_zip(path)? };
-    Edition::read(&bytes).map_err(|why| why.of(path))
+    Edition::read(&bytes).map_err(|why| why.about(path))
 }
 
 fn in_folder(folder: &Path) -> Result<Vec<u8>, CompareError> {
     let candidates = [folder.join(IN_BAG), folder.join(DATA)];
     let Some(file) = candidates.iter().find(|file| file.is_file()) else {
-        return Err(Refusal::NoData.of(folder));
+        return Err(Refusal::NoData.about(folder));
     };
     let open = File::open(file).map_err(failed(file))?;
-    read(open).map_err(failed(file))?.ok_or_else(|| Refusal::TooLarge.of(folder))
+    read(open).map_err(failed(file))?.ok_or_else(|| Refusal::TooLarge.about(folder))
 }
 
 fn in_zip(file: &Path) -> Result<Vec<u8>, CompareError> {
     let refused = |error: ZipError| match error {
         // The system's own errors have a number; those of the container have none.
         ZipError::Io(error) if error.raw_os_error().is_some() => failed(file)(error),
-        error => Refusal::NoZip(error.to_string()).of(file),
+        error => Refusal::NoZip(error.to_string()).about(file),
     };
     let open = File::open(file).map_err(failed(file))?;
     let mut archive = ZipArchive::new(BufReader::new(open)).map_err(refused)?;
-    let place = place_of_data(&mut archive).map_err(refused)?.ok_or_else(|| Refusal::NoData.of(file))?;
+    let place = place_of_data(&mut archive).map_err(refused)?.ok_or_else(|| Refusal::NoData.about(file))?;
     let entry = archive.by_index(place).map_err(refused)?;
     if entry.size() > HARMLESS.max(entry.compressed_size().saturating_mul(MOST_TIMES)) {
-        return Err(Refusal::TooLarge.of(file));
+        return Err(Refusal::TooLarge.about(file));
     }
     let bytes = read(entry).map_err(|error| refused(ZipError::Io(error)))?;
-    bytes.ok_or_else(|| Refusal::TooLarge.of(file))
+    bytes.ok_or_else(|| Refusal::TooLarge.about(file))
 }
 
 /// The place of the one file that holds the data: of a bag first, since its payload could hold data of others too.

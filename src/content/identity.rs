@@ -41,15 +41,14 @@ pub(super) fn identify(
         && let Err(error) = check_id(&name)
     {
         let proposal = slug(&name);
+        let message = error.message().about(
+            format_args!("نام فایل، «{name}»، شناسه نمی‌شود"),
+            format_args!("The file's name, `{name}`, can't be an id"),
+        );
         out.push(
-            Diagnostic::new(
-                BAD_STEM,
-                common.at(),
-                format!("نام فایل، «{name}»، شناسه نمی‌شود: {}", error.fa()),
-                format!("The file's name, `{name}`, can't be an id: {}", error.en()),
-            )
-            .field("id")
-            .hint(format!("بنویسید: «شناسه: {proposal}»"), format!("Write `id: {proposal}`.")),
+            Diagnostic::with_message(BAD_STEM, common.at(), message)
+                .field("id")
+                .hint(format!("بنویسید: «شناسه: {proposal}»"), format!("Write `id: {proposal}`.")),
         );
         return proposal.into();
     }

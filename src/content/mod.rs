@@ -4,6 +4,7 @@
 //! others from being read, nor a record that can't be resolved. Files are read and parsed in parallel; the result
 //! doesn't depend on it. Start reading at [`read`].
 
+mod absent;
 mod boundary;
 mod drafts;
 mod guard;
@@ -47,6 +48,7 @@ use parse::{FileReading, parse_file};
 use raw::Raws;
 use settings::Settings;
 
+pub use absent::no_content;
 pub use drafts::Draft;
 pub use guard::masked;
 pub use localize::MARK;

@@ -1,18 +1,17 @@
 //! What ends a run: not the content, but the machine failed us (a disk, a permission, a file that can't be read).
 
-use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-/// A failure of the machine; the run ends with exit status 3.
+use super::{Bilingual, Complain, Complaint};
+
+/// A file or folder that the machine could not read or write; the run ends with exit status 3.
 #[derive(Debug)]
 pub struct MachineError {
-    /// The file or folder that it happened to.
+    /// The file or folder.
     pub path: PathBuf,
-    /// What was being done, in Persian («خواندن»).
-    pub doing_fa: &'static str,
-    /// What was being done, in English («reading»).
-    pub doing_en: &'static str,
+    /// What was being done («reading»).
+    pub doing: Bilingual<&'static str>,
     /// What the system said.
     pub source: io::Error,
 }
@@ -20,29 +19,22 @@ pub struct MachineError {
 impl MachineError {
     /// A file or folder that could not be read.
     pub fn reading(path: &Path, source: io::Error) -> Self {
-        Self { path: path.to_owned(), doing_fa: "خواندن", doing_en: "reading", source }
+        Self { path: path.to_owned(), doing: Bilingual { fa: "خواندن", en: "reading" }, source }
     }
 
     /// A file or folder that could not be written.
     pub fn writing(path: &Path, source: io::Error) -> Self {
-        Self { path: path.to_owned(), doing_fa: "نوشتن", doing_en: "writing", source }
-    }
-
-    /// The Persian sentence.
-    pub fn fa(&self) -> String {
-        format!("{} «{}» ممکن نشد: {}.", self.doing_fa, self.path.display(), reason_fa(&self.source))
+        Self { path: path.to_owned(), doing: Bilingual { fa: "نوشتن", en: "writing" }, source }
     }
 }
 
-impl fmt::Display for MachineError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} `{}` failed: {}", self.doing_en, self.path.display(), self.source)
-    }
-}
-
-impl std::error::Error for MachineError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.source)
+impl Complain for MachineError {
+    fn complaint(&self) -> Complaint {
+        let path = self.path.display();
+        Complaint::machine(
+            format!("{} «{path}» ممکن نشد: {}.", self.doing.fa, reason_fa(&self.source)),
+            format!("{} `{path}` failed: {}", self.doing.en, self.source),
+        )
     }
 }
 

@@ -5,13 +5,17 @@
 //! [`Diagnostic`].
 
 pub mod codes;
+mod complaint;
 mod machine;
+mod message;
 
 use std::cmp::Ordering;
 use std::sync::Arc;
 
 pub use codes::Code;
+pub use complaint::{Complain, Complaint, Exit};
 pub use machine::{MachineError, reason_fa};
+pub use message::{Bilingual, Lang, Message};
 
 /// How badly something is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,10 +80,8 @@ pub struct Placed<T> {
 pub struct Related {
     /// Where.
     pub at: Place,
-    /// What stands there, in Persian.
-    pub fa: String,
-    /// What stands there, in English.
-    pub en: String,
+    /// What stands there.
+    pub sentence: Bilingual,
 }
 
 /// One finding.
@@ -93,14 +95,8 @@ pub struct Diagnostic {
     pub source_line: Option<String>,
     /// The field it speaks of, by its English name (`due`, `milestones[2].due`).
     pub field: Option<String>,
-    /// What is wrong, one Persian sentence.
-    pub fa: String,
-    /// What is wrong, one English sentence.
-    pub en: String,
-    /// What to write instead, in Persian; may be empty.
-    pub hint_fa: String,
-    /// What to write instead, in English; may be empty.
-    pub hint_en: String,
+    /// What is wrong, and what to write instead.
+    pub message: Message,
     /// Another place that belongs to it.
     pub related: Vec<Related>,
 }
@@ -108,24 +104,18 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A finding with its sentence in both languages.
     pub fn new(code: &'static Code, at: Place, fa: impl Into<String>, en: impl Into<String>) -> Self {
-        Self {
-            code,
-            at,
-            source_line: None,
-            field: None,
-            fa: fa.into(),
-            en: en.into(),
-            hint_fa: String::new(),
-            hint_en: String::new(),
-            related: Vec::new(),
-        }
+        Self::with_message(code, at, Message::new(fa, en))
+    }
+
+    /// A finding whose message is complete.
+    pub fn with_message(code: &'static Code, at: Place, message: Message) -> Self {
+        Self { code, at, source_line: None, field: None, message, related: Vec::new() }
     }
 
     /// Adds what to write instead.
     #[must_use]
     pub fn hint(mut self, fa: impl Into<String>, en: impl Into<String>) -> Self {
-        self.hint_fa = fa.into();
-        self.hint_en = en.into();
+        self.message = self.message.hint(fa, en);
         self
     }
 
@@ -139,7 +129,7 @@ impl Diagnostic {
     /// Adds a second place.
     #[must_use]
     pub fn related(mut self, at: Place, fa: impl Into<String>, en: impl Into<String>) -> Self {
-        self.related.push(Related { at, fa: fa.into(), en: en.into() });
+        self.related.push(Related { at, sentence: Bilingual::new(fa, en) });
         self
     }
 
@@ -151,5 +141,5 @@ impl Diagnostic {
 
 /// The order in which findings are told: by place, then code, then sentence.
 pub fn by_place(a: &Diagnostic, b: &Diagnostic) -> Ordering {
-    (&a.at, a.code.id, &a.en).cmp(&(&b.at, b.code.id, &b.en))
+    (&a.at, a.code.id, &a.message.sentence.en).cmp(&(&b.at, b.code.id, &b.message.sentence.en))
 }

@@ -4,6 +4,8 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::diag::{Complain, Complaint};
+
 /// The values for the placeholders in a new project.
 #[derive(Debug, Clone, Copy)]
 pub struct Project<'a> {
@@ -27,6 +29,22 @@ pub enum InitError {
     Exists(PathBuf),
     /// An operation of the operating system failed.
     Machine(PathBuf, io::Error),
+}
+
+impl Complain for InitError {
+    fn complaint(&self) -> Complaint {
+        match self {
+            Self::Exists(path) => Complaint::usage(
+                format!("«{}» از پیش هست؛ چیزی نوشته نشد.", path.display()),
+                format!("`{}` is there already; nothing was written.", path.display()),
+            )
+            .hint("پوشه‌ای دیگر بدهید.", "name another folder."),
+            Self::Machine(path, error) => Complaint::machine(
+                format!("نوشتن «{}» ممکن نشد: {error}", path.display()),
+                format!("writing `{}` failed: {error}", path.display()),
+            ),
+        }
+    }
 }
 
 /// The files of a new project. `{title}`, `{province}` and `{today}` are placeholders.

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::diag::MachineError;
+use crate::diag::{Complain, Complaint, MachineError};
 use crate::digest::Digest;
 use crate::output::{OutputError, resolve};
 use crate::package::{LARGEST, Package};
@@ -31,6 +31,25 @@ pub enum ShareError {
     Place(OutputError),
     /// An operation of the operating system failed.
     Machine(MachineError),
+}
+
+impl Complain for ShareError {
+    fn complaint(&self) -> Complaint {
+        match self {
+            Self::Exists(path) => Complaint::usage(
+                format!("«{}» هست و بستهٔ الگو نیست؛ دست‌نخورده ماند.", path.display()),
+                format!("`{}` is there and is no package; it was left alone.", path.display()),
+            )
+            .hint("با -o نامی دیگر بدهید.", "give another name with -o."),
+            Self::OwnFolder(path, own) => Complaint::usage(
+                format!("«{}» درون پوشهٔ {own} پروژه است.", path.display()),
+                format!("`{}` lies in the project's folder {own}.", path.display()),
+            )
+            .hint("بسته را بیرون از آن بسازید.", "make the package outside of it."),
+            Self::Place(error) => error.complaint(),
+            Self::Machine(error) => error.complaint(),
+        }
+    }
 }
 
 /// Returns the default path: below `output/models/` beside the site, named after the models.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::escape::decode;
 use crate::diag::codes::links as codes;
-use crate::diag::{Code, Diagnostic, Place};
+use crate::diag::{Diagnostic, Message, Place};
 use crate::persian::numbers::ascii_digits;
 use crate::persian::text::fold_key;
 
@@ -275,65 +275,62 @@ pub(super) fn media_file(address: &str) -> Result<String, Refusal> {
 impl Refusal {
     /// Reports the rejected address of a link.
     pub(super) fn link_diagnostic(&self, at: Place) -> Diagnostic {
-        let (code, fa, en): (&'static Code, String, String) = match self {
-            Self::Scheme(scheme) => (
-                codes::LINK_SCHEME,
-                format!("پیوند از نوع «{scheme}:» پذیرفته نمی‌شود."),
-                format!("A link of the kind \"{scheme}:\" is not allowed."),
-            ),
-            Self::Slash => {
-                (codes::LINK_PATH, s("نشانی با «/» آغاز شده است."), s("The address begins with \"/\"."))
-            }
-            Self::Back => (
-                codes::LINK_PATH,
-                s("در نشانی «.» یا «..» آمده است."),
-                s("There is \".\" or \"..\" in the address."),
-            ),
-            Self::BackSlash => {
-                (codes::LINK_PATH, s("در نشانی «\\» آمده است."), s("There is a \"\\\" in the address."))
-            }
-            Self::Empty | Self::NotMedia => {
-                (codes::LINK_ADDRESS, s("نشانی پیوند خالی است."), s("The address of the link is empty."))
-            }
-            Self::Control => (
-                codes::LINK_ADDRESS,
-                s("در نشانی نویسهٔ کنترلی آمده است."),
-                s("There is a control character in the address."),
-            ),
-            Self::Host => (
-                codes::LINK_ADDRESS,
-                s("نشانی وب نام میزبان درستی ندارد."),
-                s("The web address has no proper host."),
-            ),
-            Self::User => (
-                codes::LINK_ADDRESS,
-                s("در نشانی وب پیش از «@» نام کاربری آمده است."),
-                s("There is a user name before \"@\" in the web address."),
-            ),
-            Self::TooLong => (
-                codes::LINK_ADDRESS,
-                s("نشانی بیش از ۲۰۰۰ نویسه دارد."),
-                s("The address has more than 2,000 characters."),
-            ),
-            Self::Mail => {
-                (codes::LINK_ADDRESS, s("رایانامه کامل نیست."), s("The e-mail address is incomplete."))
-            }
-            Self::Phone => {
-                (codes::LINK_ADDRESS, s("شمارهٔ تلفن خوانده نمی‌شود."), s("The phone number can't be read."))
-            }
-            Self::NoId(kind) => (
-                codes::LINK_ADDRESS,
-                format!("پس از «{}:» شناسه‌ای نیست.", kind.word()),
-                format!("No id stands after \"{}:\".", kind.word()),
-            ),
-            Self::Encoding => (
-                codes::LINK_ADDRESS,
-                s("نویسه‌های %-دار نشانی درست نیستند."),
-                s("The %-encoding of the address is broken."),
-            ),
+        let code = match self {
+            Self::Scheme(_) => codes::LINK_SCHEME,
+            Self::Slash | Self::Back | Self::BackSlash => codes::LINK_PATH,
+            _ => codes::LINK_ADDRESS,
         };
-        let (hint_fa, hint_en) = self.hint();
-        Diagnostic::new(code, at, fa, en).hint(hint_fa, hint_en)
+        Diagnostic::with_message(code, at, self.message())
+    }
+
+    /// What is wrong with the address of a link, and what to write instead.
+    fn message(&self) -> Message {
+        match self {
+            Self::Scheme(scheme) => strange_scheme(scheme),
+            Self::Slash => from_the_root("نشانی با «/» آغاز شده است.", "The address begins with \"/\"."),
+            Self::Back => {
+                from_the_root("در نشانی «.» یا «..» آمده است.", "There is \".\" or \"..\" in the address.")
+            }
+            Self::BackSlash => from_the_root("در نشانی «\\» آمده است.", "There is a \"\\\" in the address."),
+            Self::Empty | Self::NotMedia => {
+                anew("نشانی پیوند خالی است.", "The address of the link is empty.")
+            }
+            Self::Control => {
+                anew("در نشانی نویسهٔ کنترلی آمده است.", "There is a control character in the address.")
+            }
+            Self::Encoding => {
+                anew("نویسه‌های %-دار نشانی درست نیستند.", "The %-encoding of the address is broken.")
+            }
+            Self::Host => Message::new(
+                "نشانی وب نام میزبان درستی ندارد.",
+                "The web address has no proper host.",
+            )
+            .hint("بنویسید مانند «https://example.ir/page».", "Write it as \"https://example.ir/page\"."),
+            Self::User => Message::new(
+                "در نشانی وب پیش از «@» نام کاربری آمده است.",
+                "There is a user name before \"@\" in the web address.",
+            )
+            .hint("نام کاربری را بردارید.", "Remove the user name."),
+            Self::TooLong => {
+                Message::new("نشانی بیش از ۲۰۰۰ نویسه دارد.", "The address has more than 2,000 characters.")
+                    .hint("نشانی کوتاه‌تری بیابید.", "Find a shorter address.")
+            }
+            Self::Mail => Message::new("رایانامه کامل نیست.", "The e-mail address is incomplete.")
+                .hint("بنویسید مانند «mailto:info@example.ir».", "Write it as \"mailto:info@example.ir\"."),
+            Self::Phone => Message::new("شمارهٔ تلفن خوانده نمی‌شود.", "The phone number can't be read.")
+                .hint("بنویسید مانند «tel:+982537700000».", "Write it as \"tel:+982537700000\"."),
+            Self::NoId(kind) => {
+                let word = kind.word();
+                Message::new(
+                    format!("پس از «{word}:» شناسه‌ای نیست."),
+                    format!("No id stands after \"{word}:\"."),
+                )
+                .hint(
+                    format!("شناسه را بدون فاصله بنویسید، مانند «{word}:ID»."),
+                    format!("Write the id without a space, such as \"{word}:ID\"."),
+                )
+            }
+        }
     }
 
     /// Reports the rejected address of a picture.
@@ -348,49 +345,32 @@ impl Refusal {
             "Put the file into content/media and write its name alone, such as \"park.jpg\".",
         )
     }
+}
 
-    fn hint(&self) -> (String, String) {
-        match self {
-            Self::Scheme(scheme) => match nearest_scheme(scheme) {
-                Some(near) => (format!("شاید «{near}:»؟"), format!("Did you mean \"{near}:\"?")),
-                None => (
-                    s(
-                        "نشانی وب را با «https://»، رایانامه را با «mailto:» و رکورد را مانند «activity:ID» بنویسید.",
-                    ),
-                    s(
-                        "Write a web address with \"https://\", an e-mail address with \"mailto:\", a record as \"activity:ID\".",
-                    ),
-                ),
-            },
-            Self::Slash | Self::Back | Self::BackSlash => (
-                s("نشانی را از ریشهٔ سایت و با «/» میان بخش‌ها بنویسید، مانند «data/index.html»."),
-                s(
-                    "Write it from the site's root, with \"/\" between the parts, such as \"data/index.html\".",
-                ),
-            ),
-            Self::User => (s("نام کاربری را بردارید."), s("Remove the user name.")),
-            Self::Host => {
-                (s("بنویسید مانند «https://example.ir/page»."), s("Write it as \"https://example.ir/page\"."))
-            }
-            Self::Mail => {
-                (s("بنویسید مانند «mailto:info@example.ir»."), s("Write it as \"mailto:info@example.ir\"."))
-            }
-            Self::Phone => (s("بنویسید مانند «tel:+982537700000»."), s("Write it as \"tel:+982537700000\".")),
-            Self::NoId(kind) => (
-                format!("شناسه را بدون فاصله بنویسید، مانند «{}:ID».", kind.word()),
-                format!("Write the id without a space, such as \"{}:ID\".", kind.word()),
-            ),
-            Self::TooLong => (s("نشانی کوتاه‌تری بیابید."), s("Find a shorter address.")),
-            Self::Empty | Self::Control | Self::Encoding | Self::NotMedia => (
-                s("نشانی را از نو بنویسید یا پیوند را بردارید."),
-                s("Write the address anew or remove the link."),
-            ),
-        }
+fn strange_scheme(scheme: &str) -> Message {
+    let message = Message::new(
+        format!("پیوند از نوع «{scheme}:» پذیرفته نمی‌شود."),
+        format!("A link of the kind \"{scheme}:\" is not allowed."),
+    );
+    match nearest_scheme(scheme) {
+        Some(near) => message.hint(format!("شاید «{near}:»؟"), format!("Did you mean \"{near}:\"?")),
+        None => message.hint(
+            "نشانی وب را با «https://»، رایانامه را با «mailto:» و رکورد را مانند «activity:ID» بنویسید.",
+            "Write a web address with \"https://\", an e-mail address with \"mailto:\", a record as \"activity:ID\".",
+        ),
     }
 }
 
-fn s(text: &str) -> String {
-    text.to_owned()
+fn from_the_root(fa: &str, en: &str) -> Message {
+    Message::new(fa, en).hint(
+        "نشانی را از ریشهٔ سایت و با «/» میان بخش‌ها بنویسید، مانند «data/index.html».",
+        "Write it from the site's root, with \"/\" between the parts, such as \"data/index.html\".",
+    )
+}
+
+fn anew(fa: &str, en: &str) -> Message {
+    Message::new(fa, en)
+        .hint("نشانی را از نو بنویسید یا پیوند را بردارید.", "Write the address anew or remove the link.")
 }
 
 /// Returns the known scheme that is most similar to a mistyped one, if any is similar enough.

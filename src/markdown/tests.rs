@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use proptest::prelude::*;
 
 use super::*;
+use crate::diag::Message;
 
 /// A site with one activity, one page and one picture.
 struct Site;
@@ -57,11 +58,18 @@ fn check(cases: &[(&str, &str)]) {
     }
 }
 
+/// Returns the English hint.
+fn hint(finding: &Diagnostic) -> &str {
+    &finding.message.hint.as_ref().expect("every finding has a hint").en
+}
+
 /// Returns the codes of the diagnostics of a body, each with its place.
 fn findings(source: &str) -> Vec<(&'static str, u32, u32, u32)> {
     let found = read(source).1;
     for finding in &found {
-        for text in [&finding.fa, &finding.en, &finding.hint_fa, &finding.hint_en] {
+        let Message { sentence, hint } = &finding.message;
+        let hint = hint.as_ref().expect("every finding has a hint");
+        for text in [&sentence.fa, &sentence.en, &hint.fa, &hint.en] {
             assert!(!text.is_empty(), "{source}");
         }
     }
@@ -161,11 +169,11 @@ fn links_that_lead_nowhere_become_text() {
     assert_eq!(document.render(&PageOptions::default(), &Site), "<p>الف ب</p>\n<p>شرح</p>\n");
     let findings: Vec<Diagnostic> = document.links.iter().map(|link| link.missing_target(None)).collect();
     assert_eq!((findings[0].code.id, findings[0].at.column), ("K0404", 1));
-    assert_eq!(findings[0].fa, "«none» شناسهٔ هیچ فعالیت منتشرشده‌ای نیست.");
+    assert_eq!(findings[0].message.sentence.fa, "«none» شناسهٔ هیچ فعالیت منتشرشده‌ای نیست.");
     assert_eq!((findings[1].code.id, findings[1].at.column), ("K0405", 22));
     let missing = document.pictures[0].missing_file(Some("park.jpg"));
     assert_eq!(
-        (missing.code.id, missing.at.line, missing.hint_en.as_str()),
+        (missing.code.id, missing.at.line, hint(&missing)),
         ("K0407", 7, "Did you mean \"park.jpg\"?")
     );
 }
@@ -246,9 +254,8 @@ fn slips_in_addresses_have_codes_and_places() {
     }
     let long = format!("[x](https://x.ir/{})", "a".repeat(2000));
     assert_eq!(findings(&long)[0].0, "K0402");
-    let hint = |source: &str| read(source).1[0].hint_en.clone();
-    assert_eq!(hint("[x](activty:park)"), "Did you mean \"activity:\"?");
-    assert_eq!(hint("# Goals\n[x](#goal)"), "Did you mean \"#goals\"?");
+    assert_eq!(hint(&read("[x](activty:park)").1[0]), "Did you mean \"activity:\"?");
+    assert_eq!(hint(&read("# Goals\n[x](#goal)").1[0]), "Did you mean \"#goals\"?");
     let mut found = Vec::new();
     inspect("a\nb [x](/)", &Origin { indent: 4, ..origin() }, &mut found);
     assert_eq!((found[0].at.line, found[0].at.column), (6, 7));

@@ -87,7 +87,7 @@ pub fn prepare(
         }
     }
     // A file requested in two forms fails in both for the same reason: report it once.
-    found.dedup_by(|later, earlier| later.code == earlier.code && later.en == earlier.en);
+    found.dedup_by(|later, earlier| later.code == earlier.code && later.message == earlier.message);
     Ok((library, found))
 }
 

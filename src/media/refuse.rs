@@ -7,7 +7,7 @@ use super::kind::Kind;
 use super::sniff::Content;
 use super::{LARGEST_PHOTO, MediaRequest};
 use crate::diag::codes::media as codes;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Bilingual, Diagnostic, Message};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Refusal {
@@ -36,105 +36,101 @@ impl From<ImageError> for Refusal {
 
 impl Refusal {
     pub(super) fn diagnostic(self, request: &MediaRequest<'_>) -> Diagnostic {
-        let (code, fa, en) = self.sentence(request.name);
-        let (hint_fa, hint_en) = self.hint();
-        let found = Diagnostic::new(code, request.at.clone(), fa, en).hint(hint_fa, hint_en);
+        let code = match self {
+            Self::OtherContent(..) => codes::OTHER_CONTENT,
+            Self::Empty | Self::Truncated | Self::Broken => codes::BROKEN_FILE,
+            Self::Giant | Self::Heavy => codes::GIANT_PICTURE,
+        };
+        let found = Diagnostic::with_message(code, request.at.clone(), self.message(request.name));
         match request.field {
             Some(field) => found.field(field),
             None => found,
         }
     }
 
-    fn sentence(self, name: &str) -> (&'static Code, String, String) {
+    fn message(self, name: &str) -> Message {
         match self {
-            Self::Empty => (
-                codes::BROKEN_FILE,
-                format!("فایل «{name}» خالی است."),
-                format!("The file `{name}` is empty."),
-            ),
-            Self::OtherContent(kind, content) => {
-                let (fa, en) = content.description();
-                let expected = kind.label();
-                (
-                    codes::OTHER_CONTENT,
-                    format!("نام «{name}» می‌گوید {expected} است، ولی درون فایل {fa} است."),
-                    format!("The name `{name}` says {expected}, but the file holds {en}."),
-                )
-            }
-            Self::Truncated => (
-                codes::BROKEN_FILE,
+            Self::Empty => again(format!("فایل «{name}» خالی است."), format!("The file `{name}` is empty.")),
+            Self::OtherContent(kind, content) => other_content(name, kind, content),
+            Self::Truncated => again(
                 format!("تصویر «{name}» نیمه‌کاره است: فایل پیش از پایان تصویر تمام می‌شود."),
                 format!("The picture `{name}` is cut off: the file ends before the picture does."),
             ),
-            Self::Broken => (
-                codes::BROKEN_FILE,
+            Self::Broken => again(
                 format!("تصویر «{name}» خراب است و باز نمی‌شود."),
                 format!("The picture `{name}` is damaged and can't be opened."),
             ),
-            Self::Giant => (
-                codes::GIANT_PICTURE,
+            Self::Giant => smaller(
                 format!("تصویر «{name}» بیش از اندازه بزرگ است."),
                 format!("The picture `{name}` is too large."),
             ),
-            Self::Heavy => (
-                codes::GIANT_PICTURE,
-                format!("فایل تصویر «{name}» بیش از {} مگابایت است.", persian(LARGEST_PHOTO / 1024 / 1024)),
-                format!(
-                    "The file of the picture `{name}` is larger than {} MiB.",
-                    LARGEST_PHOTO / 1024 / 1024
-                ),
-            ),
-        }
-    }
-
-    fn hint(self) -> (String, String) {
-        let plain = |fa: &str, en: &str| (fa.to_owned(), en.to_owned());
-        match self {
-            Self::OtherContent(_, Content::Heic) => plain(
-                "عوض‌کردن نام بس نیست: تصویر را در گوشی یا رایانه باز و به صورت JPEG ذخیره کنید.",
-                "Renaming isn't enough: open the photo and save it as JPEG.",
-            ),
-            Self::OtherContent(_, Content::Html | Content::Svg) => plain(
-                "فایل‌های HTML و SVG می‌توانند برنامه در خود داشته باشند و منتشر نمی‌شوند؛ خود تصویر یا سند را بگذارید.",
-                "HTML and SVG files can hold programs and are not published; put the photo or document itself there.",
-            ),
-            Self::OtherContent(_, Content::Known(real)) => (
-                format!("پسوند فایل را «.{}» کنید، یا فایل درست را بگذارید.", real.ending()),
-                format!("Give the file the ending `.{}`, or put the right file there.", real.ending()),
-            ),
-            Self::OtherContent(kind, Content::Other) => (
-                format!("فایل را در برنامهٔ خودش باز و به صورت {} ذخیره کنید.", kind.label()),
-                format!("Open the file in its program and save it as {}.", kind.label()),
-            ),
-            Self::Empty | Self::Truncated | Self::Broken => plain(
-                "فایل را دوباره از دوربین، گوشی یا فرستنده بگیرید.",
-                "Get the file again from the camera, the phone or its sender.",
-            ),
-            Self::Giant | Self::Heavy => (
-                format!(
-                    "آن را کوچک کنید: هر ضلع تا {} و در همه تا {} میلیون پیکسل.",
-                    persian(LONGEST_SIDE.into()),
-                    persian(MOST_PIXELS / 1_000_000)
-                ),
-                format!(
-                    "Make it smaller: up to {LONGEST_SIDE} pixels a side and {} million in all.",
-                    MOST_PIXELS / 1_000_000
-                ),
-            ),
+            Self::Heavy => {
+                let most = LARGEST_PHOTO / 1024 / 1024;
+                smaller(
+                    format!("فایل تصویر «{name}» بیش از {} مگابایت است.", persian(most)),
+                    format!("The file of the picture `{name}` is larger than {most} MiB."),
+                )
+            }
         }
     }
 }
 
+fn again(fa: String, en: String) -> Message {
+    Message::new(fa, en).hint(
+        "فایل را دوباره از دوربین، گوشی یا فرستنده بگیرید.",
+        "Get the file again from the camera, the phone or its sender.",
+    )
+}
+
+fn smaller(fa: String, en: String) -> Message {
+    let millions = MOST_PIXELS / 1_000_000;
+    Message::new(fa, en).hint(
+        format!(
+            "آن را کوچک کنید: هر ضلع تا {} و در همه تا {} میلیون پیکسل.",
+            persian(LONGEST_SIDE.into()),
+            persian(millions)
+        ),
+        format!("Make it smaller: up to {LONGEST_SIDE} pixels a side and {millions} million in all."),
+    )
+}
+
+fn other_content(name: &str, kind: Kind, content: Content) -> Message {
+    let (expected, found) = (kind.label(), content.description());
+    let message = Message::new(
+        format!("نام «{name}» می‌گوید {expected} است، ولی درون فایل {} است.", found.fa),
+        format!("The name `{name}` says {expected}, but the file holds {}.", found.en),
+    );
+    match content {
+        Content::Heic => message.hint(
+            "عوض‌کردن نام بس نیست: تصویر را در گوشی یا رایانه باز و به صورت JPEG ذخیره کنید.",
+            "Renaming isn't enough: open the photo and save it as JPEG.",
+        ),
+        Content::Html | Content::Svg => message.hint(
+            "فایل‌های HTML و SVG می‌توانند برنامه در خود داشته باشند و منتشر نمی‌شوند؛ خود تصویر یا سند را بگذارید.",
+            "HTML and SVG files can hold programs and are not published; put the photo or document itself there.",
+        ),
+        Content::Known(real) => message.hint(
+            format!("پسوند فایل را «.{}» کنید، یا فایل درست را بگذارید.", real.ending()),
+            format!("Give the file the ending `.{}`, or put the right file there.", real.ending()),
+        ),
+        Content::Other => message.hint(
+            format!("فایل را در برنامهٔ خودش باز و به صورت {expected} ذخیره کنید."),
+            format!("Open the file in its program and save it as {expected}."),
+        ),
+    }
+}
+
 impl Content {
-    /// Describes the contents in Persian and English.
-    fn description(self) -> (&'static str, &'static str) {
-        match self {
+    /// Describes the contents, to follow "the file holds".
+    fn description(self) -> Bilingual<&'static str> {
+        let (fa, en) = match self {
             Self::Known(kind) => (kind.label(), kind.label()),
             Self::Heic => ("تصویر HEIC", "a HEIC photo"),
             Self::Html => ("صفحهٔ HTML", "an HTML page"),
             Self::Svg => ("SVG یا XML", "SVG or XML"),
             Self::Other => ("چیز دیگری", "something else"),
-        }
+        };
+        Bilingual { fa, en }
     }
 }
 

@@ -1,12 +1,9 @@
-//! Reasons why a site could not be written, in both languages, with a hint and the exit status.
-//!
-//! Start reading at [`OutputError`]. Only `cli` prints these messages.
+//! Reasons why a site could not be written.
 
-use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::diag::reason_fa;
+use crate::diag::{Bilingual, Complain, Complaint, reason_fa};
 
 /// Why a site could not be written. The old site is unchanged in every case.
 #[derive(Debug)]
@@ -68,209 +65,136 @@ impl Doing {
         move |error| OutputError::Io { doing: self, path: path.to_owned(), error }
     }
 
-    fn fa(self) -> &'static str {
-        match self {
-            Self::Read => "خواندن",
-            Self::Write => "نوشتن",
-            Self::Create => "ساختن پوشهٔ",
-            Self::Rename => "جابه‌جا کردن",
-            Self::Remove => "پاک کردن",
-            Self::Lock => "قفل کردن",
-            Self::Sync => "ثبت بر دیسک برای",
-        }
+    fn words(self) -> Bilingual<&'static str> {
+        let (fa, en) = match self {
+            Self::Read => ("خواندن", "read"),
+            Self::Write => ("نوشتن", "write"),
+            Self::Create => ("ساختن پوشهٔ", "create the folder"),
+            Self::Rename => ("جابه‌جا کردن", "rename"),
+            Self::Remove => ("پاک کردن", "delete"),
+            Self::Lock => ("قفل کردن", "lock"),
+            Self::Sync => ("ثبت بر دیسک برای", "bring to the disk"),
+        };
+        Bilingual { fa, en }
     }
+}
 
-    fn en(self) -> &'static str {
+impl Complain for OutputError {
+    fn complaint(&self) -> Complaint {
         match self {
-            Self::Read => "read",
-            Self::Write => "write",
-            Self::Create => "create the folder",
-            Self::Rename => "rename",
-            Self::Remove => "delete",
-            Self::Lock => "lock",
-            Self::Sync => "bring to the disk",
+            Self::NotOurs { path } => Complaint::usage(
+                format!("پوشهٔ خروجی «{}» خالی نیست و ساختهٔ کارنامه نیست.", path.display()),
+                format!("the output folder {} is not empty and was not made by karnameh", path.display()),
+            )
+            .hint(
+                "پوشهٔ دیگری با --output بدهید؛ یا اگر هر چه در این پوشه است می‌تواند پاک شود، --force را بیفزایید.",
+                "name another folder with --output; or, if all that is in this one may be deleted, add --force",
+            ),
+            Self::Repository { path } => Complaint::usage(
+                format!("در پوشهٔ خروجی مخزن «{}» هست.", path.display()),
+                format!("the output folder holds a repository, {}", path.display()),
+            )
+            .hint(
+                "سایت را در پوشهٔ دیگری بسازید و با karnameh publish به این پوشه ببرید؛ با --force این مخزن پاک می‌شود.",
+                "build into another folder and bring it here with karnameh publish; --force would delete the repository",
+            ),
+            Self::InContent { path, content } => elsewhere(
+                format!("پوشهٔ خروجی «{}» در پوشهٔ محتوا «{}» است.", path.display(), content.display()),
+                format!("the output folder {} lies in the content folder {}", path.display(), content.display()),
+            ),
+            Self::HoldsContent { path, content } => elsewhere(
+                format!("پوشهٔ خروجی «{}» پوشهٔ محتوا «{}» را در بر دارد.", path.display(), content.display()),
+                format!("the output folder {} holds the content folder {}", path.display(), content.display()),
+            ),
+            Self::HoldsHome { path } => elsewhere(
+                format!("پوشهٔ خروجی «{}» پوشهٔ خانگی کاربر را در بر دارد.", path.display()),
+                format!("the output folder {} holds your home folder", path.display()),
+            ),
+            Self::Root { path } => subfolder(
+                format!("پوشهٔ خروجی «{}» ریشهٔ دیسک است.", path.display()),
+                format!("the output folder {} is the root of a disk", path.display()),
+            ),
+            Self::MountPoint { path } => subfolder(
+                format!("پوشهٔ خروجی «{}» محل اتصال یک دیسک است و جای آن را نمی‌توان عوض کرد.", path.display()),
+                format!("the output folder {} is a mount point and can't be swapped", path.display()),
+            ),
+            Self::NotAFolder { path } => Complaint::usage(
+                format!("«{}» پوشه نیست.", path.display()),
+                format!("{} is not a folder", path.display()),
+            )
+            .hint("نام یک پوشه را بدهید، نه نام یک فایل.", "name a folder, not a file"),
+            Self::BrokenLink { path } => Complaint::usage(
+                format!("پیوند «{}» به جایی نمی‌رسد.", path.display()),
+                format!("the link {} leads nowhere", path.display()),
+            )
+            .hint(
+                "پیوند را پاک کنید یا پوشه‌ای را که به آن اشاره دارد بسازید.",
+                "remove the link, or create the folder that it leads to",
+            ),
+            Self::Busy { path } => Complaint::machine(
+                format!("کارنامهٔ دیگری هم‌اکنون در پوشهٔ «{}» می‌نویسد.", path.display()),
+                format!("another karnameh is writing {} right now", path.display()),
+            )
+            .hint(
+                "بگذارید آن تمام شود، یا پوشهٔ دیگری با --output بدهید.",
+                "wait until it is done, or name another folder with --output",
+            ),
+            Self::BadName { path } => Complaint::findings(
+                format!("نام «{path}» را روی هر میزبانی نمی‌توان منتشر کرد."),
+                format!("the name {path:?} can't be published on every host"),
+            )
+            .hint(
+                "نام فایل نشانه‌های \\ : < > \" | ? * و «..» نداشته باشد، به نقطه یا فاصله پایان نیابد و نام دستگاه‌های ویندوز (con، nul، com1 …) نباشد.",
+                "a file name has none of \\ : < > \" | ? *, no «..», does not end in a dot or a space, and is no device of Windows (con, nul, com1 …)",
+            ),
+            Self::SameName { first, second } => same_name(first, second),
+            Self::Io { doing, path, error } => io(doing.words(), path, error),
         }
     }
 }
 
-impl OutputError {
-    /// Returns the exit status: 1 for errors in the content, 2 for usage, 3 for the machine.
-    pub fn status(&self) -> u8 {
-        match self {
-            Self::BadName { .. } | Self::SameName { .. } => 1,
-            Self::NotOurs { .. }
-            | Self::Repository { .. }
-            | Self::InContent { .. }
-            | Self::HoldsContent { .. }
-            | Self::HoldsHome { .. }
-            | Self::Root { .. }
-            | Self::NotAFolder { .. }
-            | Self::MountPoint { .. }
-            | Self::BrokenLink { .. } => 2,
-            Self::Busy { .. } | Self::Io { .. } => 3,
-        }
-    }
-
-    /// States the problem in one Persian sentence.
-    pub fn fa(&self) -> String {
-        match self {
-            Self::NotOurs { path } => {
-                format!("پوشهٔ خروجی «{}» خالی نیست و ساختهٔ کارنامه نیست.", path.display())
-            }
-            Self::Repository { path } => format!("در پوشهٔ خروجی مخزن «{}» هست.", path.display()),
-            Self::InContent { path, content } => {
-                format!("پوشهٔ خروجی «{}» در پوشهٔ محتوا «{}» است.", path.display(), content.display())
-            }
-            Self::HoldsContent { path, content } => {
-                format!("پوشهٔ خروجی «{}» پوشهٔ محتوا «{}» را در بر دارد.", path.display(), content.display())
-            }
-            Self::HoldsHome { path } => {
-                format!("پوشهٔ خروجی «{}» پوشهٔ خانگی کاربر را در بر دارد.", path.display())
-            }
-            Self::Root { path } => format!("پوشهٔ خروجی «{}» ریشهٔ دیسک است.", path.display()),
-            Self::NotAFolder { path } => format!("«{}» پوشه نیست.", path.display()),
-            Self::MountPoint { path } => {
-                format!("پوشهٔ خروجی «{}» محل اتصال یک دیسک است و جای آن را نمی‌توان عوض کرد.", path.display())
-            }
-            Self::BrokenLink { path } => format!("پیوند «{}» به جایی نمی‌رسد.", path.display()),
-            Self::Busy { path } => {
-                format!("کارنامهٔ دیگری هم‌اکنون در پوشهٔ «{}» می‌نویسد.", path.display())
-            }
-            Self::BadName { path } => format!("نام «{path}» را روی هر میزبانی نمی‌توان منتشر کرد."),
-            Self::SameName { first, second } if first == second => {
-                format!("نشانی «{first}» دو بار ساخته می‌شود.")
-            }
-            Self::SameName { first, second } => {
-                format!("نشانی‌های «{first}» و «{second}» روی برخی میزبان‌ها یکی است.")
-            }
-            Self::Io { doing, path, error } => {
-                format!("{} «{}» ممکن نشد: {}.", doing.fa(), path.display(), reason_fa(error))
-            }
-        }
-    }
-
-    /// States the problem in one English sentence.
-    pub fn en(&self) -> String {
-        match self {
-            Self::NotOurs { path } => {
-                format!("the output folder {} is not empty and was not made by karnameh", path.display())
-            }
-            Self::Repository { path } => format!("the output folder holds a repository, {}", path.display()),
-            Self::InContent { path, content } => {
-                format!(
-                    "the output folder {} lies in the content folder {}",
-                    path.display(),
-                    content.display()
-                )
-            }
-            Self::HoldsContent { path, content } => {
-                format!("the output folder {} holds the content folder {}", path.display(), content.display())
-            }
-            Self::HoldsHome { path } => {
-                format!("the output folder {} holds your home folder", path.display())
-            }
-            Self::Root { path } => format!("the output folder {} is the root of a disk", path.display()),
-            Self::NotAFolder { path } => format!("{} is not a folder", path.display()),
-            Self::MountPoint { path } => {
-                format!("the output folder {} is a mount point and can't be swapped", path.display())
-            }
-            Self::BrokenLink { path } => format!("the link {} leads nowhere", path.display()),
-            Self::Busy { path } => format!("another karnameh is writing {} right now", path.display()),
-            Self::BadName { path } => format!("the name {path:?} can't be published on every host"),
-            Self::SameName { first, second } if first == second => {
-                format!("the address {first:?} is made twice")
-            }
-            Self::SameName { first, second } => {
-                format!("the addresses {first:?} and {second:?} are one on some hosts")
-            }
-            Self::Io { doing, path, error } => {
-                format!("could not {} {}: {error}", doing.en(), path.display())
-            }
-        }
-    }
-
-    /// Suggests a solution in Persian; may be empty.
-    pub fn hint_fa(&self) -> &'static str {
-        match self {
-            Self::NotOurs { .. } => {
-                "پوشهٔ دیگری با --output بدهید؛ یا اگر هر چه در این پوشه است می‌تواند پاک شود، --force را بیفزایید."
-            }
-            Self::Repository { .. } => {
-                "سایت را در پوشهٔ دیگری بسازید و با karnameh publish به این پوشه ببرید؛ با --force این مخزن پاک می‌شود."
-            }
-            Self::InContent { .. } | Self::HoldsContent { .. } | Self::HoldsHome { .. } => {
-                "پوشهٔ دیگری با --output بدهید، مانند output/site."
-            }
-            Self::Root { .. } | Self::MountPoint { .. } => "پوشه‌ای درون آن بدهید، مانند site.",
-            Self::NotAFolder { .. } => "نام یک پوشه را بدهید، نه نام یک فایل.",
-            Self::BrokenLink { .. } => "پیوند را پاک کنید یا پوشه‌ای را که به آن اشاره دارد بسازید.",
-            Self::Busy { .. } => "بگذارید آن تمام شود، یا پوشهٔ دیگری با --output بدهید.",
-            Self::BadName { .. } => {
-                "نام فایل نشانه‌های \\ : < > \" | ? * و «..» نداشته باشد، به نقطه یا فاصله پایان نیابد و نام دستگاه‌های ویندوز (con، nul، com1 …) نباشد."
-            }
-            Self::SameName { .. } => "نام یا شناسهٔ یکی از آن دو را عوض کنید.",
-            Self::Io { error, .. } => hint_fa(error.kind()),
-        }
-    }
-
-    /// Suggests a solution in English; may be empty.
-    pub fn hint_en(&self) -> &'static str {
-        match self {
-            Self::NotOurs { .. } => {
-                "name another folder with --output; or, if all that is in this one may be deleted, add --force"
-            }
-            Self::Repository { .. } => {
-                "build into another folder and bring it here with karnameh publish; --force would delete the repository"
-            }
-            Self::InContent { .. } | Self::HoldsContent { .. } | Self::HoldsHome { .. } => {
-                "name another folder with --output, such as output/site"
-            }
-            Self::Root { .. } | Self::MountPoint { .. } => "name a subfolder of it, such as site",
-            Self::NotAFolder { .. } => "name a folder, not a file",
-            Self::BrokenLink { .. } => "remove the link, or create the folder that it leads to",
-            Self::Busy { .. } => "wait until it is done, or name another folder with --output",
-            Self::BadName { .. } => {
-                "a file name has none of \\ : < > \" | ? *, no «..», does not end in a dot or a space, and is no device of Windows (con, nul, com1 …)"
-            }
-            Self::SameName { .. } => "change the name or the id of one of them",
-            Self::Io { error, .. } => hint_en(error.kind()),
-        }
-    }
+fn elsewhere(fa: String, en: String) -> Complaint {
+    Complaint::usage(fa, en).hint(
+        "پوشهٔ دیگری با --output بدهید، مانند output/site.",
+        "name another folder with --output, such as output/site",
+    )
 }
 
-fn hint_fa(kind: ErrorKind) -> &'static str {
-    match kind {
-        ErrorKind::PermissionDenied => "اجازهٔ نوشتن در این پوشه را بگیرید یا پوشهٔ دیگری با --output بدهید.",
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-            "جا باز کنید و دوباره بسازید؛ سایت پیشین دست‌نخورده مانده است."
-        }
-        ErrorKind::ReadOnlyFilesystem => "پوشه‌ای روی دیسک دیگری با --output بدهید.",
-        _ => "",
-    }
+fn subfolder(fa: String, en: String) -> Complaint {
+    Complaint::usage(fa, en).hint("پوشه‌ای درون آن بدهید، مانند site.", "name a subfolder of it, such as site")
 }
 
-fn hint_en(kind: ErrorKind) -> &'static str {
-    match kind {
-        ErrorKind::PermissionDenied => "get the right to write there, or name another folder with --output",
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-            "make room and build again; the old site stands as it was"
-        }
-        ErrorKind::ReadOnlyFilesystem => "name a folder on another disk with --output",
-        _ => "",
-    }
+fn same_name(first: &str, second: &str) -> Complaint {
+    let complaint = if first == second {
+        Complaint::findings(
+            format!("نشانی «{first}» دو بار ساخته می‌شود."),
+            format!("the address {first:?} is made twice"),
+        )
+    } else {
+        Complaint::findings(
+            format!("نشانی‌های «{first}» و «{second}» روی برخی میزبان‌ها یکی است."),
+            format!("the addresses {first:?} and {second:?} are one on some hosts"),
+        )
+    };
+    complaint.hint("نام یا شناسهٔ یکی از آن دو را عوض کنید.", "change the name or the id of one of them")
 }
 
-impl fmt::Display for OutputError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.en())
-    }
-}
-
-impl std::error::Error for OutputError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Io { error, .. } => Some(error),
-            _ => None,
-        }
+fn io(doing: Bilingual<&str>, path: &Path, error: &io::Error) -> Complaint {
+    let complaint = Complaint::machine(
+        format!("{} «{}» ممکن نشد: {}.", doing.fa, path.display(), reason_fa(error)),
+        format!("could not {} {}: {error}", doing.en, path.display()),
+    );
+    match error.kind() {
+        ErrorKind::PermissionDenied => complaint.hint(
+            "اجازهٔ نوشتن در این پوشه را بگیرید یا پوشهٔ دیگری با --output بدهید.",
+            "get the right to write there, or name another folder with --output",
+        ),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => complaint.hint(
+            "جا باز کنید و دوباره بسازید؛ سایت پیشین دست‌نخورده مانده است.",
+            "make room and build again; the old site stands as it was",
+        ),
+        ErrorKind::ReadOnlyFilesystem => complaint
+            .hint("پوشه‌ای روی دیسک دیگری با --output بدهید.", "name a folder on another disk with --output"),
+        _ => complaint,
     }
 }

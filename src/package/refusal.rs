@@ -1,5 +1,6 @@
 //! Why a package is refused: one sentence in each language, so that whoever got it knows what to ask for.
 
+use crate::diag::Bilingual;
 use crate::zipped::Fault;
 
 /// Why a file is no package that one can trust.
@@ -59,65 +60,73 @@ impl From<Fault> for Refusal {
 }
 
 impl Refusal {
-    /// What is wrong, in Persian.
-    pub fn fa(&self) -> String {
+    /// What is wrong.
+    pub fn sentence(&self) -> Bilingual {
         match self {
-            Self::TooLarge => "فایل از ۳۲ مبی‌بایت بزرگ‌تر است.".to_owned(),
-            Self::NotZip => "فایل بستهٔ zip سالمی نیست؛ شاید ناقص رسیده باشد.".to_owned(),
-            Self::TooMany => "شمار فایل‌های درون بسته بیش از اندازه است.".to_owned(),
-            Self::Structure => {
-                "ساختار بسته دست‌کاری شده است: چیزی بیرون از فایل‌های آن هست یا فایل‌ها روی هم افتاده‌اند."
-                    .to_owned()
+            Self::TooLarge => {
+                Bilingual::new("فایل از ۳۲ مبی‌بایت بزرگ‌تر است.", "The file is larger than 32 MiB.")
             }
-            Self::Name(name) => format!("نام «{name}» در بسته پذیرفته نمی‌شود."),
-            Self::Doubled(name) => format!("«{name}» دو بار در بسته آمده است."),
-            Self::Special(name) => {
-                format!("«{name}» فایل ساده نیست: پوشه، پیوند، رمزدار یا فشرده به روشی دیگر است.")
+            Self::NotZip => Bilingual::new(
+                "فایل بستهٔ zip سالمی نیست؛ شاید ناقص رسیده باشد.",
+                "The file is no sound zip; perhaps it came incomplete.",
+            ),
+            Self::TooMany => Bilingual::new(
+                "شمار فایل‌های درون بسته بیش از اندازه است.",
+                "There are too many entries in the package.",
+            ),
+            Self::Structure => Bilingual::new(
+                "ساختار بسته دست‌کاری شده است: چیزی بیرون از فایل‌های آن هست یا فایل‌ها روی هم افتاده‌اند.",
+                "The package's structure was tampered with: something lies outside its entries, or entries overlap.",
+            ),
+            Self::Name(name) => Bilingual::new(
+                format!("نام «{name}» در بسته پذیرفته نمی‌شود."),
+                format!("The name `{name}` is not allowed in a package."),
+            ),
+            Self::Doubled(name) => Bilingual::new(
+                format!("«{name}» دو بار در بسته آمده است."),
+                format!("`{name}` stands in the package twice."),
+            ),
+            Self::Special(name) => Bilingual::new(
+                format!("«{name}» فایل ساده نیست: پوشه، پیوند، رمزدار یا فشرده به روشی دیگر است."),
+                format!(
+                    "`{name}` is no plain file: a folder, a link, encrypted or compressed in another way."
+                ),
+            ),
+            Self::Bomb(name) => Bilingual::new(
+                format!("«{name}» پس از باز شدن بیش از اندازه بزرگ است."),
+                format!("`{name}` is too large once it is unpacked."),
+            ),
+            Self::Broken(name) => Bilingual::new(
+                format!("«{name}» خراب است و باز نمی‌شود."),
+                format!("`{name}` is broken and can't be unpacked."),
+            ),
+            Self::Missing(name) => {
+                Bilingual::new(format!("«{name}» در بسته نیست."), format!("`{name}` is missing."))
             }
-            Self::Bomb(name) => format!("«{name}» پس از باز شدن بیش از اندازه بزرگ است."),
-            Self::Broken(name) => format!("«{name}» خراب است و باز نمی‌شود."),
-            Self::Missing(name) => format!("«{name}» در بسته نیست."),
-            Self::Sums => "SHA256SUMS خوانده نمی‌شود.".to_owned(),
-            Self::Unlisted(name) => format!("«{name}» در SHA256SUMS نیامده است."),
-            Self::Changed(name) => format!("«{name}» با چکیدهٔ خود نمی‌خواند: پس از ساخت بسته تغییر کرده است."),
-            Self::Json(name, said) => format!("«{name}» خوانده نمی‌شود: {said}"),
-            Self::Format => "این فایل بستهٔ الگوی کارنامه نیست.".to_owned(),
-            Self::Version(version) => {
-                format!("نسخهٔ {version} این قالب را این برنامه نمی‌شناسد؛ برنامهٔ تازه‌تری لازم است.")
+            Self::Sums => Bilingual::new("SHA256SUMS خوانده نمی‌شود.", "`SHA256SUMS` can't be read."),
+            Self::Unlisted(name) => Bilingual::new(
+                format!("«{name}» در SHA256SUMS نیامده است."),
+                format!("`SHA256SUMS` doesn't list `{name}`."),
+            ),
+            Self::Changed(name) => Bilingual::new(
+                format!("«{name}» با چکیدهٔ خود نمی‌خواند: پس از ساخت بسته تغییر کرده است."),
+                format!("`{name}` doesn't agree with its checksum: it changed after the package was made."),
+            ),
+            Self::Json(name, reason) => Bilingual::new(
+                format!("«{name}» خوانده نمی‌شود: {reason}"),
+                format!("`{name}` can't be read: {reason}"),
+            ),
+            Self::Format => Bilingual::new(
+                "این فایل بستهٔ الگوی کارنامه نیست.",
+                "This file is no package of success models.",
+            ),
+            Self::Version(version) => Bilingual::new(
+                format!("نسخهٔ {version} این قالب را این برنامه نمی‌شناسد؛ برنامهٔ تازه‌تری لازم است."),
+                format!("This program doesn't know version {version} of the format; a newer one is needed."),
+            ),
+            Self::Unsound(place, fa, en) => {
+                Bilingual::new(format!("{place}: {fa}"), format!("{place}: {en}"))
             }
-            Self::Unsound(place, fa, _) => format!("{place}: {fa}"),
-        }
-    }
-
-    /// What is wrong, in English.
-    pub fn en(&self) -> String {
-        match self {
-            Self::TooLarge => "The file is larger than 32 MiB.".to_owned(),
-            Self::NotZip => "The file is no sound zip; perhaps it came incomplete.".to_owned(),
-            Self::TooMany => "There are too many entries in the package.".to_owned(),
-            Self::Structure => {
-                "The package's structure was tampered with: something lies outside its entries, or entries overlap."
-                    .to_owned()
-            }
-            Self::Name(name) => format!("The name `{name}` is not allowed in a package."),
-            Self::Doubled(name) => format!("`{name}` stands in the package twice."),
-            Self::Special(name) => {
-                format!("`{name}` is no plain file: a folder, a link, encrypted or compressed in another way.")
-            }
-            Self::Bomb(name) => format!("`{name}` is too large once it is unpacked."),
-            Self::Broken(name) => format!("`{name}` is broken and can't be unpacked."),
-            Self::Missing(name) => format!("`{name}` is missing."),
-            Self::Sums => "`SHA256SUMS` can't be read.".to_owned(),
-            Self::Unlisted(name) => format!("`SHA256SUMS` doesn't list `{name}`."),
-            Self::Changed(name) => {
-                format!("`{name}` doesn't agree with its checksum: it changed after the package was made.")
-            }
-            Self::Json(name, said) => format!("`{name}` can't be read: {said}"),
-            Self::Format => "This file is no package of success models.".to_owned(),
-            Self::Version(version) => {
-                format!("This program doesn't know version {version} of the format; a newer one is needed.")
-            }
-            Self::Unsound(place, _, en) => format!("{place}: {en}"),
         }
     }
 }

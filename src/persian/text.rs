@@ -12,6 +12,8 @@ use std::borrow::Cow;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
+use crate::diag::{Bilingual, Message};
+
 pub use id::{IdError, MAX_ID, check_id, is_valid_id, slug};
 pub use page::page_digits;
 pub use typed::{Text, joined};
@@ -37,40 +39,30 @@ pub struct Forbidden {
 }
 
 impl Forbidden {
-    /// States the problem in Persian.
-    pub fn fa(&self) -> String {
-        format!("نویسهٔ پنهان U+{:04X} ({}) در متن پذیرفته نمی‌شود.", u32::from(self.character), self.kind().0)
-    }
-
-    /// States the problem in English.
-    pub fn en(&self) -> String {
-        format!(
-            "The hidden character U+{:04X} ({}) is not allowed in text.",
-            u32::from(self.character),
-            self.kind().1
+    /// What is wrong and what to do.
+    pub fn message(&self) -> Message {
+        let code = u32::from(self.character);
+        let kind = self.kind();
+        Message::new(
+            format!("نویسهٔ پنهان U+{code:04X} ({}) در متن پذیرفته نمی‌شود.", kind.fa),
+            format!("The hidden character U+{code:04X} ({}) is not allowed in text.", kind.en),
+        )
+        .hint(
+            "این نویسه بیشتر همراه متن رونوشت‌شده می‌آید؛ آن را پاک کنید یا این چند واژه را از نو تایپ کنید.",
+            "It mostly comes with pasted text: delete it, or type these few words again.",
         )
     }
 
-    /// Suggests a correction in Persian.
-    pub fn hint_fa(&self) -> String {
-        "این نویسه بیشتر همراه متن رونوشت‌شده می‌آید؛ آن را پاک کنید یا این چند واژه را از نو تایپ کنید."
-            .to_owned()
-    }
-
-    /// Suggests a correction in English.
-    pub fn hint_en(&self) -> String {
-        "It mostly comes with pasted text: delete it, or type these few words again.".to_owned()
-    }
-
-    fn kind(&self) -> (&'static str, &'static str) {
-        match self.character {
+    fn kind(&self) -> Bilingual<&'static str> {
+        let (fa, en) = match self.character {
             '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
                 ("برگردانندهٔ جهت نوشتار", "a direction override")
             }
             '\u{E0000}'..='\u{E007F}' => ("برچسب نامرئی", "an invisible tag"),
             character if character.is_control() => ("نویسهٔ کنترلی", "a control character"),
             _ => ("کد بی‌نویسه", "not a character"),
-        }
+        };
+        Bilingual { fa, en }
     }
 }
 

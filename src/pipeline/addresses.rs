@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::content::SourceFile;
 use crate::diag::codes::files as codes;
-use crate::diag::{Diagnostic, Place};
+use crate::diag::{Complain as _, Diagnostic, Place};
 use crate::output::{Names, OutputError};
 use crate::site::Planned;
 
@@ -30,8 +30,7 @@ fn refused(file: &SourceFile, error: &OutputError) -> Diagnostic {
     let at = Place::file(Arc::clone(&file.name));
     let hint = ("نام این فایل یا پوشه را عوض کنید.", "Rename this file or folder.");
     let OutputError::SameName { first, second } = error else {
-        return Diagnostic::new(codes::BAD_NAME, at, error.fa(), error.en())
-            .hint(error.hint_fa(), error.hint_en());
+        return Diagnostic::with_message(codes::BAD_NAME, at, error.complaint().message);
     };
     Diagnostic::new(
         codes::ADDRESS_TAKEN,

@@ -6,6 +6,7 @@
 mod addresses;
 mod data;
 mod digest;
+mod failure;
 mod files;
 mod fragments;
 mod left_out;
@@ -22,17 +23,18 @@ use std::path::{Path, PathBuf};
 
 use crate::config::{Config, Identity};
 use crate::content::{self, Reading};
-use crate::diag::{Diagnostic, MachineError, Place, Severity, by_place};
+use crate::diag::{Diagnostic, Place, Severity, by_place};
 use crate::digest::Digest;
 use crate::media::{self, Cache, Library};
 use crate::model::Dataset;
-use crate::output::{Head, OutputError, Report, Target, Terms};
+use crate::output::{Head, Report, Target, Terms};
 use crate::persian::Day;
 use crate::progress::{self, Figures, History};
 use crate::render::{Renderer, Theme};
 use crate::site::view::Chrome;
 use crate::site::{self, Site};
 
+pub use failure::Failure;
 pub use measured::{Measured, measured};
 pub use packages::{Shared, share};
 
@@ -153,36 +155,6 @@ pub struct Published {
     pub path: PathBuf,
     /// Its files.
     pub report: Report,
-}
-
-/// Why a run could not be done.
-#[derive(Debug)]
-pub enum Failure {
-    /// There is no `content/` in the source folder.
-    NoContent(PathBuf),
-    /// There is no success model of that name.
-    NoModel {
-        /// The name.
-        name: String,
-        /// The id that was perhaps meant.
-        near: Option<String>,
-    },
-    /// The machine failed us in reading.
-    Machine(MachineError),
-    /// The site can't be written there.
-    Output(OutputError),
-}
-
-impl From<MachineError> for Failure {
-    fn from(error: MachineError) -> Self {
-        Self::Machine(error)
-    }
-}
-
-impl From<OutputError> for Failure {
-    fn from(error: OutputError) -> Self {
-        Self::Output(error)
-    }
 }
 
 /// Does everything that [`build`] does but writing.

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::diag::codes;
+use crate::diag::{Message, codes};
 
 fn tree(src: &str) -> Node<'_> {
     match parse(src, 1) {
@@ -142,7 +142,9 @@ fn a_bom_crlf_guillemets_and_addresses_are_fine() {
 fn check_slip(src: &str, code: &str, line: u32, column: u32) {
     let fault = fault(src);
     assert_eq!((fault.code.name, fault.at.line, fault.at.column), (code, line, column), "{src:?}");
-    for text in [&fault.fa, &fault.en, &fault.hint_fa, &fault.hint_en] {
+    let Message { sentence, hint } = fault.message;
+    let hint = hint.expect("every slip has a hint");
+    for text in [sentence.fa, sentence.en, hint.fa, hint.en] {
         assert!(!text.is_empty(), "{src:?}");
     }
 }
@@ -366,7 +368,7 @@ proptest! {
     fn never_panics_on_yaml_like_text(text in "[ab:،٬#'\"\\-\\[\\]{}&*!|>%@`?, \t\r\n\u{feff}\u{85}\u{2028}\u{a0}ش]{0,40}") {
         if let Err(fault) = parse(&text, 1) {
             prop_assert!(fault.at.line >= 1 && fault.at.column >= 1 && fault.at.length >= 1);
-            prop_assert!(!fault.hint_fa.is_empty());
+            prop_assert!(fault.message.hint.is_some());
         }
         let _ = front_matter(&format!("---\n{text}\n---\n{text}"));
     }

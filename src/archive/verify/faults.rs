@@ -1,6 +1,7 @@
 //! Messages for rejected zips, and for paths that no package may contain.
 
 use super::finding::Finding;
+use crate::diag::Bilingual;
 use crate::zipped::{Fault, paths};
 
 /// Returns the finding for a path that leads outside its folder.
@@ -20,7 +21,7 @@ pub(super) fn no_file(path: &str) -> Finding {
 
 impl From<Fault> for Finding {
     fn from(fault: Fault) -> Self {
-        let (fa, en) = sentences(&fault);
+        let Bilingual { fa, en } = sentence(&fault);
         match fault.name() {
             Some(path) => Self::refused(path, fa, en),
             None => Self::whole(fa, en),
@@ -28,7 +29,7 @@ impl From<Fault> for Finding {
     }
 }
 
-fn sentences(fault: &Fault) -> (String, String) {
+fn sentence(fault: &Fault) -> Bilingual {
     let (fa, en) = match fault {
         Fault::TooLarge => ("فایل بزرگ‌تر از آن است که پذیرفته شود.", "The file is larger than is taken."),
         Fault::NoEnd | Fault::Appended => (
@@ -43,8 +44,10 @@ fn sentences(fault: &Fault) -> (String, String) {
             "The package holds more files than are taken.",
         ),
         Fault::Malformed(message) | Fault::Inconsistent(message) => {
-            let fa = "ساختار فایل zip درست نیست یا با خود ناسازگار است.".to_owned();
-            return (fa, format!("The zip is malformed, or contradicts itself: {message}."));
+            return Bilingual::new(
+                "ساختار فایل zip درست نیست یا با خود ناسازگار است.",
+                format!("The zip is malformed, or contradicts itself: {message}."),
+            );
         }
         Fault::Doubled(_) => ("این نام دو بار در بسته آمده است.", "The name stands in the package twice."),
         Fault::Name(_) => (
@@ -52,7 +55,7 @@ fn sentences(fault: &Fault) -> (String, String) {
             "The path leads out of the package, or means something else on some system.",
         ),
         Fault::Clash(_, former) => {
-            return (
+            return Bilingual::new(
                 format!("این نام روی برخی سیستم‌ها همان «{former}» است؛ یکی دیگری را پاک می‌کند."),
                 format!("On some systems the name is that of `{former}`: one would overwrite the other."),
             );
@@ -73,5 +76,5 @@ fn sentences(fault: &Fault) -> (String, String) {
             "It unpacks to far more than is sound (a zip bomb).",
         ),
     };
-    (fa.to_owned(), en.to_owned())
+    Bilingual::new(fa, en)
 }

@@ -1,7 +1,8 @@
-//! The findings of a verification, in both languages.
+//! The findings of a verification.
 
 use std::fmt::Write as _;
 
+use crate::diag::Bilingual;
 use crate::persian::text::isolate_ltr;
 
 /// How a package differs from its own description.
@@ -38,8 +39,8 @@ pub struct Finding {
     /// The affected file, or `None` for the whole package.
     pub path: Option<String>,
     pub what: What,
-    fa: String,
-    en: String,
+    /// What is wrong, without the path.
+    pub sentence: Bilingual,
 }
 
 /// The maximum number of characters of a path in a message: a hostile package can contain names of 65,535 characters.
@@ -47,7 +48,7 @@ const MAX_PATH: usize = 200;
 
 impl Finding {
     fn new(what: What, path: Option<&str>, fa: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { path: path.map(sanitize), what, fa: fa.into(), en: en.into() }
+        Self { path: path.map(sanitize), what, sentence: Bilingual::new(fa, en) }
     }
 
     pub(super) fn missing(path: &str) -> Self {
@@ -76,25 +77,12 @@ impl Finding {
         Self::new(What::Note, Some(path), fa, en)
     }
 
-    /// Returns the path and the message in Persian.
-    pub fn fa(&self) -> String {
-        self.line(&self.fa, isolate_ltr)
-    }
-
-    /// Returns the path and the message in English.
-    pub fn en(&self) -> String {
-        self.line(&self.en, str::to_owned)
-    }
-
-    /// Returns the message without the path, in Persian and English.
-    pub fn sentences(&self) -> (&str, &str) {
-        (&self.fa, &self.en)
-    }
-
-    fn line(&self, sentence: &str, isolate: impl Fn(&str) -> String) -> String {
+    /// Returns the path and the sentence.
+    pub fn line(&self) -> Bilingual {
+        let Bilingual { fa, en } = &self.sentence;
         match &self.path {
-            Some(path) => format!("{}: {sentence}", isolate(path)),
-            None => sentence.to_owned(),
+            Some(path) => Bilingual::new(format!("{}: {fa}", isolate_ltr(path)), format!("{path}: {en}")),
+            None => self.sentence.clone(),
         }
     }
 }
@@ -126,7 +114,7 @@ mod tests {
     #[test]
     fn hostile_names_can_not_steer_a_terminal() {
         let found = Finding::missing("data/\u{1b}[2J\u{202e}txt");
-        assert_eq!(found.en(), "data/\\u{1b}[2J\\u{202e}txt: The file is missing.");
-        assert!(Finding::added(&"x".repeat(70_000)).en().chars().count() < 300);
+        assert_eq!(found.line().en, "data/\\u{1b}[2J\\u{202e}txt: The file is missing.");
+        assert!(Finding::added(&"x".repeat(70_000)).line().en.chars().count() < 300);
     }
 }

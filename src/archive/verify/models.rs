@@ -7,6 +7,7 @@ use std::path::Path;
 use super::finding::Finding;
 use super::store::Store;
 use crate::archive::ArchiveError;
+use crate::diag::Bilingual;
 use crate::package::{LARGEST, Package};
 
 /// Returns whether the store contains the files of such a package.
@@ -20,6 +21,6 @@ pub(super) fn verify(path: &Path) -> Result<Vec<Finding>, ArchiveError> {
     let file = File::open(path).map_err(ArchiveError::at(path))?;
     // Read one byte more than the limit, so that a larger file is recognized as too large.
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(ArchiveError::at(path))?;
-    let refusal = Package::unpack(&bytes).err();
-    Ok(refusal.into_iter().map(|refusal| Finding::whole(refusal.fa(), refusal.en())).collect())
+    let sentence = Package::unpack(&bytes).err().map(|refusal| refusal.sentence());
+    Ok(sentence.into_iter().map(|Bilingual { fa, en }| Finding::whole(fa, en)).collect())
 }

@@ -8,53 +8,31 @@ use std::path::Path;
 
 use serde_json::json;
 
+use crate::diag::{Complaint, Exit, Lang};
 use crate::exchange::adopt::{self, AdoptError, Home, MapRule, Offer, Plan, Wish};
 use crate::model::RecordKind;
 use crate::persian::dates;
 
-use super::args::{AdoptArgs, Common, Format, Lang};
+use super::args::{AdoptArgs, Common, Format};
+use super::clock;
+use super::commands::day;
 use super::terminal::{self, Terminal};
-use super::{Ending, clock};
 use questions::Questions;
 use refusals::refuse;
 
 /// Takes success models of elsewhere in, as drafts.
-pub(super) fn adopt(args: &AdoptArgs, common: &Common, terminal: Terminal) -> Ending {
+pub(super) fn adopt(args: &AdoptArgs, common: &Common, terminal: Terminal) -> Exit {
     match try_adopt(args, common, terminal) {
-        Ok(()) => Ending::Done,
-        Err(Stop::Adopt(error)) => refuse(&error, &common.source, terminal),
-        Err(Stop::Date(error)) => {
-            let (fa, en) = (
-                format!("--start: {}\nراهنما: {}\n", error.fa(), error.hint_fa()),
-                format!("--start: {}\nhint: {}\n", error.en(), error.hint_en()),
-            );
-            terminal::complain(terminal.say(&fa, &en));
-            Ending::Usage
-        }
-        Err(Stop::Epoch(text)) => {
-            let (fa, en) = (
-                format!("SOURCE_DATE_EPOCH: «{text}» شمار ثانیه‌ها نیست.\n"),
-                format!("SOURCE_DATE_EPOCH: `{text}` is no count of seconds.\n"),
-            );
-            terminal::complain(terminal.say(&fa, &en));
-            Ending::Usage
-        }
-        Err(Stop::NoInto) => {
-            terminal::complain(terminal.say(
-                "نگفته‌اید الگو به کدام محله گرفته شود.\nراهنما: --into و شناسه یا عنوان محله را بنویسید.\n",
-                "Into which neighborhood isn't said.\nhint: give --into with its id or title.\n",
-            ));
-            Ending::Usage
-        }
+        Ok(()) => Exit::Done,
+        Err(Stop::Adopt(error)) => refuse(&error, terminal),
+        Err(Stop::Complaint(complaint)) => terminal.fail(complaint),
     }
 }
 
 /// Why nothing was taken in.
 enum Stop {
     Adopt(AdoptError),
-    Date(dates::DateError),
-    Epoch(String),
-    NoInto,
+    Complaint(Complaint),
 }
 
 impl From<AdoptError> for Stop {
@@ -63,15 +41,21 @@ impl From<AdoptError> for Stop {
     }
 }
 
+impl From<Complaint> for Stop {
+    fn from(complaint: Complaint) -> Self {
+        Self::Complaint(complaint)
+    }
+}
+
 fn try_adopt(args: &AdoptArgs, common: &Common, terminal: Terminal) -> Result<(), Stop> {
-    let today = clock::today().map_err(Stop::Epoch)?;
-    let start = args.start.as_deref().map(dates::parse).transpose().map_err(Stop::Date)?;
+    let today = clock::today()?;
+    let start = args.start.as_deref().map(|text| day("--start", text)).transpose()?;
     let maps = args.map.iter().map(|text| text.parse()).collect::<Result<Vec<MapRule>, AdoptError>>()?;
     let offer = Offer::open(&args.file)?;
     let home = Home::read(&common.source)?;
     terminal.tell(&brings(&offer, terminal.lang));
     let questions = Questions { home: &home, terminal };
-    let into = args.into.clone().or_else(|| questions.neighborhood()).ok_or(Stop::NoInto)?;
+    let into = args.into.clone().or_else(|| questions.neighborhood()).ok_or_else(no_into)?;
     let start = match start {
         None if !args.dry_run => questions.start(),
         given => given,
@@ -91,6 +75,11 @@ fn try_adopt(args: &AdoptArgs, common: &Common, terminal: Terminal) -> Result<()
     }
     tell(&plan, &common.source, args.dry_run, terminal);
     Ok(())
+}
+
+fn no_into() -> Complaint {
+    Complaint::usage("نگفته‌اید الگو به کدام محله گرفته شود.", "Into which neighborhood isn't said.")
+        .hint("--into و شناسه یا عنوان محله را بنویسید.", "give --into with its id or title.")
 }
 
 /// What a package brings.

@@ -1,12 +1,13 @@
 //! What a person at a terminal is asked where the command line doesn't say it. A wrong answer is told and asked for again;
 //! a blank one gives up, or takes what is said beside the question. Elsewhere nothing is asked.
 
-use crate::exchange::adopt::{Home, MapRule, Unmapped};
+use crate::diag::Message;
+use crate::exchange::adopt::{Home, MapRule, Unmapped, unknown_record};
 use crate::model::RecordKind;
 use crate::persian::{Day, dates};
 
+use super::super::report;
 use super::super::terminal::{self, Terminal};
-use super::refusals::unknown;
 
 /// So many records of one's own are listed above a question.
 const LISTED: usize = 24;
@@ -30,12 +31,7 @@ impl Questions<'_> {
     pub(super) fn start(&self) -> Option<Day> {
         let question =
             self.terminal.say("روز شروع؟ (خالی: روز گزارش)", "First day? (blank: the day of the report)");
-        self.until_right(question, |text| {
-            dates::parse(text).map_err(|error| {
-                let (fa, en) = (error.fa(), error.en());
-                (format!("{fa}\nراهنما: {}", error.hint_fa()), format!("{en}\nhint: {}", error.hint_en()))
-            })
-        })
+        self.until_right(question, |text| dates::parse(text).map_err(|error| error.message()))
     }
 
     /// What each of theirs is here; `None` where one is left unanswered.
@@ -58,20 +54,16 @@ impl Questions<'_> {
     /// A record of one's own, by its id.
     fn record(&self, kind: RecordKind, question: &str) -> Option<String> {
         self.until_right(question, |name| {
-            self.home.find_id(kind, name).map_err(|near| unknown(kind, name, near.as_deref()))
+            self.home.find_id(kind, name).map_err(|near| unknown_record(kind, name, near.as_deref()))
         })
     }
 
     /// Asks until the answer can be read; `None` where it is blank.
-    fn until_right<T>(
-        &self,
-        question: &str,
-        read: impl Fn(&str) -> Result<T, (String, String)>,
-    ) -> Option<T> {
+    fn until_right<T>(&self, question: &str, read: impl Fn(&str) -> Result<T, Message>) -> Option<T> {
         loop {
             match read(&terminal::ask(question)?) {
                 Ok(answer) => return Some(answer),
-                Err((fa, en)) => terminal::complain(&format!("{}\n", self.terminal.say(&fa, &en))),
+                Err(message) => terminal::complain(&report::message(&message, self.terminal.lang)),
             }
         }
     }

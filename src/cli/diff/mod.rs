@@ -6,36 +6,29 @@ mod shown;
 
 use std::path::{Path, PathBuf};
 
-use crate::compare::{self, CompareError, Difference, Edition};
+use crate::compare::{self, Difference, Edition};
+use crate::diag::{Complaint, Exit, Lang};
 use crate::persian::{Day, dates};
 use crate::pipeline::{self, LeftOut, Request};
 
-use super::args::{Common, DiffArgs, Format, Lang};
+use super::args::{Common, DiffArgs, Format};
+use super::failure::unwritten;
 use super::terminal::{self, Terminal};
-use super::{Ending, clock, commands, failure};
+use super::{clock, commands};
 
-/// Says what differs; ends with 1 where anything does.
-pub(super) fn diff(args: &DiffArgs, common: &Common, terminal: Terminal) -> Ending {
-    let sides = [Side::named(&args.a), Side::named(&args.b)];
-    let sides = match sides {
-        [Ok(a), Ok(b)] => [a, b],
-        [Err(misuse), _] | [_, Err(misuse)] => return misuse.tell(terminal),
-    };
-    let editions = match editions(&sides, common, terminal) {
-        Ok(editions) => editions,
-        Err(ending) => return ending,
-    };
+/// Says what differs; ends with 1 if anything does.
+pub(super) fn diff(args: &DiffArgs, common: &Common, terminal: Terminal) -> Result<Exit, Complaint> {
+    let sides = [Side::named(&args.a)?, Side::named(&args.b)?];
+    let Some(editions) = editions(&sides, common, terminal)? else { return Ok(Exit::Findings) };
     let difference = Difference::between(&editions[0], &editions[1]);
-    if let Some(path) = &args.report
-        && let Err(error) = std::fs::write(path, page::page(&difference))
-    {
-        return failure::tell_writing(path, &error, terminal);
+    if let Some(path) = &args.report {
+        std::fs::write(path, page::page(&difference)).map_err(|error| unwritten(path, &error))?;
     }
     match terminal.format {
         Format::Json => terminal::answer(&compare::json(&difference)),
         Format::Human => terminal.tell(&told(&difference, terminal.lang)),
     }
-    if difference.is_empty() { Ending::Done } else { Ending::Content }
+    Ok(if difference.is_empty() { Exit::Done } else { Exit::Findings })
 }
 
 /// One of the two that are compared.
@@ -46,73 +39,61 @@ enum Side {
     Path(PathBuf),
 }
 
-/// Why an argument is neither.
-enum Misuse {
-    /// A path where nothing is, and no day.
-    Nothing(String, dates::DateError),
-    /// Both.
-    Both(String),
-}
-
 impl Side {
-    fn named(argument: &str) -> Result<Self, Misuse> {
+    fn named(argument: &str) -> Result<Self, Complaint> {
         let path = Path::new(argument);
         match (dates::parse(argument), path.exists()) {
-            (Ok(_), true) => Err(Misuse::Both(argument.to_owned())),
+            (Ok(_), true) => Err(both(argument)),
             (Ok(day), false) => Ok(Self::Day(day)),
             (Err(_), true) => Ok(Self::Path(path.to_owned())),
-            (Err(error), false) => Err(Misuse::Nothing(argument.to_owned(), error)),
+            (Err(error), false) => Err(neither(argument, &error)),
         }
     }
 }
 
-impl Misuse {
-    fn tell(&self, terminal: Terminal) -> Ending {
-        let (fa, en) = match self {
-            Self::Nothing(argument, error) => (
-                format!(
-                    "«{argument}» پیدا نشد و تاریخ هم نیست: {}\nراهنما: پوشهٔ یک سایت، بستهٔ snapshot یا یک تاریخ مانند 1404/10/15 بدهید.\n",
-                    error.fa()
-                ),
-                format!(
-                    "`{argument}` is not there, and no date either: {}\nhint: name a site's folder, a package of snapshot, or a date such as 1404/10/15.\n",
-                    error.en()
-                ),
-            ),
-            Self::Both(argument) => (
-                format!(
-                    "«{argument}» هم تاریخ است و هم نام چیزی که هست.\nراهنما: برای دومی ./{argument} بنویسید.\n"
-                ),
-                format!(
-                    "`{argument}` is a date, and there is something of that name.\nhint: for the latter write ./{argument}.\n"
-                ),
-            ),
-        };
-        terminal::complain(terminal.say(&fa, &en));
-        Ending::Usage
-    }
+fn neither(argument: &str, error: &dates::DateError) -> Complaint {
+    let message = error
+        .message()
+        .about(
+            format_args!("«{argument}» پیدا نشد و تاریخ هم نیست"),
+            format_args!("`{argument}` is not there, and no date either"),
+        )
+        .hint(
+            "پوشهٔ یک سایت، بستهٔ snapshot یا یک تاریخ مانند 1404/10/15 بدهید.",
+            "name a site's folder, a package of snapshot, or a date such as 1404/10/15.",
+        );
+    Complaint { exit: Exit::Usage, message }
 }
 
-/// Both editions; where there are none, that has been told already.
-fn editions(sides: &[Side; 2], common: &Common, terminal: Terminal) -> Result<[Edition; 2], Ending> {
-    let mut days = Vec::new();
-    for side in sides {
-        if let Side::Day(day) = side {
-            days.push(*day);
-        }
-    }
-    let mut measured = measured(&days, common, terminal)?.into_iter();
+fn both(argument: &str) -> Complaint {
+    Complaint::usage(
+        format!("«{argument}» هم تاریخ است و هم نام چیزی که هست."),
+        format!("`{argument}` is a date, and there is something of that name."),
+    )
+    .hint(format!("برای دومی ./{argument} بنویسید."), format!("for the latter write ./{argument}."))
+}
+
+/// Both editions; `None` if the content has errors, which are reported then.
+fn editions(
+    sides: &[Side; 2],
+    common: &Common,
+    terminal: Terminal,
+) -> Result<Option<[Edition; 2]>, Complaint> {
+    let days: Vec<Day> =
+        sides.iter().filter_map(|side| if let Side::Day(day) = side { Some(*day) } else { None }).collect();
+    let Some(measured) = measured(&days, common, terminal)? else { return Ok(None) };
+    let mut measured = measured.into_iter();
     let mut edition = |side: &Side| match side {
-        Side::Path(path) => compare::find(path).map_err(|error| refuse(&error, terminal)),
-        // What we measured ourselves is by the contract.
-        Side::Day(_) => Edition::read(&measured.next().unwrap_or_default()).map_err(|_| Ending::Machine),
+        Side::Path(path) => compare::find(path),
+        Side::Day(_) => Edition::read(&measured.next().unwrap_or_default())
+            .map_err(|why| why.about(Path::new("data/progress.json"))),
     };
-    Ok([edition(&sides[0])?, edition(&sides[1])?])
+    Ok(Some([edition(&sides[0])?, edition(&sides[1])?]))
 }
 
-/// The data of the days that were named; the content is read once, and not at all where none was.
-fn measured(days: &[Day], common: &Common, terminal: Terminal) -> Result<Vec<Vec<u8>>, Ending> {
-    let Some(&last) = days.last() else { return Ok(Vec::new()) };
+/// The data of the days that were named; the content is read once, and not at all if none was.
+fn measured(days: &[Day], common: &Common, terminal: Terminal) -> Result<Option<Vec<Vec<u8>>>, Complaint> {
+    let Some(&last) = days.last() else { return Ok(Some(Vec::new())) };
     let today = clock::today().unwrap_or(last);
     let request = Request {
         source: common.source.clone(),
@@ -121,16 +102,11 @@ fn measured(days: &[Day], common: &Common, terminal: Terminal) -> Result<Vec<Vec
         strict: false,
         left_out: LeftOut::Nothing,
     };
-    let measured = pipeline::measured(&request, days).map_err(|error| failure::tell(&error, terminal))?;
-    measured.data.ok_or_else(|| {
+    let measured = pipeline::measured(&request, days)?;
+    if measured.data.is_none() {
         commands::tell_findings(&measured.diagnostics, false, terminal);
-        Ending::Content
-    })
-}
-
-fn refuse(error: &CompareError, terminal: Terminal) -> Ending {
-    failure::tell_with_hint((&error.fa(), &error.en()), (error.hint_fa(), error.hint_en()), terminal);
-    if error.status() == 2 { Ending::Usage } else { Ending::Machine }
+    }
+    Ok(measured.data)
 }
 
 /// How many lines of a section a terminal shows.

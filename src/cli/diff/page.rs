@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::compare::Difference;
+use crate::diag::Lang;
 
-use super::super::args::Lang;
 use super::super::report::escape;
 use super::sections::{self, Extent, Line, Section};
 

@@ -2,10 +2,10 @@
 //! progress, dates, decisions, what else records say, and the groups. The terminal and the page tell the same rows.
 
 use crate::compare::{Change, Difference, Edition, Field, Kind, Row, Telling, Value};
+use crate::diag::Lang;
 use crate::persian::dates;
 use crate::persian::numbers::integer;
 
-use super::super::args::Lang;
 use super::shown::{quoted, shown};
 
 /// How much is told.

@@ -1,11 +1,10 @@
 //! Values of the data as a person reads them, in both languages. Percents and points are shown by rule F28.
 
 use crate::compare::{Edition, Form, Kind, Value, state_word};
+use crate::diag::Lang;
 use crate::persian::dates;
 use crate::persian::numbers::{integer, percent, points, shown as rounded};
 use crate::persian::text::isolate_ltr;
-
-use super::super::args::Lang;
 
 /// A value of an edition, ready to be read.
 pub(super) fn shown(value: &Value, form: Form, of: &Edition, lang: Lang) -> String {

@@ -22,7 +22,7 @@ pub fn document() -> String {
     let mut out = HEAD.to_owned();
     for family in &FAMILIES {
         // Writing to a String does not fail.
-        let _ = write!(out, "\n## {} ({})\n", family.en, family.fa);
+        let _ = write!(out, "\n## {} ({})\n", family.title.en, family.title.fa);
         for code in family.codes {
             entry(&mut out, code);
         }
@@ -32,14 +32,14 @@ pub fn document() -> String {
 
 /// One code: its heading, then the paragraph that `explain` prints, in both languages.
 fn entry(out: &mut String, code: &Code) {
-    let Code { id, name, severity, fa, en } = code;
+    let Code { id, name, severity, text } = code;
     let _ = write!(
         out,
         "\n### {id} {name}\n{} ({})\n\n<p dir=\"rtl\">{}</p>\n\n{}\n",
         severity.word(),
         severity_fa(*severity),
-        html(fa),
-        markdown(en),
+        html(text.fa),
+        markdown(text.en),
     );
 }
 

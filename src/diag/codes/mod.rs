@@ -12,7 +12,7 @@ pub mod theme;
 pub mod values;
 pub mod yaml;
 
-use super::Severity;
+use super::{Bilingual, Severity};
 
 pub use document::document;
 
@@ -25,29 +25,39 @@ pub struct Code {
     pub name: &'static str,
     /// How badly it is wrong.
     pub severity: Severity,
-    /// What it means and how to mend it, in Persian, a paragraph.
-    pub fa: &'static str,
-    /// The same in English.
-    pub en: &'static str,
+    /// What it means and how to fix it, a paragraph.
+    pub text: Bilingual<&'static str>,
 }
 
 /// The codes of one file, with what they are about.
 struct Family {
-    fa: &'static str,
-    en: &'static str,
+    title: Bilingual<&'static str>,
     codes: &'static [&'static Code],
 }
 
 /// All families in the order of their numbers.
 const FAMILIES: [Family; 8] = [
-    Family { fa: "فایل‌ها و پوشه‌ها", en: "Files and folders", codes: files::ALL },
-    Family { fa: "شکل YAML", en: "The shape of the YAML", codes: yaml::ALL },
-    Family { fa: "فیلدها و مقدارها", en: "Fields and their values", codes: values::ALL },
-    Family { fa: "رکوردها با هم", en: "Records that disagree", codes: records::ALL },
-    Family { fa: "متن، پیوند و تصویر", en: "Markdown, links and pictures", codes: links::ALL },
-    Family { fa: "پوسته و قالب‌ها", en: "Themes and templates", codes: theme::ALL },
-    Family { fa: "حریم اشخاص", en: "Guarding people", codes: guard::ALL },
-    Family { fa: "تصویرها و سندها", en: "Photos and documents", codes: media::ALL },
+    Family {
+        title: Bilingual { fa: "فایل‌ها و پوشه‌ها", en: "Files and folders" }, codes: files::ALL
+    },
+    Family { title: Bilingual { fa: "شکل YAML", en: "The shape of the YAML" }, codes: yaml::ALL },
+    Family {
+        title: Bilingual { fa: "فیلدها و مقدارها", en: "Fields and their values" }, codes: values::ALL
+    },
+    Family {
+        title: Bilingual { fa: "رکوردها با هم", en: "Records that disagree" }, codes: records::ALL
+    },
+    Family {
+        title: Bilingual { fa: "متن، پیوند و تصویر", en: "Markdown, links and pictures" },
+        codes: links::ALL,
+    },
+    Family {
+        title: Bilingual { fa: "پوسته و قالب‌ها", en: "Themes and templates" }, codes: theme::ALL
+    },
+    Family { title: Bilingual { fa: "حریم اشخاص", en: "Guarding people" }, codes: guard::ALL },
+    Family {
+        title: Bilingual { fa: "تصویرها و سندها", en: "Photos and documents" }, codes: media::ALL
+    },
 ];
 
 /// All codes in the order of their numbers.
@@ -69,8 +79,7 @@ macro_rules! codes {
                 id: $id,
                 name: $name,
                 severity: $crate::diag::Severity::$severity,
-                fa: $fa,
-                en: $en,
+                text: $crate::diag::Bilingual { fa: $fa, en: $en },
             };
         )*
         /// Every code of this family, by number.

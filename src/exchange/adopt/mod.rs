@@ -20,7 +20,7 @@ use std::path::PathBuf;
 use crate::model::RecordKind;
 use crate::persian::Day;
 
-pub use error::AdoptError;
+pub use error::{AdoptError, unknown_record};
 pub use home::Home;
 pub use mapping::{MapRule, Unmapped};
 pub use offer::Offer;

@@ -3,7 +3,8 @@
 use super::super::row::{Cell, Cells};
 use super::super::{Field, KindNames, suggest};
 use super::value::Outcome;
-use super::{Reader, Said, codes, shown};
+use super::{Reader, codes, shown};
+use crate::diag::Message;
 use crate::persian::text::{fold_key, list_and};
 use crate::yaml::{Node, Raw, Span};
 
@@ -90,13 +91,15 @@ impl Reader {
 
     fn not_a_map(&mut self, at: Span, path: &str, kind: Option<&'static KindNames>) {
         let (what_fa, what_en) = kind.map_or(("این بخش", "this part"), |kind| (kind.fa, kind.one_en));
-        let said = Said::new(
+        let message = Message::new(
             format!("{what_fa} باید از فیلدها («نام: مقدار») ساخته شود."),
             format!("Fields («name: value») are expected in {what_en}."),
+        )
+        .hint(
             "هر فیلد را در سطری جدا بنویسید: نام، «: » و مقدار.",
             "Write each field on a line of its own: its name, «: » and its value.",
         );
-        self.report(codes::NOT_A_MAP, at, path.trim_end_matches('.'), said);
+        self.report(codes::NOT_A_MAP, at, path.trim_end_matches('.'), message);
     }
 
     fn unknown(&mut self, typed: &str, at: Span, tables: &[&'static [Field]], path: &str) {
@@ -107,23 +110,21 @@ impl Reader {
             None => known_fields(&fields().collect::<Vec<_>>()),
         };
         let typed = shown(typed);
-        let said = Said::new(
+        let message = Message::new(
             format!("فیلد «{typed}» این‌جا شناخته نیست."),
             format!("The field `{typed}` is not known here."),
-            hint_fa,
-            hint_en,
-        );
-        self.report(codes::UNKNOWN_FIELD, at, &format!("{path}{typed}"), said);
+        )
+        .hint(hint_fa, hint_en);
+        self.report(codes::UNKNOWN_FIELD, at, &format!("{path}{typed}"), message);
     }
 
     fn twice(&mut self, field: &Field, first: Span, second: Span, path: &str) {
-        let said = Said::new(
+        let message = Message::new(
             format!("فیلد «{}» ({}) دو بار آمده است.", field.fa, field.en),
             format!("The field `{}` ({}) is given twice.", field.en, field.fa),
-            "یکی از دو سطر را پاک کنید.",
-            "Delete one of the two lines.",
-        );
-        self.report(codes::FIELD_TWICE, second, &format!("{path}{}", field.en), said);
+        )
+        .hint("یکی از دو سطر را پاک کنید.", "Delete one of the two lines.");
+        self.report(codes::FIELD_TWICE, second, &format!("{path}{}", field.en), message);
         let first = self.place(first);
         if let Some(finding) = self.out.pop() {
             self.out.push(finding.related(first, "بار نخست این‌جا آمده است.", "It is given here first."));
@@ -142,13 +143,11 @@ impl Reader {
                 (format!(" نمونه: «{}: {example}»", field.fa), format!(" Example: `{}: {example}`", field.en))
             }
         };
-        let said = Said::new(
-            fa,
-            en,
+        let message = Message::new(fa, en).hint(
             format!("آن را بنویسید: {}{example_fa}", field.sentence_fa),
             format!("Add it: {}{example_en}", field.sentence_en),
         );
-        self.report(codes::MISSING_FIELD, at, &format!("{path}{}", field.en), said);
+        self.report(codes::MISSING_FIELD, at, &format!("{path}{}", field.en), message);
     }
 }
 

@@ -20,7 +20,7 @@ use super::declare::{Key, Record};
 use super::head::CommonKey;
 use super::row::Row;
 use crate::diag::codes::values as codes;
-use crate::diag::{Code, Diagnostic, Place};
+use crate::diag::{Code, Diagnostic, Message, Place};
 use crate::persian::text::{self, Cleaned, Forbidden};
 use crate::yaml::{Node, Span};
 
@@ -96,9 +96,8 @@ impl Reader {
     }
 
     /// Adds a finding about a field.
-    fn report(&mut self, code: &'static Code, at: Span, path: &str, said: Said) {
-        let finding =
-            Diagnostic::new(code, self.place(at), said.fa, said.en).hint(said.hint_fa, said.hint_en);
+    fn report(&mut self, code: &'static Code, at: Span, path: &str, message: Message) {
+        let finding = Diagnostic::with_message(code, self.place(at), message);
         self.out.push(if path.is_empty() { finding } else { finding.field(path) });
     }
 
@@ -107,33 +106,7 @@ impl Reader {
     }
 
     fn refuse_hidden(&mut self, forbidden: &Forbidden, at: Span, path: &str) {
-        let said = Said {
-            fa: forbidden.fa(),
-            en: forbidden.en(),
-            hint_fa: forbidden.hint_fa(),
-            hint_en: forbidden.hint_en(),
-        };
-        self.report(codes::HIDDEN_REFUSED, at, path, said);
-    }
-}
-
-/// A sentence and a hint in both languages.
-#[derive(Debug, Clone, PartialEq)]
-struct Said {
-    fa: String,
-    en: String,
-    hint_fa: String,
-    hint_en: String,
-}
-
-impl Said {
-    fn new(
-        fa: impl Into<String>,
-        en: impl Into<String>,
-        hint_fa: impl Into<String>,
-        hint_en: impl Into<String>,
-    ) -> Self {
-        Self { fa: fa.into(), en: en.into(), hint_fa: hint_fa.into(), hint_en: hint_en.into() }
+        self.report(codes::HIDDEN_REFUSED, at, path, forbidden.message());
     }
 }
 

@@ -1,30 +1,33 @@
 //! Names of files: relative to their folder, with `/`, never out of it.
 
 use super::super::row::Value;
+use super::codes;
 use super::scalar::Slip;
-use super::{Said, codes};
+use crate::diag::Message;
 
 /// A file under `content/media/`. Whether it exists and may be published is for `content` and `media` to say.
 pub(super) fn media(text: &str) -> Result<Value, Slip> {
-    check(text, "content/media").map_err(|said| (codes::BAD_PATH, said))
+    check(text, "content/media").map_err(|message| (codes::BAD_PATH, message))
 }
 
 /// A `.geojson` file under `content/neighborhoods/`.
 pub(super) fn boundary(text: &str) -> Result<Value, Slip> {
     let extension = text.rsplit_once('.').map_or("", |(_, extension)| extension);
     if !extension.eq_ignore_ascii_case("geojson") {
-        let said = Said::new(
+        let message = Message::new(
             "مرز باید فایلی با پسوند ‎.geojson‎ باشد.",
             "A boundary is a file that ends in .geojson.",
+        )
+        .hint(
             "فایل را در پوشهٔ content/neighborhoods بگذارید و نامش را بنویسید، مانند sheikhabad.geojson",
             "Put the file under content/neighborhoods and write its name, as in sheikhabad.geojson",
         );
-        return Err((codes::BAD_PATH, said));
+        return Err((codes::BAD_PATH, message));
     }
-    check(text, "content/neighborhoods").map_err(|said| (codes::BAD_PATH, said))
+    check(text, "content/neighborhoods").map_err(|message| (codes::BAD_PATH, message))
 }
 
-fn check(text: &str, folder: &str) -> Result<Value, Said> {
+fn check(text: &str, folder: &str) -> Result<Value, Message> {
     let hint = |fa: String, en: String| (fa, en);
     let last = text.rsplit(['/', '\\']).next().unwrap_or("");
     let (fa, en, (hint_fa, hint_en)) = if text.contains("://") {
@@ -61,5 +64,5 @@ fn check(text: &str, folder: &str) -> Result<Value, Said> {
     } else {
         return Ok(Value::Text(text.to_owned()));
     };
-    Err(Said::new(fa, en, hint_fa, hint_en))
+    Err(Message::new(fa, en).hint(hint_fa, hint_en))
 }

@@ -2,13 +2,13 @@
 
 use super::super::row::{DecisionText, Value};
 use super::super::{Kind, Range};
-use super::{Said, codes, paths, shown, web, words};
-use crate::diag::Code;
+use super::{codes, paths, shown, web, words};
+use crate::diag::{Code, Message};
 use crate::persian::numbers::{self, NumberError, ascii_digits, fa_digits};
 use crate::persian::{dates, text};
 
 /// What is wrong with a text.
-pub(super) type Slip = (&'static Code, Said);
+pub(super) type Slip = (&'static Code, Message);
 
 /// Reads a text as a kind of single value.
 pub(super) fn read(kind: &Kind, text: &str) -> Result<Value, Slip> {
@@ -40,10 +40,12 @@ pub(super) fn read(kind: &Kind, text: &str) -> Result<Value, Slip> {
     }
 }
 
-fn line_break() -> Said {
-    Said::new(
+fn line_break() -> Message {
+    Message::new(
         "در این متن سطر شکسته است، ولی باید یک سطر باشد.",
         "This text has a line break, but it must be one line.",
+    )
+    .hint(
         "متن را در یک سطر بنویسید؛ اگر با | آغاز شده است، آن را بردارید.",
         "Write it on one line; take the | away where it begins with one.",
     )
@@ -54,13 +56,15 @@ fn short(text: &str, max: usize) -> Result<Value, Slip> {
     if length <= max {
         return Ok(Value::Text(text.to_owned()));
     }
-    let said = Said::new(
+    let message = Message::new(
         fa_digits(&format!("متن {length} نویسه دارد؛ بیشینه {max} نویسه است.")),
         format!("The text has {length} characters; at most {max} are allowed."),
+    )
+    .hint(
         "آن را کوتاه کنید و باقی را در «شرح کامل» یا متن فایل بنویسید.",
         "Shorten it, and write the rest in `body` or in the file's text.",
     );
-    Err((codes::TOO_LONG, said))
+    Err((codes::TOO_LONG, message))
 }
 
 fn id(text: &str) -> Result<Value, Slip> {
@@ -69,27 +73,22 @@ fn id(text: &str) -> Result<Value, Slip> {
         Ok(()) => Ok(Value::Text(id)),
         Err(error) => {
             let proposal = text::slug(&id);
-            let said = Said::new(
-                error.fa(),
-                error.en(),
-                format!("{} پیشنهاد: «{proposal}»", error.hint_fa()),
-                format!("{} Proposal: `{proposal}`", error.hint_en()),
-            );
-            Err((codes::BAD_ID, said))
+            let message = error.message();
+            Err((
+                codes::BAD_ID,
+                message.further_hint(format!("پیشنهاد: «{proposal}»"), format!("Proposal: `{proposal}`")),
+            ))
         }
     }
 }
 
 fn date(text: &str) -> Result<Value, Slip> {
-    dates::parse(text).map(Value::Day).map_err(|error| {
-        let said = Said::new(error.fa(), error.en(), error.hint_fa(), error.hint_en());
-        (codes::BAD_DATE, said)
-    })
+    dates::parse(text).map(Value::Day).map_err(|error| (codes::BAD_DATE, error.message()))
 }
 
 fn bad_number(error: &NumberError) -> Slip {
     let code = if *error == NumberError::OutOfRange { codes::OUT_OF_RANGE } else { codes::BAD_NUMBER };
-    (code, Said::new(error.fa(), error.en(), error.hint_fa(), error.hint_en()))
+    (code, error.message())
 }
 
 fn number(text: &str, range: &Range) -> Result<Value, Slip> {
@@ -113,13 +112,10 @@ fn out_of_range(range: &Range) -> Slip {
         (false, true) => (format!("بزرگ‌تر از {min}"), format!("greater than {min}")),
         (false, false) => (format!("{min} یا بیشتر"), format!("{min} or more")),
     };
-    let said = Said::new(
-        fa_digits(&format!("این عدد باید {fa} باشد.")),
-        format!("This number must be {en}."),
-        fa_digits(&format!("عددی {fa} بنویسید.")),
-        format!("Write a number {en}."),
-    );
-    (codes::OUT_OF_RANGE, said)
+    let message =
+        Message::new(fa_digits(&format!("این عدد باید {fa} باشد.")), format!("This number must be {en}."))
+            .hint(fa_digits(&format!("عددی {fa} بنویسید.")), format!("Write a number {en}."));
+    (codes::OUT_OF_RANGE, message)
 }
 
 /// The last `/` parts: titles of meetings may hold dates.
@@ -131,13 +127,15 @@ fn decision(text: &str) -> Result<Value, Slip> {
             Ok(Value::Decision(Box::new(named)))
         }
         _ => {
-            let said = Said::new(
+            let message = Message::new(
                 format!("«{}» جلسه و مصوبه را نام نمی‌برد.", shown(text)),
                 format!("`{}` does not name a meeting and a decision.", shown(text)),
+            )
+            .hint(
                 "شناسهٔ جلسه، / و شناسهٔ مصوبه را بنویسید، مانند review-1404-07/d2",
                 "Write the meeting's id, / and the decision's id, as in review-1404-07/d2",
             );
-            Err((codes::BAD_DECISION, said))
+            Err((codes::BAD_DECISION, message))
         }
     }
 }

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::Reader;
+use crate::diag::Message;
 use crate::fields::{
     CommonKey, DecisionText, Field, FieldValue, Fields, Key, Kind, Photo, PhotoKey, Reading, Record, Row,
     Value,
@@ -36,7 +37,9 @@ fn row<K: Key>(src: &str) -> (Option<Row<K>>, Vec<String>) {
 /// Each finding as `line:column+length name field`.
 fn told(reader: Reader) -> Vec<String> {
     let findings = reader.finish().into_iter().map(|found| {
-        for text in [&found.fa, &found.en, &found.hint_fa, &found.hint_en] {
+        let Message { sentence, hint } = &found.message;
+        let hint = hint.as_ref().expect("every finding has a hint");
+        for text in [&sentence.fa, &sentence.en, &hint.fa, &hint.en] {
             assert!(!text.trim().is_empty(), "{found:?}");
         }
         let field = found.field.unwrap_or_default();

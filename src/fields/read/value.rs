@@ -4,7 +4,8 @@ use super::super::declare::Key;
 use super::super::head::LongPhotoKey as PhotoKey;
 use super::super::row::{Cell, Cells, Spanned, Value};
 use super::super::{Field, Kind};
-use super::{Reader, Said, codes, scalar, shown};
+use super::{Reader, codes, scalar, shown};
+use crate::diag::Message;
 use crate::persian::text;
 use crate::yaml::{Node, Raw, Span};
 
@@ -12,7 +13,7 @@ use crate::yaml::{Node, Raw, Span};
 pub(super) enum Outcome {
     /// It was empty.
     Absent,
-    /// It was refused, and that was said.
+    /// It was refused, and that was message.
     Faulty,
     /// It was read.
     Value(Spanned<Value>),
@@ -102,13 +103,9 @@ impl Reader {
         }
         match scalar::read(kind, text) {
             Ok(value) => Outcome::Value(Spanned { value, at }),
-            Err((code, said)) => {
-                let said = Said {
-                    fa: format!("«{}»: {}", field.fa, said.fa),
-                    en: format!("`{}`: {}", field.en, said.en),
-                    ..said
-                };
-                self.report(code, at, path, said);
+            Err((code, message)) => {
+                let message = message.about(format_args!("«{}»", field.fa), format_args!("`{}`", field.en));
+                self.report(code, at, path, message);
                 Outcome::Faulty
             }
         }
@@ -130,13 +127,12 @@ impl Reader {
                 "Keep one value, without «-» or [ ].".to_owned(),
             ),
         };
-        let said = Said::new(
+        let message = Message::new(
             format!("فیلد «{}» تنها یک مقدار می‌گیرد، نه فهرست.", field.fa),
             format!("The field `{}` takes one value, not a list.", field.en),
-            hint_fa,
-            hint_en,
-        );
-        self.report(codes::LIST_FOR_ONE, at, path, said);
+        )
+        .hint(hint_fa, hint_en);
+        self.report(codes::LIST_FOR_ONE, at, path, message);
         Outcome::Faulty
     }
 
@@ -161,13 +157,12 @@ impl Reader {
                 format!("Write a plain value, as in `{}: {}`", field.en, field.example),
             ),
         };
-        let said = Said::new(
+        let message = Message::new(
             format!("فیلد «{}» یک مقدار ساده می‌گیرد، ولی فیلدهایی درون آن آمده است.", field.fa),
             format!("The field `{}` takes a plain value, but fields stand inside it.", field.en),
-            hint_fa,
-            hint_en,
-        );
-        self.report(codes::MAP_FOR_TEXT, at, path, said);
+        )
+        .hint(hint_fa, hint_en);
+        self.report(codes::MAP_FOR_TEXT, at, path, message);
         Outcome::Faulty
     }
 
@@ -182,13 +177,15 @@ impl Reader {
                 format!(", such as `{}: {}`", inner.en, inner.example),
             )
         });
-        let said = Said::new(
+        let message = Message::new(
             format!("«{}» خودش فیلد دارد و متن ساده نمی‌گیرد.", field.fa),
             format!("`{}` has fields of its own and takes no plain text.", field.en),
+        )
+        .hint(
             format!("زیر آن، با دو فاصله تورفتگی، فیلدهایش را بنویسید{fa}"),
             format!("Write its fields below it, indented by two spaces{en}"),
         );
-        self.report(codes::NOT_A_MAP, at, path, said);
+        self.report(codes::NOT_A_MAP, at, path, message);
         Outcome::Faulty
     }
 }

@@ -2,7 +2,8 @@
 
 use super::super::row::Value;
 use super::scalar::Slip;
-use super::{Said, codes, shown};
+use super::{codes, shown};
+use crate::diag::Message;
 use crate::persian::numbers::ascii_digits;
 
 /// The longest address, in characters.
@@ -12,13 +13,11 @@ pub(super) fn url(text: &str) -> Result<Value, Slip> {
     match url_fault(text) {
         None => Ok(Value::Text(text.to_owned())),
         Some((fa, en)) => {
-            let said = Said::new(
-                fa,
-                en,
+            let message = Message::new(fa, en).hint(
                 "نشانی را کامل از نوار نشانی مرورگر بردارید، مانند https://www.example.ir/page",
                 "Copy the whole address from the browser, as in https://www.example.ir/page",
             );
-            Err((codes::BAD_URL, said))
+            Err((codes::BAD_URL, message))
         }
     }
 }
@@ -83,13 +82,15 @@ pub(super) fn email(text: &str) -> Result<Value, Slip> {
     if fine && text.len() <= 254 {
         return Ok(Value::Text(text.to_owned()));
     }
-    let said = Said::new(
+    let message = Message::new(
         format!("«{}» رایانامه نیست.", shown(text)),
         format!("`{}` is no e-mail address.", shown(text)),
+    )
+    .hint(
         "آن را به شکل name@example.ir بنویسید، بدون فاصله.",
         "Write it like name@example.ir, without spaces.",
     );
-    Err((codes::BAD_EMAIL, said))
+    Err((codes::BAD_EMAIL, message))
 }
 
 /// Kept as typed, its digits made ASCII.
@@ -101,11 +102,13 @@ pub(super) fn phone(text: &str) -> Result<Value, Slip> {
     if (3..=20).contains(&digits) && bare.chars().all(inside) {
         return Ok(Value::Text(number));
     }
-    let said = Said::new(
+    let message = Message::new(
         format!("«{}» شمارهٔ تلفن نیست.", shown(text)),
         format!("`{}` is no telephone number.", shown(text)),
+    )
+    .hint(
         "شماره را با پیش‌شماره بنویسید، مانند ۰۲۵-۳۷۷۰۰۰۰۰ یا «۰۲۵-۳۷۷۰۰۰۰۰ داخلی ۱۲».",
         "Write it with its area code, as in 025-37700000 or 025-37700000 ext. 12.",
     );
-    Err((codes::BAD_PHONE, said))
+    Err((codes::BAD_PHONE, message))
 }

@@ -3,7 +3,8 @@
 use super::super::row::Value;
 use super::super::{Word, suggest};
 use super::scalar::Slip;
-use super::{Said, codes, shown};
+use super::{codes, shown};
+use crate::diag::Message;
 use crate::diag::codes::guard;
 use crate::persian::numbers::ascii_digits;
 use crate::persian::text::fold_key;
@@ -19,13 +20,12 @@ pub(super) fn bool(text: &str) -> Result<Value, Slip> {
     } else if is(NO) {
         Ok(Value::Bool(false))
     } else {
-        let said = Said::new(
+        let message = Message::new(
             format!("«{}» نه بله است و نه خیر.", shown(text)),
             format!("`{}` is neither yes nor no.", shown(text)),
-            "بنویسید «بله» یا «خیر».",
-            "Write true or false.",
-        );
-        Err((codes::BAD_BOOL, said))
+        )
+        .hint("بنویسید «بله» یا «خیر».", "Write true or false.");
+        Err((codes::BAD_BOOL, message))
     }
 }
 
@@ -38,16 +38,18 @@ pub(super) fn choice(text: &str, choices: &'static [Word]) -> Result<Value, Slip
     found.map(|choice| Value::Choice(choice.en)).ok_or_else(|| (codes::BAD_CHOICE, bad_choice(text, choices)))
 }
 
-fn bad_choice(text: &str, choices: &[Word]) -> Said {
+fn bad_choice(text: &str, choices: &[Word]) -> Message {
     let near = suggest::closest(text, choices.iter().flat_map(|choice| [choice.en, choice.fa]));
     let (near_fa, near_en) = near.map_or((String::new(), String::new()), |word| {
         (format!("شاید «{word}»؟ "), format!("Did you mean `{word}`? "))
     });
     let fa: Vec<String> = choices.iter().map(|choice| format!("«{}»", choice.fa)).collect();
     let en: Vec<String> = choices.iter().map(|choice| format!("`{}`", choice.en)).collect();
-    Said::new(
+    Message::new(
         format!("«{}» از واژه‌های این فیلد نیست.", shown(text)),
         format!("`{}` is none of this field's words.", shown(text)),
+    )
+    .hint(
         format!("{near_fa}یکی از این‌ها را بنویسید: {}.", fa.join("، ")),
         format!("{near_en}Write one of: {}.", en.join(", ")),
     )
@@ -63,13 +65,15 @@ pub(super) fn color(text: &str) -> Result<Value, Slip> {
         3 if hexadecimal => digits.chars().flat_map(|c| [c, c]).collect(),
         _ => "0a7c80".to_owned(),
     };
-    let said = Said::new(
+    let message = Message::new(
         format!("«{}» رنگ نیست؛ رنگ # و شش رقم شانزده‌شانزدهی است.", shown(text)),
         format!("`{}` is no colour; a colour is # and six hexadecimal digits.", shown(text)),
+    )
+    .hint(
         format!("بنویسید '#{meant}' (با گیومه، وگرنه YAML آن را یادداشت می‌پندارد)."),
         format!("Write '#{meant}' (with the quotes, else YAML takes it for a note)."),
     );
-    Err((codes::BAD_COLOR, said))
+    Err((codes::BAD_COLOR, message))
 }
 
 /// The name of an icon or a theme.
@@ -78,13 +82,13 @@ pub(super) fn name(text: &str) -> Result<Value, Slip> {
     if text.chars().all(word) {
         return Ok(Value::Text(text.to_owned()));
     }
-    let said = Said::new(
-        format!("«{}» نام نیست.", shown(text)),
-        format!("`{}` is not a name.", shown(text)),
-        "تنها حروف لاتین، رقم، - و _ بنویسید، بدون پسوند و بدون /.",
-        "Write only Latin letters, digits, - and _, without an extension and without /.",
-    );
-    Err((codes::BAD_NAME, said))
+    let message =
+        Message::new(format!("«{}» نام نیست.", shown(text)), format!("`{}` is not a name.", shown(text)))
+            .hint(
+                "تنها حروف لاتین، رقم، - و _ بنویسید، بدون پسوند و بدون /.",
+                "Write only Latin letters, digits, - and _, without an extension and without /.",
+            );
+    Err((codes::BAD_NAME, message))
 }
 
 /// The code of a finding of the privacy guard.
@@ -93,24 +97,28 @@ pub(super) fn code(text: &str) -> Result<Value, Slip> {
     if guard::ALL.iter().any(|known| known.id == code) {
         return Ok(Value::Text(code));
     }
-    let said = Said::new(
+    let message = Message::new(
         format!("«{}» کد یافته‌ای از حریم خصوصی نیست.", shown(text)),
         format!("`{}` is no code of a finding of the privacy guard.", shown(text)),
+    )
+    .hint(
         "کدی را که «karnameh check» نشان داد بنویسید، مانند K0602؛ یافته‌های دیگر را نمی‌توان مجاز کرد.",
         "Write the code that `karnameh check` showed, such as K0602; other findings can't be allowed.",
     );
-    Err((codes::BAD_CODE, said))
+    Err((codes::BAD_CODE, message))
 }
 
 pub(super) fn digest(text: &str) -> Result<Value, Slip> {
     if text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return Ok(Value::Text(text.to_ascii_lowercase()));
     }
-    let said = Said::new(
+    let message = Message::new(
         "این چکیدهٔ SHA-256 نیست؛ چکیده ۶۴ رقم شانزده‌شانزدهی است.",
         "This is no SHA-256 digest; a digest is 64 hexadecimal digits.",
+    )
+    .hint(
         "این فیلد را برنامه می‌نویسد؛ آن را از نسخهٔ پیشین فایل برگردانید.",
         "The program writes this field; restore it from the file's earlier version.",
     );
-    Err((codes::BAD_DIGEST, said))
+    Err((codes::BAD_DIGEST, message))
 }

@@ -1,9 +1,10 @@
-//! Reasons why a site could not be published, in both languages. Only `cli` prints these messages.
+//! Reasons why a site could not be published.
 
 use std::fmt::Write as _;
 use std::io;
 use std::path::PathBuf;
 
+use crate::diag::{Complain, Complaint};
 use crate::output::OutputError;
 
 /// The maximum number of paths in a message.
@@ -38,106 +39,84 @@ impl From<OutputError> for PublishError {
     }
 }
 
-impl PublishError {
-    /// Returns the exit status: 1 for errors in the content, 2 for usage, 3 for the machine.
-    pub fn status(&self) -> u8 {
+impl Complain for PublishError {
+    fn complaint(&self) -> Complaint {
         match self {
-            Self::NoSite { .. } | Self::Torn { .. } | Self::OwnSite { .. } | Self::Foreign { .. } => 2,
-            Self::Corrupt { .. } => 3,
-            Self::Output(error) => error.status(),
-        }
-    }
-
-    /// States the problem in Persian.
-    pub fn fa(&self) -> String {
-        match self {
-            Self::NoSite { site } => format!("در «{}» سایت ساخته‌شده‌ای نیست.", site.display()),
-            Self::Torn { site, files } => {
-                format!("سایت «{}» با فهرست خود (manifest.json) یکی نیست:{}", site.display(), list(files))
-            }
-            Self::OwnSite { target } => {
-                format!("«{}» خود سایت است، یا درون آن، یا پوشه‌ای که سایت در آن است.", target.display())
-            }
-            Self::Foreign { target, files } => format!(
-                "در «{}» فایل‌هایی از دیگران به همان نام فایل‌های سایت هست؛ چیزی نوشته نشد:{}",
-                target.display(),
-                list(files)
+            Self::NoSite { site } => Complaint::usage(
+                format!("در «{}» سایت ساخته‌شده‌ای نیست.", site.display()),
+                format!("there is no finished site in {}", site.display()),
+            )
+            .hint(
+                "نخست karnameh build را اجرا کنید، یا پوشهٔ سایت را با --output بدهید.",
+                "run karnameh build first, or name the site's folder with --output",
             ),
-            Self::Corrupt { file } => {
-                format!("«{}» پس از نوشتن، بازخوانده شد و همان نبود.", file.display())
-            }
-            Self::Output(error) => error.fa(),
-        }
-    }
-
-    /// States the problem in English.
-    pub fn en(&self) -> String {
-        match self {
-            Self::NoSite { site } => format!("there is no finished site in {}", site.display()),
-            Self::Torn { site, files } => {
-                format!("the site {} is not what its manifest.json says:{}", site.display(), list(files))
-            }
-            Self::OwnSite { target } => {
-                format!("{} is the site itself, or lies in it, or holds it", target.display())
-            }
-            Self::Foreign { target, files } => format!(
-                "{} has files of others where the site's would stand; nothing was written:{}",
-                target.display(),
-                list(files)
+            Self::Torn { site, files } => Complaint::usage(
+                format!("سایت «{}» با فهرست خود (manifest.json) یکی نیست:{}", site.display(), list(files)),
+                format!("the site {} is not what its manifest.json says:{}", site.display(), list(files)),
+            )
+            .hint(
+                "سایت را دوباره بسازید و هنگام انتشار آن را تغییر ندهید.",
+                "build it anew, and leave it alone while it is published",
             ),
-            Self::Corrupt { file } => {
-                format!("{} was written, read back, and is not the same", file.display())
-            }
-            Self::Output(error) => error.en(),
+            Self::OwnSite { target } => Complaint::usage(
+                format!("«{}» خود سایت است، یا درون آن، یا پوشه‌ای که سایت در آن است.", target.display()),
+                format!("{} is the site itself, or lies in it, or holds it", target.display()),
+            )
+            .hint("پوشهٔ دیگری بدهید.", "name another folder"),
+            Self::Foreign { target, files } => Complaint::usage(
+                format!(
+                    "در «{}» فایل‌هایی از دیگران به همان نام فایل‌های سایت هست؛ چیزی نوشته نشد:{}",
+                    target.display(),
+                    list(files)
+                ),
+                format!(
+                    "{} has files of others where the site's would stand; nothing was written:{}",
+                    target.display(),
+                    list(files)
+                ),
+            )
+            .hint(
+                "این فایل‌ها را جابه‌جا کنید، یا پوشهٔ دیگری بدهید.",
+                "move these files, or name another folder",
+            ),
+            Self::Corrupt { file } => Complaint::machine(
+                format!("«{}» پس از نوشتن، بازخوانده شد و همان نبود.", file.display()),
+                format!("{} was written, read back, and is not the same", file.display()),
+            )
+            .hint(
+                "شاید حافظه یا اتصال خراب باشد؛ حافظهٔ دیگری را بیازمایید.",
+                "the stick or the connection may be broken: try another",
+            ),
+            Self::Output(error) => written(error),
         }
     }
+}
 
-    /// Suggests a solution in Persian; may be empty.
-    pub fn hint_fa(&self) -> &'static str {
-        match self {
-            Self::NoSite { .. } => "نخست karnameh build را اجرا کنید، یا پوشهٔ سایت را با --output بدهید.",
-            Self::Torn { .. } => "سایت را دوباره بسازید و هنگام انتشار آن را تغییر ندهید.",
-            Self::Foreign { .. } => "این فایل‌ها را جابه‌جا کنید، یا پوشهٔ دیگری بدهید.",
-            Self::Corrupt { .. } => "شاید حافظه یا اتصال خراب باشد؛ حافظهٔ دیگری را بیازمایید.",
-            Self::Output(OutputError::Io { error, .. }) => match error.kind() {
-                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-                    "جا باز کنید و همین فرمان را دوباره اجرا کنید؛ از همان‌جا ادامه می‌یابد."
-                }
-                io::ErrorKind::FileTooLarge => {
-                    "FAT32 فایل‌های ۴ گیگابایتی و بزرگ‌تر را نمی‌پذیرد؛ حافظه را exFAT کنید."
-                }
-                io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => {
-                    "قفل نوشتن حافظه را بردارید یا اجازهٔ نوشتن بگیرید، یا پوشهٔ دیگری بدهید."
-                }
-                _ => "همین فرمان را دوباره اجرا کنید؛ از همان‌جا ادامه می‌یابد.",
-            },
-            Self::Output(OutputError::NotAFolder { .. }) => "نام یک پوشه را بدهید، نه نام یک فایل.",
-            Self::Output(OutputError::Busy { .. }) => "بگذارید آن تمام شود.",
-            Self::OwnSite { .. } | Self::Output(_) => "پوشهٔ دیگری بدهید.",
-        }
-    }
-
-    /// Suggests a solution in English; may be empty.
-    pub fn hint_en(&self) -> &'static str {
-        match self {
-            Self::NoSite { .. } => "run karnameh build first, or name the site's folder with --output",
-            Self::Torn { .. } => "build it anew, and leave it alone while it is published",
-            Self::Foreign { .. } => "move these files, or name another folder",
-            Self::Corrupt { .. } => "the stick or the connection may be broken: try another",
-            Self::Output(OutputError::Io { error, .. }) => match error.kind() {
-                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-                    "make room and run the same command again: it goes on where it ended"
-                }
-                io::ErrorKind::FileTooLarge => "FAT32 takes no file of 4 GiB or more: format it as exFAT",
-                io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => {
-                    "unlock the stick or get the right to write there, or name another folder"
-                }
-                _ => "run the same command again: it goes on where it ended",
-            },
-            Self::Output(OutputError::NotAFolder { .. }) => "name a folder, not a file",
-            Self::Output(OutputError::Busy { .. }) => "wait until it is done",
-            Self::OwnSite { .. } | Self::Output(_) => "name another folder",
-        }
+/// A reason that building has too: here no `--output` names the folder, and a second run goes on with the first.
+fn written(error: &OutputError) -> Complaint {
+    let complaint = error.complaint();
+    match error {
+        OutputError::NotAFolder { .. } => complaint,
+        OutputError::Busy { .. } => complaint.hint("بگذارید آن تمام شود.", "wait until it is done"),
+        OutputError::Io { error, .. } => match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => complaint.hint(
+                "جا باز کنید و همین فرمان را دوباره اجرا کنید؛ از همان‌جا ادامه می‌یابد.",
+                "make room and run the same command again: it goes on where it ended",
+            ),
+            io::ErrorKind::FileTooLarge => complaint.hint(
+                "FAT32 فایل‌های ۴ گیگابایتی و بزرگ‌تر را نمی‌پذیرد؛ حافظه را exFAT کنید.",
+                "FAT32 takes no file of 4 GiB or more: format it as exFAT",
+            ),
+            io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => complaint.hint(
+                "قفل نوشتن حافظه را بردارید یا اجازهٔ نوشتن بگیرید، یا پوشهٔ دیگری بدهید.",
+                "unlock the stick or get the right to write there, or name another folder",
+            ),
+            _ => complaint.hint(
+                "همین فرمان را دوباره اجرا کنید؛ از همان‌جا ادامه می‌یابد.",
+                "run the same command again: it goes on where it ended",
+            ),
+        },
+        _ => complaint.hint("پوشهٔ دیگری بدهید.", "name another folder"),
     }
 }
 

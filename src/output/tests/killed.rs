@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use super::super::swap::SwapMethod;
 use super::super::{OutputError, Target};
 use super::{Ground, head, open, torn};
+use crate::diag::{Complain, Exit};
 
 const SOURCE: &str = "KARNAMEH_TEST_SOURCE";
 const EDITION: &str = "KARNAMEH_TEST_EDITION";
@@ -36,7 +37,7 @@ fn child() {
     let (Some(source), Ok(edition)) = (env::var_os(SOURCE), env::var(EDITION)) else { return };
     let way = if env::var_os(WAY).is_some() { SwapMethod::TwoRenames } else { SwapMethod::Exchange };
     let built = build(&PathBuf::from(source), edition.parse().expect("a number"), way);
-    assert_eq!(built.map_err(|error| format!("{error} ({})", error.status())), Ok(()));
+    assert_eq!(built.map_err(|error| error.complaint()), Ok(()));
 }
 
 fn command(shell: &str, source: &Path, edition: usize, way: SwapMethod) -> Command {
@@ -108,7 +109,7 @@ fn a_full_disk() {
     let limited =
         command("trap '' XFSZ; ulimit -f 2;", source, 2, SwapMethod::Exchange).output().expect("a shell");
     let told = String::from_utf8_lossy(&limited.stderr).into_owned();
-    assert!(!limited.status.success() && told.contains("(3)"), "{told}");
+    assert!(!limited.status.success() && told.contains("exit: Machine"), "{told}");
     assert_eq!(ground.files(), before);
     assert_eq!(ground.neighbors(), ["site"]);
 }
@@ -151,6 +152,6 @@ fn a_folder_that_was_closed_while_building() {
     if finished.is_ok() {
         return; // Root may write everywhere.
     }
-    assert_eq!(finished.unwrap_err().status(), 3);
+    assert_eq!(finished.unwrap_err().complaint().exit, Exit::Machine);
     assert_eq!(ground.files(), before);
 }

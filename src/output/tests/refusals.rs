@@ -5,17 +5,17 @@ use std::path::Path;
 
 use super::super::{OutputError, Target, Terms};
 use super::{Ground, names, open};
+use crate::diag::{Complain, Complaint, Exit};
 
-/// Returns the kind of error and its exit status, and checks that its messages exist in both languages.
+/// Checks the kind of error, how the run ends, and that the message says what to do.
 #[track_caller]
-fn refused<T>(answer: Result<T, OutputError>, kind: &str, status: u8) {
+fn refused<T>(answer: Result<T, OutputError>, kind: &str, expected: Exit) {
     let Err(error) = answer else { panic!("not refused") };
     let debug = format!("{error:?}");
     assert!(debug.starts_with(kind), "{debug}");
-    assert_eq!(error.status(), status);
-    for text in [&*error.fa(), &error.en(), error.hint_fa(), error.hint_en()] {
-        assert!(!text.is_empty(), "{debug}");
-    }
+    let Complaint { exit, message } = error.complaint();
+    assert_eq!(exit, expected);
+    assert!(message.hint.is_some(), "{debug}");
 }
 
 #[test]
@@ -23,7 +23,7 @@ fn a_folder_with_files_of_others() {
     let ground = Ground::new();
     fs::create_dir_all(ground.site()).unwrap();
     fs::write(ground.site().join("thesis.doc"), "years of work").unwrap();
-    refused(ground.open("output/site", false), "NotOurs", 2);
+    refused(ground.open("output/site", false), "NotOurs", Exit::Usage);
     assert_eq!(names(&ground.path("output")), ["site"]);
     assert_eq!(names(&ground.site()), ["thesis.doc"]);
 
@@ -38,7 +38,7 @@ fn a_manifest_that_is_not_of_our_form() {
     let ours = r#"{"generator":"karnameh","form":1,"version":"","as_of":"","as_of_jalali":"","content":"","files":[]}"#;
     for text in ["", "{}", r#"{"name": "a web app", "icons": []}"#, ours] {
         fs::write(ground.site().join("manifest.json"), text).unwrap();
-        refused(ground.open("output/site", false), "NotOurs", 2);
+        refused(ground.open("output/site", false), "NotOurs", Exit::Usage);
     }
 }
 
@@ -47,7 +47,7 @@ fn a_site_of_ours_with_a_repository_in_it() {
     let ground = Ground::new();
     ground.build(&[("index.html", "x")]);
     fs::create_dir(ground.site().join(".git")).unwrap();
-    refused(ground.open("output/site", false), "Repository", 2);
+    refused(ground.open("output/site", false), "Repository", Exit::Usage);
     assert!(ground.open("output/site", true).is_ok());
 }
 
@@ -64,7 +64,7 @@ fn inside_the_content_or_around_it() {
         ("content/..", "HoldsContent"),
         ("..", "HoldsContent"),
     ] {
-        refused(ground.open(target, true), kind, 2);
+        refused(ground.open(target, true), kind, Exit::Usage);
     }
     assert_eq!(names(ground.folder.path()), ["content", "real"]);
     assert!(ground.open("content-of-the-site", false).is_ok(), "a name that only begins alike");
@@ -76,10 +76,10 @@ fn the_root_and_the_home() {
     let content = ground.path("content");
     let terms = Terms { force: true, content: &content, home: Some(&ground.path("people/me")) };
     fs::create_dir_all(ground.path("people/me")).unwrap();
-    refused(Target::open(Path::new("/"), terms), "Root", 2);
-    refused(Target::open(Path::new("/usr/../.."), terms), "Root", 2);
-    refused(Target::open(&ground.path("people"), terms), "HoldsHome", 2);
-    refused(Target::open(&ground.path("people/me"), terms), "HoldsHome", 2);
+    refused(Target::open(Path::new("/"), terms), "Root", Exit::Usage);
+    refused(Target::open(Path::new("/usr/../.."), terms), "Root", Exit::Usage);
+    refused(Target::open(&ground.path("people"), terms), "HoldsHome", Exit::Usage);
+    refused(Target::open(&ground.path("people/me"), terms), "HoldsHome", Exit::Usage);
     assert!(Target::open(&ground.path("people/me/site"), terms).is_ok());
 }
 
@@ -87,8 +87,8 @@ fn the_root_and_the_home() {
 fn a_file() {
     let ground = Ground::new();
     fs::write(ground.path("site"), "x").unwrap();
-    refused(ground.open("site", true), "NotAFolder", 2);
-    refused(ground.open("site/below/it", true), "NotAFolder", 2);
+    refused(ground.open("site", true), "NotAFolder", Exit::Usage);
+    refused(ground.open("site/below/it", true), "NotAFolder", Exit::Usage);
 }
 
 #[cfg(target_os = "linux")]
@@ -97,7 +97,7 @@ fn a_mount_point() {
     let ground = Ground::new();
     let content = ground.path("content");
     let terms = Terms { force: true, content: &content, home: None };
-    refused(Target::open(Path::new("/proc"), terms), "MountPoint", 2);
+    refused(Target::open(Path::new("/proc"), terms), "MountPoint", Exit::Usage);
 }
 
 #[cfg(unix)]
@@ -110,13 +110,13 @@ fn links_are_followed_first() {
     symlink("nowhere", ground.path("to-nowhere")).unwrap();
     symlink("to-itself", ground.path("to-itself")).unwrap();
     symlink("elsewhere/site", ground.path("to-site")).unwrap();
-    refused(ground.open("to-content", true), "InContent", 2);
-    refused(ground.open("to-content/site", true), "InContent", 2);
-    refused(ground.open("to-nowhere", true), "BrokenLink", 2);
-    refused(ground.open("to-nowhere/site", true), "BrokenLink", 2);
-    refused(ground.open("to-itself", true), "BrokenLink", 2);
+    refused(ground.open("to-content", true), "InContent", Exit::Usage);
+    refused(ground.open("to-content/site", true), "InContent", Exit::Usage);
+    refused(ground.open("to-nowhere", true), "BrokenLink", Exit::Usage);
+    refused(ground.open("to-nowhere/site", true), "BrokenLink", Exit::Usage);
+    refused(ground.open("to-itself", true), "BrokenLink", Exit::Usage);
     // `..` after a link is the parent of the link's target, not of the link.
-    refused(ground.open("to-content/../content/site", true), "InContent", 2);
+    refused(ground.open("to-content/../content/site", true), "InContent", Exit::Usage);
 
     let target = ground.open("to-site", false).unwrap();
     assert_eq!(target.path(), fs::canonicalize(ground.path("elsewhere/site")).unwrap());
@@ -132,7 +132,7 @@ fn a_second_build() {
     ground.build(&[("index.html", "old")]);
     let first = ground.stage();
     first.write("index.html", b"new").unwrap();
-    refused(ground.open("output/site", true).and_then(Target::stage), "Busy", 3);
+    refused(ground.open("output/site", true).and_then(Target::stage), "Busy", Exit::Machine);
     // The lock of another target in the same folder must not matter.
     ground.open("output/other", false).and_then(Target::stage).unwrap();
     first.finish(super::head("x")).unwrap();
@@ -146,7 +146,7 @@ fn what_comes_between_the_look_and_the_stage() {
     let target = ground.open("output/site", false).unwrap();
     fs::create_dir_all(ground.site()).unwrap();
     fs::write(ground.site().join("thesis.doc"), "years of work").unwrap();
-    refused(target.stage(), "NotOurs", 2);
+    refused(target.stage(), "NotOurs", Exit::Usage);
     assert_eq!(ground.neighbors(), ["site"]);
 }
 
@@ -168,5 +168,5 @@ fn a_parent_that_is_not_writable() {
         return; // Root may write everywhere.
     }
     let target = ground.open("locked/site", false).unwrap();
-    refused(target.stage(), "Io", 3);
+    refused(target.stage(), "Io", Exit::Machine);
 }

@@ -6,6 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use super::super::{MANIFEST, Manifest, OutputError, Report};
 use super::{Ground, head, torn};
+use crate::diag::{Complain, Complaint, Exit};
 
 const LONG_AGO: Duration = Duration::from_secs(1_700_000_000);
 
@@ -173,8 +174,9 @@ fn what_is_no_file_is_not_copied() {
     let stage = ground.stage();
     for name in ["content", "not-there"] {
         let error = stage.copy("x", &ground.path(name)).unwrap_err();
-        assert_eq!(error.status(), 3);
-        assert!(error.en().contains(name), "{error}");
+        let Complaint { exit, message } = error.complaint();
+        assert_eq!(exit, Exit::Machine);
+        assert!(message.sentence.en.contains(name), "{message:?}");
     }
 }
 
@@ -202,7 +204,7 @@ fn a_build_that_gives_up_leaves_nothing() {
     assert!(
         matches!(&twice, OutputError::SameName { first, second } if first == "index.html" && second == "INDEX.html")
     );
-    assert_eq!(twice.status(), 1);
+    assert_eq!(twice.complaint().exit, Exit::Findings);
     drop(stage);
     assert_eq!(ground.files(), before);
     assert_eq!(ground.neighbors(), ["site"]);

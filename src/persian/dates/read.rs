@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::{MONTHS, WEEKDAYS, medium, weekday_name, weekday_name_en};
+use crate::diag::Message;
 use crate::persian::calendar::{Day, days_in_month};
 use crate::persian::numbers::{ascii_digits, fa_digits};
 use crate::persian::text::fold_key;
@@ -121,120 +122,119 @@ pub enum DateError {
 }
 
 impl DateError {
-    /// States the problem in Persian.
-    pub fn fa(&self) -> String {
+    /// What is wrong and what to write instead.
+    pub fn message(&self) -> Message {
         match self {
-            Self::Empty => "تاریخی نوشته نشده است.".to_owned(),
-            Self::Impossible { .. } => "چنین روزی در تقویم نیست.".to_owned(),
-            Self::WrongWeekday { written, right, day } => {
-                format!("{} {} است، نه {}.", medium(*day), weekday_name(*right), weekday_name(*written))
-            }
-            Self::YearOutOfRange { year } => format!("سال {} پذیرفته نیست.", fa_digits(&year.to_string())),
-            Self::TwoDigitYear { .. } => "سال با دو رقم نوشته شده است.".to_owned(),
-            Self::DayFirst { .. } => "روز پیش از سال نوشته شده است.".to_owned(),
-            Self::YearFirst { .. } => "سال پیش از نام ماه نوشته شده است.".to_owned(),
-            Self::Dots { .. } => "میان بخش‌های تاریخ نقطه آمده است.".to_owned(),
-            Self::Time { .. } => "همراه تاریخ، ساعت نوشته شده است.".to_owned(),
-            Self::Compact { .. } => "میان سال و ماه و روز جداکننده نیست.".to_owned(),
-            Self::Separators { .. } => "جداکنندهٔ بخش‌های تاریخ درست نیست.".to_owned(),
-            Self::Incomplete => "تاریخ کامل نیست: سال، ماه و روز هر سه لازم است.".to_owned(),
-            Self::UnknownMonth { written, .. } => format!("«{written}» نام ماه نیست."),
-            Self::UnknownWeekday { written } => format!("«{written}» نام روز هفته نیست."),
-            Self::GregorianMonth => "ماه میلادی با نام نوشته شده است.".to_owned(),
-            Self::Unreadable => "این نوشته تاریخ نیست.".to_owned(),
-        }
-    }
-
-    /// States the problem in English.
-    pub fn en(&self) -> String {
-        match self {
-            Self::Empty => "No date is written.".to_owned(),
-            Self::Impossible { .. } => "The calendar has no such day.".to_owned(),
-            Self::WrongWeekday { written, right, day } => format!(
-                "{} is a {}, not a {}.",
-                Calendar::Jalali.write(*day),
-                weekday_name_en(*right),
-                weekday_name_en(*written)
-            ),
-            Self::YearOutOfRange { year } => format!("The year {year} is out of range."),
-            Self::TwoDigitYear { .. } => "The year has two digits only.".to_owned(),
-            Self::DayFirst { .. } => "The day is written before the year.".to_owned(),
-            Self::YearFirst { .. } => "The year is written before the name of the month.".to_owned(),
-            Self::Dots { .. } => "There are dots between the parts of the date.".to_owned(),
-            Self::Time { .. } => "A time of day is written with the date.".to_owned(),
-            Self::Compact { .. } => "Nothing separates year, month and day.".to_owned(),
-            Self::Separators { .. } => "The parts of the date are not separated correctly.".to_owned(),
-            Self::Incomplete => "The date is incomplete: year, month and day are all needed.".to_owned(),
-            Self::UnknownMonth { written, .. } => format!("\"{written}\" is not the name of a month."),
-            Self::UnknownWeekday { written } => format!("\"{written}\" is not the name of a weekday."),
-            Self::GregorianMonth => "A Gregorian month is written by name.".to_owned(),
-            Self::Unreadable => "This is not a date.".to_owned(),
-        }
-    }
-
-    /// Suggests a correction in Persian.
-    pub fn hint_fa(&self) -> String {
-        match self {
+            Self::Empty => with_example("تاریخی نوشته نشده است.", "No date is written."),
             Self::Impossible { nearest, calendar } => {
-                format!("نزدیک‌ترین روز {} است.", fa_digits(&calendar.write(*nearest)))
-            }
-            Self::WrongWeekday { right, .. } => {
-                format!(
-                    "نام روز را پاک کنید یا بنویسید «{}»؛ اگر نام روز درست است، تاریخ را اصلاح کنید.",
-                    weekday_name(*right)
+                let nearest = calendar.write(*nearest);
+                Message::new("چنین روزی در تقویم نیست.", "The calendar has no such day.").hint(
+                    format!("نزدیک‌ترین روز {} است.", fa_digits(&nearest)),
+                    format!("The nearest day is {nearest}."),
                 )
             }
-            Self::YearOutOfRange { .. } => {
-                "سال خورشیدی از ۱۳۰۰ تا ۱۵۰۰ یا میلادی از ۱۹۲۱ تا ۲۱۲۱ پذیرفته است.".to_owned()
-            }
-            Self::UnknownMonth { resembles: Some(month), .. } => {
-                format!("شاید «{}»؟", super::month_name(*month))
-            }
-            Self::GregorianMonth => "تاریخ میلادی را با رقم بنویسید، مانند «2025-10-18».".to_owned(),
-            _ => match self.instead() {
-                Some((day, calendar)) => format!("بنویسید «{}».", fa_digits(&calendar.write(day))),
-                None => "تاریخ را مانند «۱۴۰۴/۰۷/۲۶» یا «۲۶ مهر ۱۴۰۴» بنویسید.".to_owned(),
-            },
-        }
-    }
-
-    /// Suggests a correction in English.
-    pub fn hint_en(&self) -> String {
-        match self {
-            Self::Impossible { nearest, calendar } => {
-                format!("The nearest day is {}.", calendar.write(*nearest))
-            }
-            Self::WrongWeekday { right, .. } => format!(
-                "Delete the weekday or write \"{}\"; if the weekday is right, correct the date.",
-                weekday_name(*right)
+            Self::WrongWeekday { written, right, day } => wrong_weekday(*written, *right, *day),
+            Self::YearOutOfRange { year } => Message::new(
+                format!("سال {} پذیرفته نیست.", fa_digits(&year.to_string())),
+                format!("The year {year} is out of range."),
+            )
+            .hint(
+                "سال خورشیدی از ۱۳۰۰ تا ۱۵۰۰ یا میلادی از ۱۹۲۱ تا ۲۱۲۱ پذیرفته است.",
+                "Solar Hijri years run from 1300 to 1500, Gregorian ones from 1921 to 2121.",
             ),
-            Self::YearOutOfRange { .. } => {
-                "Solar Hijri years run from 1300 to 1500, Gregorian ones from 1921 to 2121.".to_owned()
+            Self::TwoDigitYear { instead } => {
+                with_instead(*instead, "سال با دو رقم نوشته شده است.", "The year has two digits only.")
             }
-            Self::UnknownMonth { resembles: Some(month), .. } => {
-                format!("Did you mean \"{}\"?", super::month_name(*month))
+            Self::DayFirst { instead } => {
+                with_instead(*instead, "روز پیش از سال نوشته شده است.", "The day is written before the year.")
             }
-            Self::GregorianMonth => "Write Gregorian dates in digits, such as \"2025-10-18\".".to_owned(),
-            _ => match self.instead() {
-                Some((day, calendar)) => format!("Write \"{}\".", calendar.write(day)),
-                None => "Write it as \"1404/07/26\", \"2025-10-18\" or \"26 مهر 1404\".".to_owned(),
-            },
+            Self::YearFirst { instead } => with_instead(
+                *instead,
+                "سال پیش از نام ماه نوشته شده است.",
+                "The year is written before the name of the month.",
+            ),
+            Self::Dots { instead } => with_instead(
+                *instead,
+                "میان بخش‌های تاریخ نقطه آمده است.",
+                "There are dots between the parts of the date.",
+            ),
+            Self::Time { instead } => with_instead(
+                *instead,
+                "همراه تاریخ، ساعت نوشته شده است.",
+                "A time of day is written with the date.",
+            ),
+            Self::Compact { instead } => with_instead(
+                *instead,
+                "میان سال و ماه و روز جداکننده نیست.",
+                "Nothing separates year, month and day.",
+            ),
+            Self::Separators { instead } => with_instead(
+                *instead,
+                "جداکنندهٔ بخش‌های تاریخ درست نیست.",
+                "The parts of the date are not separated correctly.",
+            ),
+            Self::Incomplete => with_example(
+                "تاریخ کامل نیست: سال، ماه و روز هر سه لازم است.",
+                "The date is incomplete: year, month and day are all needed.",
+            ),
+            Self::UnknownMonth { written, resembles } => unknown_month(written, *resembles),
+            Self::UnknownWeekday { written } => with_example(
+                format!("«{written}» نام روز هفته نیست."),
+                format!("\"{written}\" is not the name of a weekday."),
+            ),
+            Self::GregorianMonth => {
+                Message::new("ماه میلادی با نام نوشته شده است.", "A Gregorian month is written by name.").hint(
+                    "تاریخ میلادی را با رقم بنویسید، مانند «2025-10-18».",
+                    "Write Gregorian dates in digits, such as \"2025-10-18\".",
+                )
+            }
+            Self::Unreadable => with_example("این نوشته تاریخ نیست.", "This is not a date."),
         }
     }
+}
 
-    /// Returns the day that was probably meant, if the error determines one.
-    fn instead(&self) -> Option<(Day, Calendar)> {
-        match self {
-            Self::TwoDigitYear { instead }
-            | Self::DayFirst { instead }
-            | Self::YearFirst { instead }
-            | Self::Dots { instead }
-            | Self::Time { instead }
-            | Self::Compact { instead }
-            | Self::Separators { instead } => *instead,
-            _ => None,
-        }
-    }
+fn wrong_weekday(written: usize, right: usize, day: Day) -> Message {
+    Message::new(
+        format!("{} {} است، نه {}.", medium(day), weekday_name(right), weekday_name(written)),
+        format!(
+            "{} is a {}, not a {}.",
+            Calendar::Jalali.write(day),
+            weekday_name_en(right),
+            weekday_name_en(written)
+        ),
+    )
+    .hint(
+        format!(
+            "نام روز را پاک کنید یا بنویسید «{}»؛ اگر نام روز درست است، تاریخ را اصلاح کنید.",
+            weekday_name(right)
+        ),
+        format!(
+            "Delete the weekday or write \"{}\"; if the weekday is right, correct the date.",
+            weekday_name(right)
+        ),
+    )
+}
+
+fn unknown_month(written: &str, resembles: Option<u32>) -> Message {
+    let fa = format!("«{written}» نام ماه نیست.");
+    let en = format!("\"{written}\" is not the name of a month.");
+    let Some(month) = resembles.map(super::month_name) else { return with_example(fa, en) };
+    Message::new(fa, en).hint(format!("شاید «{month}»؟"), format!("Did you mean \"{month}\"?"))
+}
+
+/// The message of a slip whose right form is known, if it is.
+fn with_instead(instead: Option<(Day, Calendar)>, fa: &str, en: &str) -> Message {
+    let Some((day, calendar)) = instead else { return with_example(fa, en) };
+    let written = calendar.write(day);
+    Message::new(fa, en).hint(format!("بنویسید «{}».", fa_digits(&written)), format!("Write \"{written}\"."))
+}
+
+/// The message of a slip that doesn't say which day was meant.
+fn with_example(fa: impl Into<String>, en: impl Into<String>) -> Message {
+    Message::new(fa, en).hint(
+        "تاریخ را مانند «۱۴۰۴/۰۷/۲۶» یا «۲۶ مهر ۱۴۰۴» بنویسید.",
+        "Write it as \"1404/07/26\", \"2025-10-18\" or \"26 مهر 1404\".",
+    )
 }
 
 /// Parses a date: «1404/07/26», «۱۴۰۴-۷-۲۶», «2025-10-18», «26 مهر 1404», «شنبه، ۲۶ مهرماه ۱۴۰۴».
@@ -614,7 +614,9 @@ mod tests {
         ] {
             let found = parse(text).expect_err(text);
             assert_eq!(found, error, "{text}");
-            for sentence in [found.fa(), found.en(), found.hint_fa(), found.hint_en()] {
+            let Message { sentence, hint } = found.message();
+            let hint = hint.expect("every slip has a hint");
+            for sentence in [sentence.fa, sentence.en, hint.fa, hint.en] {
                 assert!(sentence.ends_with(['.', '؟', '?']), "{text}: {sentence}");
             }
         }
@@ -623,8 +625,9 @@ mod tests {
     #[test]
     fn sentences() {
         let say = |text: &str| {
-            let error = parse(text).expect_err(text);
-            [error.fa(), error.hint_fa(), error.en(), error.hint_en()]
+            let Message { sentence, hint } = parse(text).expect_err(text).message();
+            let hint = hint.expect("every slip has a hint");
+            [sentence.fa, hint.fa, sentence.en, hint.en]
         };
         assert_eq!(
             say("1404/12/30"),
@@ -649,7 +652,7 @@ mod tests {
         #[test]
         fn reading_date_like_text_never_panics(text in "[0-9۰-۹/. :،Tمهرشنبهآبانماه-]{0,16}") {
             if let Err(error) = parse(&text) {
-                prop_assert!(!error.hint_fa().is_empty() && !error.hint_en().is_empty());
+                prop_assert!(error.message().hint.is_some());
             }
         }
 

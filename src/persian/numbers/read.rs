@@ -1,6 +1,7 @@
 //! Parses numbers and explains what to correct if a text is not one.
 
 use super::fa_digits;
+use crate::diag::Message;
 use crate::persian::text::ascii_digit;
 
 /// The largest magnitude that a record may contain. Up to 2^53 an `f64` represents every whole number exactly.
@@ -86,132 +87,137 @@ impl NumberError {
         self
     }
 
-    /// States the problem in Persian.
-    pub fn fa(&self) -> String {
+    /// What is wrong and what to write instead.
+    pub fn message(&self) -> Message {
         match self {
-            Self::Empty => "عددی نوشته نشده است.",
-            Self::Plus => "عدد با علامت «+» آغاز شده است.",
-            Self::Exponent => "عدد به صورت نمایی نوشته شده است.",
-            Self::Hexadecimal => "عدد در مبنای شانزده نوشته شده است.",
-            Self::Underscore => "میان رقم‌های عدد «_» آمده است.",
-            Self::Slash { .. } => "ممیز عدد با «/» نوشته شده است.",
-            Self::Comma { .. } => "ممیز عدد با «,» نوشته شده است، که جداکنندهٔ هزارگان است.",
-            Self::Grouping { .. } => "جداکنندهٔ هزارگان در جای درست نیست.",
-            Self::SentenceComma { .. } => "میان رقم‌ها ویرگول «،» آمده است.",
-            Self::TwoPoints => "عدد بیش از یک ممیز دارد.",
-            Self::BarePoint { .. } => "یک سوی ممیز رقمی نیست.",
-            Self::Blank { .. } => "میان رقم‌های عدد فاصله هست.",
-            Self::TwoMarks => "نشان درصد در هر دو سوی عدد آمده است.",
-            Self::Percent => "این‌جا شمار خواسته شده است، نه درصد.",
-            Self::Dash => "علامت منفی درست نوشته نشده است.",
-            Self::Words { .. } => "کنار عدد واژه آمده است.",
-            Self::NotWhole => "این عدد باید صحیح باشد، بدون ممیز.",
-            Self::OutOfRange => "درصد باید از ۰ تا ۱۰۰ باشد.",
-            Self::TooLarge => "این عدد بزرگ‌تر از اندازه است.",
-            Self::NotANumber | Self::Unreadable => "این نوشته عدد نیست.",
-        }
-        .to_owned()
-    }
-
-    /// States the problem in English.
-    pub fn en(&self) -> String {
-        match self {
-            Self::Empty => "No number is written.",
-            Self::Plus => "The number begins with \"+\".",
-            Self::Exponent => "The number is written with an exponent.",
-            Self::Hexadecimal => "The number is hexadecimal.",
-            Self::Underscore => "There is a \"_\" between the digits.",
-            Self::Slash { .. } => "The decimal point is written as \"/\".",
-            Self::Comma { .. } => "The decimal point is written as \",\", which separates thousands.",
-            Self::Grouping { .. } => "The marks between thousands are not in the right places.",
-            Self::SentenceComma { .. } => "There is the comma of sentences (،) between the digits.",
-            Self::TwoPoints => "The number has more than one decimal point.",
-            Self::BarePoint { .. } => "There is no digit on one side of the decimal point.",
-            Self::Blank { .. } => "There is a space between the digits.",
-            Self::NotANumber | Self::Unreadable => "This is not a number.",
-            Self::TwoMarks => "There is a percent mark on both sides.",
-            Self::Percent => "A count is wanted here, not a percentage.",
-            Self::Dash => "The minus sign is not written correctly.",
-            Self::Words { .. } => "There are words next to the number.",
-            Self::NotWhole => "This number must be whole, without a decimal point.",
-            Self::OutOfRange => "A percentage must be from 0 to 100.",
-            Self::TooLarge => "This number is too large.",
-        }
-        .to_owned()
-    }
-
-    /// Suggests a correction in Persian.
-    pub fn hint_fa(&self) -> String {
-        match self {
-            Self::Slash { instead } | Self::Comma { instead } => {
-                format!("بنویسید «{}»؛ ممیز «٫» یا «.» است.", in_persian(instead))
+            Self::Empty => in_digits("عددی نوشته نشده است.", "No number is written."),
+            Self::Plus => Message::new("عدد با علامت «+» آغاز شده است.", "The number begins with \"+\".")
+                .hint("علامت «+» را پاک کنید.", "Delete the \"+\"."),
+            Self::Exponent => {
+                Message::new("عدد به صورت نمایی نوشته شده است.", "The number is written with an exponent.")
+                    .hint(
+                        "همهٔ رقم‌ها را بنویسید، مانند «۱٬۰۰۰٬۰۰۰».",
+                        "Write all the digits, such as \"1,000,000\".",
+                    )
             }
-            Self::Grouping { instead } | Self::SentenceComma { instead } => {
-                format!("بنویسید «{}» یا رقم‌ها را بدون جداکننده بنویسید.", in_persian(instead))
+            Self::Hexadecimal => {
+                Message::new("عدد در مبنای شانزده نوشته شده است.", "The number is hexadecimal.")
+                    .hint("عدد را با رقم‌های ۰ تا ۹ بنویسید.", "Write it with the digits 0 to 9.")
             }
-            Self::BarePoint { instead } | Self::Blank { instead } => {
-                format!("بنویسید «{}».", in_persian(instead))
-            }
-            Self::Words { instead } => {
-                format!("تنها عدد را بنویسید: «{}». هزار و میلیون را هم با رقم بنویسید.", in_persian(instead))
-            }
-            Self::Plus => "علامت «+» را پاک کنید.".to_owned(),
-            Self::Exponent => "همهٔ رقم‌ها را بنویسید، مانند «۱٬۰۰۰٬۰۰۰».".to_owned(),
-            Self::Hexadecimal => "عدد را با رقم‌های ۰ تا ۹ بنویسید.".to_owned(),
-            Self::Underscore => "«_» را پاک کنید یا جداکنندهٔ «٬» بگذارید، مانند «۱٬۲۰۰».".to_owned(),
-            Self::TwoPoints => {
-                "تنها یک ممیز بگذارید؛ هزارگان را با «٬» جدا کنید، مانند «۱٬۲۰۰٫۵».".to_owned()
-            }
-            Self::TwoMarks => "نشان «٪» را تنها در یک سو بگذارید، مانند «۶۰٪».".to_owned(),
-            Self::Percent => "نشان «٪» را پاک کنید و شمار را بنویسید.".to_owned(),
-            Self::Dash => "علامت «-» را پیش از عدد بگذارید، مانند «-۵».".to_owned(),
-            Self::NotWhole => "عدد را گرد کنید.".to_owned(),
-            Self::OutOfRange => "عددی از ۰ تا ۱۰۰ بنویسید، مانند «۶۰» یا «۶۰٪».".to_owned(),
-            Self::TooLarge => {
-                format!("بیشترین اندازه {} است؛ شاید رقمی افزون نوشته شده باشد.", super::integer(LARGEST))
-            }
-            Self::Empty | Self::NotANumber | Self::Unreadable => {
-                "عدد را با رقم بنویسید، مانند «۱٬۲۰۰» یا «۳٫۵»؛ اگر نمی‌دانید، این خط را پاک کنید.".to_owned()
-            }
-        }
-    }
-
-    /// Suggests a correction in English.
-    pub fn hint_en(&self) -> String {
-        match self {
-            Self::Slash { instead } | Self::Comma { instead } => {
-                format!("Write \"{instead}\"; the decimal point is \".\" or \"٫\".")
-            }
-            Self::Grouping { instead } | Self::SentenceComma { instead } => {
-                format!("Write \"{instead}\", or the digits without any mark.")
-            }
-            Self::BarePoint { instead } | Self::Blank { instead } => format!("Write \"{instead}\"."),
-            Self::Words { instead } => {
-                format!(
-                    "Write the number alone: \"{instead}\". Thousands and millions are written in digits too."
+            Self::Underscore => {
+                Message::new("میان رقم‌های عدد «_» آمده است.", "There is a \"_\" between the digits.").hint(
+                    "«_» را پاک کنید یا جداکنندهٔ «٬» بگذارید، مانند «۱٬۲۰۰».",
+                    "Delete the \"_\", or separate thousands by \",\" as in \"1,200\".",
                 )
             }
-            Self::Plus => "Delete the \"+\".".to_owned(),
-            Self::Exponent => "Write all the digits, such as \"1,000,000\".".to_owned(),
-            Self::Hexadecimal => "Write it with the digits 0 to 9.".to_owned(),
-            Self::Underscore => {
-                "Delete the \"_\", or separate thousands by \",\" as in \"1,200\".".to_owned()
-            }
+            Self::Slash { instead } => with_point(
+                instead,
+                "ممیز عدد با «/» نوشته شده است.",
+                "The decimal point is written as \"/\".",
+            ),
+            Self::Comma { instead } => with_point(
+                instead,
+                "ممیز عدد با «,» نوشته شده است، که جداکنندهٔ هزارگان است.",
+                "The decimal point is written as \",\", which separates thousands.",
+            ),
+            Self::Grouping { instead } => in_groups(
+                instead,
+                "جداکنندهٔ هزارگان در جای درست نیست.",
+                "The marks between thousands are not in the right places.",
+            ),
+            Self::SentenceComma { instead } => in_groups(
+                instead,
+                "میان رقم‌ها ویرگول «،» آمده است.",
+                "There is the comma of sentences (،) between the digits.",
+            ),
             Self::TwoPoints => {
-                "Use one decimal point; thousands are separated by \",\" as in \"1,200.5\".".to_owned()
+                Message::new("عدد بیش از یک ممیز دارد.", "The number has more than one decimal point.").hint(
+                    "تنها یک ممیز بگذارید؛ هزارگان را با «٬» جدا کنید، مانند «۱٬۲۰۰٫۵».",
+                    "Use one decimal point; thousands are separated by \",\" as in \"1,200.5\".",
+                )
             }
-            Self::TwoMarks => "Put the percent mark on one side only, such as \"60%\".".to_owned(),
-            Self::Percent => "Delete the percent mark and write the count.".to_owned(),
-            Self::Dash => "Put \"-\" before the number, such as \"-5\".".to_owned(),
-            Self::NotWhole => "Round it.".to_owned(),
-            Self::OutOfRange => "Write a number from 0 to 100, such as \"60\" or \"60%\".".to_owned(),
-            Self::TooLarge => format!("At most {LARGEST}; maybe there is a digit too many."),
-            Self::Empty | Self::NotANumber | Self::Unreadable => {
-                "Write it in digits, such as \"1,200\" or \"3.5\"; if you don't know it, delete the line."
-                    .to_owned()
+            Self::BarePoint { instead } => with_instead(
+                instead,
+                "یک سوی ممیز رقمی نیست.",
+                "There is no digit on one side of the decimal point.",
+            ),
+            Self::Blank { instead } => {
+                with_instead(instead, "میان رقم‌های عدد فاصله هست.", "There is a space between the digits.")
             }
+            Self::TwoMarks => {
+                Message::new("نشان درصد در هر دو سوی عدد آمده است.", "There is a percent mark on both sides.")
+                    .hint(
+                        "نشان «٪» را تنها در یک سو بگذارید، مانند «۶۰٪».",
+                        "Put the percent mark on one side only, such as \"60%\".",
+                    )
+            }
+            Self::Percent => Message::new(
+                "این‌جا شمار خواسته شده است، نه درصد.",
+                "A count is wanted here, not a percentage.",
+            )
+            .hint("نشان «٪» را پاک کنید و شمار را بنویسید.", "Delete the percent mark and write the count."),
+            Self::Dash => {
+                Message::new("علامت منفی درست نوشته نشده است.", "The minus sign is not written correctly.")
+                    .hint(
+                        "علامت «-» را پیش از عدد بگذارید، مانند «-۵».",
+                        "Put \"-\" before the number, such as \"-5\".",
+                    )
+            }
+            Self::Words { instead } => {
+                let fa = in_persian(instead);
+                Message::new("کنار عدد واژه آمده است.", "There are words next to the number.").hint(
+                    format!("تنها عدد را بنویسید: «{fa}». هزار و میلیون را هم با رقم بنویسید."),
+                    format!(
+                        "Write the number alone: \"{instead}\". Thousands and millions are written in digits too."
+                    ),
+                )
+            }
+            Self::NotWhole => Message::new(
+                "این عدد باید صحیح باشد، بدون ممیز.",
+                "This number must be whole, without a decimal point.",
+            )
+            .hint("عدد را گرد کنید.", "Round it."),
+            Self::OutOfRange => {
+                Message::new("درصد باید از ۰ تا ۱۰۰ باشد.", "A percentage must be from 0 to 100.").hint(
+                    "عددی از ۰ تا ۱۰۰ بنویسید، مانند «۶۰» یا «۶۰٪».",
+                    "Write a number from 0 to 100, such as \"60\" or \"60%\".",
+                )
+            }
+            Self::TooLarge => {
+                let most = super::integer(LARGEST);
+                Message::new("این عدد بزرگ‌تر از اندازه است.", "This number is too large.").hint(
+                    format!("بیشترین اندازه {most} است؛ شاید رقمی افزون نوشته شده باشد."),
+                    format!("At most {LARGEST}; maybe there is a digit too many."),
+                )
+            }
+            Self::NotANumber | Self::Unreadable => in_digits("این نوشته عدد نیست.", "This is not a number."),
         }
     }
+}
+
+fn with_point(instead: &str, fa: &str, en: &str) -> Message {
+    Message::new(fa, en).hint(
+        format!("بنویسید «{}»؛ ممیز «٫» یا «.» است.", in_persian(instead)),
+        format!("Write \"{instead}\"; the decimal point is \".\" or \"٫\"."),
+    )
+}
+
+fn in_groups(instead: &str, fa: &str, en: &str) -> Message {
+    Message::new(fa, en).hint(
+        format!("بنویسید «{}» یا رقم‌ها را بدون جداکننده بنویسید.", in_persian(instead)),
+        format!("Write \"{instead}\", or the digits without any mark."),
+    )
+}
+
+fn with_instead(instead: &str, fa: &str, en: &str) -> Message {
+    Message::new(fa, en).hint(format!("بنویسید «{}».", in_persian(instead)), format!("Write \"{instead}\"."))
+}
+
+fn in_digits(fa: &str, en: &str) -> Message {
+    Message::new(fa, en).hint(
+        "عدد را با رقم بنویسید، مانند «۱٬۲۰۰» یا «۳٫۵»؛ اگر نمی‌دانید، این خط را پاک کنید.",
+        "Write it in digits, such as \"1,200\" or \"3.5\"; if you don't know it, delete the line.",
+    )
 }
 
 /// Converts a suggested number from ASCII to Persian digits and separators.
@@ -443,6 +449,10 @@ mod tests {
         }
     }
 
+    fn hint_fa(slip: &NumberError) -> String {
+        slip.message().hint.expect("every slip has a hint").fa
+    }
+
     #[test]
     fn slips_are_named_and_mended() {
         use NumberError::{
@@ -497,13 +507,15 @@ mod tests {
         ] {
             let found = parse(text).expect_err(text);
             assert_eq!(found, error, "{text}");
-            for sentence in [found.fa(), found.en(), found.hint_fa(), found.hint_en()] {
+            let Message { sentence, hint } = found.message();
+            let hint = hint.expect("every slip has a hint");
+            for sentence in [sentence.fa, sentence.en, hint.fa, hint.en] {
                 assert!(sentence.ends_with('.'), "{text}: {sentence}");
             }
         }
-        assert_eq!(Slash { instead: s("12.5") }.hint_fa(), "بنویسید «۱۲٫۵»؛ ممیز «٫» یا «.» است.");
+        assert_eq!(hint_fa(&Slash { instead: s("12.5") }), "بنویسید «۱۲٫۵»؛ ممیز «٫» یا «.» است.");
         assert_eq!(
-            Grouping { instead: s("120,000") }.hint_fa(),
+            hint_fa(&Grouping { instead: s("120,000") }),
             "بنویسید «۱۲۰٬۰۰۰» یا رقم‌ها را بدون جداکننده بنویسید."
         );
     }
@@ -542,7 +554,7 @@ mod tests {
         fn reading_number_like_text_never_panics(text in "[-−+0-9۰-۹٪%.,٫٬/_eE xنفر،]{0,12}") {
             match parse(&text) {
                 Ok(value) => prop_assert!(value.is_finite()),
-                Err(error) => prop_assert!(!error.hint_fa().is_empty() && !error.hint_en().is_empty()),
+                Err(error) => prop_assert!(error.message().hint.is_some()),
             }
             let _ = parse_whole(&text);
         }

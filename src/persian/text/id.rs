@@ -1,6 +1,7 @@
 //! Record ids: the rule for them, and ids suggested from Persian names.
 
 use super::ascii_digit;
+use crate::diag::Message;
 
 /// The maximum length of an id, in characters. An id becomes a file name, for which file systems commonly allow 255 bytes.
 pub const MAX_ID: usize = 80;
@@ -20,54 +21,39 @@ pub enum IdError {
 }
 
 impl IdError {
-    /// States the problem in Persian.
-    pub fn fa(&self) -> String {
-        match self {
-            Self::Empty => "شناسه خالی است.".to_owned(),
-            Self::TooLong(length) => {
-                format!("شناسه {} نویسه دارد؛ بیشینه {} نویسه است.", fa(*length), fa(MAX_ID))
-            }
-            Self::Character(character, _) if character.is_whitespace() => "در شناسه فاصله هست.".to_owned(),
-            Self::Character(character, _) => format!("نویسهٔ «{character}» در شناسه جایی ندارد."),
-            Self::Edge => "شناسه با خط تیره آغاز یا تمام شده است.".to_owned(),
-            Self::Reserved => "این واژه نام صفحه‌ای از سایت یا نام دستگاهی در ویندوز است.".to_owned(),
-        }
-    }
-
-    /// States the problem in English.
-    pub fn en(&self) -> String {
-        match self {
-            Self::Empty => "The id is empty.".to_owned(),
-            Self::TooLong(length) => format!("The id has {length} characters; at most {MAX_ID} are allowed."),
+    /// What is wrong and what to write instead.
+    pub fn message(&self) -> Message {
+        let message = match self {
+            Self::Empty => Message::new("شناسه خالی است.", "The id is empty."),
+            Self::TooLong(length) => Message::new(
+                format!("شناسه {} نویسه دارد؛ بیشینه {} نویسه است.", fa(*length), fa(MAX_ID)),
+                format!("The id has {length} characters; at most {MAX_ID} are allowed."),
+            ),
             Self::Character(character, _) if character.is_whitespace() => {
-                "There is a space in the id.".to_owned()
+                Message::new("در شناسه فاصله هست.", "There is a space in the id.")
             }
-            Self::Character(character, _) => format!("The character \"{character}\" has no place in an id."),
-            Self::Edge => "The id begins or ends with a hyphen.".to_owned(),
+            Self::Character(character, _) => Message::new(
+                format!("نویسهٔ «{character}» در شناسه جایی ندارد."),
+                format!("The character \"{character}\" has no place in an id."),
+            ),
+            Self::Edge => {
+                Message::new("شناسه با خط تیره آغاز یا تمام شده است.", "The id begins or ends with a hyphen.")
+            }
             Self::Reserved => {
-                "This word is the name of a page of the site or of a device of Windows.".to_owned()
+                return Message::new(
+                    "این واژه نام صفحه‌ای از سایت یا نام دستگاهی در ویندوز است.",
+                    "This word is the name of a page of the site or of a device of Windows.",
+                )
+                .hint(
+                    "واژه‌ای به آن بیفزایید، مانند «page-about».",
+                    "Add a word to it, such as \"page-about\".",
+                );
             }
-        }
-    }
-
-    /// Suggests a correction in Persian.
-    pub fn hint_fa(&self) -> String {
-        match self {
-            Self::Reserved => "واژه‌ای به آن بیفزایید، مانند «page-about».".to_owned(),
-            _ => "شناسه را با حرف‌های کوچک لاتین، رقم و خط تیره بنویسید، مانند «sheikhabad» یا «sport-2»."
-                .to_owned(),
-        }
-    }
-
-    /// Suggests a correction in English.
-    pub fn hint_en(&self) -> String {
-        match self {
-            Self::Reserved => "Add a word to it, such as \"page-about\".".to_owned(),
-            _ => {
-                "Write it in small Latin letters, digits and hyphens, such as \"sheikhabad\" or \"sport-2\"."
-                    .to_owned()
-            }
-        }
+        };
+        message.hint(
+            "شناسه را با حرف‌های کوچک لاتین، رقم و خط تیره بنویسید، مانند «sheikhabad» یا «sport-2».",
+            "Write it in small Latin letters, digits and hyphens, such as \"sheikhabad\" or \"sport-2\".",
+        )
     }
 }
 
@@ -339,7 +325,9 @@ mod tests {
             ("lpt9", IdError::Reserved),
         ] {
             assert_eq!(check_id(id), Err(error), "{id}");
-            for sentence in [error.fa(), error.en(), error.hint_fa(), error.hint_en()] {
+            let Message { sentence, hint } = error.message();
+            let hint = hint.expect("every error has a hint");
+            for sentence in [sentence.fa, sentence.en, hint.fa, hint.en] {
                 assert!(sentence.ends_with('.'), "{sentence}");
             }
         }

@@ -106,11 +106,15 @@ fn told(found: &[Diagnostic]) -> String {
         let from = told.related.iter().fold(String::new(), |all, from| {
             format!("{all}  from {}:{}:{}\n", from.at.file, from.at.line, from.at.column)
         });
+        let sentence = &told.message.sentence;
         let source = told.source_line.as_deref().unwrap_or("-");
         let Place { file, line, column, .. } = &told.at;
         // Lines of the built-in theme move with every change to it; that there is one is enough.
         let line = if file.starts_with("themes/default/") { u32::from(*line > 0) } else { *line };
-        format!("{} {file}:{line}:{column}\n  {}\n  {}\n  | {source}\n{from}", told.code.id, told.en, told.fa)
+        format!(
+            "{} {file}:{line}:{column}\n  {}\n  {}\n  | {source}\n{from}",
+            told.code.id, sentence.en, sentence.fa
+        )
     };
     found.iter().map(line).collect()
 }
@@ -176,7 +180,8 @@ fn an_unknown_theme_is_told_with_those_that_exist() {
     for name in ["owm", "../own", ".", "", "own/assets"] {
         let (theme, found) = Theme::load(name, site.path());
         let [found] = found.as_slice() else { panic!("{name}: {found:?}") };
-        assert_eq!((found.code.id, found.hint_en.as_str()), ("K0501", "Available: default, own"), "{name}");
+        let hint = found.message.hint.as_ref().map(|hint| &*hint.en);
+        assert_eq!((found.code.id, hint), ("K0501", Some("Available: default, own")), "{name}");
         assert!(page_of(&theme, "404.html").is_ok(), "the built-in theme stands in");
     }
     assert_eq!(Theme::load("default", site.path()).1, []);
