@@ -9,7 +9,7 @@ use crate::persian::dates;
 use crate::persian::text::Text;
 use crate::site::entries::{Parts, SearchEntry, all, given, title};
 use crate::site::rows::DecisionRow;
-use crate::site::view::{Empty, Fact, Frame, Html, Link, Stamp};
+use crate::site::view::{Fact, Frame, Html, Link, Stamp};
 use crate::site::{Addresses, Site, Target, stamp, words};
 
 use super::kind::{Kind, Rank};
@@ -47,8 +47,6 @@ pub struct MeetingPage {
     pub facts: Vec<Fact>,
     /// Its decisions.
     pub decisions: Vec<DecisionRow>,
-    /// What is told where it made none.
-    pub empty: Empty,
     /// The narrative.
     pub body: Option<Html>,
     /// The meeting held before it.
@@ -82,11 +80,6 @@ impl Site<'_> {
                 Vec::new()
             } else {
                 decisions.map(|decision| self.decision_row(decision)).collect()
-            },
-            empty: Empty {
-                title: "مصوبه‌ای ثبت نشده است".to_owned(),
-                text: format!("مصوبه‌های این {} در رکورد آن نوشته می‌شود.", self.config.terms.meeting.one),
-                link: None,
             },
             body: of
                 .record

@@ -62,8 +62,6 @@ pub struct ModelPage {
     pub body: Option<Html>,
     /// Where it was taken up, up to T.
     pub adoptions: Vec<AdoptionRow>,
-    /// What is told where it was not.
-    pub no_adoptions: Empty,
     /// Activities here that follow it.
     pub followers: Vec<Link>,
     /// How many more follow it; empty for none.
@@ -143,11 +141,6 @@ impl Site<'_> {
             lessons: list(&of.lessons, "lesson"),
             body: of.record.body.as_ref().map(|body| self.section_prose(body, "", root)),
             adoptions: self.adoptions_of(of).map(adoption_row).collect(),
-            no_adoptions: Empty {
-                title: "هنوز جای دیگری آن را به کار نگرفته است".to_owned(),
-                text: "نخستین جایی که این تجربه را به کار گیرد، در «به‌کارگیری» نوشته می‌شود.".to_owned(),
-                link: None,
-            },
             followers: followers.iter().take(ROWS).map(|&&at| self.activity_link(at)).collect(),
             followers_note: words::rest(followers.len().saturating_sub(ROWS), &activity.one),
             contact: of.contact.as_ref().map(|contact| self.section_prose(contact, "contact", root)),

@@ -11,7 +11,7 @@ use crate::site::charts::Bar;
 use crate::site::entries::{Parts, SearchEntry, given, title};
 use crate::site::paging::pages_of_problems;
 use crate::site::rows::ProblemRow;
-use crate::site::view::{Empty, Figure, Flag, Frame, Html, Link, Pager, Sample};
+use crate::site::view::{Figure, Flag, Frame, Html, Link, Pager, Sample};
 use crate::site::words::{self, whole};
 use crate::site::{Addresses, Site, Target};
 
@@ -50,8 +50,6 @@ pub struct ProblemsPage {
     pub figures: Vec<Figure>,
     /// The problems of this page by neighborhood.
     pub groups: Vec<ProblemGroup>,
-    /// What is told where there is none.
-    pub empty: Empty,
     /// The other pages.
     pub pager: Option<Pager>,
 }
@@ -135,14 +133,6 @@ impl Site<'_> {
             lede: self.problems_lede(tally),
             figures: if page == 1 { self.problem_figures(tally) } else { Vec::new() },
             groups: self.problem_groups(shown, &frame.root),
-            empty: Empty {
-                title: "مسئله‌ای ثبت نشده است".to_owned(),
-                text: format!(
-                    "مسئله‌های هر {} با اولویت، منبع و تاریخ در پوشهٔ problems نوشته می‌شود.",
-                    self.config.terms.neighborhood.one
-                ),
-                link: None,
-            },
             pager: self.pager(all.len(), size, page, Target::Problems),
         };
         frame.description.clone_from(&view.lede);

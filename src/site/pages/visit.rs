@@ -9,7 +9,7 @@ use crate::persian::dates;
 use crate::persian::numbers::points;
 use crate::site::entries::{Parts, SearchEntry, all, plain, title};
 use crate::site::rows::FindingRow;
-use crate::site::view::{Alert, Empty, Fact, Frame, Html, Link, Picture};
+use crate::site::view::{Alert, Fact, Frame, Html, Link, Picture};
 use crate::site::words::{self, told};
 use crate::site::{Addresses, Site, Target, stamp};
 
@@ -42,8 +42,6 @@ pub struct VisitPage {
     pub alert: Option<Alert>,
     /// What it saw of each activity.
     pub findings: Vec<FindingRow>,
-    /// What is told where it saw none.
-    pub empty: Empty,
     /// What it looked like.
     pub gallery: Vec<Gallery>,
     /// What is to be done.
@@ -94,14 +92,6 @@ impl Site<'_> {
             alert: self.visit_alert(idx),
             findings,
             gallery,
-            empty: Empty {
-                title: "یافته‌ای ثبت نشده است".to_owned(),
-                text: format!(
-                    "این بازدید دربارهٔ {} خاصی چیزی ننوشته است و در پوشش نظارت شمرده نمی‌شود.",
-                    self.config.terms.activity.one
-                ),
-                link: None,
-            },
             follow_up: of.follow_up.as_ref().map(|text| self.section_prose(text, "follow_", root)),
             body: of.record.body.as_ref().map(|body| self.section_prose(body, "text_", root)),
             earlier,

@@ -10,7 +10,7 @@ use crate::site::address::paged;
 use crate::site::charts::{Bar, MonthCounts, MonthHead, VisitCalendar};
 use crate::site::counties::WHOLE;
 use crate::site::paging::pages_of;
-use crate::site::view::{Empty, Figure, Frame, Link, Pager, Sample, Stamp};
+use crate::site::view::{Figure, Frame, Link, Pager, Sample, Stamp};
 use crate::site::words::{self, counted, told, whole};
 use crate::site::{Addresses, Site, Target, stamp};
 
@@ -55,8 +55,6 @@ pub struct VisitsPage {
     pub places_note: String,
     /// Visits of this page, the latest first.
     pub rows: Vec<VisitRow>,
-    /// What is told where there is none.
-    pub empty: Empty,
     /// The script may sort them: all are on this page.
     pub sortable: bool,
     /// The other pages.
@@ -116,13 +114,6 @@ impl Site<'_> {
             places: shown.into_iter().map(|idx| self.place_visits(idx)).collect(),
             places_note,
             rows: rows.map(|&idx| self.visit_row(idx)).collect(),
-            empty: Empty {
-                title: "بازدیدی ثبت نشده است".to_owned(),
-                text:
-                    "نخستین بازدید که در پوشهٔ visits ثبت شود، همین‌جا می‌آید و پیشرفت اعلامی با آن سنجیده می‌شود."
-                        .to_owned(),
-                link: None,
-            },
             sortable: pages == 1,
             pager: self.pager(all.len(), size, page, Target::Visits),
         };
