@@ -7,14 +7,13 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value as Json};
 
+use crate::persian::numbers::{SLACK, is_same};
 use crate::persian::text::clean;
 use crate::persian::{Day, dates};
 
 use super::error::Refusal;
 use super::field::{Form, Kind, state_word};
 
-/// The slack of F28.
-const SLACK: f64 = 1e-9;
 /// The longest text that is taken, characters: a title has 300, the title of a cell two of them.
 const LONGEST: usize = 1000;
 
@@ -64,12 +63,11 @@ pub enum Value {
 impl Value {
     /// Whether two values are the same; numbers with the slack of F28.
     pub fn is(&self, other: &Self) -> bool {
-        let near = |a: f64, b: f64| (a - b).abs() <= SLACK;
         match (self, other) {
-            (Self::Number(a), Self::Number(b)) => near(*a, *b),
+            (Self::Number(a), Self::Number(b)) => is_same(*a, *b),
             (Self::Numbers(a), Self::Numbers(b)) => {
                 let same = |(a, b): (&Option<f64>, &Option<f64>)| match (a, b) {
-                    (Some(a), Some(b)) => near(*a, *b),
+                    (Some(a), Some(b)) => is_same(*a, *b),
                     (a, b) => a.is_none() && b.is_none(),
                 };
                 a.len() == b.len() && a.iter().zip(b).all(same)

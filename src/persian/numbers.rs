@@ -10,7 +10,12 @@ use super::text::{PERSIAN_DIGITS, ascii_digit, isolate_ltr, persian_digit};
 pub use read::{LARGEST, NumberError, parse, parse_percent, parse_whole};
 
 /// Tolerance of rule F28 (docs/FIGURES.md): a smaller difference is floating-point noise.
-const SLACK: f64 = 1e-9;
+pub const SLACK: f64 = 1e-9;
+
+/// Says whether two figures are the same, within the tolerance of F28.
+pub fn is_same(a: f64, b: f64) -> bool {
+    (a - b).abs() <= SLACK
+}
 
 /// Replaces a value that is not finite.
 const NOT_A_NUMBER: &str = "—";

@@ -4,7 +4,7 @@ use crate::config::Thresholds;
 use crate::model::{Activity, Dataset, FindingRef, Indicator, Measure, Milestone, Status};
 use crate::persian::Day;
 
-use super::arithmetic::{SLACK, exceeds, percent_of, total};
+use super::arithmetic::{exceeds, percent_of, total};
 use super::{ActivityFigures, Pillars, State, Verified, known, plan};
 
 /// All figures of an activity on a day; `None` where it doesn't exist then (F2).
@@ -142,7 +142,7 @@ impl State {
         let before_start = standing.start.is_some_and(|start| day < start);
         match standing.actual {
             None if before_start => Self::NotStarted,
-            Some(actual) if before_start && actual <= SLACK => Self::NotStarted,
+            Some(actual) if before_start && !exceeds(actual, 0.0) => Self::NotStarted,
             None => Self::Unreported,
             Some(actual) if exceeds(planned - actual, thresholds.tolerance) => Self::Behind,
             Some(actual) if exceeds(actual - planned, thresholds.tolerance) => Self::Ahead,

@@ -1,11 +1,9 @@
 //! The arithmetic that all figures share (F28): 64-bit floats, sums in the order in which members are given, a slack
 //! at thresholds, nothing rounded.
 
-use super::Average;
+use crate::persian::numbers::SLACK;
 
-/// How far a figure may lie past a threshold before it counts as past it: less than any figure that a person wrote,
-/// more than what sums of floats drift by.
-pub const SLACK: f64 = 1e-9;
+use super::Average;
 
 /// Says whether a value lies above a threshold (strictly, but for the slack).
 pub fn exceeds(value: f64, threshold: f64) -> bool {

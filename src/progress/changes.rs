@@ -3,8 +3,8 @@
 use crate::config::Thresholds;
 use crate::model::{Activity, Dataset, DecisionRef, Idx, Visit};
 use crate::persian::Day;
+use crate::persian::numbers::is_same;
 
-use super::arithmetic::SLACK;
 use super::{ActivityFigures, DecisionState, Figures, State, measure_day};
 
 /// What changed after one day up to and with another; every list is in the order of ids.
@@ -90,7 +90,7 @@ pub fn changes_between(dataset: &Dataset, before: &Figures, after: &Figures) -> 
 
 fn moved(activity: Idx<Activity>, before: &ActivityFigures, after: &ActivityFigures) -> Option<ProgressMove> {
     let now = after.actual?;
-    let differs = before.actual.is_none_or(|then| (now - then).abs() > SLACK);
+    let differs = before.actual.is_none_or(|then| !is_same(now, then));
     differs.then_some(ProgressMove { activity, before: before.actual, after: now })
 }
 

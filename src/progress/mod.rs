@@ -27,7 +27,7 @@ use crate::config::Thresholds;
 use crate::model::{Activity, Dataset};
 use crate::persian::Day;
 
-pub use arithmetic::{SLACK, exceeds, reaches};
+pub use arithmetic::{exceeds, reaches};
 pub use changes::{Changes, DueMove, ProgressMove, changes, changes_between};
 pub use decisions::DecisionState;
 pub use figures::{

@@ -3,7 +3,7 @@
 use crate::model::{Activity, Idx};
 use crate::persian::numbers::{decimal, integer, percent, points};
 use crate::persian::text::isolate_ltr;
-use crate::progress::{DecisionCounts, Group, State};
+use crate::progress::{DecisionCounts, Group, State, exceeds};
 
 use super::Site;
 use super::Target;
@@ -17,7 +17,7 @@ const WHY_RECORDS: usize = 20;
 impl Site<'_> {
     /// Whether a deviation passes the tolerance downward.
     pub(super) fn lags(&self, deviation: Option<f64>) -> bool {
-        deviation.is_some_and(|deviation| deviation < -self.config.thresholds.tolerance - 1e-9)
+        deviation.is_some_and(|deviation| exceeds(-deviation, self.config.thresholds.tolerance))
     }
 
     /// A group's bar.

@@ -3,7 +3,7 @@
 //! A cell's one note says the worst thing that is true of it (design README, «Matrix»).
 
 use crate::model::{Domain, Idx, Neighborhood, RolloutStage};
-use crate::progress::{Group, State};
+use crate::progress::{Group, State, exceeds};
 
 use super::Site;
 use super::Target;
@@ -199,8 +199,8 @@ impl Site<'_> {
         if self.lags(group.deviation.value) {
             return (short(against()), Some(State::Behind));
         }
-        if group.deviation.value.is_some_and(|deviation| deviation > self.config.thresholds.tolerance + 1e-9)
-        {
+        let tolerance = self.config.thresholds.tolerance;
+        if group.deviation.value.is_some_and(|deviation| exceeds(deviation, tolerance)) {
             return (short(against()), Some(State::Ahead));
         }
         let behind = count(State::Behind);

@@ -21,7 +21,7 @@ use crate::package::persian;
 use crate::package::schema::{Activity, Indicator, Milestone, Model, Named};
 use crate::persian::Day;
 use crate::persian::dates;
-use crate::persian::numbers::{decimal, integer};
+use crate::persian::numbers::{decimal, integer, is_same};
 
 /// Creates the files in memory.
 pub(super) struct Writer<'a> {
@@ -242,7 +242,7 @@ impl Writer<'_> {
             .text
             .maybe(Key::Due.field(), activity.figures.due.map(|date| dates::short(self.shift.day(date))));
         // 1 is the default weight, which needs no field.
-        if (activity.weight - 1.0).abs() > 1e-9 {
+        if !is_same(activity.weight, 1.0) {
             draft.text.field(Key::Weight.field(), number(activity.weight));
         }
         measure(&mut draft.text, activity);
@@ -284,7 +284,7 @@ impl Writer<'_> {
     fn milestone(&self, milestone: &Milestone) -> (Value, bool) {
         use key::Milestone as Key;
         let (title, marked) = self.line(&milestone.title);
-        let weight = ((milestone.weight - 1.0).abs() > 1e-9).then(|| number(milestone.weight));
+        let weight = (!is_same(milestone.weight, 1.0)).then(|| number(milestone.weight));
         let due = milestone.due.map(|date| Value::from(dates::short(self.shift.day(date))));
         let fields =
             [(Key::Title.field(), Some(title)), (Key::Due.field(), due), (Key::Weight.field(), weight)];

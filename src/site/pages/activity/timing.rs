@@ -2,7 +2,7 @@
 
 use crate::model::{Activity, Idx, Milestone};
 use crate::persian::Day;
-use crate::persian::numbers::{decimal, integer};
+use crate::persian::numbers::{decimal, integer, is_same};
 use crate::site::charts::{Gantt, GanttGroup, GanttRow};
 use crate::site::gantt::Span;
 use crate::site::view::{Flag, Knot};
@@ -77,7 +77,7 @@ impl Site<'_> {
         let done = all.iter().filter(|milestone| is_done(milestone, day)).count();
         let note = format!("{} از {} مرحله", words::whole(done), words::whole(all.len()));
         let next = all.iter().position(|milestone| !is_done(milestone, day));
-        let weighted = all.iter().any(|milestone| (milestone.weight - 1.0).abs() > 1e-9);
+        let weighted = all.iter().any(|milestone| !is_same(milestone.weight, 1.0));
         let knots = all
             .iter()
             .enumerate()

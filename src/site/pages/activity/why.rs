@@ -3,7 +3,7 @@
 
 use crate::model::{Activity, Idx, Measure};
 use crate::persian::dates;
-use crate::persian::numbers::{decimal, integer, percent, points};
+use crate::persian::numbers::{decimal, integer, is_same, percent, points};
 use crate::persian::text::isolate_ltr;
 use crate::progress::{ActivityFigures, State};
 use crate::site::view::{Alert, Why};
@@ -95,7 +95,7 @@ impl Site<'_> {
         }
         let (passed, all) = (day.since(start), due.since(start));
         let linear = 100.0 * f64::from(passed) / f64::from(all);
-        if (linear - planned).abs() > 1e-9 {
+        if !is_same(linear, planned) {
             return format!(
                 "برنامه‌ای: وزن مرحله‌هایی که مهلتشان تا تاریخ گزارش رسیده است، {}.",
                 percent(planned)
