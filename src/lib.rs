@@ -14,6 +14,7 @@ pub mod digest;
 pub mod exchange;
 pub mod feeds;
 pub mod fields;
+pub mod figures;
 pub mod format;
 pub mod markdown;
 pub mod media;

@@ -1,10 +1,14 @@
 //! What a column of a published table is: its names, its type, its unit, what it means, and how a cell is filled.
 //!
-//! A column that is a field of a record takes all of this from the table of fields ([`field`]); one that is a figure
-//! says it itself ([`made`]). The description and the cell stand in one place, so that they can't part.
+//! A column that is a field of a record takes all of this from the table of fields ([`field`]), one that is a figure
+//! from the vocabulary of figures ([`figure`]); what is neither says it itself ([`made`]). The description and the cell
+//! stand in one place, so that they can't part.
+
+use std::borrow::Borrow;
 
 use crate::fields::Key;
 use crate::fields::{self, Word};
+use crate::figures::{Figure, Form, GROUP_KINDS, MEASURES, STATES};
 
 use super::context::Context;
 use super::value::Value;
@@ -78,6 +82,20 @@ pub(super) fn field<K: Key>(key: K) -> About {
         required: field.required,
         meaning_fa: field.sentence_fa,
         meaning_en: field.sentence_en,
+    }
+}
+
+/// A column that is a figure.
+pub(super) fn figure(figure: &Figure) -> About {
+    About {
+        name: figure.column,
+        fa: figure.head,
+        kind: kind_of_form(figure.form),
+        unit: figure.unit,
+        refers: None,
+        required: figure.required,
+        meaning_fa: figure.meaning_fa,
+        meaning_en: figure.meaning_en,
     }
 }
 
@@ -167,17 +185,62 @@ fn kind_of(kind: &fields::Kind) -> (Kind, Option<&'static str>) {
     (kind, None)
 }
 
+/// The type of a figure in data files.
+fn kind_of_form(form: Form) -> Kind {
+    match form {
+        Form::Title => Kind::Text,
+        Form::Id | Form::One(_) => Kind::Id,
+        Form::Many(_) | Form::Ratios => Kind::Ids,
+        Form::GroupKind => Kind::Choice(GROUP_KINDS),
+        Form::Percent => Kind::Percent,
+        Form::Points => Kind::Points,
+        Form::Share => Kind::Share,
+        Form::Count | Form::CountAboveZero | Form::Days => Kind::Whole,
+        Form::Date => Kind::Date,
+        Form::State => Kind::Choice(STATES),
+        Form::Measure => Kind::Choice(MEASURES),
+        Form::Flag => Kind::Bool,
+    }
+}
+
+/// Fills the cell of a row.
+type Cell<'a, R> = Box<dyn Fn(&Context<'a>, R) -> Value<'a> + Sync + 'a>;
+
 /// A column of a table whose rows are `R`.
 pub(super) struct Column<'a, R> {
     /// What it is.
     pub about: About,
-    /// Fills the cell of a row.
-    pub cell: fn(&Context<'a>, R) -> Value<'a>,
+    /// Fills its cell in a row.
+    pub cell: Cell<'a, R>,
 }
 
 /// A column and how its cells are filled.
-pub(super) fn column<'a, R>(about: About, cell: fn(&Context<'a>, R) -> Value<'a>) -> Column<'a, R> {
-    Column { about, cell }
+pub(super) fn column<'a, R: 'a>(about: About, cell: fn(&Context<'a>, R) -> Value<'a>) -> Column<'a, R> {
+    Column { about, cell: Box::new(cell) }
+}
+
+/// Adds the figures that tables have, each in its place; `cell` fills a cell by how a figure is read.
+pub(super) fn add_figures<'a, R, Read, Cell>(
+    columns: &mut Vec<Column<'a, R>>,
+    figures: impl Iterator<Item = (impl Borrow<Figure>, Read)>,
+    cell: impl Fn(Read) -> Cell,
+) where
+    Cell: Fn(&Context<'a>, R) -> Value<'a> + Sync + 'a,
+{
+    let mut placed = Vec::new();
+    for (of, read) in figures {
+        let of: &Figure = of.borrow();
+        let column = Column { about: figure(of), cell: Box::new(cell(read)) };
+        match of.after {
+            _ if !of.is_in_tables() => {}
+            None => columns.push(column),
+            Some(after) => placed.push((after, column)),
+        }
+    }
+    for (after, column) in placed {
+        let before = columns.iter().position(|column| column.about.name == after);
+        columns.insert(before.map_or(columns.len(), |at| at + 1), column);
+    }
 }
 
 /// The record's own id.

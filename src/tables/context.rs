@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use crate::config::Thresholds;
+use crate::figures::{ActivityRow, GroupRow};
 use crate::model::{Activity, Dataset, DecisionRef, Idx, Meeting, Prose};
 use crate::persian::Day;
-use crate::progress::{ActivityFigures, Figures, is_small_group, known};
+use crate::progress::{ActivityFigures, Figures, Group, is_small_group, known};
 use crate::site::{Addresses, Target};
 
 use super::value::Value;
@@ -44,6 +45,17 @@ impl<'a> Context<'a> {
     /// The figures of an activity, where it exists at T.
     pub(super) fn figures_of(&self, activity: Idx<Activity>) -> Option<&'a ActivityFigures> {
         self.figures.get(activity)
+    }
+
+    /// An activity with its figures, where it exists at T.
+    pub(super) fn activity(&self, activity: Idx<Activity>) -> Option<ActivityRow<'a>> {
+        let figures = self.figures_of(activity)?;
+        Some(ActivityRow { dataset: self.dataset, activity: &self.dataset[activity], figures })
+    }
+
+    /// A group with its figures.
+    pub(super) fn group(&self, group: &'a Group) -> GroupRow<'a> {
+        GroupRow { dataset: self.dataset, figures: self.figures, site_title: self.site_title, group }
     }
 
     /// The id of an activity, where it exists at T.

@@ -2,9 +2,11 @@
 
 use std::fmt::Write as _;
 
+use crate::figures::{Figure, Form, activity, group};
+
 use super::VERSION;
 use super::catalog;
-use super::column::{About, Kind};
+use super::column::Kind;
 use super::table::Table;
 
 /// What the files are and how values are written.
@@ -12,73 +14,11 @@ const HEAD: &str = include_str!("data_md/head.md");
 /// What may change, and how several sites are compared.
 const FOOT: &str = include_str!("data_md/foot.md");
 
-/// Keys of a group in `progress.json`, in their order; those with a column of their name in `groups` mean the same.
-const GROUP_KEYS: &[&str] = &[
-    "kind",
-    "id",
-    "title",
-    "activities",
-    "with_actual",
-    "actual",
-    "with_planned",
-    "planned",
-    "with_both",
-    "deviation",
-    "states",
-    "pillars",
-    "running",
-    "supervised",
-    "stale",
-    "days_since_visit",
-    "sample",
-];
-/// Keys of an activity in `progress.json`.
-const ACTIVITY_KEYS: &[&str] = &[
-    "id",
-    "title",
-    "neighborhoods",
-    "domain",
-    "lead",
-    "start",
-    "due",
-    "measure",
-    "actual",
-    "planned",
-    "state",
-    "days_overdue",
-    "slippage_days",
-    "running",
-    "stale",
-    "verified",
-    "verified_gap",
-    "days_since_report",
-    "achievements",
-    "sample",
-];
-/// What keys mean that no column has.
-const OWN_KEYS: &[(&str, &str, &str)] = &[
-    (
-        "states",
-        "object",
-        "Counts above 0 by state; the keys are the words of the column `state` of `activities`.",
-    ),
-    (
-        "pillars",
-        "object",
-        "`programme`, `schedule`, `responsibility`: shares 0–1 of the activities that have each, or `null`.",
-    ),
-    (
-        "achievements",
-        "list of numbers",
-        "Achievement of each indicator in the order of the record, 1 at the target; `null` is unknown.",
-    ),
-];
-
 /// The whole of `docs/DATA.md`.
 pub fn data_md() -> String {
     let tables = catalog::tables(None);
     let mut out = HEAD.replace("{VERSION}", &VERSION.to_string());
-    progress(&mut out, &tables);
+    progress(&mut out);
     out.push_str(
         "\n## The tables\n\nEach is published as `data/NAME.csv`, `data/NAME.json` and `data/NAME.xlsx`.\n",
     );
@@ -89,24 +29,24 @@ pub fn data_md() -> String {
     out
 }
 
-/// The keys of `progress.json`.
-fn progress(out: &mut String, tables: &[Table<'_>]) {
-    let lists = [
-        ("An item of `groups`", GROUP_KEYS, "groups"),
-        ("An item of `activities`", ACTIVITY_KEYS, "activities"),
-    ];
-    for (title, keys, name) in lists {
-        let columns = tables.iter().find(|table| table.name() == name).map(|table| &*table.columns);
+/// The keys of `progress.json`; those of one part are described together.
+fn progress(out: &mut String) {
+    for (title, figures) in [("An item of `groups`", group::ALL), ("An item of `activities`", activity::ALL)]
+    {
         let _ = write!(out, "\n### {title}\n\n| key | type | meaning |\n|---|---|---|\n");
-        for key in keys {
-            let own = OWN_KEYS.iter().find(|(own, ..)| own == key);
-            let column = columns.unwrap_or_default().iter().find(|about| about.name == *key);
-            let (kind, meaning) = match (own, column) {
-                (Some((_, kind, meaning)), _) => ((*kind).to_owned(), (*meaning).to_owned()),
-                (None, Some(about)) => (json_kind(about), about.meaning_en.to_owned()),
-                (None, None) => (String::new(), String::new()),
-            };
-            let _ = writeln!(out, "| `{key}` | {kind} | {meaning} |");
+        let mut part = None;
+        for figure in figures.iter().filter(|figure| figure.role().is_some()) {
+            match figure.part {
+                None => {
+                    let (key, kind) = (figure.key, json_kind(figure));
+                    let _ = writeln!(out, "| `{key}` | {kind} | {} |", figure.meaning_en);
+                }
+                Some(other) if part != figure.part => {
+                    let _ = writeln!(out, "| `{}` | object | {} |", other.key, other.meaning_en);
+                }
+                Some(_) => {}
+            }
+            part = figure.part;
         }
     }
 }
@@ -157,13 +97,21 @@ fn kind(kind: Kind) -> String {
     }
 }
 
-/// The same in `progress.json`.
-fn json_kind(about: &About) -> String {
-    let null = if about.required { "" } else { " or `null`" };
-    match about.kind {
-        Kind::Ids => "list of ids".to_owned(),
-        Kind::Date => format!("ISO date{null}"),
-        Kind::Choice(_) => format!("word{null}"),
-        other => format!("{}{null}", kind(other)),
-    }
+/// The type of a figure in `progress.json`.
+fn json_kind(figure: &Figure) -> String {
+    let kind = match figure.form {
+        Form::Title => "text",
+        Form::Id | Form::One(_) => "id",
+        Form::Many(_) => "list of ids",
+        Form::GroupKind | Form::State | Form::Measure => "word",
+        Form::Percent => "percent",
+        Form::Points => "number",
+        Form::Share => "share",
+        Form::Count | Form::CountAboveZero | Form::Days => "whole number",
+        Form::Date => "ISO date",
+        Form::Flag => "true/false",
+        Form::Ratios => "list of numbers",
+    };
+    let null = if figure.required { "" } else { " or `null`" };
+    format!("{kind}{null}")
 }

@@ -4,17 +4,15 @@
 //! numbers are unrounded and as short as they can be read back from; `null` is unknown. Start reading at
 //! [`progress_json()`].
 
-use std::borrow::Cow;
+use serde::Serialize;
 
-use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
-
-use crate::model::{Activity, Dataset, Idx, Measure};
-use crate::persian::Day;
-use crate::progress::{ActivityFigures, Figures, Group, Pillars, States};
+use crate::figures::decisions::DecisionRow;
+use crate::figures::{ActivityRow, Figure, Form, GroupRow, Value, activity, decisions, group};
+use crate::model::Dataset;
+use crate::progress::Figures;
 
 use super::VERSION;
-use super::catalog::{GroupName, group_name, ordered};
+use super::catalog::ordered;
 
 /// The bytes of `data/progress.json`; `site_title` is the title of the site's own group.
 pub fn progress_json(dataset: &Dataset, figures: &Figures, site_title: &str) -> Vec<u8> {
@@ -25,171 +23,71 @@ pub fn progress_json(dataset: &Dataset, figures: &Figures, site_title: &str) -> 
         day.jalali()
     )
     .into_bytes();
-    write_lines(&mut json, group_rows(dataset, figures, site_title));
+    write_lines(&mut json, ordered(dataset, figures), |group, json| {
+        let row = GroupRow { dataset, figures, site_title, group };
+        write_object(json, group::all().map(|(figure, read)| (figure, read(&row))));
+    });
     json.extend_from_slice(b"],\n\"activities\":[");
-    write_lines(&mut json, figures.existing().map(|(activity, own)| ActivityRow::of(dataset, activity, own)));
+    write_lines(&mut json, figures.existing(), |(at, figures), json| {
+        let row = ActivityRow { dataset, activity: &dataset[at], figures };
+        write_object(json, activity::all().map(|(figure, read)| (figure, read(&row))));
+    });
     json.extend_from_slice(b"],\n\"decisions\":");
-    let decisions = figures.decisions;
-    write(&mut json, &DecisionRow { done: decisions.done, open: decisions.open, overdue: decisions.overdue });
+    let row = DecisionRow::whole(&figures.decisions);
+    write_object(&mut json, decisions::all().map(|(figure, read)| (figure, read(&row))));
     json.extend_from_slice(b"}\n");
     json
 }
 
-/// Writes values one a line, commas between.
-fn write_lines<T: Serialize>(json: &mut Vec<u8>, rows: impl IntoIterator<Item = T>) {
+/// Writes rows one a line, commas between.
+fn write_lines<T>(
+    json: &mut Vec<u8>,
+    rows: impl IntoIterator<Item = T>,
+    mut write_row: impl FnMut(T, &mut Vec<u8>),
+) {
     for (position, row) in rows.into_iter().enumerate() {
         json.extend_from_slice(if position == 0 { b"\n" } else { b",\n" });
-        write(json, &row);
+        write_row(row, json);
     }
+}
+
+/// Writes those figures of a row that the file has, with an object for each part.
+fn write_object<'a>(json: &mut Vec<u8>, figures: impl Iterator<Item = (&'static Figure, Value<'a>)>) {
+    let mut open = None;
+    json.push(b'{');
+    for (figure, value) in figures.filter(|(figure, _)| figure.role().is_some()) {
+        if figure.part != open {
+            if open.is_some() {
+                json.push(b'}');
+            }
+            if let Some(part) = figure.part {
+                write_key(json, part.key);
+                json.push(b'{');
+            }
+            open = figure.part;
+        }
+        if figure.form != Form::CountAboveZero || value != Value::Whole(0) {
+            write_key(json, figure.key);
+            write(json, &value);
+        }
+    }
+    if open.is_some() {
+        json.push(b'}');
+    }
+    json.push(b'}');
+}
+
+/// Writes a key of an object, after a comma unless it is the first one.
+fn write_key(json: &mut Vec<u8>, key: &str) {
+    if json.last() != Some(&b'{') {
+        json.push(b',');
+    }
+    write(json, &key);
+    json.push(b':');
 }
 
 fn write(json: &mut Vec<u8>, value: &impl Serialize) {
-    serde_json::to_writer(json, value).expect("rows have text keys and writing to memory doesn't fail");
-}
-
-/// The rows of all groups: by kind, each kind by the bytes of the whole id.
-fn group_rows<'a>(
-    dataset: &'a Dataset,
-    figures: &'a Figures,
-    site_title: &'a str,
-) -> impl Iterator<Item = GroupRow<'a>> {
-    ordered(dataset, figures).into_iter().map(move |group| GroupRow::of(dataset, figures, site_title, group))
-}
-
-/// A group as the contract words it.
-#[derive(Serialize)]
-struct GroupRow<'a> {
-    kind: &'static str,
-    id: Cow<'a, str>,
-    title: Cow<'a, str>,
-    activities: usize,
-    with_actual: usize,
-    actual: Option<f64>,
-    with_planned: usize,
-    planned: Option<f64>,
-    with_both: usize,
-    deviation: Option<f64>,
-    states: StateCounts<'a>,
-    pillars: PillarRow,
-    running: usize,
-    supervised: Option<f64>,
-    stale: usize,
-    days_since_visit: Option<i32>,
-    sample: bool,
-}
-
-impl<'a> GroupRow<'a> {
-    fn of(dataset: &'a Dataset, figures: &'a Figures, site_title: &'a str, group: &'a Group) -> Self {
-        let GroupName { kind, id, title } = group_name(dataset, figures, site_title, group.kind);
-        Self {
-            kind,
-            id,
-            title,
-            activities: group.activities,
-            with_actual: group.actual.count,
-            actual: group.actual.value,
-            with_planned: group.planned.count,
-            planned: group.planned.value,
-            with_both: group.deviation.count,
-            deviation: group.deviation.value,
-            states: StateCounts(&group.states),
-            pillars: group.pillars.into(),
-            running: group.running,
-            supervised: group.supervised,
-            stale: group.stale,
-            days_since_visit: group.last_visit.map(|visit| figures.day.since(visit)),
-            sample: group.sample,
-        }
-    }
-}
-
-/// Counts above 0 by state, in the order of [`State::ALL`](crate::progress::State::ALL).
-struct StateCounts<'a>(&'a States);
-
-impl Serialize for StateCounts<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        for (state, count) in self.0.present() {
-            map.serialize_entry(state.key(), &count)?;
-        }
-        map.end()
-    }
-}
-
-/// Shares 0–1.
-#[derive(Serialize)]
-struct PillarRow {
-    programme: Option<f64>,
-    schedule: Option<f64>,
-    responsibility: Option<f64>,
-}
-
-impl From<Pillars<Option<f64>>> for PillarRow {
-    fn from(pillars: Pillars<Option<f64>>) -> Self {
-        let Pillars { programme, schedule, responsibility } = pillars;
-        Self { programme, schedule, responsibility }
-    }
-}
-
-/// An activity as the contract words it.
-#[derive(Serialize)]
-struct ActivityRow<'a> {
-    id: &'a str,
-    title: &'a str,
-    neighborhoods: Vec<&'a str>,
-    domain: &'a str,
-    lead: Option<&'a str>,
-    start: Option<String>,
-    due: Option<String>,
-    measure: Option<&'static str>,
-    actual: Option<f64>,
-    planned: Option<f64>,
-    state: &'static str,
-    days_overdue: i32,
-    slippage_days: Option<i32>,
-    running: bool,
-    stale: bool,
-    verified: Option<f64>,
-    verified_gap: Option<f64>,
-    days_since_report: Option<i32>,
-    achievements: &'a [Option<f64>],
-    sample: bool,
-}
-
-impl<'a> ActivityRow<'a> {
-    fn of(dataset: &'a Dataset, of: Idx<Activity>, figures: &'a ActivityFigures) -> Self {
-        let activity = &dataset[of];
-        Self {
-            id: &activity.record.id,
-            title: activity.record.title.typed(),
-            neighborhoods: activity.neighborhoods.iter().map(|&of| &*dataset[of].record.id).collect(),
-            domain: &dataset[activity.domain].record.id,
-            lead: activity.lead.map(|of| &*dataset[of].record.id),
-            start: activity.start.map(Day::iso),
-            due: figures.due.map(Day::iso),
-            measure: figures.measure.map(Measure::key),
-            actual: figures.actual,
-            planned: figures.planned,
-            state: figures.state.key(),
-            days_overdue: figures.days_overdue,
-            slippage_days: figures.slippage_days,
-            running: figures.running,
-            stale: figures.stale,
-            verified: figures.verified.map(|verified| verified.progress),
-            verified_gap: figures.verified.and_then(|verified| verified.gap),
-            days_since_report: figures.days_since_report,
-            achievements: &figures.achievements,
-            sample: activity.record.sample,
-        }
-    }
-}
-
-/// Decisions of the site as the contract words them.
-#[derive(Serialize)]
-struct DecisionRow {
-    done: usize,
-    open: usize,
-    overdue: usize,
+    serde_json::to_writer(json, value).expect("keys are texts and writing to memory doesn't fail");
 }
 
 #[cfg(test)]

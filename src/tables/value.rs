@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::figures;
 use crate::model::Percent;
 use crate::persian::Day;
 use crate::persian::text::Text;
@@ -110,6 +111,25 @@ impl From<bool> for Value<'_> {
 impl<'a, T: Into<Value<'a>>> From<Option<T>> for Value<'a> {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Absent, Into::into)
+    }
+}
+
+impl<'a> From<figures::Value<'a>> for Value<'a> {
+    fn from(value: figures::Value<'a>) -> Self {
+        use figures::Value as Figure;
+        match value {
+            Figure::Absent => Self::Absent,
+            Figure::Text(text) => Self::Text(text),
+            Figure::Ids(ids) => ids.into(),
+            Figure::Day(day) => Self::Day(day),
+            Figure::Number(number) => Self::Number(number),
+            Figure::Whole(number) => Self::Whole(number.into()),
+            Figure::Flag(flag) => Self::Bool(flag),
+            Figure::Ratios(ratios) => {
+                let text = |ratio: &Option<f64>| ratio.map(|ratio| ratio.to_string()).unwrap_or_default();
+                Self::Ids(ratios.iter().map(|ratio| text(ratio).into()).collect())
+            }
+        }
     }
 }
 

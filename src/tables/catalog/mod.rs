@@ -12,7 +12,7 @@ mod places;
 mod reviews;
 mod series;
 
-pub(super) use groups::{GroupName, group_name, ordered};
+pub(super) use groups::ordered;
 
 use super::context::Context;
 use super::table::Table;
