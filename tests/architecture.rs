@@ -17,6 +17,7 @@ const LAYERS: &[&[&str]] = &[
     &["fields", "media"],
     &["config", "model"],
     &["content", "progress", "format"],
+    &["figures"],
     &["site"],
     &["render", "package", "tables", "feeds", "search", "output"],
     &["pipeline"],

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::edition::{Edition, Row, Value};
-use super::field::{Field, Kind};
+use crate::figures::{Figure, Kind, Value};
+
+use super::edition::{Edition, Row, compared};
 
 /// What is not the same in two editions: groups, activities and decisions, each in the order of the data, which is by
 /// kind and then by id.
@@ -31,13 +32,15 @@ pub struct Change<'e> {
 }
 
 impl<'e> Change<'e> {
-    /// The fields that differ, with both values.
-    pub fn fields(&self) -> impl Iterator<Item = (&'static Field, &'e Value, &'e Value)> + use<'e> {
+    /// The figures that differ, with both values.
+    pub fn figures(
+        &self,
+    ) -> impl Iterator<Item = (&'static Figure, &'e Value<'static>, &'e Value<'static>)> + use<'e> {
         let values = self.before.values.iter().zip(&self.after.values);
-        let fields = self.after.kind.fields().iter().zip(values);
-        fields
+        let figures = compared(self.after.kind).zip(values);
+        figures
             .filter(|(_, (before, after))| !before.is(after))
-            .map(|(field, (before, after))| (field, before, after))
+            .map(|(figure, (before, after))| (figure, before, after))
     }
 }
 
@@ -47,7 +50,7 @@ impl<'e> Difference<'e> {
         let (old, new) = (by_name(before), by_name(after));
         let changed = after.rows.iter().filter_map(|row| {
             let change = Change { before: old.get(&(row.kind, &*row.id))?, after: row };
-            change.fields().next().is_some().then_some(change)
+            change.figures().next().is_some().then_some(change)
         });
         Self {
             added: lacking(after, &old),

@@ -3,16 +3,18 @@
 //! Keys that are not known are ignored, as the contract asks of readers; every known one must be there and be what it
 //! should. Start reading at [`Edition::read`].
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use serde_json::{Map, Value as Json};
 
-use crate::persian::numbers::{SLACK, is_same};
+use crate::fields::Word;
+use crate::figures::{Figure, Form, GROUP_KINDS, Kind, MEASURES, Role, STATES, Value};
+use crate::persian::numbers::SLACK;
 use crate::persian::text::clean;
 use crate::persian::{Day, dates};
 
 use super::error::Refusal;
-use super::field::{Form, Kind, state_word};
 
 /// The longest text that is taken, characters: a title has 300, the title of a cell two of them.
 const LONGEST: usize = 1000;
@@ -35,46 +37,8 @@ pub struct Row {
     pub id: String,
     /// Its title.
     pub title: String,
-    /// A value for each field of its kind, in their order.
-    pub values: Vec<Value>,
-}
-
-/// A value of the data.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Value {
-    /// `null`: unknown, or none.
-    Unknown,
-    /// A number.
-    Number(f64),
-    /// A whole number.
-    Whole(i64),
-    /// A civil day.
-    Day(Day),
-    /// A word, an id or a title.
-    Text(String),
-    /// Ids.
-    Texts(Vec<String>),
-    /// Yes or no.
-    Flag(bool),
-    /// Numbers or unknown.
-    Numbers(Vec<Option<f64>>),
-}
-
-impl Value {
-    /// Whether two values are the same; numbers with the slack of F28.
-    pub fn is(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Number(a), Self::Number(b)) => is_same(*a, *b),
-            (Self::Numbers(a), Self::Numbers(b)) => {
-                let same = |(a, b): (&Option<f64>, &Option<f64>)| match (a, b) {
-                    (Some(a), Some(b)) => is_same(*a, *b),
-                    (a, b) => a.is_none() && b.is_none(),
-                };
-                a.len() == b.len() && a.iter().zip(b).all(same)
-            }
-            _ => self == other,
-        }
-    }
+    /// A value for each [compared](compared) figure of its kind, in their order.
+    pub values: Vec<Value<'static>>,
 }
 
 impl Edition {
@@ -119,6 +83,7 @@ const LIST: Expected = ("فهرست", "a list");
 const TEXT: Expected = ("متنی کوتاه و بی‌نویسهٔ پنهان", "a short text without hidden characters");
 const DATE: Expected = ("تاریخ", "a date");
 const COUNT: Expected = ("شمار", "a count");
+const GROUP_KIND: Expected = ("گونهٔ یک گروه", "a kind of group");
 
 fn wrong(at: &str, expected: Expected) -> Refusal {
     Refusal::Value { at: at.to_owned(), expected }
@@ -131,58 +96,51 @@ fn row(json: &Json, single: Option<Kind>, at: &str) -> Result<Row, Refusal> {
         Kind::GROUPS.into_iter().find(|kind| Some(kind.key()) == key)
     };
     let kind = single.or_else(known);
-    let kind = kind.ok_or_else(|| wrong(&format!("{at}.kind"), ("گونهٔ یک گروه", "a kind of group")))?;
+    let kind = kind.ok_or_else(|| wrong(&format!("{at}.kind"), GROUP_KIND))?;
     let id = object.get("id").and_then(text).filter(|id| !id.is_empty());
     filled(kind, id.ok_or_else(|| wrong(&format!("{at}.id"), TEXT))?, object, at)
 }
 
+/// The figures of a kind by which editions are compared: those of `data/progress.json`, but for what names the row.
+pub fn compared(kind: Kind) -> impl Iterator<Item = &'static Figure> {
+    kind.figures().iter().filter(|figure| figure.role().is_some_and(|role| role != Role::Name))
+}
+
 fn filled(kind: Kind, id: String, object: &Map<String, Json>, at: &str) -> Result<Row, Refusal> {
-    let values = kind.fields().iter().map(|field| {
-        let json = match field.key.split_once('/') {
-            Some((outer, inner)) => object.get(outer).and_then(Json::as_object).map(|of| of.get(inner)),
-            None => object.get(field.key).map(Some),
+    let mut title = String::new();
+    let mut values = Vec::new();
+    for figure in compared(kind) {
+        let json = match figure.part {
+            Some(part) => object.get(part.key).and_then(Json::as_object).map(|inner| inner.get(figure.key)),
+            None => object.get(figure.key).map(Some),
         };
         // An object that is not there is wrong even where a key in it may be absent.
         let value = match json {
-            Some(Some(json)) => value(json, field.form),
-            Some(None) if field.form == Form::Counted => Ok(Value::Whole(0)),
+            Some(Some(json)) => value(json, figure),
+            Some(None) if figure.form == Form::CountAboveZero => Ok(Value::Whole(0)),
             _ => Err(("چیزی", "there")),
         };
-        value.map_err(|expected| wrong(&format!("{at}.{}", field.key.replace('/', ".")), expected))
-    });
-    let values = values.collect::<Result<Vec<_>, _>>()?;
-    let title = match (kind.fields().first(), values.first()) {
-        (Some(field), Some(Value::Text(title))) if field.form == Form::Title => title.clone(),
-        _ => String::new(),
-    };
+        let value = value.map_err(|expected| wrong(&format!("{at}.{}", figure.path()), expected))?;
+        if let (Form::Title, Value::Text(text)) = (figure.form, &value) {
+            title = text.clone().into_owned();
+        }
+        values.push(value);
+    }
     Ok(Row { kind, id, title, values })
 }
 
-fn value(json: &Json, form: Form) -> Result<Value, Expected> {
-    let absent = matches!(
-        form,
-        Form::Percent
-            | Form::Verified
-            | Form::Points
-            | Form::Share
-            | Form::Days
-            | Form::Date
-            | Form::Measure
-            | Form::One(_)
-    );
-    if json.is_null() && absent {
-        return Ok(Value::Unknown);
+fn value(json: &Json, figure: &Figure) -> Result<Value<'static>, Expected> {
+    if json.is_null() && !figure.required {
+        return Ok(Value::Absent);
     }
-    match form {
-        Form::Title | Form::One(_) => text(json).map(Value::Text).ok_or(TEXT),
-        Form::Percent | Form::Verified => {
-            number(json, 0.0, 100.0).ok_or(("عددی از ۰ تا ۱۰۰", "a number from 0 to 100"))
-        }
+    match figure.form {
+        Form::Title | Form::Id | Form::One(_) => text(json).map(into_value).ok_or(TEXT),
+        Form::Percent => number(json, 0.0, 100.0).ok_or(("عددی از ۰ تا ۱۰۰", "a number from 0 to 100")),
         Form::Points => {
             number(json, -100.0, 100.0).ok_or(("عددی از −۱۰۰ تا ۱۰۰", "a number from −100 to 100"))
         }
         Form::Share => number(json, 0.0, 1.0).ok_or(("عددی از ۰ تا ۱", "a number from 0 to 1")),
-        Form::Count | Form::Counted => {
+        Form::Count | Form::CountAboveZero => {
             let count = json.as_u64().and_then(|count| u32::try_from(count).ok());
             count.map(|count| Value::Whole(count.into())).ok_or(COUNT)
         }
@@ -191,28 +149,32 @@ fn value(json: &Json, form: Form) -> Result<Value, Expected> {
             days.map(|days| Value::Whole(days.into())).ok_or(("شمار روزها", "a number of days"))
         }
         Form::Date => json.as_str().and_then(day).map(Value::Day).ok_or(DATE),
-        Form::State => {
-            let state = text(json).filter(|key| state_word(key).is_some());
-            state.map(Value::Text).ok_or(("یک وضعیت", "a state"))
-        }
-        Form::Measure => {
-            let known = |key: &String| ["milestones", "reported", "indicators"].contains(&&**key);
-            text(json).filter(known).map(Value::Text).ok_or(("یک معیار", "a measure"))
-        }
+        Form::State => word(json, STATES).ok_or(("یک وضعیت", "a state")),
+        Form::Measure => word(json, MEASURES).ok_or(("یک معیار", "a measure")),
+        Form::GroupKind => word(json, GROUP_KINDS).ok_or(GROUP_KIND),
         Form::Many(_) => {
-            let ids = json.as_array().and_then(|ids| ids.iter().map(text).collect());
-            ids.map(Value::Texts).ok_or(LIST)
+            let ids: Option<Vec<String>> = json.as_array().and_then(|ids| ids.iter().map(text).collect());
+            ids.map(|ids| Value::Ids(ids.into_iter().map(Cow::Owned).collect())).ok_or(LIST)
         }
         Form::Flag => json.as_bool().map(Value::Flag).ok_or(("true یا false", "true or false")),
         Form::Ratios => {
             let one = |json: &Json| if json.is_null() { Some(None) } else { json.as_f64().map(Some) };
-            let numbers = json.as_array().and_then(|of| of.iter().map(one).collect());
-            numbers.map(Value::Numbers).ok_or(LIST)
+            let numbers: Option<Vec<_>> = json.as_array().and_then(|ratios| ratios.iter().map(one).collect());
+            numbers.map(|numbers| Value::Ratios(Cow::Owned(numbers))).ok_or(LIST)
         }
     }
 }
 
-fn number(json: &Json, least: f64, most: f64) -> Option<Value> {
+/// One word of a list.
+fn word(json: &Json, choices: &[Word]) -> Option<Value<'static>> {
+    text(json).filter(|key| choices.iter().any(|choice| choice.en == *key)).map(into_value)
+}
+
+fn into_value(text: String) -> Value<'static> {
+    Value::Text(Cow::Owned(text))
+}
+
+fn number(json: &Json, least: f64, most: f64) -> Option<Value<'static>> {
     let within = |number: &f64| *number >= least - SLACK && *number <= most + SLACK;
     json.as_f64().filter(within).map(Value::Number)
 }

@@ -4,7 +4,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::difference::{Change, Difference};
-use super::edition::{Edition, Row, Value};
+use super::edition::{Edition, Row};
 
 /// Rises only on a breaking change; readers ignore keys that they don't know.
 const VERSION: u32 = 1;
@@ -81,30 +81,15 @@ impl<'e> Changed<'e> {
     }
 }
 
-/// Each field that differs with its two values, in the order of the contract.
+/// Each figure that differs with its two values, in the order of the contract.
 struct Fields<'e>(&'e Change<'e>);
 
 impl Serialize for Fields<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        for (field, before, after) in self.0.fields() {
-            map.serialize_entry(&field.key.replace('/', "."), &[before, after])?;
+        for (figure, before, after) in self.0.figures() {
+            map.serialize_entry(&figure.path(), &[before, after])?;
         }
         map.end()
-    }
-}
-
-impl Serialize for Value {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Unknown => serializer.serialize_none(),
-            Self::Number(number) => serializer.serialize_f64(*number),
-            Self::Whole(number) => serializer.serialize_i64(*number),
-            Self::Day(day) => serializer.serialize_str(&day.iso()),
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::Texts(texts) => texts.serialize(serializer),
-            Self::Flag(flag) => serializer.serialize_bool(*flag),
-            Self::Numbers(numbers) => numbers.serialize(serializer),
-        }
     }
 }

@@ -8,13 +8,11 @@
 mod difference;
 mod edition;
 mod error;
-mod field;
 mod find;
 mod json;
 
 pub use difference::{Change, Difference};
-pub use edition::{Edition, Row, Value};
+pub use edition::{Edition, Row, compared};
 pub use error::{CompareError, Refusal};
-pub use field::{Field, Form, Kind, Telling, state_word};
 pub use find::find;
 pub use json::json;

@@ -1,8 +1,9 @@
 //! A difference in the order in which a person wants to know it: the site's figures, what came and went, states,
 //! progress, dates, decisions, what else records say, and the groups. The terminal and the page tell the same rows.
 
-use crate::compare::{Change, Difference, Edition, Field, Kind, Row, Telling, Value};
+use crate::compare::{Change, Difference, Edition, Row};
 use crate::diag::Lang;
+use crate::figures::{Figure, Kind, Role, Value, group};
 use crate::persian::dates;
 use crate::persian::numbers::integer;
 
@@ -95,19 +96,19 @@ pub(super) fn sections(difference: &Difference<'_>, extent: Extent, lang: Lang) 
     let all = [
         (
             ("رقم‌های سایت", "Figures of the site"),
-            teller.changes(|row| row.kind == Kind::Site, |of| of.telling == Telling::Figure),
+            teller.changes(|row| row.kind == Kind::Site, |of| of.role() == Some(Role::Figure)),
         ),
         (("افزوده", "Added"), teller.named(&difference.added)),
         (("حذف‌شده", "Gone"), teller.named(&difference.gone)),
-        (("وضعیت‌ها", "States"), teller.changes(activity, |of| of.telling == Telling::State)),
-        (("پیشرفت‌ها", "Progress"), teller.changes(activity, |of| of.telling == Telling::Progress)),
-        (("تاریخ‌ها", "Dates"), teller.changes(activity, |of| of.telling == Telling::Date)),
+        (("وضعیت‌ها", "States"), teller.changes(activity, |of| of.role() == Some(Role::State))),
+        (("پیشرفت‌ها", "Progress"), teller.changes(activity, |of| of.role() == Some(Role::Progress))),
+        (("تاریخ‌ها", "Dates"), teller.changes(activity, |of| of.role() == Some(Role::Date))),
         (("مصوبه‌ها", "Decisions"), teller.changes(|row| row.kind == Kind::Decisions, |_| true)),
         (
             ("مشخصات", "Records"),
             teller.changes(
                 |row| extent == Extent::Page || row.kind != Kind::Cell,
-                |of| of.telling == Telling::Record,
+                |of| of.role() == Some(Role::Record),
             ),
         ),
         (
@@ -118,7 +119,9 @@ pub(super) fn sections(difference: &Difference<'_>, extent: Extent, lang: Lang) 
             teller.changes(
                 |row| teller.is_told_group(row.kind),
                 // A terminal shows the first figure of each group alone: nobody reads hundreds of lines there.
-                |of| of.telling == Telling::Figure && (extent == Extent::Page || of.key == "actual"),
+                |of| {
+                    of.role() == Some(Role::Figure) && (extent == Extent::Page || of.key == group::ACTUAL.key)
+                },
             ),
         ),
         (("رقم‌های وابسته", "Figures that follow"), teller.followers()),
@@ -158,25 +161,26 @@ impl Teller<'_> {
     }
 
     /// A line for each change of these rows that is told in this way.
-    fn changes(&self, rows: impl Fn(&Row) -> bool, told: impl Fn(&Field) -> bool) -> Vec<Line> {
+    fn changes(&self, rows: impl Fn(&Row) -> bool, told: impl Fn(&Figure) -> bool) -> Vec<Line> {
         let changed = self.difference.changed.iter().filter(|change| rows(change.after));
-        let fields = changed.flat_map(|change| change.fields().map(move |field| (change, field)));
-        fields
-            .filter(|(_, (field, ..))| told(field))
-            .map(|(change, (field, before, after))| self.line(change, field, before, after))
+        let figures = changed.flat_map(|change| change.figures().map(move |figure| (change, figure)));
+        figures
+            .filter(|(_, (figure, ..))| told(figure))
+            .map(|(change, (figure, before, after))| self.line(change, figure, before, after))
             .collect()
     }
 
-    fn line(&self, change: &Change<'_>, field: &Field, before: &Value, after: &Value) -> Line {
-        let was = shown(before, field.form, self.difference.before, self.lang);
-        let mut is = shown(after, field.form, self.difference.after, self.lang);
+    fn line(&self, change: &Change<'_>, figure: &Figure, before: &Value<'_>, after: &Value<'_>) -> Line {
+        let was = shown(before, figure, self.difference.before, self.lang);
+        let mut is = shown(after, figure, self.difference.after, self.lang);
         if was == is {
             is.push_str(match self.lang {
                 Lang::Fa => "، با تفاوتی که در گرد کردن دیده نمی‌شود",
                 Lang::En => ", a change that rounding hides",
             });
         }
-        let what = if self.lang == Lang::Fa { field.fa } else { field.en };
+        let (fa, en) = name(figure);
+        let what = if self.lang == Lang::Fa { fa } else { en };
         Line { what: what.to_owned(), values: Some((was, is)), ..self.subject(change.after) }
     }
 
@@ -189,7 +193,7 @@ impl Teller<'_> {
     /// How many rows have other values that follow from what was told, or from the day.
     fn followers(&self) -> Vec<Line> {
         let has_any =
-            |change: &&Change<'_>| change.fields().any(|(field, ..)| field.telling == Telling::Follows);
+            |change: &&Change<'_>| change.figures().any(|(figure, ..)| figure.role() == Some(Role::Follows));
         let count = self.difference.changed.iter().filter(has_any).count();
         let count = i64::try_from(count).unwrap_or(i64::MAX);
         let text = match self.lang {
@@ -218,6 +222,27 @@ impl Teller<'_> {
     }
 
     fn kind(&self, kind: Kind) -> String {
-        if self.lang == Lang::Fa { kind.word() } else { kind.key() }.to_owned()
+        match (self.lang, kind) {
+            (Lang::Fa, Kind::Cell) => "خانهٔ جدول",
+            (Lang::Fa, _) => kind.word().fa,
+            (Lang::En, _) => kind.key(),
+        }
+        .to_owned()
+    }
+}
+
+/// The names of a figure in Persian and English.
+fn name(figure: &Figure) -> (&'static str, &'static str) {
+    match &*figure.path() {
+        "activities" => ("فعالیت‌ها", figure.en),
+        "states.on-track" => (figure.fa, "on track"),
+        "states.not-started" => (figure.fa, "not started"),
+        "open" => ("مصوبهٔ در دست انجام", figure.en),
+        "running" => ("در حال اجرا", figure.en),
+        "stale" => ("دیرگزارش", figure.en),
+        "measure" => ("معیار پیشرفت", figure.en),
+        "planned" => ("پیشرفت برنامه", figure.en),
+        "deviation" => ("انحراف از برنامه", figure.en),
+        _ => (figure.fa, figure.en),
     }
 }

@@ -1,21 +1,24 @@
 //! Values of the data as a person reads them, in both languages. Percents and points are shown by rule F28.
 
-use crate::compare::{Edition, Form, Kind, Value, state_word};
+use crate::compare::Edition;
 use crate::diag::Lang;
+use crate::fields::Word;
+use crate::figures::{Figure, Form, GROUP_KINDS, Kind, STATES, Value};
 use crate::persian::dates;
 use crate::persian::numbers::{integer, percent, points, shown as rounded};
 use crate::persian::text::isolate_ltr;
 
 /// A value of an edition, ready to be read.
-pub(super) fn shown(value: &Value, form: Form, of: &Edition, lang: Lang) -> String {
+pub(super) fn shown(value: &Value<'_>, figure: &Figure, of: &Edition, lang: Lang) -> String {
+    let form = figure.form;
     match value {
-        Value::Unknown => unknown(form, lang).to_owned(),
+        Value::Absent => unknown(figure, lang).to_owned(),
         Value::Number(number) => self::number(*number, form, lang),
         Value::Whole(number) => whole(*number, form, lang),
         Value::Day(day) if lang == Lang::Fa => dates::short(*day),
         Value::Day(day) => day.iso(),
         Value::Text(text) => word(text, form, of, lang),
-        Value::Texts(ids) => joined(&ids.iter().map(|id| word(id, form, of, lang)).collect::<Vec<_>>(), lang),
+        Value::Ids(ids) => joined(&ids.iter().map(|id| word(id, form, of, lang)).collect::<Vec<_>>(), lang),
         Value::Flag(flag) => match (flag, lang) {
             (true, Lang::Fa) => "بله",
             (false, Lang::Fa) => "خیر",
@@ -23,27 +26,19 @@ pub(super) fn shown(value: &Value, form: Form, of: &Edition, lang: Lang) -> Stri
             (false, Lang::En) => "no",
         }
         .to_owned(),
-        Value::Numbers(numbers) => {
+        Value::Ratios(numbers) => {
             let one = |number: &Option<f64>| match number {
                 Some(number) => self::number(number * 100.0, Form::Percent, lang),
-                None => unknown(form, lang).to_owned(),
+                None => unknown(figure, lang).to_owned(),
             };
             joined(&numbers.iter().map(one).collect::<Vec<_>>(), lang)
         }
     }
 }
 
-fn unknown(form: Form, lang: Lang) -> &'static str {
-    match (form, lang) {
-        (Form::Percent, Lang::Fa) => "بدون گزارش",
-        (Form::Verified, Lang::Fa) => "بدون بازدید",
-        (Form::Date, Lang::Fa) => "بدون تاریخ",
-        (_, Lang::Fa) => "نامشخص",
-        (Form::Percent, Lang::En) => "unreported",
-        (Form::Verified, Lang::En) => "unvisited",
-        (Form::Date, Lang::En) => "no date",
-        (_, Lang::En) => "unknown",
-    }
+fn unknown(figure: &Figure, lang: Lang) -> &'static str {
+    let (fa, en) = figure.unknown;
+    if lang == Lang::Fa { fa } else { en }
 }
 
 fn number(number: f64, form: Form, lang: Lang) -> String {
@@ -70,19 +65,24 @@ fn whole(number: i64, form: Form, lang: Lang) -> String {
 }
 
 fn word(text: &str, form: Form, of: &Edition, lang: Lang) -> String {
-    let fa = lang == Lang::Fa;
     match form {
-        Form::State if fa => format!("«{}»", state_word(text).unwrap_or(text)),
-        Form::Measure if fa => match text {
+        Form::State if lang == Lang::Fa => format!("«{}»", persian(STATES, text)),
+        Form::Measure if lang == Lang::Fa => match text {
             "milestones" => "مرحله‌ها",
             "reported" => "گزارش‌ها",
             _ => "شاخص‌ها",
         }
         .to_owned(),
+        Form::GroupKind if lang == Lang::Fa => persian(GROUP_KINDS, text).to_owned(),
         Form::One(kind) | Form::Many(kind) => quoted(title(of, kind, text), lang),
         Form::Title => quoted(text, lang),
         _ => text.to_owned(),
     }
+}
+
+/// The Persian word of a choice.
+fn persian<'t>(choices: &[Word], key: &'t str) -> &'t str {
+    choices.iter().find(|choice| choice.en == key).map_or(key, |choice| choice.fa)
 }
 
 /// The title of a record, its id where the edition doesn't know it.
