@@ -1,5 +1,6 @@
 //! A group's figures as pages show them, each with what it stands on and why it is so.
 
+use crate::figures::group;
 use crate::model::{Activity, Idx};
 use crate::persian::numbers::{decimal, integer, percent, points};
 use crate::persian::text::isolate_ltr;
@@ -57,7 +58,7 @@ impl Site<'_> {
             format!("میانگین {}", words::coverage(group.actual, group.activities, terms))
         };
         Figure {
-            label: "پیشرفت واقعی".to_owned(),
+            label: group::ACTUAL.caption.to_owned(),
             value: words::group_actual(group),
             small,
             bar: Some(self.group_bar(group)),
@@ -158,7 +159,7 @@ impl Site<'_> {
             })
             .count();
         Figure {
-            label: "پایان‌یافته".to_owned(),
+            label: State::Done.word().to_owned(),
             value: whole(group.states.get(State::Done)),
             small: format!("از {}", counted(group.activities, activity)),
             note: match complete {
@@ -194,7 +195,7 @@ impl Site<'_> {
             None => format!("هیچ {} جاری نیست.", words::any(&activity.one)),
         };
         Figure {
-            label: "پوشش نظارت میدانی".to_owned(),
+            label: group::SUPERVISED.caption.to_owned(),
             value: words::share(group.supervised),
             note,
             why: Some(Why {
@@ -253,11 +254,23 @@ impl Site<'_> {
         };
         let (shares, counts) = (&group.pillars, &group.pillar_counts);
         vec![
-            one("programme", "برنامهٔ مدون", "شرح و مرحله یا شاخص دارد", shares.programme, counts.programme),
-            one("schedule", "زمان‌بندی مشخص", "آغاز و مهلت دارد", shares.schedule, counts.schedule),
+            one(
+                "programme",
+                group::PILLARS_PROGRAMME.caption,
+                "شرح و مرحله یا شاخص دارد",
+                shares.programme,
+                counts.programme,
+            ),
+            one(
+                "schedule",
+                group::PILLARS_SCHEDULE.caption,
+                "آغاز و مهلت دارد",
+                shares.schedule,
+                counts.schedule,
+            ),
             one(
                 "person",
-                "مسئولیت روشن",
+                group::PILLARS_RESPONSIBILITY.caption,
                 &format!("{} و فرد مسئول دارد", words::lead(&self.config.terms)),
                 shares.responsibility,
                 counts.responsibility,

@@ -2,6 +2,7 @@
 
 use crate::config::Terms;
 use crate::model::{Activity, Idx};
+use crate::progress::State;
 
 use super::Site;
 use super::words::{self, whole};
@@ -57,9 +58,9 @@ impl Site<'_> {
         let days = |days: i32| whole(usize::try_from(days).unwrap_or_default());
         let thresholds = &self.config.thresholds;
         match lack {
-            Lack::Report => "بدون گزارش".to_owned(),
+            Lack::Report => State::Unreported.word().to_owned(),
             Lack::Fresh => format!("گزارش کهنه، بیش از {} روز", days(thresholds.stale_days)),
-            Lack::Schedule => "بدون زمان‌بندی".to_owned(),
+            Lack::Schedule => State::Unscheduled.word().to_owned(),
             Lack::Lead => format!("بدون {} مسئول", self.config.terms.agency.one),
             Lack::Responsible => "بدون فرد مسئول".to_owned(),
             Lack::Indicator => "شاخص بی‌پایه یا بی‌هدف".to_owned(),

@@ -1,5 +1,6 @@
 //! Describes the results in the province of origin for the model's narrative, since they are the reason to adopt it.
 
+use crate::figures::activity::ACTUAL;
 use crate::package::Package;
 use crate::package::schema::{Activity, Indicator, Model};
 use crate::persian::dates;
@@ -23,7 +24,7 @@ pub(super) fn section(package: &Package, model: &Model) -> String {
 
 /// Formats an activity: «- **وام مشاغل خرد**: پیشرفت ۷۱ درصد؛ شغل پایدار: ۴۶ شغل (پایه ۱۴، هدف ۶۴)».
 fn item(activity: &Activity) -> String {
-    let progress = activity.figures.actual.map_or_else(|| "بدون گزارش".to_owned(), in_words);
+    let progress = activity.figures.actual.map_or_else(|| ACTUAL.unknown.0.to_owned(), in_words);
     let parts = std::iter::once(progress).chain(activity.indicators.iter().filter_map(indicator));
     format!("- **{}**: {}\n", plain(&activity.title), parts.collect::<Vec<_>>().join("؛ "))
 }

@@ -62,8 +62,7 @@ pub(super) fn cancelled_and_finished(facts: &Facts<'_>, out: &mut Vec<Diagnostic
 pub(super) fn status_without_date(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     for activity in facts.dataset.activities.iter().filter(|activity| activity.status_since.is_none()) {
         let (fa, en) = match activity.status {
-            Some(Status::Paused) => ("متوقف", "paused"),
-            Some(Status::Cancelled) => ("لغوشده", "cancelled"),
+            Some(status @ (Status::Paused | Status::Cancelled)) => (status.fa(), status.key()),
             _ => continue,
         };
         out.push(finding(

@@ -9,6 +9,7 @@ use super::view::{
 };
 use super::words::{known, people, place, quantity, rial, shown, stamp, state, title};
 use crate::fields::Key;
+use crate::figures::activity::{ACTUAL, PLANNED, STATE, VERIFIED};
 use crate::markdown::{self, Addresses, Origin, PageOptions, Picture, RecordKind, Target};
 use crate::model::key;
 use crate::package::schema::{self, Date};
@@ -128,10 +129,10 @@ impl Reader<'_> {
         let places: Vec<_> = of.neighborhoods.iter().map(|id| place(&records.neighborhoods, id)).collect();
         let partners: Vec<_> = of.partners.iter().map(|id| title(&records.agencies, id)).collect();
         let mut facts = Facts::default();
-        facts.add("وضعیت", Some(state(&figures.state)));
-        facts.add("پیشرفت واقعی", Some(known(figures.actual)));
-        facts.add("پیشرفت برنامه‌ای", figures.planned.map(percent));
-        facts.add("تأییدشده در بازدید", figures.verified.map(percent));
+        facts.add(STATE.caption, Some(state(&figures.state)));
+        facts.add(ACTUAL.caption, Some(known(figures.actual)));
+        facts.add(PLANNED.caption, figures.planned.map(percent));
+        facts.add(VERIFIED.caption, figures.verified.map(percent));
         facts.add("محله", Some(list_and(&places)));
         facts.add("حوزه", Some(title(&records.domains, &of.domain)));
         facts.add("مسئله", of.problem.as_deref().map(shown));

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use crate::figures::{activity, decisions, group};
 use crate::model::{Activity, Idx};
 use crate::persian::numbers::{integer, percent};
 use crate::persian::{Day, dates};
-use crate::progress::{Brief, DueMove, ProgressMove, known};
+use crate::progress::{Brief, DueMove, ProgressMove, State, known};
 use crate::site::charts::Bar;
 use crate::site::figures::signed_points;
 use crate::site::rows::DecisionRow;
@@ -193,11 +194,10 @@ impl Site<'_> {
         let (then, now) = (&self.history.month.site, &self.figures.groups.site);
         let terms = &self.config.terms;
         let before = format!("در پایان {}", dates::month_year(self.history.month.day));
-        let done = crate::progress::State::Done;
-        let overdue = crate::progress::State::Overdue;
+        let (done, overdue) = (State::Done, State::Overdue);
         vec![
             Figure {
-                label: "پیشرفت واقعی".to_owned(),
+                label: group::ACTUAL.caption.to_owned(),
                 value: words::group_actual(now),
                 small: moved_text(then.actual.value, now.actual.value),
                 bar: Some(self.group_bar(now)),
@@ -224,7 +224,7 @@ impl Site<'_> {
                 ..Figure::default()
             },
             Figure {
-                label: "پوشش نظارت میدانی".to_owned(),
+                label: group::SUPERVISED.caption.to_owned(),
                 value: words::share(now.supervised),
                 bar: now.supervised.map(|share| Bar { actual: Some(share * 100.0), ..Bar::default() }),
                 note: then
@@ -246,13 +246,13 @@ impl Site<'_> {
         };
         vec![
             event("پیشرفت تازه", since.progress.len(), activity, "moved"),
-            event("پایان‌یافته", since.done.len(), activity, "finished"),
+            event(State::Done.word(), since.done.len(), activity, "finished"),
             event("گذشته از مهلت", since.overdue.len(), activity, "late"),
             event("تازه", since.new.len(), activity, "new"),
             event("مهلت جابه‌جاشده", since.dues.len(), activity, "dues"),
             event("بازدید", since.visits.len(), "بازدید", "visits"),
             event("مصوبهٔ تازه", since.decisions_made.len(), "مصوبه", "made"),
-            event("مصوبهٔ انجام‌شده", since.decisions_done.len(), "مصوبه", "done"),
+            event(decisions::DONE.caption, since.decisions_done.len(), "مصوبه", "done"),
         ]
     }
 
@@ -275,7 +275,7 @@ impl Site<'_> {
             ),
             self.change_list(
                 ("late", "از مهلت گذشت"),
-                &["مهلت", "روز دیرکرد"],
+                &["مهلت", activity::DAYS_OVERDUE.caption],
                 &late,
                 |idx| {
                     let of = self.of(*idx);

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::figures::activity;
 use crate::model::{Activity, Agency, Domain, Idx, Neighborhood};
 use crate::persian::numbers::{decimal, integer, percent, points};
 use crate::persian::text::list_and;
@@ -144,7 +145,7 @@ impl Site<'_> {
             Reason::Behind => (State::Behind, "", measure(&units)),
             Reason::Unreported => (State::Unreported, "", measure(&|size| format!("{} از آغاز", days(size)))),
             Reason::Gap => (State::Behind, "گزارش و بازدید یکی نیست", measure(&units)),
-            Reason::Stale => (State::Unreported, "گزارش کهنه", measure(&days)),
+            Reason::Stale => (State::Unreported, activity::STALE.caption, measure(&days)),
         };
         Attention {
             state: state.key().to_owned(),

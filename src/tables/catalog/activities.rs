@@ -90,7 +90,11 @@ fn record<'a>() -> Vec<Column<'a, Row>> {
             |c, of| c.people(c.dataset[of].beneficiaries.as_ref().and_then(|of| of.planned)),
         ),
         column(
-            people(key::Beneficiaries::Reached, "beneficiaries_reached", "بهره‌مندان تحقق‌یافته"),
+            people(
+                key::Beneficiaries::Reached,
+                "beneficiaries_reached",
+                figures::group::BENEFICIARIES_REACHED.head,
+            ),
             |c, of| c.people(c.dataset[of].beneficiaries.as_ref().and_then(|of| of.reached)),
         ),
         column(

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use crate::fields::Word;
+use crate::figures::activity;
 use crate::model::key;
 use crate::model::{DecisionRef, FindingRef, Idx, Meeting, Visit};
-use crate::progress::{DecisionState, actual_on};
+use crate::progress::{DecisionState, State, actual_on};
 use crate::site::Target;
 use crate::tables::column::{About, Kind, column, field, id, made, page, position, sample};
 use crate::tables::context::{Context, prose};
@@ -124,7 +125,7 @@ fn held<'a>(c: &Context<'a>, of: Idx<Meeting>) -> Option<&'a Meeting> {
 /// What became of a decision (F25).
 const DECISION_STATES: &[Word] = &[
     Word { en: "done", fa: "انجام‌شده" },
-    Word { en: "overdue", fa: "مهلت‌گذشته" },
+    Word { en: "overdue", fa: State::Overdue.word() },
     Word { en: "open", fa: "باز" },
 ];
 
@@ -138,7 +139,7 @@ pub(super) fn decisions(context: Option<Context<'_>>) -> Table<'_> {
             .always();
     const STATE: About = made(
         "state",
-        "وضعیت",
+        activity::STATE.fa,
         Kind::Choice(DECISION_STATES),
         "انجام‌شده، مهلت‌گذشته یا باز در تاریخ گزارش.",
         "Done, overdue or open on the report's day.",
@@ -146,7 +147,7 @@ pub(super) fn decisions(context: Option<Context<'_>>) -> Table<'_> {
     .always();
     const DAYS_LATE: About = made(
         "days_late",
-        "روز دیرکرد",
+        activity::DAYS_OVERDUE.head,
         Kind::Whole,
         "از مهلت تا روز انجام، یا تا تاریخ گزارش اگر انجام نشده است.",
         "From the due to the day it was done, or to the report's day where it is not.",

@@ -1,5 +1,6 @@
 //! The facts of an activity: where, whose, when, for whom, for how much.
 
+use crate::figures::activity::{ACTUAL, LAST_REPORT};
 use crate::model::{Activity, Beneficiaries, Budget, Idx};
 use crate::persian::Day;
 use crate::persian::numbers::{compact, integer};
@@ -70,12 +71,12 @@ impl Site<'_> {
             facts.push(links("برچسب‌ها", text(&joined(&activity.tags, "، "))));
         }
         facts.push(match of.last_report {
-            Some(last) => day_fact("واپسین گزارش", Some(last)),
-            None => {
-                Fact {
-                    term: "واپسین گزارش".to_owned(), flag: Some(missing("بدون گزارش")), ..Fact::default()
-                }
-            }
+            Some(last) => day_fact(LAST_REPORT.caption, Some(last)),
+            None => Fact {
+                term: LAST_REPORT.caption.to_owned(),
+                flag: Some(missing(ACTUAL.unknown.0)),
+                ..Fact::default()
+            },
         });
         facts
     }

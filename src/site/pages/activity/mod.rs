@@ -9,6 +9,7 @@ mod why;
 
 use serde::Serialize;
 
+use crate::figures::activity::VERIFIED;
 use crate::model::{Activity, Idx};
 use crate::persian::dates;
 use crate::persian::numbers::percent;
@@ -211,7 +212,7 @@ fn activity_figures(of: &ActivityFigures) -> Vec<Figure> {
     if let Some(verified) = of.verified {
         figures.push(Figure {
             note: dates::medium(verified.day),
-            ..figure("تأییدشده در بازدید", percent(verified.progress))
+            ..figure(VERIFIED.caption, percent(verified.progress))
         });
     }
     figures

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::figures::activity;
 use crate::model::{Activity, Idx, Problem, Update, Visit};
 use crate::persian::Day;
 use crate::persian::numbers::{decimal, percent, points};
@@ -70,7 +71,7 @@ impl Site<'_> {
             Reason::Behind => (State::Behind, size(&|gap| format!("{} واحد عقب‌تر", points(gap)))),
             Reason::Unreported => (State::Unreported, String::new()),
             Reason::Gap => (State::Behind, size(&|gap| format!("{} واحد ناهمخوان", points(gap)))),
-            Reason::Stale => (State::Unreported, "گزارش کهنه".to_owned()),
+            Reason::Stale => (State::Unreported, activity::STALE.caption.to_owned()),
         };
         Line { state: state.key().to_owned(), word, ..self.activity_line(concern.activity, true, TITLE) }
     }

@@ -5,6 +5,7 @@ mod groups;
 use groups::{PeriodPart, PeriodRow, briefs};
 use serde::Serialize;
 
+use crate::figures::{decisions, group};
 use crate::persian::dates;
 use crate::persian::numbers::percent;
 use crate::progress::{Brief, Events, Quarter, Snapshot, State};
@@ -214,7 +215,7 @@ impl Site<'_> {
         let decisions = &quarter.at.decisions;
         vec![
             Figure {
-                label: "پیشرفت واقعی".to_owned(),
+                label: group::ACTUAL.caption.to_owned(),
                 value: actual_of(site),
                 small: site
                     .planned
@@ -245,7 +246,7 @@ impl Site<'_> {
                 ..Figure::default()
             },
             Figure {
-                label: "پوشش نظارت میدانی".to_owned(),
+                label: group::SUPERVISED.caption.to_owned(),
                 value: words::share(site.supervised),
                 bar: site.supervised.map(|share| Bar { actual: Some(share * 100.0), ..Bar::default() }),
                 note: format!("{} از {} جاری", whole(site.supervised_count), counted(site.running, activity)),
@@ -290,7 +291,7 @@ impl Site<'_> {
             row("بازدید".to_owned(), |of| of.visits),
             row(terms.meeting.one.to_string(), |of| of.meetings),
             row("مصوبهٔ تازه".to_owned(), |of| of.decisions_made),
-            row("مصوبهٔ انجام‌شده".to_owned(), |of| of.decisions_done),
+            row(decisions::DONE.caption.to_owned(), |of| of.decisions_done),
             row("مسئلهٔ حل‌شده".to_owned(), |of| of.problems_solved),
         ]
     }
