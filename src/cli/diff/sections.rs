@@ -241,8 +241,6 @@ fn name(figure: &Figure) -> (&'static str, &'static str) {
         "running" => ("در حال اجرا", figure.en),
         "stale" => ("دیرگزارش", figure.en),
         "measure" => ("معیار پیشرفت", figure.en),
-        "planned" => ("پیشرفت برنامه", figure.en),
-        "deviation" => ("انحراف از برنامه", figure.en),
         _ => (figure.fa, figure.en),
     }
 }
