@@ -150,7 +150,7 @@ fn value(json: &Json, figure: &Figure) -> Result<Value<'static>, Expected> {
         }
         Form::Date => json.as_str().and_then(day).map(Value::Day).ok_or(DATE),
         Form::State => word(json, STATES).ok_or(("یک وضعیت", "a state")),
-        Form::Measure => word(json, MEASURES).ok_or(("یک معیار", "a measure")),
+        Form::Measure => word(json, MEASURES).ok_or(("یک سنجه", "a measure")),
         Form::GroupKind => word(json, GROUP_KINDS).ok_or(GROUP_KIND),
         Form::Many(_) => {
             let ids: Option<Vec<String>> = json.as_array().and_then(|ids| ids.iter().map(text).collect());

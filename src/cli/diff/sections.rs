@@ -238,7 +238,6 @@ fn name(figure: &Figure) -> (&'static str, &'static str) {
         "states.on-track" => (figure.fa, "on track"),
         "states.not-started" => (figure.fa, "not started"),
         "open" => ("مصوبهٔ در دست انجام", figure.en),
-        "measure" => ("معیار پیشرفت", figure.en),
         _ => (figure.fa, figure.en),
     }
 }

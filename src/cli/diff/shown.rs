@@ -3,7 +3,7 @@
 use crate::compare::Edition;
 use crate::diag::Lang;
 use crate::fields::Word;
-use crate::figures::{Figure, Form, GROUP_KINDS, Kind, STATES, Value};
+use crate::figures::{Figure, Form, GROUP_KINDS, Kind, MEASURES, STATES, Value};
 use crate::persian::dates;
 use crate::persian::numbers::{integer, percent, points, shown as rounded};
 use crate::persian::text::isolate_ltr;
@@ -67,12 +67,7 @@ fn whole(number: i64, form: Form, lang: Lang) -> String {
 fn word(text: &str, form: Form, of: &Edition, lang: Lang) -> String {
     match form {
         Form::State if lang == Lang::Fa => format!("«{}»", persian(STATES, text)),
-        Form::Measure if lang == Lang::Fa => match text {
-            "milestones" => "مرحله‌ها",
-            "reported" => "گزارش‌ها",
-            _ => "شاخص‌ها",
-        }
-        .to_owned(),
+        Form::Measure if lang == Lang::Fa => persian(MEASURES, text).to_owned(),
         Form::GroupKind if lang == Lang::Fa => persian(GROUP_KINDS, text).to_owned(),
         Form::One(kind) | Form::Many(kind) => quoted(title(of, kind, text), lang),
         Form::Title => quoted(text, lang),
