@@ -237,7 +237,6 @@ fn name(figure: &Figure) -> (&'static str, &'static str) {
         "activities" => ("فعالیت‌ها", figure.en),
         "states.on-track" => (figure.fa, "on track"),
         "states.not-started" => (figure.fa, "not started"),
-        "open" => ("مصوبهٔ در دست انجام", figure.en),
         _ => (figure.fa, figure.en),
     }
 }
