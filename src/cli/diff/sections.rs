@@ -234,7 +234,6 @@ impl Teller<'_> {
 /// The names of a figure in Persian and English.
 fn name(figure: &Figure) -> (&'static str, &'static str) {
     match &*figure.path() {
-        "activities" => ("فعالیت‌ها", figure.en),
         "states.on-track" => (figure.fa, "on track"),
         "states.not-started" => (figure.fa, "not started"),
         _ => (figure.fa, figure.en),
