@@ -179,8 +179,7 @@ impl Teller<'_> {
                 Lang::En => ", a change that rounding hides",
             });
         }
-        let (fa, en) = name(figure);
-        let what = if self.lang == Lang::Fa { fa } else { en };
+        let what = if self.lang == Lang::Fa { figure.fa } else { figure.en };
         Line { what: what.to_owned(), values: Some((was, is)), ..self.subject(change.after) }
     }
 
@@ -228,14 +227,5 @@ impl Teller<'_> {
             (Lang::En, _) => kind.key(),
         }
         .to_owned()
-    }
-}
-
-/// The names of a figure in Persian and English.
-fn name(figure: &Figure) -> (&'static str, &'static str) {
-    match &*figure.path() {
-        "states.on-track" => (figure.fa, "on track"),
-        "states.not-started" => (figure.fa, "not started"),
-        _ => (figure.fa, figure.en),
     }
 }
