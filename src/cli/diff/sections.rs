@@ -221,11 +221,6 @@ impl Teller<'_> {
     }
 
     fn kind(&self, kind: Kind) -> String {
-        match (self.lang, kind) {
-            (Lang::Fa, Kind::Cell) => "خانهٔ جدول",
-            (Lang::Fa, _) => kind.word().fa,
-            (Lang::En, _) => kind.key(),
-        }
-        .to_owned()
+        if self.lang == Lang::Fa { kind.word().fa } else { kind.key() }.to_owned()
     }
 }
