@@ -7,14 +7,14 @@ use super::{Code, FAMILIES, Severity};
 const HEAD: &str = "\
 # Diagnostics
 
-<!-- Made from the tables in src/diag/codes by `cargo test`; don't edit by hand. KARNAMEH_BLESS=1 writes it anew. -->
+<!-- Generated from the tables in src/diag/codes by `cargo test`; don't edit by hand. KARNAMEH_BLESS=1 writes it anew. -->
 
-Everything that `karnameh check` and `karnameh build` can say of the content, by code; `karnameh explain CODE` prints the
-same entry. A code never changes its meaning, and a number is never used again.
+Everything that `karnameh check` and `karnameh build` can report about the content, by code; `karnameh explain CODE`
+prints the same entry. A code never changes its meaning, and a number is never used again.
 
-- **error** (خطا): nothing is published while it stands; the former site stays as it was.
-- **warning** (هشدار): published all the same; fails under `--strict`.
-- **advice** (توصیه): a kind word; never fails.
+- **error** (خطا): nothing is published until it is corrected; the previous site stays as it is.
+- **warning** (هشدار): the site is published anyway; fails under `--strict`.
+- **advice** (توصیه): a suggestion; never fails.
 ";
 
 /// The whole of `docs/DIAGNOSTICS.md`.
