@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
+use karnameh::diag::Exit;
+
 use super::session::words;
 use super::{ROOT, blocks, documents, read};
 
@@ -35,6 +37,20 @@ fn the_reference_has_every_command_and_every_flag() {
         let own: Flags = flags(&help).difference(&global).cloned().collect();
         assert_eq!(first_cells(section), own, "{name}");
     }
+}
+
+#[test]
+fn the_reference_has_every_exit_status() {
+    let reference = read(&Path::new(ROOT).join("docs/REFERENCE.md"));
+    let section = section(&reference, "## Exit status");
+    for exit in [Exit::Done, Exit::Findings, Exit::Usage, Exit::Machine] {
+        // A new way to end does not compile here, so that the list above and the reference get it too.
+        match exit {
+            Exit::Done | Exit::Findings | Exit::Usage | Exit::Machine => {}
+        }
+        assert!(section.contains(&format!("\n| {} | ", exit.code())), "{exit:?}");
+    }
+    assert_eq!(section.matches("\n| ").count(), 1 + 4, "a head and the statuses");
 }
 
 #[test]
