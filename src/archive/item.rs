@@ -6,8 +6,6 @@ use std::path::PathBuf;
 
 use super::error::ArchiveError;
 use super::verify::{Algorithm, Hashers};
-
-/// A file to pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Item {
     /// The path in the package, with `/` as separator.
@@ -50,8 +48,6 @@ impl Item {
             ItemSource::Memory(bytes) => Box::new(Cursor::new(bytes)),
         })
     }
-
-    /// Reads the whole item.
     pub(super) fn bytes(&self) -> Result<Vec<u8>, ArchiveError> {
         let mut bytes = Vec::new();
         self.open()?.read_to_end(&mut bytes).map_err(|error| self.failed(error))?;

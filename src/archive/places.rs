@@ -31,6 +31,7 @@ pub(super) fn folder(source: &Path, file: Option<&Path>) -> Result<PathBuf, Arch
 /// Resolves links in the existing part of a path.
 fn real(path: &Path) -> Result<PathBuf, ArchiveError> {
     let absolute = std::path::absolute(path).map_err(ArchiveError::at(path))?;
+    // `canonicalize` fails for paths that do not exist, so resolve the longest existing part.
     for ancestor in absolute.ancestors() {
         if let (Ok(found), Ok(rest)) = (fs::canonicalize(ancestor), absolute.strip_prefix(ancestor)) {
             return Ok(if rest.as_os_str().is_empty() { found } else { found.join(rest) });
@@ -43,7 +44,6 @@ fn real(path: &Path) -> Result<PathBuf, ArchiveError> {
 pub(super) struct Place {
     /// The current path.
     pub(super) source: PathBuf,
-    /// The destination.
     pub(super) target: PathBuf,
     bytes: u64,
     sha256: String,
@@ -60,6 +60,7 @@ impl Place {
             Err(error) => return Err(ArchiveError::Io(target, error)),
             Ok(found) if !found.is_file() => return Err(ArchiveError::NotOurs(target)),
             Ok(_) => {
+                // The same bytes may be written again, whoever created them.
                 let (_, existing) = measure(&target)?;
                 if existing != sha256 && !is_ours(&target)? {
                     return Err(ArchiveError::NotOurs(target));

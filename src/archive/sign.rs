@@ -29,7 +29,6 @@ const LONGEST: u64 = 64 * 1024;
 pub struct Keys {
     /// The secret key, readable only by its owner.
     pub secret: PathBuf,
-    /// The public key.
     pub public: PathBuf,
 }
 
@@ -49,6 +48,7 @@ pub fn keygen(file: &Path, source: &Path) -> Result<Keys, ArchiveError> {
     let public = pair.pk.to_box().map_err(broken)?;
     write_new(&keys.secret, &secret.into_string(), 0o600)?;
     if let Err(error) = write_new(&keys.public, &public.into_string(), 0o644) {
+        // A secret key without its public key is of no use, and would block the name.
         let _ = fs::remove_file(&keys.secret);
         return Err(error);
     }
@@ -63,6 +63,8 @@ fn public_path(file: &Path) -> PathBuf {
 
 fn write_new(path: &Path, text: &str, mode: u32) -> Result<(), ArchiveError> {
     let mut options = OpenOptions::new();
+    // `create_new` never overwrites, even if the file appears after the check. The mode applies from the start, so the
+    // secret key is never readable to others.
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, mode);

@@ -9,8 +9,6 @@ pub use site::SiteRow;
 pub use settings::{Identity, Publication, Term, Terms, Thresholds};
 
 use crate::persian::Day;
-
-/// All settings.
 #[derive(Debug, Clone)]
 pub struct Config {
     /// Title, publisher and other information on every page.

@@ -36,7 +36,7 @@ impl From<SiteRow> for Config {
     }
 }
 
-/// `#rrggbb`, which the table has held to its form.
+/// Parses `#rrggbb`. The field table has already checked the format.
 fn rgb(color: &str) -> Option<[u8; 3]> {
     let number = u32::from_str_radix(color.trim_start_matches('#'), 16).ok()?;
     let [_, red, green, blue] = number.to_be_bytes();

@@ -110,8 +110,6 @@ impl<'de> Deserialize<'de> for Digest {
         deserializer.deserialize_str(Hexadecimal)
     }
 }
-
-/// Computes a digest incrementally.
 #[derive(Default)]
 pub struct Hasher(Sha256);
 

@@ -22,8 +22,6 @@ impl RecordText {
         self.yaml.push_str(&line);
         self.yaml.push('\n');
     }
-
-    /// Adds a field.
     pub(super) fn field(&mut self, field: &Field, value: impl Into<Value>) {
         self.yaml.push_str(&entry(field, value.into()));
     }

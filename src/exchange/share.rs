@@ -93,6 +93,7 @@ fn write_atomically(to: &Path, bytes: &[u8]) -> io::Result<()> {
     hidden.push(name);
     hidden.push(".karnameh-new");
     let staged = folder.join(hidden);
+    // A killed run may have left it.
     let _ = fs::remove_file(&staged);
     let written = File::create_new(&staged).and_then(|mut file| {
         file.write_all(bytes)?;

@@ -22,6 +22,7 @@ pub fn atom(news: &News) -> Vec<u8> {
     element(&mut out, "updated", &instant(news.entries.first().map_or(news.day, |entry| entry.day)));
     let _ = writeln!(out, "<link rel=\"self\" type=\"application/atom+xml\" href=\"{}/{FEED}\"/>", xml(url));
     let _ = writeln!(out, "<link rel=\"alternate\" type=\"text/html\" href=\"{}/index.html\"/>", xml(url));
+    // Atom requires an author.
     let author = if news.author.is_empty() { &news.title } else { &news.author };
     let _ = writeln!(out, "<author><name>{}</name></author>", xml(author));
     if !news.license.is_empty() {

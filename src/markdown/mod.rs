@@ -33,8 +33,6 @@ pub struct Origin {
     /// The number of characters before each line of the body: the indent inside a YAML block.
     pub indent: u32,
 }
-
-/// A parsed body.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {
     /// The plain text for data files, search and snippets: one line per block, digits as typed.

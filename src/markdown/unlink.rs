@@ -95,6 +95,7 @@ fn edits(text: &str, decide: &impl Fn(Spot<'_>) -> Fate) -> Vec<(Range<usize>, S
             }
         }
     }
+    // An edit that changes nothing would make `unlink` repeat forever.
     edits.retain(|(cut, put)| !cut.is_empty() || !put.is_empty());
     edits.sort_by_key(|(cut, _)| (cut.start, cut.end));
     edits

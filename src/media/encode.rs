@@ -53,6 +53,7 @@ pub(super) struct EncodedVersion {
 /// Encodes all versions of a picture, narrowest first.
 pub(super) fn versions(image: &DynamicImage, source: Kind, scale: Scale) -> Vec<EncodedVersion> {
     let mut widths: Vec<u32> = scale.widths().iter().map(|&width| width.min(image.width())).collect();
+    // A picture narrower than several of the widths is published once, in its own width.
     widths.dedup();
     let scaled: Vec<DynamicImage> = widths.into_iter().map(|width| at_width(image, width)).collect();
     let as_jpeg = |images: &[DynamicImage]| -> Vec<EncodedVersion> { images.iter().map(jpeg).collect() };

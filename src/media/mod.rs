@@ -72,6 +72,7 @@ pub fn prepare(
     mut requests: Vec<MediaRequest<'_>>,
     cache: &Cache,
 ) -> Result<(Library, Vec<Diagnostic>), MachineError> {
+    // Sorted by place too, so that only the first request for a file and form remains.
     requests.sort_by(|a, b| (a.name, a.form, &a.at).cmp(&(b.name, b.form, &b.at)));
     requests.dedup_by(|later, earlier| (later.name, later.form) == (earlier.name, earlier.form));
     let processor = Processor { cache, large: Mutex::default() };

@@ -17,7 +17,6 @@ pub(super) enum Content {
     Html,
     /// SVG or other XML, which can contain scripts.
     Svg,
-    /// Anything else.
     Other,
 }
 

@@ -11,10 +11,7 @@ pub enum OutputError {
     /// The target contains files but no manifest by this program.
     NotOurs { path: PathBuf },
     /// The target is a site by this program, but also contains a version-control repository.
-    Repository {
-        /// The repository's folder.
-        path: PathBuf,
-    },
+    Repository { path: PathBuf },
     /// The target is the content folder or is inside it.
     InContent { path: PathBuf, content: PathBuf },
     /// The target contains the content folder.

@@ -47,8 +47,6 @@ pub struct Manifest {
     /// All files except the manifest.
     pub files: Vec<Entry>,
 }
-
-/// The JSON format.
 #[derive(Deserialize)]
 struct ManifestJson {
     generator: String,

@@ -55,6 +55,6 @@ pub(super) fn is_readable(_: &fs::Metadata) -> bool {
 }
 
 #[cfg(unix)]
-fn mode(of: &fs::Metadata) -> u32 {
-    std::os::unix::fs::MetadataExt::mode(of) & 0o7777
+fn mode(file: &fs::Metadata) -> u32 {
+    std::os::unix::fs::MetadataExt::mode(file) & 0o7777
 }

@@ -14,8 +14,6 @@ use crate::digest::{Digest, Hasher};
 
 /// The size of the comparison buffer in bytes: holds most pages whole and is small enough for the stack.
 const CHUNK: usize = 16 * 1024;
-
-/// The existing site.
 pub(super) struct OldSite {
     pub(super) root: PathBuf,
     pub(super) manifest: Manifest,

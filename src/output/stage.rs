@@ -19,8 +19,6 @@ use crate::digest::{Digest, Hasher};
 
 /// Source files up to this size, in bytes, are read whole and handled like pages.
 const SMALL: u64 = 1024 * 1024;
-
-/// Statistics of a build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Report {
     /// The number of files, without the manifest.
@@ -177,6 +175,7 @@ impl Stage {
         put: impl FnOnce(&mut File) -> io::Result<()>,
     ) -> io::Result<()> {
         let Some(old_file) = old_file else { return self.create(path, put).map(drop) };
+        // A link keeps the old time and inode, so that `rsync` and hosts copy only files that changed.
         if old_file.is_readable && fs::hard_link(&old_file.path, path).is_ok() {
             return Ok(());
         }

@@ -59,6 +59,7 @@ fn exchange(a: &Path, b: &Path) -> io::Result<bool> {
     use rustix::io::Errno;
     match renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE) {
         Ok(()) => Ok(true),
+        // The kernel or the file system does not support an exchange.
         Err(error) if [Errno::INVAL, Errno::NOSYS, Errno::NOTSUP, Errno::OPNOTSUPP].contains(&error) => {
             Ok(false)
         }

@@ -38,6 +38,7 @@ impl Target {
         let site = resolve(path)?;
         keep_away(&site, terms)?;
         let neighbors = Neighbors::new(&site).ok_or(OutputError::Root { path: site })?;
+        // Restore already here, so that the old site exists even if the content has errors and nothing is built.
         if exists(&neighbors.old) {
             neighbors.restore(&Lock::take(&neighbors)?)?;
         }
@@ -146,6 +147,7 @@ fn check_folder(at: &Neighbors) -> Result<(), OutputError> {
 /// Rejects a folder that contains other people's files.
 fn check_owner(site: &Path, ours: bool) -> Result<(), OutputError> {
     if ours {
+        // A swap would replace the whole folder and delete the repository.
         let repository =
             [".git", ".hg", ".svn"].map(|name| site.join(name)).into_iter().find(|path| exists(path));
         return repository.map_or(Ok(()), |path| Err(OutputError::Repository { path }));

@@ -21,6 +21,7 @@ pub fn ezafe(noun: &str) -> String {
 /// Returns the name alone if it already begins with the noun («شهرک قدس») or if the noun is empty.
 pub fn join(noun: &str, name: &str) -> String {
     let joined = ezafe(noun);
+    // Compare folded, with and without the ezafe ending: the name may be typed as «محله باجک» or «محلهٔ باجک».
     let first = fold_key(name.split_whitespace().next().unwrap_or_default());
     if noun.is_empty() || first == fold_key(noun) || first == fold_key(&joined) {
         return name.to_owned();

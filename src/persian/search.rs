@@ -52,8 +52,6 @@ const ATTACHED: [&str; 2] = ["های", "ها"];
 
 /// The shortest stem, in letters, for which an attached suffix is removed; shorter words merely end in these letters.
 const STEM_LETTERS: usize = 3;
-
-/// A folded word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
     /// The whole word without zero-width non-joiners.

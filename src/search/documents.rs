@@ -28,7 +28,6 @@ pub(super) struct Documents {
 /// An entry in its file: a JSON array in this order.
 #[derive(Serialize)]
 struct Row<'e>(
-    /// Title.
     &'e str,
     /// Address relative to the site's root.
     &'e str,
@@ -42,7 +41,6 @@ struct Row<'e>(
     Option<usize>,
     /// The date in ISO format and in the form for people.
     Option<(&'e str, &'e str)>,
-    /// Snippet.
     &'e str,
     /// 1 if the record is a sample, otherwise 0.
     u8,

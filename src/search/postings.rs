@@ -21,7 +21,6 @@ pub(super) struct Postings {
 struct List {
     /// The number of the last entry, or `None` if the list is empty.
     last: Option<u32>,
-    /// The encoded postings.
     code: String,
 }
 
@@ -40,6 +39,7 @@ impl Postings {
     fn add(&mut self, entry: u32, title: bool, tokens: &[u32], vocabulary: &Vocabulary, joins: &Joins) {
         let mut before = None;
         for &number in tokens {
+            // At the end of a text, the next word is not adjacent to the last.
             let Some(token) = vocabulary.token(number) else {
                 before = None;
                 continue;
@@ -48,6 +48,7 @@ impl Postings {
                 self.lists[term as usize].add(entry, title);
             }
             for &whole in &token.wholes {
+                // «شیخ آباد» is also found as «شیخ‌آباد»: index the joined term of two adjacent words.
                 if let Some(joined) = before.replace(whole).and_then(|first| joins.get(first, whole)) {
                     self.lists[joined as usize].add(entry, title);
                 }

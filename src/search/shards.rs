@@ -28,6 +28,7 @@ pub(super) fn cut(terms: &[(&str, Term)], postings: &Postings) -> Vec<Shard> {
             let shard = open.get_or_insert_with(|| Shard { first: name.to_owned(), text: String::new() });
             // Two bytes for the spaces before the name and before the postings.
             let room = SIZE.saturating_sub(shard.text.len() + name.len() + 2);
+            // Start a new shard if neither the whole list nor a useful part of it fits.
             if room < rest.len().min(LEAST) {
                 shards.extend(open.take());
                 continue;

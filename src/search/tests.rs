@@ -47,8 +47,13 @@ fn arguments(file: &File) -> Vec<serde_json::Value> {
 
 /// Returns the contents of all files of a letter in order.
 fn contents(index: &Index, letter: &str) -> Vec<serde_json::Value> {
-    let all = index.files().iter().map(arguments).filter(|of| of.len() == 3 && of[0] == letter);
-    let mut all: Vec<_> = all.map(|of| (of[1].as_u64().expect("a number"), of[2].clone())).collect();
+    let all = index
+        .files()
+        .iter()
+        .map(arguments)
+        .filter(|arguments| arguments.len() == 3 && arguments[0] == letter);
+    let mut all: Vec<_> =
+        all.map(|arguments| (arguments[1].as_u64().expect("a number"), arguments[2].clone())).collect();
     all.sort_by_key(|(number, _)| *number);
     all.into_iter().map(|(_, content)| content).collect()
 }
@@ -177,7 +182,7 @@ fn files_are_small_and_a_long_list_goes_on() {
     assert!(sizes.iter().all(|&size| size < 64 * 1024), "{sizes:?}");
     let manifest = manifest(&index);
     let firsts: Vec<&str> =
-        manifest["firsts"].as_array().expect("a list").iter().filter_map(|of| of.as_str()).collect();
+        manifest["firsts"].as_array().expect("a list").iter().filter_map(|first| first.as_str()).collect();
     let shards = contents(&index, "t");
     assert!(shards.len() > 2 && firsts.is_sorted());
     for (first, shard) in firsts.iter().zip(&shards) {

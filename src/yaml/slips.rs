@@ -135,6 +135,7 @@ fn reserved_starts(scene: &Scene<'_>, here: &Complaint<'_>) -> Option<Fault> {
         | ErrorKind::UnclosedVerbatimTag => {
             let (column, sign) = value_start(scene.line(here.line))?;
             let reserved = "@`%&*!|>,?]}".contains(sign) && column <= here.column;
+            // A stray closing bracket after a complete value is text after the value, not a value that begins with a bracket.
             let closes = here.column > column && matches!(here.kind, ErrorKind::MisplacedFlowCollectionEnd);
             if closes {
                 Some(after_quote(scene, here))

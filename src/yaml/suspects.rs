@@ -8,8 +8,6 @@ use granit_parser::Span as ParserSpan;
 use super::scene::Scene;
 use super::{Fault, Node, Raw, lines, sentences, slips};
 use crate::diag::codes::yaml as codes;
-
-/// Checks a plain value.
 pub(super) fn scalar(scene: &Scene<'_>, text: &str, span: ParserSpan) -> Option<Fault> {
     hash_after(scene, span)
         .or_else(|| foreign_comma(scene, text, span))

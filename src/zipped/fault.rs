@@ -27,7 +27,6 @@ pub enum Fault {
     FileAndFolder(String),
     /// The entry is a link, a device or another special file.
     Special(String),
-    /// The file is encrypted.
     Encrypted(String),
     /// The compression method is not supported by every program.
     Compression(String),

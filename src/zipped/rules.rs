@@ -74,6 +74,7 @@ pub(super) fn entries<R: Read + Seek>(
     }
     faults.extend(paths::clashes(names.iter().map(|name| name.trim_end_matches('/'))));
     faults.extend(files_as_folders(&names));
+    // This reads every local header, so do it only for archives of acceptable size and structure.
     if faults.is_empty() {
         archive.validate_header_consistency()?;
     }

@@ -13,8 +13,6 @@ use super::store::Store;
 use super::tags::{self, Declaration, RFC};
 use crate::archive::ArchiveError;
 use crate::zipped::{Integrity, paths};
-
-/// A bag during verification.
 struct Bag<'s> {
     store: &'s mut Store,
     /// The bag's folder in the store with a trailing `/`, or empty if the bag is the store's root.
@@ -22,8 +20,6 @@ struct Bag<'s> {
     declaration: Declaration,
     found: Vec<Finding>,
 }
-
-/// A parsed manifest.
 struct Manifest {
     name: String,
     algorithm: Algorithm,
@@ -257,6 +253,7 @@ impl Bag<'_> {
     /// Reads every listed file once and compares it with all manifests that list it.
     fn compare<'m>(&mut self, manifests: impl Iterator<Item = &'m Manifest>) -> Result<(), ArchiveError> {
         let mut listed: BTreeMap<&str, Vec<(Algorithm, &str)>> = BTreeMap::new();
+        // Files can be large, so each is read once for all manifests that list it.
         for manifest in manifests {
             for (path, digest) in &manifest.digests {
                 listed.entry(path).or_default().push((manifest.algorithm, digest));

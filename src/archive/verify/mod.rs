@@ -38,7 +38,6 @@ pub enum Kind {
     Models,
     /// Any other file; only its signature can be verified.
     File,
-    /// Unknown.
     Unknown,
 }
 
@@ -178,7 +177,7 @@ fn signature(path: &Path, key: Option<&Verifier>, proof: &mut Proof) -> Result<(
         None => {}
         Some(_) if !is_there || path.is_dir() => proof.findings.push(Finding::missing(&name)),
         Some(key) => match key.verify(path, &beside)? {
-            Some(told) => proof.signed = Some(told),
+            Some(comment) => proof.signed = Some(comment),
             None => proof.findings.push(Finding::refused(
                 &name,
                 "امضا با این کلید و این فایل نمی‌خواند.",

@@ -54,6 +54,7 @@ impl Encoding {
             (Self::Latin1, _) => Some(bytes.iter().map(|&byte| char::from(byte)).collect()),
             (Self::Utf16, [0xFF, 0xFE, rest @ ..]) => units(rest, u16::from_le_bytes),
             (Self::Utf16, [0xFE, 0xFF, rest @ ..]) => units(rest, u16::from_be_bytes),
+            // UTF-16 without a byte order mark is big-endian (RFC 2781, section 4.3).
             (Self::Utf16 | Self::Utf16Be, _) => units(bytes, u16::from_be_bytes),
             (Self::Utf16Le, _) => units(bytes, u16::from_le_bytes),
         }

@@ -32,6 +32,7 @@ pub(super) fn key(address: &str) -> String {
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
     let host = host.to_ascii_lowercase();
     let (host, port) = host.split_once(':').map_or((&*host, None), |(host, port)| (host, Some(port)));
+    // By convention a SURT key omits "www.", since it usually leads to the same site.
     let host = host.strip_prefix("www.").unwrap_or(host);
     let mut parts: Vec<&str> = host.split('.').collect();
     parts.reverse();

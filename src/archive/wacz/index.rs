@@ -24,6 +24,7 @@ pub(super) fn make(base: &str, day: Day, captures: &[Capture]) -> Index {
     debug_assert!(captures.iter().all(|capture| capture.address.starts_with(base)));
     let time = address::digits(day);
     let mut lines: Vec<(String, String)> = captures.iter().map(|capture| line(&time, capture)).collect();
+    // Readers find a URL by binary search, so both the lines and the list of blocks must be sorted.
     lines.sort();
     let mut index = Index {
         lines: Vec::new(),

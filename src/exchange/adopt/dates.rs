@@ -22,8 +22,6 @@ impl Shift {
         let all_inside = activities.iter().flat_map(planned).all(|date| inside(shift.day(date)));
         if all_inside && inside(start) { Ok(shift) } else { Err(AdoptError::Start) }
     }
-
-    /// Returns the shifted day.
     pub(super) fn day(self, date: Date) -> Day {
         date.0.plus(self.0)
     }

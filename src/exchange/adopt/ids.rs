@@ -5,8 +5,6 @@ use std::collections::BTreeSet;
 use super::home::Home;
 use crate::model::RecordKind;
 use crate::persian::text::MAX_ID;
-
-/// Assigns unused ids.
 pub(super) struct FreeIds {
     taken: BTreeSet<(RecordKind, String)>,
 }

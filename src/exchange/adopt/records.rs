@@ -171,13 +171,13 @@ impl Writer<'_> {
         let from = &self.offer.package.manifest.from;
         draft.text.maybe(Key::License.field(), model.license.as_deref().or(from.license.as_deref()));
         self.origin(&mut draft.text, model);
-        let told = results::section(&self.offer.package, model);
+        let results = results::section(&self.offer.package, model);
         let body = match &model.body {
             Some(body) => {
                 draft.mark(key::Common::Body.field());
-                format!("{}\n\n{told}", mark(&without_local_links(body)))
+                format!("{}\n\n{results}", mark(&without_local_links(body)))
             }
-            None => told,
+            None => results,
         };
         self.file(RecordKind::Model, &format!("{id}.md"), draft.text.markdown(body.trim()), draft.marked);
     }

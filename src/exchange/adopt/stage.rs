@@ -57,6 +57,7 @@ impl Rollback {
             fs::create_dir(parent)?;
             self.parents.push(parent.to_owned());
         }
+        // `rename` would replace an empty folder without an error.
         if to.symlink_metadata().is_ok() {
             return Err(io::ErrorKind::AlreadyExists.into());
         }

@@ -24,8 +24,6 @@ pub struct Cache {
     folder: Folder,
     writes: bool,
 }
-
-/// Identifies a cache entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Key {
     /// The complete key, which the entry repeats.
@@ -104,6 +102,7 @@ impl Cache {
             .zip(&lines)
             .map(|(version, line)| self.store_version(version, line))
             .collect();
+        // The index may only list versions that are on disk.
         if stored.iter().all(|stored| matches!(stored.content, Content::File(_))) {
             let index = Index { key: key.text.clone(), versions: lines };
             // If the index is missing, the next build processes the photo again.

@@ -108,8 +108,8 @@ fn a_full_disk() {
     // Limit files to 2 KiB, less than the pages: writing fails in the middle, as on a full disk.
     let limited =
         command("trap '' XFSZ; ulimit -f 2;", source, 2, SwapMethod::Exchange).output().expect("a shell");
-    let told = String::from_utf8_lossy(&limited.stderr).into_owned();
-    assert!(!limited.status.success() && told.contains("exit: Machine"), "{told}");
+    let message = String::from_utf8_lossy(&limited.stderr).into_owned();
+    assert!(!limited.status.success() && message.contains("exit: Machine"), "{message}");
     assert_eq!(ground.files(), before);
     assert_eq!(ground.neighbors(), ["site"]);
 }
@@ -131,10 +131,10 @@ fn a_disk_that_is_really_full() {
     command.args(["--mount", "sh", "-c", script, "sh"]).arg(env::current_exe().expect("a test binary"));
     command.args(CHILD).env("SOURCE", source).env(SOURCE, source);
     let Ok(output) = command.output() else { return };
-    let told =
+    let message =
         String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
-    let not_allowed = output.status.code() == Some(77) || told.contains("unshare failed");
-    assert!(not_allowed || (output.status.success() && told.contains("No space left")), "{told}");
+    let not_allowed = output.status.code() == Some(77) || message.contains("unshare failed");
+    assert!(not_allowed || (output.status.success() && message.contains("No space left")), "{message}");
 }
 
 #[cfg(unix)]

@@ -79,7 +79,7 @@ fn folders_are_made_once_from_the_outside() {
 
 #[test]
 fn two_names_that_are_one() {
-    for (first, second, told) in [
+    for (first, second, expected) in [
         ("a.html", "a.html", None),
         ("A.html", "a.html", None),
         ("a.html", "A.html", None),
@@ -95,7 +95,7 @@ fn two_names_that_are_one() {
     ] {
         let paths = if first == "manifest.json" { vec![second] } else { vec![first, second] };
         let (one, other) = claim(&paths).expect_err(second);
-        let told = told.unwrap_or((if second == "a" { "a" } else { first }, second));
-        assert_eq!((one.as_str(), other.as_str()), told);
+        let expected = expected.unwrap_or((if second == "a" { "a" } else { first }, second));
+        assert_eq!((one.as_str(), other.as_str()), expected);
     }
 }

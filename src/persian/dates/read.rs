@@ -256,6 +256,7 @@ pub fn parse(text: &str) -> Result<Day, DateError> {
     let (before, date) = text.split_at(first_digit);
     let weekday = weekday_before(before, date)?;
     let (day, _) = date_alone(date)?;
+    // Check the weekday last, so that an invalid date is reported as such.
     match weekday {
         Some(written) if written != day.weekday() => {
             Err(DateError::WrongWeekday { written, right: day.weekday(), day })

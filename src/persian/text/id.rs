@@ -178,12 +178,15 @@ fn sound(letter: char, before: Option<char>, after: Option<char>, first: bool, b
     use Sound::{Consonant, Plain, Silent, Vowel};
     let opens = matches!(after, Some('ا' | 'آ' | 'و' | 'ی'));
     match letter {
+        // An initial alef only carries the vowel after it: «ایران».
         'ا' | 'أ' | 'إ' | 'ٱ' if first && matches!(after, Some('ی' | 'و')) => Silent,
         'ا' | 'إ' if first => Vowel("e"),
         'آ' | 'ا' | 'أ' | 'إ' | 'ٱ' | '\u{064E}' => Vowel("a"),
         '\u{0650}' => Vowel("e"),
         '\u{064F}' | 'ؤ' => Vowel("o"),
+        // An initial ع before a consonant carries an unwritten vowel, most often a; elsewhere it is left out.
         'ع' if first && !opens => Vowel("a"),
+        // The و in «خوا» is silent: «خواهر».
         'و' if before == Some('خ') && after == Some('ا') => Silent,
         'و' if first && before.is_some() => Vowel("u"),
         'و' if first || behind_vowel || matches!(after, Some('ا' | 'آ' | 'ی')) => Consonant("v"),
@@ -191,6 +194,7 @@ fn sound(letter: char, before: Option<char>, after: Option<char>, first: bool, b
         'ی' if first && before.is_some() => Vowel("i"),
         'ی' if first || behind_vowel || matches!(after, Some('ا' | 'آ' | 'و')) => Consonant("y"),
         'ی' => Vowel("i"),
+        // A final ه after a consonant marks a vowel: «محله».
         'ه' if after.is_none() && !first && !behind_vowel => Vowel("eh"),
         'ة' | 'ۀ' => Vowel("eh"),
         'ب' => Consonant("b"),
