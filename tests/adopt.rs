@@ -1,4 +1,4 @@
-//! `adopt` through the built program: the whole way from one province to another, and what is refused on it.
+//! Tests of `adopt` through the built program: the whole way from one province to another, and rejected packages.
 
 mod hostile;
 
@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::support::model_package::{MODEL, Opened, demo_package, sha256};
 use crate::support::{Run, Site, Tree, changed, karnameh, left_out};
 
-/// A fresh project of another province, with other domains; `p.zip` beside it is the demo's package.
+/// A new project of another province with other domains. `p.zip` beside it is the demo's package.
 pub(crate) struct Elsewhere {
     folder: Site,
 }
@@ -51,7 +51,7 @@ impl Elsewhere {
         fs::read_to_string(self.source().join("content").join(path)).unwrap_or_else(|_| panic!("no {path}"))
     }
 
-    /// Edits every file that was adopted.
+    /// Edits every adopted file.
     fn edit_adopted(&self, edit: impl Fn(&str) -> String) {
         for (name, _) in self.tree().files().filter(|(name, _)| name.contains("adopted-")) {
             let path = self.source().join(name);
@@ -67,11 +67,11 @@ fn a_model_goes_the_whole_way() {
     let there = Elsewhere::new();
     let run = there.adopt(&[MAPPED, &["--start", "1405/02/01"]].concat()).done();
     assert!(run.stdout.contains("استان قم") && run.stdout.contains("استان یزد"), "{}", run.stdout);
-    // As drafts they are checked and not published.
+    // Drafts are checked but not published.
     assert_eq!(there.run(&["check", "--format", "json"]).done().places(), [""; 0]);
     there.run(&["build"]).done();
     assert!(!there.source().join(format!("output/site/models/{MODEL}.html")).exists());
-    // Released as they are, what is still to be localized is told.
+    // If they are published without changes, the texts to localize are reported.
     there.edit_adopted(|text| text.replace("پیش‌نویس: بله\n", ""));
     let findings = there.run(&["build", "--format", "json"]).done().findings();
     assert!(findings.len() > 5 && findings.iter().all(|found| found.code == "K0334"), "{findings:?}");
@@ -148,7 +148,7 @@ fn undoing_is_deleting_the_folders_that_it_names() {
         assert!(folder.ends_with(&format!("adopted-{MODEL}")));
         fs::remove_dir_all(there.source().join(folder)).expect("it was made");
     }
-    // The folder of the kind may be new; without records it says nothing.
+    // The folder of the kind may be new; a message about a kind without records would be noise.
     assert_eq!(changed(&before, &there.tree()), ["+ content/models/"]);
 }
 
@@ -211,7 +211,7 @@ fn domains_and_agencies_are_mapped_by_title_and_by_hand() {
     there.run(&["check"]).done();
 }
 
-/// What is said at a terminal where these lines are typed, by the program `script` of util-linux; `None` without it.
+/// Returns the output of a terminal session with these lines as input, using `script` of util-linux; `None` without it.
 #[cfg(target_os = "linux")]
 fn at_a_terminal(there: &Elsewhere, args: &str, typed: &str) -> Option<(i32, String)> {
     use std::io::Write as _;
@@ -235,7 +235,7 @@ fn what_the_command_line_does_not_say_is_asked_at_a_terminal() {
     let there = Elsewhere::new();
     let before = there.tree();
     let office = "example-office\n".repeat(4);
-    // Each question gets a wrong answer first; the last one none, which gives up.
+    // Each question gets a wrong answer first. The last question gets no answer, which aborts.
     let wrong = format!("نیست\nمحلهٔ شما\nفردا\n1405/02/01\nورزش\nkar\n{office}\n");
     let Some((status, said)) = at_a_terminal(&there, "adopt ../p.zip", &wrong) else {
         left_out("script");

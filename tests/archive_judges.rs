@@ -1,8 +1,8 @@
-//! Programs that others wrote judge our packages: the reference validators of BagIt and WACZ, minisign, sha256sum, a
-//! loader of RO-Crate.
+//! Tests of our packages with third-party validators: BagIt and WACZ reference tools, minisign, sha256sum, an RO-Crate
+//! loader.
 //!
-//! `./test` installs them (`tests/judges.txt` for those of Python). Where one is missing its test is left out, and says
-//! so past the test harness, which keeps what passing tests print to itself.
+//! `./test` installs them (`tests/judges.txt` lists the Python packages). If one is missing, its test is skipped and reports
+//! this bypassing the test harness, which hides the output of passing tests.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -15,7 +15,7 @@ const ZIP: &str = "output/snapshots/karnameh-1404-10-15.zip";
 const WACZ: &str = "output/snapshots/karnameh-1404-10-15.wacz";
 const BAG: &str = "karnameh-1404-10-15";
 
-/// The demo's edition: packed with its sources, signed, and unpacked beside.
+/// The demo's edition: packed with sources, signed, and also unpacked.
 fn edition() -> &'static Path {
     static EDITION: OnceLock<Site> = OnceLock::new();
     let site = EDITION.get_or_init(|| {
@@ -30,13 +30,13 @@ fn edition() -> &'static Path {
     site.path()
 }
 
-/// Where `./test` installs programs of Python.
+/// The folder into which `./test` installs Python programs.
 fn installed(program: &str) -> PathBuf {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap_or(Path::new(REPOSITORY));
     target.join("judges/bin").join(program)
 }
 
-/// Runs a judge; `None` where it is not installed.
+/// Runs a validator, or returns `None` if it is not installed.
 fn judge(program: impl AsRef<Path>, folder: &Path, args: &[&str]) -> Option<Output> {
     let program = program.as_ref();
     match Command::new(program).args(args).current_dir(folder).output() {
@@ -49,7 +49,7 @@ fn judge(program: impl AsRef<Path>, folder: &Path, args: &[&str]) -> Option<Outp
     }
 }
 
-/// Insists that a judge, where it is installed, accepts.
+/// Asserts that a validator accepts, if it is installed.
 #[track_caller]
 fn accepts(program: impl AsRef<Path>, folder: &Path, args: &[&str]) -> String {
     let Some(output) = judge(&program, folder, args) else { return String::new() };
@@ -80,7 +80,7 @@ fn minisign_verifies_the_signatures() {
     }
 }
 
-/// Our keys sign for minisign, and its signatures are verified by us.
+/// minisign verifies our signatures, and we verify those of minisign.
 #[test]
 fn minisign_signs_with_our_keys() {
     let site = Site::new();
@@ -105,7 +105,7 @@ fn warcio_finds_every_record_as_its_digest_says() {
     accepts(installed("warcio"), site.path(), &["check", "archive/data.warc.gz"]);
 }
 
-/// Loads the description of a bag's payload, and looks for what it names.
+/// Loads the description of a bag's payload, and checks that the named files exist.
 const LOADER: &str = "
 import os, sys
 from rocrate.rocrate import ROCrate
@@ -124,14 +124,14 @@ fn a_loader_of_ro_crate_finds_what_the_description_names() {
     accepts(installed("python"), edition(), &["-c", LOADER, &format!("{BAG}/data")]);
 }
 
-/// Insists that a judge, where it is installed, refuses.
+/// Asserts that a validator rejects, if it is installed.
 #[track_caller]
 fn refuses(program: impl AsRef<Path>, folder: &Path, args: &[&str]) {
     let Some(output) = judge(&program, folder, args) else { return };
     assert!(!output.status.success(), "{} takes anything", program.as_ref().display());
 }
 
-/// A judge that takes anything would be none: each is shown a package with one byte changed, or one file less.
+/// A validator that accepts everything would prove nothing: each must reject a package with a changed byte or missing file.
 #[test]
 fn every_judge_refuses_what_is_spoiled() {
     let site = Site::empty();
@@ -160,7 +160,7 @@ fn every_judge_refuses_what_is_spoiled() {
     let entries: Vec<_> = spoiled.iter().map(|(path, bytes)| Entry::new(path, bytes)).collect();
     site.write("spoiled.wacz", zip(&entries));
     refuses(installed("wacz"), folder, &["validate", "-f", "spoiled.wacz"]);
-    // A record without compression, in which a letter of a page is changed.
+    // An uncompressed record in which one letter of a page is changed.
     let mut warc = Vec::new();
     let read = &mut flate2::read::MultiGzDecoder::new(&files["archive/data.warc.gz"][..]);
     std::io::copy(read, &mut warc).expect("members of gzip");

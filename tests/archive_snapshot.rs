@@ -1,4 +1,4 @@
-//! Snapshots: the same bytes wherever they are made, nothing written over, every edition in the list of the next.
+//! Tests of snapshots: reproducible bytes, no overwritten files, and an entry for each edition in later ones.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -44,7 +44,7 @@ fn every_machine_packs_the_same_bytes() {
     assert!(made[0] == made[1], "the packages differ");
 }
 
-/// A second run finds its own entry in the list, leaves it out of what it packs, and changes nothing.
+/// A second run finds its own entry in the list, excludes it from the package, and changes nothing.
 #[test]
 fn an_edition_made_again_is_the_same() {
     let site = Site::with(&[("content/archive.yml", "# چیزی برای یادآوری")]);
@@ -71,7 +71,7 @@ fn the_list_keeps_its_comments_and_its_other_entries() {
         sha256(&bytes)
     );
     assert_eq!(site.read("content/archive.yml"), old.clone() + &entry);
-    // Changed content gives another package of the same name: its entry changes, nothing else.
+    // Changed content gives another package under the same name: only its entry changes.
     site.edit("content/archive.yml", "  bytes", "  # یادداشت\n  bytes");
     site.edit("content/site.yml", "آزمایشی", "آزموده");
     let told = site.run(&["snapshot"]).done().stdout;
@@ -85,7 +85,7 @@ fn the_list_keeps_its_comments_and_its_other_entries() {
     assert_eq!(site.read("content/archive.yml"), old + &entry);
 }
 
-/// Each edition vouches for the one before: at the foot of every page, and in the list.
+/// Each edition lists the digest of the previous one at the foot of every page and in the list.
 #[test]
 fn the_next_edition_names_the_digest_of_the_last() {
     let site = Site::new();
@@ -102,7 +102,7 @@ fn the_next_edition_names_the_digest_of_the_last() {
     }
     let list = page("archive/index.html");
     assert!(list.contains("karnameh-1404-09-30.zip") && !list.contains("karnameh-1404-10-15.zip"));
-    // An earlier day knows neither.
+    // An earlier day shows neither.
     site.run(&["build", "-q", "--as-of", "1404/09/29"]).done();
     assert!(site.read("output/site/archive/index.html").contains("هنوز ویرایشی بایگانی نشده است"));
 }
@@ -144,7 +144,7 @@ fn a_package_takes_nobody_elses_place() {
         site.run(&["snapshot", "-o", file]).ends(2);
     }
     assert_eq!(changed(&before, &Tree::of(site.path())), [""; 0]);
-    // A sidecar of somebody else's keeps the whole from being made.
+    // An existing file by another program beside the package prevents the whole snapshot.
     site.remove(ZIP);
     site.write(WACZ, "somebody's");
     site.run(&["snapshot", "--wacz"]).ends(2);
@@ -180,7 +180,7 @@ fn nothing_is_placed_where_the_list_can_not_be_written() {
     }
 }
 
-/// Its text could not be edited without losing what people wrote.
+/// The list's layout does not permit adding an entry without losing what people wrote.
 #[test]
 fn a_list_that_can_not_be_edited_line_by_line_stops_the_run() {
     let flow = format!("[{{date: 1404/07/30, file: a.zip, sha256: {}}}]\n", "a".repeat(64));
@@ -209,7 +209,7 @@ fn a_key_is_for_its_owner_and_never_written_over() {
     site.run(&["keygen", "office.key"]).ends(2);
     assert_eq!(changed(&before, &Tree::of(site.path())), ["- office.key", "+ moved.key"]);
     site.run(&["keygen", "none/office.key"]).ends(3);
-    // A file without an ending is published from there, and one anywhere in the content is packed with the sources.
+    // Files in the content are published, or packed with the sources, so keys must not be created there.
     for place in
         ["content/static/office", "content/office.key", "themes/office.key", "output/site/office.key"]
     {
@@ -231,17 +231,17 @@ fn signatures_are_verified_with_the_public_key_alone() {
         site.run(&["verify", file, "--key", "office.key"]).ends(2);
         site.run(&["verify", file, "--key", "nothing.pub"]).ends(2);
     }
-    // A signature that is sound is not made again.
+    // An existing valid signature is kept.
     let before = Tree::of(site.path());
     site.run(&["snapshot", "-q", "--wacz", "--sign", "office.key"]).done();
     assert_eq!(changed(&before, &Tree::of(site.path())), [""; 0]);
-    // One that no longer fits is told.
+    // An existing invalid signature is reported.
     site.edit("content/site.yml", "آزمایشی", "آزموده");
     assert!(
         site.run(&["snapshot", "--wacz", "--lang", "en"]).done().stdout.contains("zip.minisig\n  is left")
     );
     site.run(&["verify", ZIP, "--key", "office.key.pub"]).ends(1);
-    // Keys that are none, and signatures that are cut off.
+    // Invalid keys and truncated signatures.
     site.run(&["snapshot", "--sign", "office.key.pub"]).ends(2);
     let signature = site.read(&format!("{WACZ}.minisig"));
     for cut in [0, 10, 60, signature.len() / 2, signature.len() - 20, signature.len() - 60] {
@@ -252,7 +252,7 @@ fn signatures_are_verified_with_the_public_key_alone() {
     assert!(site.run(&["verify", WACZ, "--key", "office.key.pub"]).ends(1).stderr.contains("wacz.minisig"));
 }
 
-/// Any file can be signed for; without a key there is nothing that speaks for it.
+/// Any file can be signed. Without a key, nothing about it can be verified.
 #[test]
 fn a_signed_file_needs_its_key() {
     let site = Site::new();
@@ -261,7 +261,7 @@ fn a_signed_file_needs_its_key() {
     fs::copy(site.path().join(ZIP), site.path().join("letter")).expect("copied");
     fs::copy(site.path().join(format!("{ZIP}.minisig")), site.path().join("letter.minisig")).expect("copied");
     site.run(&["verify", "letter", "--key", "office.key.pub"]).done();
-    // A package of models, and a file that is a zip and no package.
+    // A package of models, and a zip file that is not a package.
     site.write("content/models/m.yml", "title: الگو\nproblem: م\napproach: ر\n");
     site.run(&["share", "m", "-o", "m.karnameh.zip", "-q"]).done();
     assert!(site.run(&["verify", "m.karnameh.zip"]).done().stdout.contains("بستهٔ الگو"));

@@ -1,5 +1,5 @@
-//! The proof of packages: every kind of corruption is told, every kind of hostile package is refused, and nothing is
-//! written whatever a package says.
+//! Tests of verification: every kind of damage is reported, every kind of malicious package is rejected, and nothing is written
+//! for any package.
 
 use std::fs;
 use std::io::Write as _;
@@ -11,7 +11,7 @@ use crate::support::{Run, Site, Tree, changed};
 
 const SHA256: &str = "manifest-sha256.txt";
 
-/// A line of `verify --format json`; the documented keys and no others.
+/// A line of `verify --format json`, with the documented keys and no others.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Line {
@@ -21,7 +21,7 @@ struct Line {
     en: String,
 }
 
-/// What a run found, as «what path», notes left out.
+/// Returns the findings of a run as «what path», without notes.
 fn found(run: &Run) -> Vec<String> {
     let lines = run.stdout.lines().map(|line| serde_json::from_str::<Line>(line).expect("one object a line"));
     lines
@@ -57,7 +57,7 @@ fn a_bag_is_sound_in_its_zip_and_unpacked() {
     }
 }
 
-/// What is done to a bag, by name, and what is found then.
+/// Modifications of a bag, by name, and the expected findings.
 type Spoiled<'s> = (&'s str, &'s dyn Fn(&Site), &'s [&'s str]);
 
 #[test]
@@ -136,7 +136,7 @@ fn what_happened_to_a_published_folder_is_told() {
     site.run(&["verify", "content"]).ends(1);
 }
 
-/// A cut or flipped zip never passes, and never stops the program in another way than by saying so.
+/// A truncated or altered zip never passes, and the program always exits normally with a message.
 #[test]
 fn a_zip_that_was_cut_or_flipped_never_passes() {
     let site = Site::empty();
@@ -153,19 +153,19 @@ fn a_zip_that_was_cut_or_flipped_never_passes() {
         site.write("a.zip", &flipped);
         let run = verify(&site, "a.zip");
         assert!([0, 1].contains(&run.status), "byte {at}: {} {}", run.status, run.stderr);
-        // Of the bytes that may change without harm, none is a name, a digest or a file's own.
+        // The bytes that may change without harm belong to no name, digest or file contents.
         if run.status == 0 {
             assert_eq!(found(&run), [""; 0]);
         }
     }
 }
 
-/// The line of a manifest for a file that lies outside, with the digest that it would have.
+/// Returns a manifest line for a file outside the bag, with its true digest.
 fn line(path: &str) -> String {
     format!("{}  {path}", sha256(b"canary\n"))
 }
 
-/// Bags that are wrong in themselves; each is tried as a folder and in a zip.
+/// Invalid bags. Each is tested as a folder and as a zip.
 fn wrong_bags() -> Vec<(&'static str, Bag)> {
     let sound = Bag::sound;
     let declared = |text: &str| sound().with("bagit.txt", text);
@@ -238,12 +238,12 @@ fn wrong_bags() -> Vec<(&'static str, Bag)> {
     bags
 }
 
-/// Zips that no honest program writes.
+/// Zips that no correct program writes.
 fn hostile_zips() -> Vec<(&'static str, Vec<u8>)> {
     let sound = || Bag::sound().entries();
     let and = |entry: Entry| [sound(), vec![entry]].concat();
     let named = |name: &str| zip(&and(Entry::new(name, "canary\n")));
-    // A bag that is sound but for what is changed of one entry.
+    // A bag that is valid except for one changed entry.
     let with = |change: &dyn Fn(&mut Entry)| {
         let bag = Bag::sound()
             .with("data/x.txt", "canary\n")
@@ -332,7 +332,7 @@ fn deflated(bytes: &[u8]) -> Vec<u8> {
     out.finish().expect("to memory")
 }
 
-/// Runs the proof, insists that nothing is written anywhere, and says what was found.
+/// Verifies a package, asserts that nothing is written anywhere, and returns the findings.
 fn refused(site: &Site, name: &str, package: &str) -> Vec<String> {
     let before = Tree::of(site.path());
     let run = verify(site, package);
@@ -369,7 +369,7 @@ fn hostile_zips_are_refused() {
     for (name, bytes) in zips {
         site.write("below/bag.zip", bytes);
         let found = refused(&site, name, "below/bag.zip");
-        // Each is refused for what it is, before the bag in it is looked at; only what lies about bytes has to be read.
+        // Each is rejected before the bag is examined; only falsified sizes or checksums require reading the data.
         let lies = ["has a wrong check", "is longer than it says", "is a bomb that lies"].contains(&name);
         let rightly =
             found.iter().all(|line| line.starts_with("refused") || lies && !line.starts_with("added"));
@@ -387,7 +387,7 @@ fn links_and_pipes_are_no_files_of_a_bag() {
     assert_eq!(found(&verify(&site, "bag").ends(1)), ["refused data/link", "missing data/link"]);
 }
 
-/// What the conformance suite of the Library of Congress calls valid is taken.
+/// Bags that the conformance suite of the Library of Congress considers valid are accepted.
 #[test]
 fn bags_of_other_makers_are_taken() {
     use md5::Md5;

@@ -1,16 +1,16 @@
-//! Bad input of every kind: each has its own clear error at its place, nothing is published, and the
-//! former site stands as it was, byte for byte.
+//! Tests of invalid input of every kind: each gives its own error at its place, nothing is published, and the old site stays
+//! unchanged, byte for byte.
 
 use std::fs;
 use std::path::Path;
 
 use crate::support::{Run, Site, Tree, changed};
 
-/// The first three lines of an activity; what a case adds begins on the fourth.
+/// The first three lines of an activity. The text of each case begins on the fourth.
 const ACTIVITY: &str = "title: x\nneighborhood: sheikhabad\ndomain: sport\n";
 const FILE: &str = "content/activities/bad.yml";
 
-/// A site that was built once, on which bad input is tried.
+/// A built site on which invalid input is tried.
 struct Ground {
     site: Site,
     built: Tree,
@@ -24,13 +24,13 @@ impl Ground {
         Self { site, built }
     }
 
-    /// Whether nothing happened to the site, nor beside it.
+    /// Asserts that the site and its neighbors are unchanged.
     #[track_caller]
     fn stands(&self, what: &str) {
         assert_eq!(changed(&self.built, &Tree::of(&self.site.path().join("output"))), [""; 0], "{what}");
     }
 
-    /// Builds, and insists that the content is refused for exactly these reasons.
+    /// Builds, and asserts that the content is rejected for exactly these reasons.
     #[track_caller]
     fn refuses(&self, what: &str, expected: &[&str]) {
         let run = self.site.run(&["build", "--format", "json"]).ends(1);
@@ -42,7 +42,7 @@ impl Ground {
         self.stands(what);
     }
 
-    /// Lays files over the site, builds, and takes them away again.
+    /// Adds files to the site, builds, and removes them again.
     #[track_caller]
     fn refuses_with(&self, files: &[(&str, &[u8])], expected: &[&str]) {
         let former: Vec<_> =
@@ -62,14 +62,14 @@ impl Ground {
         }
     }
 
-    /// The same for one activity.
+    /// Does the same with one activity.
     #[track_caller]
     fn refuses_activity(&self, text: &str, expected: &str) {
         let expected = expected.replace('@', FILE);
         self.refuses_with(&[(FILE, text.as_bytes())], &[&expected]);
     }
 
-    /// The same for one activity, sound but for what stands on its fourth line and below.
+    /// Does the same with one activity that is valid except for its fourth line and the rest.
     #[track_caller]
     fn refuses_fields(&self, fields: &str, expected: &str) {
         self.refuses_activity(&format!("{ACTIVITY}{fields}\n"), expected);
@@ -282,7 +282,7 @@ fn deeply_nested_files() {
     ground.site.write(FILE, list);
     let run = ground.site.run(&["build", "--format", "json"]).ends(1);
     assert_eq!(run.findings().iter().map(|found| found.code.as_str()).collect::<Vec<_>>(), ["K0124"]);
-    // Deep Markdown is no fault; it must only not bring the program down.
+    // Deeply nested Markdown is not an error, but must not crash the program.
     ground.site.remove(FILE);
     let deep = format!(
         "---\ntitle: x\n---\n{}x\n\n{}x\n\n{}x\n",
@@ -311,7 +311,7 @@ fn two_sources_of_one_address() {
         let file = format!("content/static/{name}");
         ground.refuses_with(&[(&file, b"x")], &[&format!("K0019 {file}:0:0")]);
     }
-    // A page has an address that no file of static/ may take, whatever its letters.
+    // No file of static/ may take the address of a page, whatever its letter case.
     ground.refuses_with(&[("content/static/index.html", b"x")], &["K0011 content/static/index.html:0:0"]);
     ground.refuses_with(
         &[("content/static/CNAME", b"a"), ("content/static/cname", b"b")],
@@ -319,7 +319,7 @@ fn two_sources_of_one_address() {
     );
 }
 
-/// Windows takes them for devices, whatever their ending, and can neither keep nor copy them.
+/// Windows treats these names as devices, regardless of extension, and can neither store nor copy such files.
 #[cfg(unix)]
 #[test]
 fn names_that_windows_refuses() {
@@ -337,7 +337,7 @@ fn no_settings() {
     ground.refuses("site.yml", &["K0013 content/site.yml:0:0"]);
 }
 
-/// All errors of all files in one run, in the order of their places.
+/// One run reports all errors of all files in the order of their places.
 #[test]
 fn many_faults_are_told_at_once() {
     let ground = Ground::new();
@@ -365,7 +365,7 @@ fn many_faults_are_told_at_once() {
     );
 }
 
-/// Where the output may not go: usage, whatever the content is.
+/// Forbidden outputs are usage errors, whatever the content is.
 mod outputs {
     use super::*;
 
@@ -406,7 +406,7 @@ mod outputs {
         for output in [".", "content/..", ".."] {
             assert!(refuses(&site, output).stderr.contains("holds the content folder"), "{output}");
         }
-        // Force opens no way either.
+        // `--force` does not permit these either.
         site.run(&["build", "--force", "--output", "."]).ends(2);
         site.run(&["build", "--force", "--output", "content"]).ends(2);
         assert!(site.path().join("content/site.yml").is_file());
@@ -471,7 +471,7 @@ mod on_unix {
         ground.refuses("in a circle", &["K0008 content/activities/up:0:0"]);
     }
 
-    /// The settings and the content itself may not be led elsewhere either.
+    /// Links must not redirect the settings or the content folder.
     #[test]
     fn links_in_the_place_of_settings() {
         let ground = Ground::new();
@@ -501,7 +501,7 @@ mod on_unix {
         drop(listener);
         fs::remove_file(site.join(socket)).expect("the socket");
         let device = "content/activities/zero.yml";
-        // Only root makes devices; a link to one leads out of the content and is refused as that.
+        // Only root can create devices. A link to one leads out of the content and is rejected for that.
         if Command::new("mknod")
             .arg(site.join(device))
             .args(["c", "1", "5"])
@@ -526,7 +526,7 @@ mod on_unix {
         ground.stands("site.yml");
     }
 
-    /// Whether permissions bind us; root is free of them, and then it is said that nothing was tried.
+    /// Returns whether file permissions apply. They do not apply to root; then the test reports that it was skipped.
     fn is_bound(site: &Site) -> bool {
         let probe = site.write("probe", "x");
         fs::set_permissions(&probe, fs::Permissions::from_mode(0o000)).expect("permissions");
@@ -535,12 +535,12 @@ mod on_unix {
         bound
     }
 
-    /// Runs the program as nobody, where we are root, else as ourselves.
+    /// Runs the program as `nobody` if we are root, otherwise as the current user.
     fn run_bound(site: &Site, args: &[&str]) -> Option<Run> {
         if is_bound(site) {
             return Some(site.run(args));
         }
-        // A copy that everyone may run: the build's own folder may be closed to others.
+        // A copy that everyone may execute, because the build's own folder may be private.
         let binary = site.path().join("karnameh");
         fs::copy(env!("CARGO_BIN_EXE_karnameh"), &binary).expect("a copy");
         fs::set_permissions(site.path(), fs::Permissions::from_mode(0o755)).expect("permissions");
@@ -556,7 +556,7 @@ mod on_unix {
     }
 
     fn left_out(why: &str) {
-        // On the harness' own output, not the captured one: nobody reads that of a test that passed.
+        // On the real output, because the harness hides captured output of passing tests.
         use std::io::Write as _;
         let _ = writeln!(std::io::stderr().lock(), "LEFT OUT: {why}");
     }

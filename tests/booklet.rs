@@ -1,18 +1,18 @@
-//! The booklets as pages: which there are, what their lists hold, how many more they say there are, who signs.
-//! That they print on as many sheets as promised is judged in a browser (`tests/browser/judges/booklet.mjs`).
+//! Tests of the booklets: which exist, the contents of their lists, the counts of omitted rows, the signatures. A browser test
+//! checks the number of printed sheets (`tests/browser/judges/booklet.mjs`).
 
 use std::fmt::Write as _;
 
 use crate::support::{Site, Tree, demo};
 
-/// A site whose one neighborhood has so many activities, domains, visits and problems.
+/// A site with one neighborhood and given numbers of activities, domains, visits and problems.
 fn site(activities: usize, others: usize) -> Site {
     let site = Site::empty();
     site.write("content/site.yml", "title: کارنامهٔ آزمایشی\nprovince: قم\n");
     site.write("content/neighborhoods/n.yml", "title: شیخ‌آباد\nkind: محله\nmanager: {name: مریم رضایی}\n");
     let mut records = String::new();
     for at in 0..activities {
-        // The last due comes first in the folder: paper lists by due.
+        // The latest due date comes first in the folder, to test that the booklet sorts by due date.
         let day = activities - at;
         let _ = writeln!(
             records,
@@ -34,7 +34,7 @@ fn site(activities: usize, others: usize) -> Site {
     site
 }
 
-/// The part of a page that a heading opens, up to the next part.
+/// Returns the section of a page after a heading, up to the next section.
 #[track_caller]
 fn part<'p>(page: &'p str, id: &str) -> &'p str {
     let from = page.split(&format!("id=\"{id}\"")).nth(1).unwrap_or_else(|| panic!("no part {id}"));
@@ -45,7 +45,7 @@ fn booklet(site: &Site) -> String {
     site.build().text("print/n.html").to_owned()
 }
 
-/// How many rows a part of a page has.
+/// Counts the rows in a section.
 fn rows(part: &str) -> usize {
     part.matches("<li><time").count() + part.matches("<tr role=\"row\"><t").count()
         - part.matches("<thead").count()
@@ -64,7 +64,7 @@ fn every_neighborhood_has_one_and_the_way_there_is_short() {
         assert!(page.contains(&format!("href=\"../print/{id}.html\"")), "{id}");
     }
     assert_eq!(all.matches("<article class=\"sheet").count(), 1);
-    // Its style sheet is loaded by booklets alone.
+    // Only booklets load their style sheet.
     assert!(all.contains("assets/booklet.") && !home.contains("assets/booklet."));
 }
 
@@ -134,7 +134,7 @@ fn the_manager_signs_where_no_office_is_named() {
     let tree = site.build();
     let signed = of(tree.text("print/n.html")).expect("a part");
     assert!(signed.contains("مدیر محله") && signed.contains("مریم رضایی") && signed.contains("استاندار"));
-    // The manager signs for a neighborhood, the others for the province too.
+    // The manager signs for a neighborhood; the others sign for the province too.
     let province = of(tree.text("print/index.html")).expect("a part");
     assert!(province.contains("استاندار") && !province.contains("مدیر محله"));
 }

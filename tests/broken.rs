@@ -1,7 +1,7 @@
-//! Broken sites: for every code the smallest site that has it, and what is said of it.
+//! Tests with broken sites: for every diagnostic code the smallest site that triggers it, with a snapshot of the report.
 //!
-//! `tests/broken/<code>-<what>/` holds the files that are laid over the site without a fault; what a repository can't
-//! hold (links, sockets, huge files) is made here. A snapshot tells the whole report.
+//! `tests/broken/<code>-<what>/` contains files to add to the fault-free site. Fixtures that a repository cannot contain (links,
+//! sockets, huge files) are created here.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -12,8 +12,8 @@ use karnameh::diag::{Bilingual, Code, Diagnostic, codes};
 
 use crate::support::Site;
 
-/// Codes that reading content can't find: themes, pages and what is in media are looked at by later stages; the limit
-/// of records and the pillars have tests of their own.
+/// Codes that reading content cannot trigger: later stages check themes, pages and media contents. The limit on records and
+/// the pillars have separate tests.
 const ELSEWHERE: &[&str] = &["K0015", "K0019", "K0333", "K0405", "K0411", "K0412", "K0701", "K0702", "K0703"];
 
 #[test]
@@ -32,7 +32,7 @@ fn every_broken_site_says_what_is_wrong() {
     }
 }
 
-/// Apart from the snapshots, so that one run names all that miss.
+/// Separate from the snapshots, so that one run lists all missing codes.
 #[test]
 fn every_broken_site_has_the_code_of_its_name() {
     let codes_of = |name: &str| -> Vec<&str> {
@@ -69,7 +69,7 @@ fn fixtures() -> Vec<String> {
     names
 }
 
-/// Reads a site and holds the report against its snapshot.
+/// Reads a site and compares the report with its snapshot.
 fn check(name: &str, site: &Site) {
     let reading = content::read(site.path()).expect("readable");
     let is_error = |code: &Code| code.severity == karnameh::diag::Severity::Error;
@@ -80,7 +80,7 @@ fn check(name: &str, site: &Site) {
     });
 }
 
-/// A report as plain text: everything that a finding says.
+/// Formats a report as plain text with all parts of each finding.
 fn report(found: &[Diagnostic]) -> String {
     let mut out = String::new();
     for found in found {
@@ -110,7 +110,7 @@ fn report(found: &[Diagnostic]) -> String {
     out
 }
 
-/// What a repository can't hold.
+/// Creates fixtures that a repository cannot contain.
 const MADE: [&str; 8] = [
     "K0004-too-large",
     "K0006-special-file",
@@ -208,7 +208,7 @@ mod on_unix {
         let site = Site::new();
         let path = site.write("content/activities/secret.yml", "title: x\n");
         fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).expect("permissions");
-        // Root reads everything: nothing to see then.
+        // Root can read everything, so the test has no effect.
         if fs::read(&path).is_err() {
             let error = content::read(site.path()).expect_err("unreadable");
             assert_eq!(error.path, path);

@@ -1,16 +1,16 @@
-//! Every command through the built program: flags, exit status, what is said and where (product.md, "Commands").
+//! Tests of every command through the built program: flags, exit status, messages and where they are printed.
 
 use std::fs;
 
 use crate::support::{Run, Site, Tree, changed, command, has_ending};
 
-/// A fault of the content, for whoever needs one: an error at 4:8 of its file.
+/// An error in the content, at 4:8 of its file.
 const BROKEN: (&str, &str) = (
     "content/activities/broken.yml",
     "title: x\nneighborhood: sheikhabad\ndomain: sport\nstart: 1404/13/01\n",
 );
 
-/// A warning and nothing worse: a file that nothing reads.
+/// A warning without an error: a file that is not read.
 const WARNED: (&str, &str) = ("content/activities/notes.txt", "x");
 
 mod help {
@@ -109,7 +109,7 @@ mod build {
             assert!(run.stderr.contains("content") && run.stderr.contains("--source"), "{}", run.stderr);
             assert!(run.stdout.is_empty());
         }
-        // A file of that name is no folder.
+        // A file with this name is not a folder.
         site.write("content", "x");
         site.run(&["build"]).ends(2);
         site.run(&["check"]).ends(2);
@@ -163,7 +163,7 @@ mod build {
         assert_eq!(stages, expected);
     }
 
-    /// A first build has nothing to compare with, so it says nothing of it.
+    /// The first build has nothing to compare with, so it reports no comparison.
     #[test]
     fn says_how_little_changed() {
         let site = Site::new();
@@ -186,7 +186,7 @@ mod build {
 mod day {
     use super::*;
 
-    /// The day that a build says it is as of.
+    /// Returns the report's day as printed by a build.
     fn day_of(run: &Run) -> String {
         let after = run.stdout.split("as of ").nth(1).expect("it says the day");
         after.chars().take(10).collect()
@@ -227,7 +227,7 @@ mod day {
         assert!(!site.path().join("output").exists());
     }
 
-    /// F1: `--as-of`, else `as_of`, else `SOURCE_DATE_EPOCH`, else today.
+    /// F1: `--as-of`, otherwise `as_of`, otherwise `SOURCE_DATE_EPOCH`, otherwise today.
     #[test]
     fn comes_from_the_first_that_gives_one() {
         let site = Site::new();
@@ -278,7 +278,7 @@ mod check {
         assert!(Tree::of(site.path()) == before);
     }
 
-    /// Whatever is wrong, the two agree; the findings too.
+    /// `check` and `build` agree in every case, including their findings.
     #[test]
     fn passes_exactly_when_build_does() {
         let template = "themes/own/templates/home.html";
@@ -361,7 +361,7 @@ mod init {
         assert!(site.output().join("index.html").is_file());
     }
 
-    /// Many years from now too: nothing in it grows old.
+    /// The new project must also build many years from now.
     #[test]
     fn makes_a_project_that_builds_on_any_day() {
         let site = Site::empty();
@@ -399,7 +399,7 @@ mod init {
 
     #[test]
     fn never_writes_into_what_is_there() {
-        // Content of somebody's own, though none of its files is ours: all or nothing.
+        // If the folder contains other content, nothing is written, although no name collides.
         let own = Site::empty();
         own.write("content/activities/mine.yml", "title: x\n");
         let before = Tree::of(own.path());
@@ -492,12 +492,12 @@ mod speech {
         assert!(en.stderr.contains("hint: ") && en.stderr.contains("1 error"), "{}", en.stderr);
         assert!(fa.stdout.contains("چیزی منتشر نشد"), "{}", fa.stdout);
         assert!(en.stdout.contains("Nothing was published"), "{}", en.stdout);
-        // A check publishes nothing at best, so it says another thing.
+        // A check never publishes, so its last line differs.
         let checked = site.run(&["check", "--lang", "en"]).ends(1);
         assert_eq!(checked.stdout, "The check failed: no site can be built of these records.\n");
         assert!(site.run(&["check"]).ends(1).stdout.starts_with("بررسی پذیرفته نشد"));
         for run in [fa, en] {
-            // Code, place and the line itself come first.
+            // Code, place and the source line come first.
             assert!(run.stderr.starts_with("error[K0210]: start\n"), "{}", run.stderr);
             assert!(run.stderr.contains("content/activities/broken.yml:4:8"), "{}", run.stderr);
             assert!(run.stderr.contains("4 | start: 1404/13/01\n"), "{}", run.stderr);
@@ -524,7 +524,7 @@ mod speech {
         assert!(bad.stderr.contains("K0210") && !bad.stderr.contains("K0003"), "{}", bad.stderr);
     }
 
-    /// Under `--strict` a warning is what failed: a quiet run says it.
+    /// With `--strict` a warning fails the run, so even `--quiet` must explain it.
     #[test]
     fn quiet_says_what_failed() {
         let run = Site::with(&[WARNED]).run(&["check", "--strict", "--quiet"]).ends(1);
@@ -570,7 +570,7 @@ mod speech {
         assert!(site.run(&["check", "--color", "always"]).ends(1).stderr.contains(escape));
     }
 
-    /// No more than fifty, one of each wrong file before a second of any, then a count.
+    /// Prints at most 50 findings, one for each file before a second for any, and then a count.
     #[test]
     fn fifty_findings_and_a_count() {
         let site = Site::new();
@@ -607,14 +607,14 @@ mod speech {
     }
 }
 
-/// Whoever reads no further has seen enough: that is no failure.
+/// A reader that closes the pipe early, such as `head`, does not make the run fail.
 #[cfg(unix)]
 mod broken_pipe {
     use std::process::{Command, Stdio};
 
     use super::*;
 
-    /// Runs with both outputs going to readers that have left.
+    /// Runs with both outputs connected to readers that have closed.
     fn to_nobody(site: &Site, args: &[&str]) -> Option<i32> {
         let closed = || {
             let (reader, writer) = std::io::pipe().expect("a pipe");
@@ -644,7 +644,7 @@ mod broken_pipe {
         assert!(site.output().join("index.html").is_file());
     }
 
-    /// A pipe that breaks makes no error good.
+    /// A broken pipe must not turn an error into success.
     #[test]
     fn does_not_hide_errors() {
         let site = Site::with(&[BROKEN]);
@@ -655,7 +655,7 @@ mod broken_pipe {
     }
 }
 
-/// What is written beside the site is the site's alone.
+/// Tests that files written beside the site do not become part of it.
 #[test]
 fn nothing_is_left_beside_the_site() {
     let site = Site::new();

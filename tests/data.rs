@@ -1,5 +1,5 @@
-//! Open data and feeds, read with readers that others wrote: what is in them, what must not be, and that no text of a
-//! record becomes a formula, a field, a line or an element.
+//! Tests of open data and feeds with third-party readers: contents, exclusions, and that no text of a record becomes a
+//! formula, a field, a line or an element.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::support::{REPOSITORY, Site, Tree, left_out};
 
-/// The rows of a table as a CSV reader sees them, by the names of its columns.
+/// Returns the rows of a table as a CSV reader parses them, by column name.
 #[track_caller]
 fn csv_rows(tree: &Tree, table: &str) -> Vec<Vec<(String, String)>> {
     let text = tree.text(&format!("data/{table}.csv"));
@@ -23,13 +23,13 @@ fn csv_rows(tree: &Tree, table: &str) -> Vec<Vec<(String, String)>> {
     rows.map(|row| heads.iter().cloned().zip(row.iter().map(str::to_owned)).collect()).collect()
 }
 
-/// A cell of a row by its column's name.
+/// Returns a cell by column name.
 #[track_caller]
 fn cell<'r>(row: &'r [(String, String)], name: &str) -> &'r str {
     &row.iter().find(|(head, _)| head == name).unwrap_or_else(|| panic!("a column {name}")).1
 }
 
-/// The row of an id.
+/// Returns the row with an id.
 #[track_caller]
 fn row<'r>(rows: &'r [Vec<(String, String)>], id: &str) -> &'r [(String, String)] {
     rows.iter().find(|row| cell(row, "id") == id).unwrap_or_else(|| panic!("a row {id}"))
@@ -40,7 +40,7 @@ fn json_rows(tree: &Tree, table: &str) -> Vec<Value> {
     serde_json::from_str(tree.text(&format!("data/{table}.json"))).expect("a list of objects")
 }
 
-/// The first sheet of a table's workbook.
+/// Returns the first sheet of a table's workbook.
 #[track_caller]
 fn sheet(tree: &Tree, table: &str) -> Vec<Vec<Data>> {
     let name = format!("data/{table}.xlsx");
@@ -55,7 +55,6 @@ fn package(tree: &Tree) -> Value {
     serde_json::from_str(tree.text("data/datapackage.json")).expect("JSON")
 }
 
-/// The names of the tables.
 fn tables(tree: &Tree) -> Vec<String> {
     let of = |resource: &Value| {
         resource["schema"].is_object().then(|| resource["name"].as_str().map(str::to_owned))
@@ -80,7 +79,7 @@ fn every_table_has_the_same_rows_in_all_its_forms() {
                     Value::Null => text.is_empty(),
                     Value::String(typed) => text.trim_start_matches('\'') == typed.trim_start_matches('\''),
                     Value::Array(_) => !text.is_empty(),
-                    // The reader of the test is off by the last bit.
+                    // The test's XLSX reader can be off by the last bit.
                     Value::Number(number) => text
                         .parse::<f64>()
                         .ok()
@@ -98,7 +97,7 @@ fn every_table_has_the_same_rows_in_all_its_forms() {
     }
 }
 
-/// Sizes and digests are those of the files; every key leads to a row.
+/// Sizes and digests match the files, and every key leads to a row.
 #[test]
 fn the_package_tells_the_truth_of_its_files() {
     let tree = Site::demo().build();
@@ -145,7 +144,7 @@ fn the_tables_say_what_progress_json_says() {
         }
     }
     assert_eq!(progress["version"], package(&tree)["karnameh:version"]);
-    // The contract names every key, and no other.
+    // DATA.md documents every key and no others.
     let contract =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/DATA.md")).expect("docs/DATA.md");
     for (list, title) in
@@ -159,7 +158,7 @@ fn the_tables_say_what_progress_json_says() {
     }
 }
 
-/// An activity whose every text is out to be more than a text.
+/// An activity in which every text tries to break out of its format.
 const HOSTILE: &str = "\
 title: '=HYPERLINK(\"http://x.ir\",\"الف\")'
 neighborhood: sheikhabad
@@ -247,7 +246,7 @@ fn small_groups_are_in_no_file() {
     assert!(sheet.iter().flatten().any(|cell| *cell == Data::String("<5".into())));
 }
 
-/// What isn't published, or not yet, is in no file.
+/// Unpublished and future facts are in no file.
 #[test]
 fn nothing_hidden_and_nothing_later_is_in_any_file() {
     let site = Site::with(&[
@@ -302,14 +301,14 @@ fn nothing_hidden_and_nothing_later_is_in_any_file() {
     let secret = ["ققنوس", "37700001", "۳۷۷۰۰۰۰۲", "m.secret", "2025-11-3", "2025-12-0", "1404-09-0"];
     for (name, bytes) in &open {
         for text in secret {
-            // The day of the coming meeting is told.
+            // The date of the next meeting is public.
             assert!(
                 !holds(bytes, text) || (text == "2025-12-0" && name.contains("meetings")),
                 "{name}: {text}"
             );
         }
     }
-    // Workbooks are packed: read them.
+    // Workbooks are compressed, so parse them.
     for table in tables(&tree) {
         let cells: Vec<String> = sheet(&tree, &table).iter().flatten().map(ToString::to_string).collect();
         assert!(!cells.iter().any(|cell| secret[..4].iter().any(|text| cell.contains(text))), "{table}");
@@ -327,7 +326,7 @@ fn nothing_hidden_and_nothing_later_is_in_any_file() {
     assert_eq!(cell(row(&csv_rows(&tree, "activities"), "pitch"), "decisions"), "");
 }
 
-/// The content lines of a calendar, unfolded.
+/// Returns the content lines of a calendar, unfolded.
 fn content_lines(text: &str) -> Vec<String> {
     assert!(text.ends_with("END:VCALENDAR\r\n"));
     assert!(text.split("\r\n").all(|line| line.len() <= 75 && !line.contains(['\n', '\r'])));
@@ -356,7 +355,7 @@ fn the_calendar_has_whole_days_and_names_that_stay() {
     assert_eq!((&*starts[0], &*ends[0]), ("20260219", "20260220"));
     assert!(of(&lines, "DTSTAMP:").iter().all(|stamp| stamp == "20260105T000000Z"));
     assert!(of(&lines, "URL:").is_empty());
-    // With an address there are links; what events are called does not change.
+    // With a site URL there are links. The UIDs of events do not change.
     site.write("content/site.yml", "title: الف\nprovince: قم\nurl: https://example.ir/q/\n");
     let lines = content_lines(site.build().text("calendar.ics"));
     assert_eq!(of(&lines, "UID:"), uids);
@@ -389,7 +388,7 @@ fn what_needs_an_address_is_there_only_with_one() {
     assert_eq!(map.matches("<loc>https://example.ir/q/").count(), pages - 1);
     assert!(!map.contains("404.html"));
     assert!(tree.text("robots.txt").ends_with("Sitemap: https://example.ir/q/sitemap.xml\n"));
-    // Two sources of one address are an error, here as everywhere.
+    // Two sources with the same address are an error here too.
     site.write("content/static/robots.txt", "User-agent: *\n");
     let run = site.run(&["build", "-q", "--format", "json"]).ends(1);
     assert!(run.findings().iter().any(|found| found.file == "content/static/robots.txt"));
@@ -410,7 +409,7 @@ fn the_page_of_open_data_leads_to_every_file() {
     assert!(tree.text("index.html").contains("href=\"data/index.html\""));
 }
 
-/// The program of docs/DATA.md, run on the sites of two provinces that are its worked example.
+/// Runs the program in docs/DATA.md on the sites of two provinces.
 #[test]
 fn the_contract_is_enough_to_compare_provinces() {
     let activity = |id: &str, weight: u32, progress: Option<u32>| {

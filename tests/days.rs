@@ -1,4 +1,4 @@
-//! Which days a site may name: those up to the day of its report, and after it plans alone (F2).
+//! Tests which days a site may mention: those up to the report's day, and later ones only as plans (F2).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,12 +8,12 @@ use karnameh::persian::{Day, dates};
 use crate::support::Tree;
 use crate::support::html::plain;
 
-/// The days after the report's that are known by then: what was planned by it, and the ends of the windows in
-/// which plans are listed.
+/// Returns the days after the report's day that are legitimately known: planned dates, and the ends of the periods in which
+/// plans are listed.
 fn plans(data: &Dataset, day: Day) -> BTreeSet<Day> {
-    // The windows «۳۰ روز» and «۹۰ روز» of deadlines say where they end.
+    // The lists of deadlines within 30 and 90 days state their ends.
     let mut plans = BTreeSet::from([day.plus(30), day.plus(90)]);
-    // The series of months go on for as long as there are plans (F26).
+    // The monthly series continue as long as there are plans (F26).
     let ends = std::iter::successors(Some(day.month_end()), |end| Some(end.plus(1).month_end()));
     plans.extend(ends.take(61));
     for activity in
@@ -24,7 +24,7 @@ fn plans(data: &Dataset, day: Day) -> BTreeSet<Day> {
         plans.extend(activity.reschedules.iter().filter(|of| of.date <= day).map(|of| of.due));
         plans.extend(activity.milestones.iter().filter_map(|of| of.due));
     }
-    // The axis of the year says where it ends, and the report of a quarter where that ends.
+    // The axis of the year and the report of a quarter state their ends.
     let of = day.jalali();
     let ends = [12, of.month.div_ceil(3) * 3].map(|month| Day::from_jalali(of.year, month, 29));
     plans.extend(ends.into_iter().flatten().map(Day::month_end));
@@ -37,7 +37,7 @@ fn plans(data: &Dataset, day: Day) -> BTreeSet<Day> {
     plans
 }
 
-/// The days after the report's that a site names and that are no plans, each with a file that names it.
+/// Returns days after the report's day that a site mentions and that are not plans, each with a file that mentions it.
 pub(crate) fn foreseen(data: &Dataset, day: Day, site: &Tree) -> BTreeMap<String, String> {
     let plans = plans(data, day);
     let mut foreseen = BTreeMap::new();
@@ -51,7 +51,7 @@ pub(crate) fn foreseen(data: &Dataset, day: Day, site: &Tree) -> BTreeMap<String
     foreseen
 }
 
-/// The days that a text names, in whichever calendar: «1404/07/26», «2025-10-18», «26 مهر 1404».
+/// Returns the days in a text, in either calendar: «1404/07/26», «2025-10-18», «26 مهر 1404».
 fn days(text: &str) -> Vec<Day> {
     let is_part = |letter: char| letter.is_ascii_digit() || matches!(letter, '/' | '-');
     let numbers = text.split(|letter: char| !is_part(letter)).filter(|piece| piece.len() == 10);

@@ -1,4 +1,4 @@
-//! `diff` through the built program: days, folders and packages side by side, and what is no edition.
+//! Tests of `diff` through the built program: comparing days, folders and packages, and rejecting anything else.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -12,7 +12,7 @@ use crate::support::{Run, Site};
 
 const ACTIVITY: &str = "content/activities/pitch.yml";
 
-/// Two sites of one project: the second after a report, a new due, a new activity and one taken away.
+/// Two sites of one project. The second has a new report, a new due date, a new activity and a deleted one.
 fn two_editions() -> Site {
     let site = Site::new();
     site.write(
@@ -46,7 +46,7 @@ fn object(run: &Run) -> Value {
     serde_json::from_str(&run.stdout).expect("an object")
 }
 
-/// The change of a row.
+/// Returns the change in a row.
 #[track_caller]
 fn fields<'v>(object: &'v Value, kind: &str, id: &str) -> &'v Value {
     let rows = object["changed"].as_array().expect("a list");
@@ -201,7 +201,7 @@ mod packages {
         let site = two_editions();
         let bytes = data(&site, "after");
         let name = "karnameh-1404-10-15/data/site/data/progress.json";
-        // A bag's payload may hold another edition's data deeper inside: of the bag only its own counts.
+        // A bag's payload may contain another edition's data deeper inside. Only the bag's own data counts.
         let files: &[(&str, &[u8])] = &[
             ("karnameh-1404-10-15/bagit.txt", b"x"),
             (name, &bytes),
@@ -261,7 +261,7 @@ mod packages {
     }
 }
 
-/// Data that somebody wrote by hand, or to do harm.
+/// Data that somebody wrote by hand or with malicious intent.
 mod hostile {
     use super::*;
 

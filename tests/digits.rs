@@ -1,11 +1,9 @@
-//! Digits that authors type: Persian on pages, in every place where a text may stand; as typed in data files
-//! (product.md, "Text").
+//! Tests that digits typed by authors are Persian on pages, wherever a text can appear, and unchanged in data files.
 
 use crate::support::html::Page;
 use crate::support::{Site, Tree};
 
-/// A site in which every line of text holds the digit that nothing else of it holds at such a place, «٧» in all of its
-/// spellings.
+/// A site in which every text contains the digit «٧», in all of its spellings, at a place where no other digit occurs.
 const FILES: &[(&str, &str)] = &[
     (
         "content/site.yml",
@@ -68,7 +66,7 @@ fn built() -> Tree {
     site.build()
 }
 
-/// The words of a text that hold a digit of another script than Persian where no Latin letter touches it.
+/// Returns the words with a digit that is not Persian and that no Latin letter touches.
 fn strange(text: &str) -> Vec<&str> {
     let latin = |word: &str| word.contains(|letter: char| letter.is_ascii_alphabetic());
     let digit = |word: &str| word.contains(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '٧']);
@@ -83,7 +81,7 @@ fn of_every_text_are_persian_on_every_page() {
         let page = Page::read(name, &html);
         assert_eq!(strange(&page.text), [""; 0], "text of {name}");
         for tag in &page.tags {
-            // What is read out or shown of a tag.
+            // The attributes of a tag that are read out or shown.
             for key in ["title", "aria-label", "alt", "content", "data-label", "placeholder"] {
                 let value = tag.get(key).filter(|_| tag.get("name") != Some("viewport")).unwrap_or_default();
                 assert_eq!(strange(value), [""; 0], "{key} of <{}> of {name}", tag.name);

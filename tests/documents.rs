@@ -1,6 +1,6 @@
-//! The documents agree with the program: those that are generated are current, links lead somewhere, the code map names
-//! the imports of the code, examples run ([`session`]), excerpts are word for word ([`excerpts`]), and the reference has
-//! every command and flag ([`reference`]).
+//! Tests that documents agree with the program: generated documents are current, links work, the code map lists the actual
+//! imports, examples run ([`session`]), excerpts match word for word ([`excerpts`]), and the reference covers every command
+//! and flag ([`reference`]).
 
 mod excerpts;
 mod reference;
@@ -29,7 +29,7 @@ fn the_contract_of_the_data_is_made_from_the_tables() {
     check_generated("docs/DATA.md", &karnameh::tables::data_md());
 }
 
-/// Compares a document with the text that the code generates; `KARNAMEH_BLESS=1` writes it anew.
+/// Compares a document with the text that the code generates. `KARNAMEH_BLESS=1` writes it instead.
 fn check_generated(path: &str, generated: &str) {
     let at = Path::new(ROOT).join(path);
     if blesses() {
@@ -39,7 +39,7 @@ fn check_generated(path: &str, generated: &str) {
     assert!(current == generated, "{path} is out of date: run KARNAMEH_BLESS=1 cargo test documents");
 }
 
-/// Whether documents are written anew instead of compared.
+/// Returns whether documents are to be written instead of compared.
 fn blesses() -> bool {
     std::env::var_os("KARNAMEH_BLESS").is_some()
 }
@@ -61,7 +61,7 @@ fn every_link_of_the_documents_leads_somewhere() {
     assert_eq!(broken, [""; 0]);
 }
 
-/// The documents that people read: all of the repository's own Markdown except records and generated sites.
+/// Returns the documents for people: the repository's own Markdown, except records and generated sites.
 fn documents() -> Vec<PathBuf> {
     let is_own = |entry: &walkdir::DirEntry| {
         let name = entry.file_name().to_str().unwrap_or("");
@@ -82,10 +82,10 @@ fn read(path: &Path) -> String {
         .replace("\r\n", "\n")
 }
 
-/// The relative addresses of `[…](…)`, outside of code.
+/// Returns the relative addresses in `[…](…)` outside code.
 fn links(text: &str) -> Vec<String> {
     let mut links = Vec::new();
-    // Inside of an HTML block there is no Markdown.
+    // Markdown is not interpreted inside an HTML block.
     for line in outside_fences(text).filter(|line| !line.starts_with("<p")) {
         let prose: String = line.split('`').step_by(2).collect();
         let prose = prose.replace("\\]", "");
@@ -108,7 +108,7 @@ fn outside_fences(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The anchors of headings, as GitHub makes them.
+/// Returns the anchors of headings according to GitHub's rules.
 fn anchors(text: &str) -> Vec<String> {
     let headings = outside_fences(text).filter(|line| line.starts_with('#'));
     let anchor = |heading: &str| {
@@ -119,7 +119,7 @@ fn anchors(text: &str) -> Vec<String> {
     headings.map(anchor).collect()
 }
 
-/// docs/ARCHITECTURE.md lists the imports of each module; the lists equal those of the code.
+/// The lists of imports in docs/ARCHITECTURE.md equal those of the code.
 #[test]
 fn the_code_map_names_the_imports_of_the_code() {
     let documented = documented_imports(&read(&Path::new(ROOT).join("docs/ARCHITECTURE.md")));
@@ -130,7 +130,7 @@ fn the_code_map_names_the_imports_of_the_code() {
     assert_eq!(documented.len(), real.len(), "docs/ARCHITECTURE.md describes modules that do not exist");
 }
 
-/// Data flows one way: the imports between modules form no cycle.
+/// Data flows in one direction: the imports between modules form no cycle.
 #[test]
 fn imports_form_no_cycle() {
     let mut imports = real_imports();
@@ -143,7 +143,7 @@ fn imports_form_no_cycle() {
     }
 }
 
-/// The imports of each section «### `module`», from its line «Imports: `a`, `b`.»
+/// Returns the imports in each section «### `module`», from its line «Imports: `a`, `b`.».
 fn documented_imports(text: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut documented = BTreeMap::new();
     let mut module = String::new();
@@ -159,7 +159,7 @@ fn documented_imports(text: &str) -> BTreeMap<String, BTreeSet<String>> {
     documented
 }
 
-/// The imports of each module, from `crate::…` in the sources; tests are left out.
+/// Returns the imports of each module, from `crate::…` in the sources, without tests.
 pub(crate) fn real_imports() -> BTreeMap<String, BTreeSet<String>> {
     let source = Path::new(ROOT).join("src");
     let mut real: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();

@@ -1,5 +1,5 @@
-//! Golden sites: small provinces and the demo, built whole and compared with what is stored of them, so that a change of
-//! any sentence, figure or file of a site shows up in a diff. `tests/sites/README.md` says how to read and renew them.
+//! Golden sites: builds small provinces and the demo and compares them with stored output, so that a change of any
+//! sentence, figure or file shows in a diff. `tests/sites/README.md` explains how to read and update them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;
@@ -11,8 +11,7 @@ use crate::support::outline::{frame, outline};
 use crate::support::unified::unified;
 use crate::support::{REPOSITORY, Site, Tree, demo, has_ending};
 
-/// The pages of the demo that are stored: each kind of page once, and those kinds that differ most from each other more
-/// than once.
+/// The stored pages of the demo: each kind of page once, and kinds with very different pages more than once.
 const DEMO: &[&str] = &[
     "404.html",
     "about.html",
@@ -52,7 +51,7 @@ const DEMO: &[&str] = &[
     "visits/sheikhabad-1404-09-04.html",
 ];
 
-/// Files that hardly differ between sites: they are stored of the demo and of `two-villages` alone.
+/// Files that hardly differ between sites; stored only for the demo and `two-villages`.
 const ALIKE: &[&str] = &["data/datapackage.json", "data/index.html", "method.html"];
 
 /// How many differing files a failed test prints.
@@ -63,7 +62,7 @@ fn two_villages() {
     compare("two-villages", &golden(&province("two-villages"), |_| true));
 }
 
-/// Whatever happens in that province after the day of its report has these words in its text.
+/// Every text in that province about a time after the report's day contains these words.
 #[test]
 fn what_happens_after_the_day_of_the_report_is_nowhere() {
     assert_eq!(province("two-villages").holding("پس از روز گزارش"), [""; 0]);
@@ -103,7 +102,7 @@ fn sites() -> PathBuf {
     Path::new(REPOSITORY).join("tests/sites")
 }
 
-/// The kind of a page by its address: names of records don't count.
+/// Returns the kind of a page from its address, without the record's name.
 fn kind(page: &str) -> String {
     let mut parts: Vec<&str> = page.split('/').collect();
     if parts.len() > 2 {
@@ -115,14 +114,14 @@ fn kind(page: &str) -> String {
     parts.join("/")
 }
 
-/// Builds a province of `tests/sites` in a folder of its own.
+/// Builds a province in `tests/sites` in a temporary folder.
 fn province(name: &str) -> Tree {
     let site = Site::empty();
     site.overlay_content(&sites().join(name).join("content"));
     site.build()
 }
 
-/// What is stored of a site: pages as text, data files as they are, and the names of all files.
+/// Returns the stored form of a site: pages as text, data files unchanged, and the names of all files.
 fn golden(site: &Tree, is_stored: impl Fn(&str) -> bool) -> BTreeMap<String, String> {
     let mut golden = BTreeMap::new();
     let mut names = BTreeSet::new();
@@ -147,12 +146,12 @@ fn golden(site: &Tree, is_stored: impl Fn(&str) -> bool) -> BTreeMap<String, Str
     golden
 }
 
-/// Whether a file is one for other programs. Tables in JSON and XLSX are left out: they hold the cells of the CSV.
+/// Returns whether a file is open data. Excludes tables as JSON and XLSX, which contain the same cells as the CSV.
 fn is_data(name: &str) -> bool {
     ["csv", "ics", "txt", "xml"].iter().any(|ending| has_ending(name, ending))
 }
 
-/// The texts in the package of a model.
+/// Returns the texts in the package of a model.
 fn package(name: &str, bytes: &[u8]) -> Vec<(String, String)> {
     let entries = Opened::of(bytes).0;
     let mut files = vec![(format!("{name}/files.txt"), lines(entries.keys()))];
@@ -167,12 +166,12 @@ fn package(name: &str, bytes: &[u8]) -> Vec<(String, String)> {
     files
 }
 
-/// Names, one a line.
+/// Formats names, one per line.
 fn lines<'n>(names: impl IntoIterator<Item = &'n String>) -> String {
     names.into_iter().flat_map(|name| [name, "\n"]).collect()
 }
 
-/// A name without the digests in it, which change with every byte of the file: `*` stands for each.
+/// Replaces the digests in a name by `*`, because they change with every byte of the file.
 fn without_digests(name: &str) -> String {
     let is_digest = |part: &str| part.len() >= 8 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
     let parts = name.split_inclusive(['.', '-', '/']).map(|part| {
@@ -182,7 +181,7 @@ fn without_digests(name: &str) -> String {
     parts.collect()
 }
 
-/// Compares a site with what is stored of it, in both directions; `KARNAMEH_BLESS=1` stores it anew.
+/// Compares a site with its stored form in both directions. `KARNAMEH_BLESS=1` stores it instead.
 #[track_caller]
 fn compare(name: &str, site: &BTreeMap<String, String>) {
     let folder = sites().join(name).join("expected");

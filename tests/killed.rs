@@ -1,4 +1,5 @@
-//! `kill -9` at any moment of a build leaves the old site or the new one, whole, and the next build mends the rest.
+//! Tests that `kill -9` at any moment of a build leaves the old site or the new one complete, and that the next build cleans
+//! up.
 
 #![cfg(unix)]
 
@@ -10,19 +11,19 @@ use std::time::{Duration, Instant};
 
 use crate::support::{Site, Tree, changed};
 
-/// How often a build is killed over a site that stands.
+/// How many builds over an existing site are killed.
 const TIMES: u32 = 25;
-/// How often one is killed where no site stands yet.
+/// How many builds without an existing site are killed.
 const FIRST_TIMES: u32 = 6;
 
 const RECORD: &str = "content/activities/pardisan/family-walk.md";
 const TITLES: [&str; 2] = ["title: پیاده‌روی خانوادگی پایان هفته", "title: گردش خانوادگی آغاز هفته"];
 
-/// Numbers that look thrown, the same in every run (xorshift).
+/// Pseudorandom numbers that are the same in every run (xorshift).
 struct Dice(u64);
 
 impl Dice {
-    /// A share of a duration.
+    /// Returns a random fraction of a duration.
     fn share(&mut self, of: Duration) -> Duration {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
@@ -31,11 +32,11 @@ impl Dice {
     }
 }
 
-/// The demo, of which each build is the other edition.
+/// The demo, built alternately in two editions.
 struct Ground {
     site: Site,
     editions: [Tree; 2],
-    /// How long a build takes.
+    /// The duration of a build.
     whole: Duration,
 }
 
@@ -49,7 +50,7 @@ impl Ground {
         Self { site, editions: [first, second], whole: begin.elapsed() }
     }
 
-    /// Makes the content that of an edition.
+    /// Changes the content to that of an edition.
     fn turn_to(&self, edition: usize) {
         let text = self.site.read(RECORD).replace(TITLES[1 - edition], TITLES[edition]);
         self.site.write(RECORD, text);
@@ -65,27 +66,27 @@ impl Ground {
         command.spawn().expect("the program is built")
     }
 
-    /// Kills a build after a while; whether it was still at it.
+    /// Kills a build after a delay. Returns whether it was still running.
     fn kill_after(&self, moment: Duration) -> bool {
         let mut child = self.start();
         thread::sleep(moment);
-        // One that has ended is not waited for yet, so that its id can't be another's.
+        // A process that ended is not reaped yet, so its id cannot belong to another process.
         child.kill().expect("it is ours");
         child.wait().expect("it ended").code().is_none()
     }
 
-    /// What changes as soon as the site's folder is another, or anything is put into it or taken away.
+    /// A value that changes if the site's folder is replaced or its entries change.
     fn trace(&self) -> Option<(u64, i64, i64)> {
         let found = fs::metadata(self.site.output()).ok()?;
         Some((found.ino(), found.mtime(), found.mtime_nsec()))
     }
 
-    /// What stands in the site.
+    /// Returns the files of the site.
     fn stands(&self) -> Tree {
         Tree::of(&self.site.output())
     }
 
-    /// The edition that stands, whole.
+    /// Returns the edition of the site, after checking that it is complete.
     #[track_caller]
     fn edition(&self, round: u32) -> usize {
         let stands = self.stands();
@@ -99,13 +100,13 @@ impl Ground {
         })
     }
 
-    /// What lies in the output folder.
+    /// Returns the entries of the output folder.
     fn neighbors(&self) -> Vec<String> {
         let entries = fs::read_dir(self.site.path().join("output")).expect("the output");
         entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect()
     }
 
-    /// The next build succeeds, whatever lies about, and leaves nothing beside the site.
+    /// Asserts that the next build succeeds and leaves nothing beside the site.
     #[track_caller]
     fn mends(&self, edition: usize) {
         self.turn_to(edition);
@@ -127,13 +128,13 @@ fn over_a_site_that_stands() {
         left += u32::from(ground.neighbors().len() > 1);
         ground.edition(round);
     }
-    // Else this would test nothing.
+    // Otherwise the test would prove nothing.
     assert!(killed > TIMES / 2, "{killed} of {TIMES} builds were still at work");
     assert!(left > 0, "no build was killed while it wrote");
     ground.mends(0);
 }
 
-/// The end is where most is at stake: the swap, and the old site's removal.
+/// The end of a build is the most dangerous part: the swap and the deletion of the old site.
 #[test]
 fn close_to_the_end() {
     let ground = Ground::new();
@@ -144,7 +145,7 @@ fn close_to_the_end() {
         let former = ground.trace();
         let staged = ground.site.path().join("output/.site.karnameh-new/manifest.json");
         let mut child = ground.start();
-        // In every other round at the first sign that something happens to the site; else while the disk is waited for.
+        // In every other round, kill at the first change to the site; otherwise during the sync to disk.
         let is_first_sign = round % 2 == 0;
         let begin = Instant::now();
         while !(if is_first_sign { ground.trace() != former } else { staged.exists() })

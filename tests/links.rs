@@ -1,15 +1,15 @@
-//! Links of texts to pages of the site: to parts of a page, and to pages that are not there on the day of the report.
+//! Tests of links in texts to pages of the site: to parts of a page, and to pages that do not exist yet on the report's day.
 
 use crate::support::Site;
 use crate::support::html::Page;
 
-/// A site whose free page holds a text.
+/// A site with a text on its free page.
 fn with_text(text: &str) -> Site {
     let guide = format!("---\ntitle: راهنما\n---\n## چگونه بخوانیم\n\n{text}\n");
     Site::with(&[("content/pages/guide.md", &guide)])
 }
 
-/// The addresses of the links in the text of that page.
+/// Returns the addresses of the links in that text.
 fn links(site: &Site) -> Vec<String> {
     let tree = site.build();
     let html = tree.text("pages/guide.html");
@@ -41,7 +41,7 @@ fn to_a_part_of_a_page_lead_where_the_page_has_it() {
     );
 }
 
-/// K0411, in a check as in a build; a page's own theme decides which parts it has.
+/// K0411 in `check` as in `build`. The theme of a page determines which parts it has.
 #[test]
 fn to_a_part_that_a_page_lacks_are_errors() {
     for (link, near) in [
@@ -75,7 +75,7 @@ fn to_a_part_that_a_page_lacks_are_errors() {
     );
 }
 
-/// K0412: any day can be built, also one before what a text names.
+/// K0412: any day can be built, also one before the pages to which a text links.
 #[test]
 fn to_pages_of_later_days_are_text_until_then() {
     let site = with_text(
@@ -96,7 +96,7 @@ fn to_pages_of_later_days_are_text_until_then() {
     site.run(&["check", "--as-of", "1404/08/01"]).done();
     let page = site.read("output/site/pages/guide.html");
     assert!(page.contains("فعالیت خانه بازدید فصل"), "the texts stay");
-    // The build of the site's own day: all four are there.
+    // On the site's own day all four exist.
     assert_eq!(site.run(&["check", "--format", "json"]).done().findings().len(), 0);
     assert_eq!(
         links(&site),
@@ -109,7 +109,7 @@ fn to_pages_of_later_days_are_text_until_then() {
     );
 }
 
-/// K0405: what no day gives stays an error on every day.
+/// K0405: a link that is wrong on every day stays an error on every day.
 #[test]
 fn to_pages_of_no_day_are_errors() {
     for link in [

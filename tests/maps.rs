@@ -1,15 +1,14 @@
-//! The map of a made-up province through the program: areas, points, tiles and what is said of broken boundaries.
+//! Tests of the map through the program: areas, points, tiles and diagnostics about broken boundaries.
 
 use std::fmt::Write as _;
 
 use crate::support::Site;
 
-/// Where the map stands.
 const PAGE: &str = "neighborhoods/index.html";
 const ACTIVITY: &str =
     "neighborhood: sheikhabad\ndomain: sport\nupdates:\n  - {date: 1404/07/01, progress: 45}\n";
 
-/// A boundary file of one ring around a square, `step` parts of a degree from the others.
+/// Returns a boundary file with one ring around a square, shifted east by `at` degrees.
 fn boundary(license: &str, at: f64) -> String {
     let (west, south, east, north) = (50.0 + at, 34.0, 50.1 + at, 34.1);
     format!(
@@ -18,12 +17,12 @@ fn boundary(license: &str, at: f64) -> String {
     )
 }
 
-/// The page of a site with these files over the site without a fault.
+/// Builds the fault-free site with these files added and returns the page with the map.
 fn page(files: &[(&str, &str)]) -> String {
     Site::with(files).build().text(PAGE).to_owned()
 }
 
-/// The map's own markup.
+/// Extracts the map's markup.
 fn map(page: &str) -> &str {
     let start = page.find("<svg class=\"map").unwrap_or_else(|| panic!("no map in {page}"));
     let end = page[start..].find("</svg>").expect("it ends") + start;
@@ -66,7 +65,7 @@ fn without_places_the_map_is_a_scheme_and_says_so() {
     assert!(county < page.find("بدون شهرستان").expect("so is their want"));
 }
 
-/// 400 neighborhoods whose edges have a hundred points each.
+/// 400 neighborhoods with a hundred points in each boundary.
 #[test]
 fn a_large_map_stays_light() {
     let site = Site::new();

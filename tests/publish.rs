@@ -1,4 +1,4 @@
-//! `publish` through the built program: what is copied, what is left alone, what is refused, and what a kill leaves.
+//! Tests of `publish` through the built program: what is copied, kept or rejected, and recovery after a kill.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::support::{Site, Tree, changed, has_ending};
 
-/// A built site, with a folder beside it to publish to.
+/// A built site, and a folder beside it to publish to.
 fn built() -> (Site, PathBuf) {
     let site = Site::new();
     site.build();
@@ -15,7 +15,7 @@ fn built() -> (Site, PathBuf) {
     (site, target)
 }
 
-/// What stands in the target is the site, byte for byte, and nothing else.
+/// Asserts that the target contains exactly the site, byte for byte.
 #[track_caller]
 fn is_whole(site: &Site, target: &Path) {
     assert_eq!(changed(&Tree::of(&site.output()), &Tree::of(target)), [""; 0]);
@@ -43,11 +43,11 @@ mod copies {
         let changed = told["changed"].as_array().expect("a list");
         assert!(changed.contains(&json!("activities/pitch.html")), "{told}");
         assert!(!changed.iter().any(|path| path.as_str().expect("a path").starts_with("assets/")), "{told}");
-        // Last of all, whoever looks meanwhile.
+        // The home page is replaced last, for visitors during the copy.
         assert_eq!(changed[changed.len() - 2..], [json!("index.html"), json!("manifest.json")]);
         let is_page = |path: &Value| has_ending(path.as_str().expect("a path"), "html");
         assert!(changed[..changed.len() - 1].is_sorted_by_key(is_page), "{told}");
-        // Files of the search are named by what is in them: the former ones are gone, and stay until asked for.
+        // The names of search files contain hashes, so the old files are obsolete. They stay until their deletion is requested.
         site.run(&["publish", "stick", "--delete"]).done();
         is_whole(&site, &target);
     }
@@ -106,7 +106,7 @@ mod copies {
 mod what_is_gone {
     use super::*;
 
-    /// A target that has a page which the site has no more.
+    /// A target with a page that the site no longer contains.
     fn outdated() -> (Site, PathBuf) {
         let (site, target) = built();
         site.write("content/agencies/old-office.yml", "title: ادارهٔ پیشین\n");
@@ -119,7 +119,7 @@ mod what_is_gone {
 
     const PAGE: &str = "agencies/old-office.html";
 
-    /// The pages among some paths: files of the search come and go under other names with every word.
+    /// Returns the pages among paths. Search files change their names with every word.
     fn pages(paths: &Value) -> Vec<&str> {
         let paths = paths.as_array().expect("a list").iter().filter_map(Value::as_str);
         paths.filter(|path| has_ending(path, "html")).collect()
@@ -131,7 +131,7 @@ mod what_is_gone {
         let told = object(&site, &[]);
         assert_eq!((pages(&told["left"]), &told["deleted"]), (vec![PAGE], &json!([])));
         assert!(target.join(PAGE).exists());
-        // The manifest names it no more, and it is still known to be ours.
+        // The manifest no longer lists it, but it is still known to be ours.
         assert_eq!(object(&site, &[])["left"], told["left"]);
         let dry = site.run(&["publish", "stick", "--delete", "--dry-run"]).done();
         assert!(dry.stdout.contains(&format!("- {PAGE}")) && target.join(PAGE).exists());
@@ -197,7 +197,7 @@ mod refuses {
             fs::remove_file(target.join(path)).expect("a file");
         }
         fs::remove_dir_all(target.join("about.html")).expect("a folder");
-        // What is nowhere in the way may stay.
+        // Files that do not collide with the site stay.
         site.write("stick/letter.txt", "mine");
         site.run(&["publish", "stick"]).done();
         assert_eq!(site.read("stick/letter.txt"), "mine");
@@ -226,7 +226,7 @@ mod killed {
 
     const RECORD: &str = "content/activities/pitch.yml";
 
-    /// Kills publications of two editions in turn after ever longer times, until one was not killed any more.
+    /// Kills publications of two editions alternately after increasing times, until one is no longer killed.
     #[test]
     fn at_any_moment_every_file_is_of_one_edition_and_the_next_run_goes_on() {
         let site = Site::demo();
@@ -263,7 +263,7 @@ mod killed {
                 };
                 of(&stands) == of(edition)
             };
-            // The manifest is the last, and the home page the last but that.
+            // The manifest is written last, and the home page before it.
             if has(&second, "manifest.json") {
                 assert!(second.files().all(|(path, _)| has(&second, path)), "{share}/16");
             }
@@ -273,13 +273,13 @@ mod killed {
         assert_eq!(changed(&second, &Tree::of(&target)), [""; 0]);
     }
 
-    /// A first publication that was killed is known to be ours, whatever edition goes on.
+    /// A killed first publication is known to be ours, whichever edition continues it.
     #[test]
     fn a_first_run_is_gone_on_with_by_another_edition() {
         let site = Site::demo();
         site.build();
         let target = site.path().join("stick");
-        // On a busy machine one may end before it is seen to have begun.
+        // On a busy machine the process may end before its start is noticed.
         let was_killed = (0..10).any(|_| {
             let _ = fs::remove_dir_all(&target);
             kill_at_first_page(&site, &target)
@@ -295,7 +295,7 @@ mod killed {
         assert_eq!(changed(&next, &Tree::of(&target)), [""; 0]);
     }
 
-    /// Kills a publication when its first page is there; whether it was still at work.
+    /// Kills a publication when its first page exists. Returns whether it was still running.
     fn kill_at_first_page(site: &Site, target: &Path) -> bool {
         let mut child = Command::new(env!("CARGO_BIN_EXE_karnameh"))
             .current_dir(site.path())

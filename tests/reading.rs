@@ -1,4 +1,4 @@
-//! What reading makes of good content: references in every spelling, joined reports, drafts left out, the order.
+//! Tests of reading valid content: references in every spelling, merged reports, omitted drafts, order.
 
 use karnameh::config::Config;
 use karnameh::content;
@@ -63,7 +63,7 @@ fn records_are_in_the_byte_order_of_their_ids() {
     assert_eq!(ids.iter().map(|id| &**id).collect::<Vec<_>>(), ["1", "b", "b-2", "sport"]);
 }
 
-/// F4: inline ones first, then those of the folder by date, file path and place in the file.
+/// F4: first the reports in the record, then those in the folder by date, file path and position in the file.
 #[test]
 fn reports_join_their_activity_in_order() {
     let site = Site::new();
@@ -135,7 +135,7 @@ fn titles_are_made_of_the_date_where_there_are_none() {
     assert_eq!(dataset.meetings[0].record.title.typed(), "جلسهٔ ۲۶ مهر ۱۴۰۴");
 }
 
-/// F5: drafts are checked and then left out of everything.
+/// F5: drafts are checked, and then omitted everywhere.
 #[test]
 fn drafts_are_left_out() {
     let site = Site::new();

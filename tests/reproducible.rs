@@ -1,10 +1,10 @@
-//! The same content gives the same bytes, wherever and however it is built; what did not change stays as it lies.
+//! Tests that the same content gives the same bytes, wherever and however it is built, and that unchanged files stay in place.
 
 use std::fs;
 
 use crate::support::{Run, Site, Tree, changed, command, has_ending};
 
-/// Another machine, as far as a program can tell.
+/// Simulates another machine as far as a program can notice.
 const MACHINES: [&[(&str, &str)]; 3] = [
     &[("LANG", "C"), ("LC_ALL", "C"), ("TZ", "UTC"), ("RAYON_NUM_THREADS", "1"), ("HOME", "/nonexistent")],
     &[("LANG", "fa_IR.UTF-8"), ("LC_ALL", "fa_IR.UTF-8"), ("TZ", "Asia/Tehran"), ("RAYON_NUM_THREADS", "4")],
@@ -24,7 +24,7 @@ fn every_machine_builds_the_same_bytes() {
     }
 }
 
-/// Neither the name of the folder, nor its way to the program, nor the output's name is in a page.
+/// Pages contain neither the name of the folder, nor its path, nor the name of the output.
 #[test]
 fn every_folder_builds_the_same_bytes() {
     let site = Site::demo();
@@ -42,7 +42,7 @@ fn every_folder_builds_the_same_bytes() {
     }
 }
 
-/// Building over a site, over another site, or over nothing makes no difference.
+/// Building over the same site, over another site, or to an empty folder makes no difference.
 #[test]
 fn what_stood_there_makes_no_difference() {
     let site = Site::demo();
@@ -51,7 +51,7 @@ fn what_stood_there_makes_no_difference() {
     site.run(&["build", "-q", "--as-of", "1404/05/31"]).done();
     assert_ne!(changed(&fresh, &Tree::of(&site.output())), [""; 0]);
     assert_eq!(changed(&fresh, &site.build()), [""; 0]);
-    // A page that somebody edited, deleted or added by hand is put right.
+    // Pages that somebody edited, deleted or added by hand are repaired.
     site.write("output/site/index.html", "edited");
     site.write("output/site/stray.html", "added");
     site.remove("output/site/about.html");
@@ -76,7 +76,7 @@ fn an_unchanged_build_touches_no_file() {
     assert_eq!(touched, []);
 }
 
-/// The files that an edit changes, and what then stands.
+/// The files that an edit must change, and the resulting site.
 fn edited(site: &Site, before: &Tree, edit: (&str, &str)) -> (Vec<String>, Tree) {
     site.edit(WALK, edit.0, edit.1);
     let after = site.build();
@@ -87,8 +87,8 @@ fn edited(site: &Site, before: &Tree, edit: (&str, &str)) -> (Vec<String>, Tree)
 /// An activity of one neighborhood.
 const WALK: &str = "content/activities/pardisan/family-walk.md";
 
-/// Marks the files that hold a text as changed, with the manifest; with the workbook of a table its text is packed in,
-/// and the description of the data, which has digests.
+/// Expects changes in the files that contain a text, the manifest, the workbook of a table with it, and the description
+/// of the data, which contains digests.
 fn pages_with(tree: &Tree, text: &str) -> Vec<String> {
     let mut names: Vec<String> = tree.holding(text).into_iter().map(str::to_owned).collect();
     let books: Vec<String> =
@@ -99,7 +99,7 @@ fn pages_with(tree: &Tree, text: &str) -> Vec<String> {
     names.iter().map(|name| format!("~ {name}")).collect()
 }
 
-/// Whether a change is one of the search's: its index holds every word, and its page names the index by its hash.
+/// Returns whether a file belongs to the search: its index contains every word, and its page names the index by hash.
 fn is_search(change: &str) -> bool {
     change[2..].starts_with("search")
 }
@@ -120,7 +120,7 @@ fn a_changed_record_changes_only_what_shows_it() {
     ] {
         let (mut changed, after) = edited(&site, &before, edit);
         assert!(changed.contains(&"~ activities/family-walk.html".to_owned()), "{changed:?}");
-        // It tells the sizes of data files.
+        // This page shows the sizes of data files.
         changed.retain(|name| name != "~ data/index.html");
         let (search, changed): (Vec<_>, Vec<_>) = changed.into_iter().partition(|name| is_search(name));
         assert!(search.contains(&"~ search.html".to_owned()), "{search:?}");
@@ -174,7 +174,7 @@ fn a_removed_record_is_gone() {
     assert_eq!(gone, ["- activities/science-after-school.html"]);
 }
 
-/// An address that changes takes nothing with it.
+/// If an address changes, nothing else changes with it.
 #[test]
 fn a_renamed_record_moves_its_page() {
     let site = Site::new();
@@ -191,7 +191,7 @@ fn a_renamed_record_moves_its_page() {
     assert_eq!(after.holding("activities/pitch.html"), [""; 0]);
 }
 
-/// The order in which files were made, and their times, are the disk's own affair.
+/// The order in which files were created, and their times, must not matter.
 #[test]
 fn the_order_of_files_on_the_disk_makes_no_difference() {
     let site = Site::demo();
@@ -207,7 +207,7 @@ fn the_order_of_files_on_the_disk_makes_no_difference() {
     assert_eq!(changed(&before, &site.build()), [""; 0]);
 }
 
-/// F1: the day of the report, not the day of the build, is what a page knows.
+/// F1: pages contain the report's day, never the day of the build.
 #[test]
 fn no_clock_is_in_a_page() {
     let site = Site::new();
@@ -225,8 +225,8 @@ fn no_clock_is_in_a_page() {
     assert!(fixed.files().filter(|(name, _)| has_ending(name, "html")).count() > 5);
 }
 
-/// Packages, spreadsheets and pictures hold what one backend of deflate makes, whatever else is compiled in. Where a new
-/// version of it makes other bytes, the changelog says so, and `media::RECIPE` with it.
+/// Packages, spreadsheets and pictures contain the output of one deflate implementation, whatever else is compiled in. If a
+/// new version produces other bytes, the changelog and `media::RECIPE` have to mention it.
 #[test]
 fn deflate_is_that_of_the_backend_that_cargo_toml_names() {
     use std::io::Write as _;
@@ -234,7 +234,7 @@ fn deflate_is_that_of_the_backend_that_cargo_toml_names() {
     for n in 0..20_000 {
         writeln!(text, "{} محله {}", n * n % 977, n % 31).expect("memory");
     }
-    // In one piece: what is made depends on the pieces too.
+    // Written at once: the result depends on the size of the chunks too.
     let mut out = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::new(6));
     out.write_all(&text).expect("memory");
     let digest = karnameh::digest::Digest::of(&out.finish().expect("memory"));

@@ -1,5 +1,5 @@
-//! Weights and lengths of pages through the program: the demo, and made-up provinces of hundreds of neighborhoods, with
-//! counties and without.
+//! Tests of page sizes through the program: the demo, and generated provinces of hundreds of neighborhoods, with and without
+//! counties.
 
 #[path = "../benches/generator/mod.rs"]
 #[allow(dead_code, reason = "the benches ask for more of it")]
@@ -12,17 +12,17 @@ use generator::Corpus;
 
 use crate::support::{Site, Tree, demo};
 
-/// What pages may weigh, in bytes (docs/PERFORMANCE.md, «What pages weigh»): any page; a neighborhood's; a home page with everything that it
-/// loads, at four neighborhoods and at hundreds.
+/// The maximum sizes of pages in bytes (docs/PERFORMANCE.md): of any page; of a neighborhood's page; of a home page with
+/// everything that it loads, for four neighborhoods and for hundreds.
 const PAGE: usize = 300_000;
 const NEIGHBORHOOD: usize = 120_000;
 const SMALL_HOME: usize = 150_000;
 const LARGE_HOME: usize = 300_000;
-/// More rows than this are paged (product.md, «The site»), and more bars than this no schedule has.
+/// Longer lists are paged, and no schedule has more bars.
 const MOST_ROWS: usize = 500;
 const MOST_BARS: usize = 100;
 
-/// A province of four hundred neighborhoods in six counties, built once.
+/// A province of 400 neighborhoods in six counties, built once.
 fn province() -> &'static Tree {
     static PROVINCE: OnceLock<Tree> = OnceLock::new();
     PROVINCE.get_or_init(|| {
@@ -30,7 +30,7 @@ fn province() -> &'static Tree {
     })
 }
 
-/// A made-up province, its neighborhoods' records changed.
+/// Generates a province and edits its neighborhood records.
 fn of(corpus: Corpus, change: impl Fn(&mut String)) -> Tree {
     let site = Site::empty();
     corpus.write(site.path()).expect("the corpus is written");
@@ -43,7 +43,7 @@ fn of(corpus: Corpus, change: impl Fn(&mut String)) -> Tree {
     site.build()
 }
 
-/// Puts every neighborhood whose record says a county into another; `None` takes the line away.
+/// Moves every neighborhood with a county to another county; `None` removes the line.
 fn county(text: &mut String, name: Option<&str>) {
     let is_county = |line: &&str| line.starts_with("county:") || line.starts_with("شهرستان:");
     let Some(line) = text.lines().find(is_county).map(str::to_owned) else { return };
@@ -51,7 +51,7 @@ fn county(text: &mut String, name: Option<&str>) {
         text.replace(&format!("{line}\n"), &name.map(|name| format!("county: {name}\n")).unwrap_or_default());
 }
 
-/// What a page weighs with the style sheets, scripts, icon and the font that a screen loads.
+/// Returns the size of a page with the style sheets, scripts, icon and font that a screen loads.
 fn whole_weight(site: &Tree, page: &str) -> usize {
     let html = site.text(page);
     let is_loaded = |path: &str| {
@@ -62,12 +62,12 @@ fn whole_weight(site: &Tree, page: &str) -> usize {
     html.len() + assets.map(|(_, bytes)| bytes.len()).sum::<usize>()
 }
 
-/// How often a piece of markup stands in a page.
+/// Counts a piece of markup in a page.
 fn count(page: &str, piece: &str) -> usize {
     page.matches(piece).count()
 }
 
-/// The most rows that a table of a page has.
+/// Returns the largest number of rows of a table in a page.
 fn longest_table(page: &str) -> usize {
     page.split("<tbody")
         .skip(1)
@@ -146,7 +146,7 @@ fn a_large_province_is_told_by_county() {
     assert!(quarter.contains("id=\"counties\"") && count(quarter, "<details class=\"rest part\"") == 6);
 }
 
-/// A cell where a county and a domain meet counts an activity of two of its neighborhoods once.
+/// A cell for a county and a domain counts an activity in two of its neighborhoods only once.
 #[test]
 fn counties_count_an_activity_once() {
     let site = Site::empty();
@@ -177,8 +177,7 @@ fn counties_count_an_activity_once() {
     assert!(domain.contains("شهرستان الف، ۲ محله") && domain.contains("شهرستان ب، ۳۹ محله"));
 }
 
-/// Up to forty neighborhoods the matrix is whole (product.md, «The site»), which is no reason to weigh more than at
-/// hundreds.
+/// Up to 40 neighborhoods the matrix is complete, but the page must not be larger than with hundreds.
 #[test]
 fn forty_neighborhoods_stand_whole_in_little_room() {
     let corpus = Corpus { activities: 400, neighborhoods: 40, domains: 12, agencies: 20 };
@@ -215,7 +214,7 @@ fn without_counties_long_lists_fold() {
     }
 }
 
-/// One county that has nearly all neighborhoods changes nothing but the lengths of its parts.
+/// If one county contains nearly all neighborhoods, only the lengths of sections change.
 #[test]
 fn a_county_may_have_nearly_all() {
     let corpus = Corpus { activities: 500, neighborhoods: 240, domains: 12, agencies: 4 };

@@ -1,4 +1,4 @@
-//! What the built site's index holds: what pages show as of the report's day, and no more.
+//! Tests that the index of the built site contains what pages show as of the report's day, and nothing else.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::support::html::Page;
 use crate::support::{REPOSITORY, Site, Tree, demo};
 
-/// The contents of the index's files of a letter.
+/// Returns the contents of the index files of one letter.
 fn contents(tree: &Tree, letter: char) -> Vec<Value> {
     let names = tree.files().map(|(name, _)| name.to_owned());
     let own =
@@ -23,14 +23,14 @@ fn contents(tree: &Tree, letter: char) -> Vec<Value> {
     own.map(read).collect()
 }
 
-/// The terms that the index knows.
+/// Returns all terms in the index.
 fn terms(tree: &Tree) -> BTreeSet<String> {
     let shards = contents(tree, 't');
     let words = shards.iter().flat_map(|shard| shard.as_str().expect("text").split(' ').step_by(2));
     words.map(str::to_owned).collect()
 }
 
-/// Title and address of everything that can be found.
+/// Returns the title and address of every entry.
 fn entries(tree: &Tree) -> Vec<(String, String)> {
     let blocks = contents(tree, 'd');
     let rows = blocks.iter().flat_map(|block| block.as_array().expect("rows"));
@@ -38,7 +38,7 @@ fn entries(tree: &Tree) -> Vec<(String, String)> {
     rows.map(|row| (text(&row[0]), text(&row[1]))).collect()
 }
 
-/// A site with all kinds of records, some of them of a later day, one a draft.
+/// A site with records of all kinds, some of them with a later date, and a draft.
 fn site() -> Site {
     let site = Site::with(&[
         ("content/site.yml", "title: کارنامهٔ آزمایشی\nprovince: قم\nas_of: 1404/10/15\n"),
@@ -145,7 +145,7 @@ fn nothing_later_and_no_draft_is_found() {
     );
 }
 
-/// The demo: each result leads to a page, and to a place on it; no page is named twice under one title.
+/// In the demo, each result leads to an existing place on a page, and no page has two entries with the same title.
 #[test]
 fn results_lead_to_what_is_there() {
     let tree = demo();
@@ -159,7 +159,7 @@ fn results_lead_to_what_is_there() {
         let page = Page::read(path, tree.text(path));
         assert!(place.is_empty() || page.tags.iter().any(|tag| tag.get("id") == Some(place)), "{address}");
     }
-    // Further pages of lists are found by their first, a neighborhood's sheet of paper by its page.
+    // The first page of a list represents its further pages, and a neighborhood's page its printed sheet.
     let is_own = |name: &&str| {
         !name.contains("/page/") && (!name.starts_with("print/") || *name == "print/index.html")
     };
@@ -186,8 +186,8 @@ fn the_page_names_the_manifest_and_the_manifest_all_files() {
     assert_eq!(others.count(), 0, "no other page loads anything of it");
 }
 
-/// What the browser must make of a text, by what we make of it: every letter of the block between others, before «و»
-/// and alone, and the examples that spelling differs in.
+/// Texts and their words according to Rust, for comparison with the browser: every letter of the Arabic block between
+/// others, before «و» and alone, and examples with spelling variants.
 fn words_of_texts() -> String {
     let examples = [
         "شیخ آباد",
@@ -214,7 +214,7 @@ fn words_of_texts() -> String {
     format!("[\n{}\n]\n", rows.collect::<Vec<_>>().join(",\n"))
 }
 
-/// The browser's judge reads them from a file; `KARNAMEH_BLESS=1` writes it.
+/// A browser test reads these cases from a file. `KARNAMEH_BLESS=1` writes it.
 #[test]
 fn the_browser_is_asked_for_the_words_that_we_make() {
     let path = std::path::Path::new(REPOSITORY).join("tests/browser/words.json");

@@ -1,4 +1,4 @@
-//! `share` through the built program: what a package holds, what it never holds, that it is the same everywhere.
+//! Tests of `share` through the built program: what a package contains and never contains, and that it is reproducible.
 
 use std::fs;
 
@@ -8,7 +8,7 @@ use crate::support::html::Page;
 use crate::support::model_package::{MODEL, Opened, demo_package, sha256};
 use crate::support::{Run, Site, Tree, command};
 
-/// Persons, numbers, drafts and days after T: none of it may leave the house.
+/// Persons, phone numbers, drafts and days after T: none of these may leave the province.
 const PRIVATE: &[(&str, &str)] = &[
     (
         "content/neighborhoods/sheikhabad.yml",
@@ -68,7 +68,7 @@ fn a_package_holds_the_model_and_what_it_stands_on() {
     assert!(agencies.iter().any(|of| of["id"] == lead && !of["title"].is_null()));
 }
 
-/// Where the demo's photo of the workshop lies.
+/// The path of the demo's photo of the workshop.
 const PHOTO: &str = "employment/sewing-workshop.png";
 
 #[test]
@@ -145,7 +145,7 @@ fn what_narratives_show_and_link_to_goes_along() {
     assert!(html.contains(&format!("href=\"{plan}\"")), "{html}");
     let (_, bytes) = published.files().find(|(name, _)| *name == "models/model.karnameh.zip").expect("built");
     assert!(bytes == fs::read(site.path().join("x.zip")).expect("written"), "the site offers the same");
-    // It is taken in elsewhere, with what it shows in words.
+    // It can be adopted elsewhere, with the descriptions of its pictures.
     let there = Site::new();
     there.write("x.zip", fs::read(site.path().join("x.zip")).expect("written"));
     there.run(&["adopt", "x.zip", "--into", "sheikhabad", "--create"]).done();
@@ -251,7 +251,7 @@ fn no_day_after_the_report_is_told() {
     assert!(events.iter().all(|day| day.as_str() <= "2025-08-22"), "{events:?}");
 }
 
-/// The days of what happened: not what is planned.
+/// The dates of events, as opposed to plans.
 fn collect_events(value: &Value, key: &str, out: &mut Vec<String>) {
     match value {
         Value::String(day) if ["date", "done", "finished"].contains(&key) => out.push(day.clone()),
@@ -334,7 +334,7 @@ fn what_can_not_be_shared_writes_nothing() {
         );
     }
     assert!(Tree::of(&site.path().join("content")) == Tree::of(&Site::demo().path().join("content")));
-    // What isn't a package is left alone; a package is replaced.
+    // An existing file that is not a package stays; a package is replaced.
     site.write("notes.txt", "my notes");
     share(&site, &[MODEL, "-o", "notes.txt"]).ends(2);
     assert_eq!(site.read("notes.txt"), "my notes");

@@ -1,5 +1,5 @@
-//! The built demo as its readers and their browsers meet it: links, policy, records, samples, days; and what a hostile
-//! record can't do to it.
+//! Tests of the built demo as readers and browsers see it: links, content policy, records, samples, days; and that a hostile
+//! record cannot do harm.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -11,11 +11,11 @@ use karnameh::persian::{Day, dates};
 use crate::support::html::{Page, plain};
 use crate::support::{REPOSITORY, Site, Tree, demo};
 
-/// engineering.md, "Safety of pages".
+/// The content security policy of every page.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
                       media-src 'self'; base-uri 'none'; form-action 'self'";
 
-/// Whether a policy allows no more than ours: a `404.html` without assets has one that is closed further.
+/// Returns whether a policy is at least as strict as ours. A `404.html` without assets has a stricter one.
 fn is_as_strict(policy: &str) -> bool {
     let ours: Vec<_> = POLICY.split("; ").collect();
     policy.starts_with("default-src 'none'; ")
@@ -24,7 +24,7 @@ fn is_as_strict(policy: &str) -> bool {
         && policy.split("; ").all(|rule| ours.contains(&rule) || rule.ends_with(" 'none'"))
 }
 
-/// The pages of a site, read.
+/// Parses the pages of a site.
 fn pages(tree: &Tree) -> BTreeMap<&str, Page> {
     tree.pages().map(|(name, html)| (name, Page::read(name, html))).collect()
 }
@@ -34,7 +34,7 @@ fn dataset() -> Dataset {
     content::read(Path::new(REPOSITORY)).expect("readable").dataset.expect("the demo has no error")
 }
 
-/// Whether a file of the site is of a kind, by the ending of its name.
+/// Returns whether a file has a given extension.
 fn has_ending(name: &str, ending: &str) -> bool {
     Path::new(name).extension().is_some_and(|of| of == ending)
 }
@@ -42,11 +42,11 @@ fn has_ending(name: &str, ending: &str) -> bool {
 mod links {
     use super::*;
 
-    /// What leads or fetches somewhere.
+    /// Returns all addresses to which a page links or from which it loads.
     fn targets(page: &Page) -> impl Iterator<Item = &str> {
         let names = ["href", "src", "xlink:href", "poster", "data", "action"];
         let single = page.tags.iter().flat_map(move |tag| names.into_iter().filter_map(|name| tag.get(name)));
-        // «a.jpg 480w, b.jpg 1280w»
+        // The value of `srcset`: «a.jpg 480w, b.jpg 1280w».
         let sets = page.tags.iter().filter_map(|tag| tag.get("srcset")).flat_map(|set| set.split(", "));
         single.chain(sets.filter_map(|version| version.split(' ').next()))
     }
@@ -55,7 +55,7 @@ mod links {
         page.tags.iter().filter_map(|tag| tag.get("id")).collect()
     }
 
-    /// The address of a link from a page, from the site's root.
+    /// Resolves a link on a page to an address relative to the site's root.
     fn joined(from: &str, to: &str) -> Option<String> {
         let mut parts: Vec<&str> = from.split('/').collect();
         parts.pop();
@@ -69,7 +69,7 @@ mod links {
         Some(parts.join("/"))
     }
 
-    /// What is wrong with the links of a site.
+    /// Returns the broken links of a site.
     fn broken(tree: &Tree) -> Vec<String> {
         let pages = pages(tree);
         let mut found = Vec::new();
@@ -113,7 +113,7 @@ mod links {
         assert_eq!(broken(&bare.build()), [""; 0]);
     }
 
-    /// A page above which nothing leads is one that nobody finds.
+    /// A page without a link to it cannot be found.
     #[test]
     fn every_page_is_reached_from_home() {
         let pages = pages(demo());
@@ -132,7 +132,7 @@ mod links {
         assert_eq!(lost, [&""; 0]);
     }
 
-    /// Hosts serve `404.html` for any address: with `url` its links begin at its path, without they can't be known.
+    /// Hosts serve `404.html` for any address. With `url`, its links begin at that URL's path; otherwise it can contain none.
     #[test]
     fn of_the_404_page_hold_at_any_depth() {
         let plain = Site::new().build();
@@ -178,7 +178,7 @@ mod links {
         }
     }
 
-    /// K0405: a link by address leads to a page that is made, wherever the text stands.
+    /// K0405: a link by address must lead to an existing page, wherever the text appears.
     #[test]
     fn by_address_to_nowhere_are_errors() {
         let bad = "'[x](data/nothing.html)'";
@@ -245,7 +245,7 @@ mod links {
 mod policy {
     use super::*;
 
-    /// What a browser would fetch or run, or a validator of the policy would refuse.
+    /// Returns everything in a page that a browser would load or run, or that a policy validator would reject.
     fn breaches(name: &str, page: &Page) -> Vec<String> {
         let mut found = Vec::new();
         let metas: Vec<_> =
@@ -293,7 +293,7 @@ mod policy {
         found
     }
 
-    /// The breaches of all pages of a site.
+    /// Returns the policy violations in all pages of a site.
     pub(super) fn of(tree: &Tree) -> Vec<String> {
         pages(tree).iter().flat_map(|(name, page)| breaches(name, page)).collect()
     }
@@ -309,7 +309,7 @@ mod policy {
             demo().files().filter(|(name, _)| has_ending(name, "css") || has_ending(name, "js")).collect();
         assert!(assets.len() >= 2);
         for (name, bytes) in assets {
-            // The name of a vocabulary is no address that anybody asks.
+            // The name of an XML vocabulary is not an address that browsers load.
             let text = std::str::from_utf8(bytes).expect("UTF-8").replace("http://www.w3.org/2000/svg", "");
             for bad in ["://", "url(//", "@import", "eval(", "innerHTML", "fetch(", "XMLHttpRequest"] {
                 let place = text.find(bad).map(|at| text[at..].chars().take(60).collect::<String>());
@@ -318,7 +318,7 @@ mod policy {
         }
     }
 
-    /// Every page says to which day it speaks, in which language and direction.
+    /// Every page states the report's day, its language and its direction.
     #[test]
     fn every_page_is_whole() {
         for (name, page) in &pages(demo()) {
@@ -336,7 +336,7 @@ mod policy {
 mod records {
     use super::*;
 
-    /// Every record that has a page: its address, its title, whether it is illustrative.
+    /// Returns every record with a page: its address, its title, and whether it is a sample.
     fn all(data: &Dataset) -> Vec<(String, String, bool)> {
         let mut all = Vec::new();
         let mut add = |folder: &str, record: &karnameh::model::Head| {
@@ -384,7 +384,7 @@ mod records {
         }
     }
 
-    /// A site without samples speaks of none, and one sample doesn't mark the others.
+    /// A site without samples does not mention samples, and one sample does not mark other records.
     #[test]
     fn that_are_real_are_not_called_illustrative() {
         let site = Site::new();
@@ -412,11 +412,11 @@ mod records {
     }
 }
 
-/// F2: what is dated after the day of the report doesn't exist.
+/// F2: facts dated after the report's day do not exist.
 mod days {
     use super::*;
 
-    /// The ends of the months from Farvardin 1404 to Tir 1405.
+    /// The month-ends from Farvardin 1404 to Tir 1405.
     fn month_ends() -> Vec<Day> {
         let last = |month: u32| {
             if month <= 6 {
@@ -432,7 +432,7 @@ mod days {
         of_1404.chain(of_1405).map(|text| dates::parse(&text).expect("a day")).collect()
     }
 
-    /// A piece of a text that a page shows as it is: without Markdown and line breaks, with plain digits.
+    /// Returns a part of a text that pages show unchanged: without Markdown, line breaks or digits.
     fn needle(text: &str) -> Option<String> {
         let is_mark = |letter: char| letter.is_ascii_punctuation() || letter.is_control();
         let piece = text.split(is_mark).max_by_key(|piece| piece.chars().count())?;
@@ -440,7 +440,7 @@ mod days {
         (piece.chars().count() >= 12).then(|| piece.trim_end().to_owned())
     }
 
-    /// What a file says, spreadsheets and packages of models too.
+    /// Returns the text in a file, including spreadsheets and packages of models.
     fn readable(name: &str, bytes: &[u8]) -> String {
         if !has_ending(name, "xlsx") && !has_ending(name, "zip") {
             return String::from_utf8_lossy(bytes).into_owned();
@@ -455,7 +455,7 @@ mod days {
         text
     }
 
-    /// Every dated text of the demo that stands there once, and its day; whether a page of every later day shows it.
+    /// Returns every dated text that occurs once in the demo, with its day and whether pages of all later days show it.
     fn dated(data: &Dataset) -> Vec<(Day, String, bool)> {
         let mut all: Vec<(Day, &str, bool)> = Vec::new();
         for activity in &data.activities {
@@ -523,7 +523,7 @@ mod days {
             let shown: Vec<_> = dated.iter().filter(|(_, text, _)| whole.contains(text.as_str())).collect();
             let early: Vec<_> = shown.iter().filter(|(of, ..)| *of > day).collect();
             assert!(early.is_empty(), "as of {} it is known already: {early:?}", day.iso());
-            // Else nothing would have been looked for.
+            // Otherwise nothing would have been searched.
             let due = dated.iter().filter(|(of, _, always)| *always && *of <= day);
             let missed: Vec<_> = due.filter(|one| !shown.contains(one)).collect();
             assert!(missed.is_empty(), "as of {} it is not shown: {missed:?}", day.iso());
@@ -533,7 +533,7 @@ mod days {
     }
 }
 
-/// What records may hold, and what must not become of it.
+/// Tests with hostile records.
 mod hostile {
     use super::*;
 
@@ -595,7 +595,7 @@ mod hostile {
             for tag in &page.tags {
                 assert_ne!(tag.name, "blink", "{name}");
                 assert!(tag.name != "img" || tag.get("src") != Some("x"), "{name}");
-                // Templates were not fed with what records hold.
+                // Template syntax in records must not be evaluated.
                 for (_, value) in &tag.attributes {
                     assert!(!value.contains("1337"), "{name}: {value}");
                 }
@@ -652,7 +652,7 @@ mod hostile {
                         .filter(|to| to.contains("alert") || to.contains("evil") || to.contains(':'));
                     assert_eq!(own.collect::<Vec<_>>(), [""; 0], "{body}");
                     assert_eq!(policy::of(&tree), [""; 0], "{body}");
-                    // No link of it, then: it is shown as it was typed.
+                    // It is then shown as typed and not as a link.
                     assert!(
                         body.starts_with('<') || body.contains('\u{1}') || body.contains('\\'),
                         "{body} passed"
@@ -677,7 +677,7 @@ mod hostile {
         }
     }
 
-    /// `dir=auto` would turn it round: it is isolated with the page's own direction.
+    /// `dir=auto` would reverse the text, so it is isolated with the page's own direction.
     #[test]
     fn a_persian_title_that_begins_with_latin_stands_right() {
         let title = "ICDL برای مادران";
@@ -700,7 +700,7 @@ mod hostile {
     }
 }
 
-/// Of a long table ten rows stand open, so that a phone reaches what comes below it; the rest is there too.
+/// Long tables show ten rows and hide the others behind a control, so that a phone reaches the content below.
 #[test]
 fn long_tables_of_a_group_are_folded() {
     let site = Site::new();
@@ -721,12 +721,12 @@ fn long_tables_of_a_group_are_folded() {
 mod terms {
     use super::*;
 
-    /// The pieces of a page between two marks.
+    /// Returns the parts of a page between two marks.
     fn between<'p>(html: &'p str, before: &'p str, after: char) -> impl Iterator<Item = &'p str> {
         html.split(before).skip(1).filter_map(move |rest| rest.split(after).next())
     }
 
-    /// format.md, `terms`: a province has words of its own for what a site counts.
+    /// `terms`: a province can use its own words for the things in a report.
     #[test]
     fn of_a_province_stand_in_every_table_and_heading() {
         let site = Site::demo();
@@ -741,7 +741,7 @@ mod terms {
             let columns = columns.map(|(_, text)| text);
             let labels = between(html, " data-th=\"", '"');
             let headings = between(html, "<h2 id=\"", '<').filter_map(|head| head.split_once('>'));
-            // «محلهٔ شیخ‌آباد» is what the record calls itself.
+            // «محلهٔ شیخ‌آباد» is the record's own title.
             let headings = headings.map(|(_, text)| text).filter(|text| !text.starts_with("محلهٔ "));
             for text in columns.chain(labels).chain(headings) {
                 heads += 1;

@@ -1,13 +1,13 @@
-//! Themes of one's own: overridden file by file, told where they are wrong, never published half.
+//! Tests of custom themes: overriding single files, reporting errors, and never publishing a broken site.
 
 use crate::support::{Run, Site, Tree, changed, has_ending};
 
 const SETTINGS: &str = "title: کارنامهٔ آزمایشی\nprovince: قم\ntheme: own\n";
 
-/// The site with a theme of its own.
+/// The site with a custom theme.
 fn site(files: &[(&str, &str)]) -> Site {
     let site = Site::with(&[("content/site.yml", SETTINGS)]);
-    // A folder is what makes a theme: it may be as good as empty.
+    // Any folder is a theme; it may be nearly empty.
     site.write("themes/own/theme.yaml", "name: own\n");
     for (name, text) in files {
         site.write(&format!("themes/own/{name}"), text);
@@ -15,7 +15,7 @@ fn site(files: &[(&str, &str)]) -> Site {
     site
 }
 
-/// A build that a theme must fail: nothing is published, and the former site stands.
+/// Asserts that a theme fails the build, publishes nothing, and leaves the old site unchanged.
 #[track_caller]
 fn refused(files: &[(&str, &str)]) -> Run {
     let site = Site::new();
@@ -38,7 +38,7 @@ fn refused(files: &[(&str, &str)]) -> Run {
     built
 }
 
-/// The file that a page links as its style sheet.
+/// Returns the style sheet to which a page links.
 fn style(tree: &Tree) -> String {
     let home = tree.text("index.html");
     let address = home.split("<link rel=\"stylesheet\" href=\"").nth(1).expect("a style sheet");
@@ -49,7 +49,7 @@ fn style(tree: &Tree) -> String {
 fn an_empty_theme_is_the_built_in_one() {
     let plain = Site::new();
     let own = site(&[]);
-    // The settings differ, and nothing else: the manifest knows, the pages don't.
+    // Only the settings differ: the manifest changes, the pages do not.
     assert_eq!(changed(&plain.build(), &own.build()), ["~ manifest.json"]);
 }
 
@@ -87,7 +87,7 @@ fn the_style_sheet_is_overridden() {
         let depth = "../".repeat(name.matches('/').count());
         assert!(html.contains(&format!("href=\"{depth}{}\"", style(&after))), "{name}");
     }
-    // The rest of the theme is the built-in one.
+    // All other files come from the built-in theme.
     let scripts = |tree: &Tree| -> Vec<String> {
         tree.files()
             .map(|(name, _)| name.to_owned())
@@ -125,7 +125,7 @@ fn an_asset_is_added_and_named_by_its_hash() {
     assert_ne!(tile(&one), tile(&two));
     assert_ne!(style(&one), style(&two), "what refers to it changes with it");
     assert!(reference(&two));
-    // Only what the hash of the content names may be kept for ever.
+    // Hosts may cache a file forever only if its name contains the hash of its contents.
     let plain: Vec<_> = two
         .files()
         .map(|(name, _)| name)
@@ -157,7 +157,7 @@ fn a_broken_template_is_told_with_its_line() {
     }
 }
 
-/// A person sees the line of the template itself.
+/// The message shows the line in the template itself.
 #[test]
 fn a_broken_template_is_shown() {
     let own = site(&[("templates/home.html", "<p>\n{{ page.title | safe }}\n</p>\n")]);
@@ -170,7 +170,7 @@ fn a_broken_template_is_shown() {
     assert!(told.contains("hint: "), "{told}");
 }
 
-/// All templates that do not parse, in one run.
+/// One run reports all templates with syntax errors.
 #[test]
 fn all_broken_templates_are_told_at_once() {
     let run = refused(&[
@@ -189,7 +189,7 @@ fn all_broken_templates_are_told_at_once() {
     );
 }
 
-/// A page that no record shows is rendered all the same: an empty site doesn't hide a broken theme.
+/// Pages without records are rendered too, so that an empty site does not hide a broken theme.
 #[test]
 fn a_template_that_no_page_uses_is_still_parsed() {
     refused(&[("templates/visits.html", "{% if %}")]);
@@ -241,7 +241,7 @@ fn links_out_of_the_theme_are_refused() {
     assert_eq!(run.places(), ["K0502 themes/own:0:0"]);
 }
 
-/// The accent becomes a sheet of its own; a color that can't be read on the page is moved, with an advice.
+/// The accent color becomes a style sheet of its own. A color with too little contrast is changed, with an advice.
 #[test]
 fn an_accent_is_a_sheet() {
     let with = |color: &str| {

@@ -1,4 +1,4 @@
-//! Packages that came broken or were made to harm: each is refused with a sentence that says why, and nothing is written.
+//! Tests of damaged and malicious packages: each is rejected with a reason, and nothing is written.
 
 use serde_json::{Value, json};
 use zip::write::SimpleFileOptions;
@@ -7,7 +7,7 @@ use zip::{CompressionMethod, ZipWriter};
 use super::{Elsewhere, MAPPED};
 use crate::support::model_package::{Opened, demo_package, zip_of};
 
-/// A package and a word of what is said of it in English.
+/// A package, and a word in the English message about it.
 struct Case {
     name: String,
     bytes: Vec<u8>,
@@ -18,7 +18,7 @@ fn case(name: &str, bytes: Vec<u8>, said: &'static str) -> Case {
     Case { name: name.to_owned(), bytes, said }
 }
 
-/// The demo's package with one value of its records or manifest changed.
+/// The demo's package with one value in its records or manifest changed.
 fn changed(file: &'static str, pointer: &str, value: Value, said: &'static str) -> Case {
     let mut package = Opened::demo();
     let name = format!("{pointer} = {value}");
@@ -43,7 +43,7 @@ fn with_entry(name: &str, bytes: &[u8], options: SimpleFileOptions) -> Vec<u8> {
     zip_of(plain.chain([(name, bytes, options)]))
 }
 
-/// Replaces bytes wherever they stand.
+/// Replaces all occurrences of bytes.
 fn patched(bytes: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
     let mut out = bytes.to_vec();
     let mut count = 0;
@@ -91,7 +91,7 @@ fn entries() -> Vec<Case> {
     let folder = folder.finish().expect("memory").into_inner();
     let stored = plain.compression_method(CompressionMethod::Stored);
     let demo = with_entry("media/x.txt", b"xxxxxxxxxxxxxxxx", stored);
-    // The method of the last entry in its two headers: local at 8, central at 10 from the signature.
+    // The compression method of the last entry in its two headers: offset 8 in the local one, 10 in the central one.
     let unknown_method = patch_headers(&demo, b"media/x.txt", Some(8), 10, &[99, 0]);
     let encrypted = patch_headers(&demo, b"media/x.txt", Some(6), 8, &[1, 0]);
     let lying = patch_headers(&demo, b"media/x.txt", Some(22), 24, &[1, 0, 0, 0]);
@@ -140,7 +140,7 @@ fn entries() -> Vec<Case> {
     ]
 }
 
-/// The demo's entries and one whose Unix mode, in the central header, says that it is something else than a file.
+/// The demo's entries and one whose Unix mode in the central header says that it is not a regular file.
 fn with_mode(mode: u32) -> Vec<u8> {
     let zip = with_entry("media/x", b"/etc/passwd", SimpleFileOptions::default());
     patch_headers(&zip, b"media/x", None, 38, &(mode << 16).to_le_bytes())
@@ -273,7 +273,7 @@ fn refusals_are_told_in_persian_and_to_programs() {
     assert!(told["refused"] == true && told["fa"].is_string() && told["en"].is_string());
 }
 
-/// Whatever single byte of a package is changed, it is refused or means the same.
+/// If any single byte of a package changes, the package is rejected or has the same meaning.
 #[test]
 fn no_changed_byte_slips_through() {
     let demo = demo_package();

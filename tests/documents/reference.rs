@@ -1,5 +1,5 @@
-//! The reference of the command line agrees with the command line, and no document names a command or a flag that the
-//! program does not have.
+//! Tests that the command-line reference agrees with the program, and that no document mentions a command or flag that does
+//! not exist.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -10,7 +10,7 @@ use karnameh::diag::Exit;
 use super::session::words;
 use super::{ROOT, blocks, documents, read};
 
-/// A flag as the reference writes it, such as `-o`, `--output DIR`.
+/// A flag in the notation of the reference, such as `-o` or `--output DIR`.
 type Flags = BTreeSet<String>;
 
 #[test]

@@ -1,4 +1,4 @@
-//! The cache: seen by nobody but those who wait.
+//! Tests of the media cache, which affects only the duration of a build.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,7 +13,7 @@ fn folder(site: &Site) -> PathBuf {
     site.path().join(".karnameh/cache")
 }
 
-/// The files of the cache and when each was written.
+/// Returns the files in the cache with their modification times.
 fn entries(site: &Site) -> BTreeMap<String, SystemTime> {
     let entries = fs::read_dir(folder(site)).expect("a cache");
     let of = |entry: std::io::Result<fs::DirEntry>| {
@@ -24,7 +24,7 @@ fn entries(site: &Site) -> BTreeMap<String, SystemTime> {
     entries.map(of).collect()
 }
 
-/// A site with two photos, one of which has two names, and what a build made of it.
+/// A site with two photos, one of them under two names, and the result of a build.
 fn built() -> (Site, Tree) {
     let site = with_photo("a.jpg", &jpeg(700, 500));
     site.write("content/media/b.png", png(600, 500));
@@ -52,7 +52,7 @@ fn a_photo_is_made_once() {
     assert_eq!(new, 3, "another photo under the same name is another photo");
 }
 
-/// The names of entries, of which an index and two versions belong to the photo that is replaced.
+/// Returns the names of cache files. An index and two versions belong to the photo that is replaced.
 fn names(site: &Site) -> Vec<String> {
     entries(site).into_keys().collect()
 }
@@ -91,7 +91,7 @@ fn a_run_that_is_no_whole_build_of_today_takes_nothing_out() {
     site.run(&["build"]).ends(1);
     kept("a build that fails");
     site.remove("content/updates/third.yml");
-    // Another build uses the folder.
+    // Another build is using the folder.
     let lock = fs::File::open(folder(&site).join(".lock")).expect("the lock");
     lock.lock_shared().expect("a share of the lock");
     site.run(&["build"]).done();
@@ -107,7 +107,7 @@ fn without_the_cache_every_byte_is_the_same() {
     fs::remove_dir_all(site.path().join(".karnameh")).expect("a cache");
     site.run(&["build"]).done();
     assert_eq!(changed(&tree, &Tree::of(&site.output())), [""; 0]);
-    // A build elsewhere, from nothing.
+    // A build in another folder, without a cache.
     let elsewhere = Site::empty();
     elsewhere.overlay(&site.path().join("content").join(".."));
     fs::remove_dir_all(elsewhere.path().join(".karnameh")).expect("the copy");
@@ -172,7 +172,7 @@ fn a_check_writes_nothing() {
     assert_eq!(changed(&before, &Tree::of(site.path())), [""; 0]);
 }
 
-/// The cache is keyed by what it was made with: the recipe names each crate that decides about bytes, in its version.
+/// The cache key must contain the version of every crate that determines the encoded bytes.
 #[test]
 fn the_recipe_names_the_encoders_in_their_versions() {
     let lock = fs::read_to_string(format!("{REPOSITORY}/Cargo.lock")).expect("the lock file");
@@ -183,7 +183,7 @@ fn the_recipe_names_the_encoders_in_their_versions() {
             .map(|rest| rest.split('"').next().expect("a version"))
             .collect();
         versions.sort_unstable();
-        // Where there are two, `flate2` and with it `png` take the newer one.
+        // If there are two versions of a crate, `flate2` and thus `png` use the newer one.
         *versions.last().unwrap_or_else(|| panic!("{name} is not in Cargo.lock"))
     };
     let named =

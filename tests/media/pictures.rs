@@ -1,10 +1,10 @@
-//! Pictures made for tests: with metadata that must not be published, broken in every way, or larger than they look.
+//! Generates pictures for tests: with private metadata, broken in various ways, or larger than they claim.
 
 use std::io::Cursor;
 
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 
-/// A picture that is red at the top and blue at the bottom, with some noise so that it can't be made too small.
+/// A picture that is red at the top and blue at the bottom, with noise so that it does not compress too well.
 pub(crate) fn striped(width: u32, height: u32) -> DynamicImage {
     let picture = RgbImage::from_fn(width, height, |x, y| {
         let mixed = (x * 0x9E37 + y * 0x85EB) ^ (x * y);
@@ -14,7 +14,7 @@ pub(crate) fn striped(width: u32, height: u32) -> DynamicImage {
     picture.into()
 }
 
-/// The file of a picture.
+/// Encodes a picture as a file.
 pub(crate) fn file(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
     picture.write_to(&mut bytes, format).expect("a picture in memory");
@@ -29,7 +29,7 @@ pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
     file(&striped(width, height), ImageFormat::Png)
 }
 
-/// What a phone writes into a photo: its maker, its owner, the place, and how it was held.
+/// EXIF data like that of a phone: manufacturer, owner, place, orientation.
 pub(crate) fn exif(orientation: u16) -> Vec<u8> {
     let mut tiff = b"II*\0\x08\0\0\0".to_vec();
     let entry = |tiff: &mut Vec<u8>, tag: u16, kind: u16, count: u32, value: u32| {
@@ -38,7 +38,7 @@ pub(crate) fn exif(orientation: u16) -> Vec<u8> {
         tiff.extend(count.to_le_bytes());
         tiff.extend(value.to_le_bytes());
     };
-    // Four entries of twelve bytes after a count of two, then the next directory: what they point to begins at 62.
+    // After a count of two bytes, four entries of twelve bytes, then the offset of the next directory. Their values begin at 62.
     tiff.extend(4u16.to_le_bytes());
     entry(&mut tiff, 0x010F, 2, 12, 62);
     entry(&mut tiff, 0x0112, 3, 1, orientation.into());
@@ -56,7 +56,7 @@ pub(crate) fn exif(orientation: u16) -> Vec<u8> {
     tiff
 }
 
-/// A JPEG with metadata in it, and a comment.
+/// A JPEG with metadata and a comment.
 pub(crate) fn with_metadata(jpeg: &[u8], orientation: u16) -> Vec<u8> {
     let segment = |mark: u8, body: &[u8]| {
         let length = u16::try_from(body.len() + 2).expect("a short segment");
@@ -68,7 +68,7 @@ pub(crate) fn with_metadata(jpeg: &[u8], orientation: u16) -> Vec<u8> {
     [&jpeg[..2], &metadata, &jpeg[2..]].concat()
 }
 
-/// A PNG whose head says that it has so many pixels.
+/// A PNG whose header claims a number of pixels.
 pub(crate) fn png_that_claims(width: u32, height: u32) -> Vec<u8> {
     let mut bytes = png(8, 8);
     bytes[16..20].copy_from_slice(&width.to_be_bytes());
@@ -78,7 +78,7 @@ pub(crate) fn png_that_claims(width: u32, height: u32) -> Vec<u8> {
     bytes
 }
 
-/// A JPEG whose head says so.
+/// A JPEG whose header claims a number of pixels.
 pub(crate) fn jpeg_that_claims(width: u16, height: u16) -> Vec<u8> {
     let mut bytes = jpeg(8, 8);
     let head = bytes.windows(2).position(|mark| mark == [0xFF, 0xC0]).expect("a frame");
@@ -87,7 +87,7 @@ pub(crate) fn jpeg_that_claims(width: u16, height: u16) -> Vec<u8> {
     bytes
 }
 
-/// The checksum of PNG's chunks.
+/// The checksum of PNG chunks.
 fn crc(bytes: &[u8]) -> u32 {
     let step = |sum: u32, byte: &u8| {
         (0..8).fold(sum ^ u32::from(*byte), |sum, _| (sum >> 1) ^ (0xEDB8_8320 * (sum & 1)))

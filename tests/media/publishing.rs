@@ -1,4 +1,4 @@
-//! What is made of files that may be published.
+//! Tests of the processing of accepted files.
 
 use image::{GenericImageView, ImageFormat, RgbaImage};
 
@@ -7,7 +7,7 @@ use super::{decoded, is_red, published, report, with_photo};
 use crate::support::html::Page;
 use crate::support::{Site, Tree};
 
-/// The `img` tags of a page.
+/// Returns the `img` tags of a page.
 fn pictures(site: &Site, page: &str) -> Vec<crate::support::tokens::Tag> {
     let tree = Tree::of(&site.output());
     Page::read(page, tree.text(page)).tags.into_iter().filter(|tag| tag.name == "img").collect()
@@ -29,14 +29,14 @@ fn nothing_of_a_photos_metadata_is_published() {
 
 #[test]
 fn a_photo_is_turned_as_it_was_held() {
-    // Red above blue; held so that its top is at the right (6), upside down (3), at the left (8).
+    // Red above blue, stored so that its top is at the right (6), at the bottom (3), at the left (8).
     for (orientation, turned) in [(1, false), (3, false), (6, true), (8, true)] {
         let site = with_photo("a.jpg", &with_metadata(&jpeg(600, 300), orientation));
         site.run(&["build"]).done();
         let mut versions: Vec<_> = published(&site).iter().map(|file| decoded(&site, file)).collect();
         versions.sort_by_key(image::GenericImageView::width);
         let sizes: Vec<_> = versions.iter().map(image::GenericImageView::dimensions).collect();
-        // What lay on its side is too narrow for two widths.
+        // After rotation the picture is too narrow for two widths.
         let expected = if turned { vec![(300, 600)] } else { vec![(480, 240), (600, 300)] };
         assert_eq!(sizes, expected, "{orientation}");
         let large = versions.pop().expect("a version");

@@ -1,10 +1,10 @@
-//! What is refused: each with its code, at the field that names it, and nothing is published.
+//! Tests of rejected media: each gives its code at the field that names it, and nothing is published.
 
 use super::pictures::{jpeg, jpeg_that_claims, png, png_that_claims, with_metadata};
 use super::with_photo;
 use crate::support::{Finding, Site, Tree, changed};
 
-/// Builds a site and insists that it is refused for this reason alone.
+/// Builds a site and asserts that it is rejected for this reason only.
 #[track_caller]
 fn refused(site: &Site, expected: &str, words: &str) {
     let run = site.run(&["build", "--format", "json"]).ends(1);
@@ -43,7 +43,7 @@ fn photos_that_are_none() {
         ("a.webp", b"RIFF\xFF\0\0\0WEBPVP8 ", "K0702", "نیمه‌کاره"),
         ("a.webp", b"RIFF\x0C\0\0\0WEBPVP8 \0\0\0\0", "K0702", "خراب"),
     ] {
-        // `photos: [{file: a.jpg …` on the fourth line of the report.
+        // `photos: [{file: a.jpg …` is on the fourth line of the report.
         refused(&with_photo(name, bytes), &format!("{code} content/updates/u.yml:4:17"), words);
     }
 }

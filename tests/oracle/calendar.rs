@@ -1,4 +1,4 @@
-//! Days, counted year by year: slow, short, and nothing of the program's in it.
+//! Days counted year by year: slow and simple, without code of the program.
 
 /// Days since 1 Farvardin 1404, which is 21 March 2025.
 pub(crate) type Day = i64;
@@ -9,7 +9,7 @@ const ANCHOR_IN_2025: i64 = 79;
 const MONTHS: [&str; 12] =
     ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"];
 
-/// The 33-year cycle: it agrees with the official calendar through the years that the program reads (1300–1500).
+/// The 33-year cycle, which agrees with the official calendar in 1300–1500.
 fn jalali_leap(year: i64) -> bool {
     matches!(year.rem_euclid(33), 1 | 5 | 9 | 13 | 17 | 22 | 26 | 30)
 }
@@ -57,7 +57,7 @@ pub(crate) fn from_gregorian(year: i64, month: i64, day: i64) -> Day {
     years_between(2025, year, gregorian_year_length) + months + day - 1 - ANCHOR_IN_2025
 }
 
-/// Year, month and day of a day that is `left` days after the first of `year`.
+/// Returns year, month and day of the day `left` days after the first of `year`.
 fn walk(
     mut left: i64,
     mut year: i64,
@@ -88,19 +88,19 @@ pub(crate) fn to_gregorian(day: Day) -> (i64, i64, i64) {
     walk(day + ANCHOR_IN_2025, 2025, gregorian_year_length, gregorian_month_length)
 }
 
-/// The Jalali month of a day, counted from the year 0.
+/// Returns the Jalali month of a day as a number since year 0.
 pub(crate) fn month_of(day: Day) -> i64 {
     let (year, month, _) = to_jalali(day);
     12 * year + month - 1
 }
 
-/// The last day of a month so counted.
+/// Returns the last day of a month given by that number.
 pub(crate) fn month_end(number: i64) -> Day {
     let (year, month) = (number / 12, number % 12 + 1);
     from_jalali(year, month, jalali_month_length(year, month))
 }
 
-/// `2026-01-05`.
+/// Formats as `2026-01-05`.
 pub(crate) fn iso((year, month, day): (i64, i64, i64)) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
@@ -109,15 +109,15 @@ pub(crate) fn month_name(month: i64) -> &'static str {
     MONTHS[usize::try_from(month - 1).expect("a month")]
 }
 
-/// A date as people write it: numbers in either calendar, or day, month's name and year, with a weekday before and
-/// «ماه» after the name. The text has Latin digits already.
+/// Parses a date as people write it: numbers in either calendar, or day, month name and year, with an optional weekday
+/// before and «ماه» after the name. Digits are already ASCII.
 pub(crate) fn parse(text: &str) -> Option<Day> {
     let numbers: Option<Vec<i64>> = text.split(['/', '-']).map(|part| part.trim().parse().ok()).collect();
     if let Some([year, month, day]) = numbers.as_deref() {
         return of_either(*year, *month, *day);
     }
     let words: Vec<&str> = text.split_whitespace().filter(|word| *word != "ماه").collect();
-    // The name stands right before the year, whatever is before them (a weekday may be two words).
+    // The month name directly precedes the year. Anything may come before; a weekday can have two words.
     let [.., day, name, year] = words.as_slice() else { return None };
     let month = MONTHS.iter().position(|month| month == name)?;
     of_either(year.parse().ok()?, i64::try_from(month).ok()? + 1, day.parse().ok()?)

@@ -1,19 +1,18 @@
-//! The figures, rule by rule, in the most literal way: everything is counted again wherever it is asked for.
+//! The figures, rule by rule and as literally as possible: every value is recomputed wherever it is needed.
 
 use super::calendar::{self, Day};
 use super::json::Json;
 use super::records::{Activity, Content, Indicator, Milestone, fold};
 
-/// F28: the slack of thresholds.
+/// F28: the tolerance at thresholds.
 const SLACK: f64 = 1e-9;
 
-/// The records as of a day.
 pub(crate) struct Figures<'a> {
     pub(crate) content: &'a Content,
     pub(crate) day: Day,
 }
 
-/// The latest of dated entries ≤ T; of several with one date the last counts (F4).
+/// F4: the latest entry ≤ T; of several with the same date, the last.
 fn latest<T: Copy>(entries: impl IntoIterator<Item = (Day, T)>, day: Day) -> Option<(Day, T)> {
     let mut found: Option<(Day, T)> = None;
     for (date, entry) in entries {
@@ -24,12 +23,12 @@ fn latest<T: Copy>(entries: impl IntoIterator<Item = (Day, T)>, day: Day) -> Opt
     found
 }
 
-/// F4: done both inline and by an update: the earlier date. F2: what is after T doesn't exist.
+/// F4: if a milestone is done both in the record and by an update, the earlier date counts. F2: nothing after T exists.
 fn milestone_done(milestone: &Milestone, day: Day) -> Option<Day> {
     milestone.done.iter().copied().min().filter(|done| *done <= day)
 }
 
-/// F8, F11: 100 · Σ wᵢ of those that hold / Σ wᵢ.
+/// F8, F11: 100 · Σ wᵢ of those that satisfy the condition / Σ wᵢ.
 fn share_of_milestones(activity: &Activity, holds: impl Fn(&Milestone) -> bool) -> f64 {
     let all: f64 = activity.milestones.iter().map(|milestone| milestone.weight).sum();
     let held: f64 = activity
@@ -41,7 +40,7 @@ fn share_of_milestones(activity: &Activity, holds: impl Fn(&Milestone) -> bool) 
     100.0 * held / all
 }
 
-/// F15: whether an indicator's goal is to keep what it has.
+/// F15: whether an indicator's goal is to keep its value.
 fn keeps(indicator: &Indicator) -> bool {
     match (indicator.direction, indicator.baseline, indicator.target) {
         (Some("up"), Some(baseline), Some(target)) => baseline >= target,
@@ -226,14 +225,14 @@ impl<'a> Figures<'a> {
         members
     }
 
-    /// F20, F23, F24: members that aren't cancelled.
+    /// F20, F23, F24: members that are not cancelled.
     fn counted(&self, over: &Over) -> Vec<&'a Activity> {
         let mut members = self.members(over);
         members.retain(|activity| status(activity, self.day) != "cancelled");
         members
     }
 
-    /// F4: findings on an activity; visits stand in the order of their files.
+    /// F4: findings on an activity; visits are in the order of their files.
     fn findings(&self, activity: &Activity) -> Vec<(Day, Option<f64>)> {
         let mut findings = Vec::new();
         for visit in &self.content.visits {
@@ -287,8 +286,8 @@ impl<'a> Figures<'a> {
 
     /// F16: verified progress and its gap.
     ///
-    /// The text leaves open what A was on a visit's day before the activity was registered. The program's reading
-    /// stands: by F2 the activity didn't exist on that day, so its A was unknown and there is no gap.
+    /// The rules do not define A on a visit's day before the activity was registered. The program's interpretation is used:
+    /// by F2 the activity did not exist on that day, so its A was unknown and there is no gap.
     fn verified(&self, activity: &Activity) -> (Option<f64>, Option<f64>) {
         let carrying =
             self.findings(activity).into_iter().filter_map(|(date, progress)| Some((date, progress?)));
@@ -297,7 +296,7 @@ impl<'a> Figures<'a> {
         (Some(progress), then.map(|actual| progress - actual))
     }
 
-    /// F16: where the gap's size is above the tolerance.
+    /// F16: whether the size of the gap exceeds the tolerance.
     fn flagged(&self, activity: &Activity) -> bool {
         self.verified(activity).1.is_some_and(|gap| gap.abs() > self.content.tolerance + SLACK)
     }
@@ -321,7 +320,7 @@ impl<'a> Figures<'a> {
         running(activity, self.day) && since.is_none_or(|since| self.day - since > self.content.stale_days)
     }
 
-    /// F20: Σ w·x / Σ w over those where x is known, and how many they are.
+    /// F20: Σ w·x / Σ w over those with known x, and their number.
     fn mean(members: &[&Activity], figure: impl Fn(&Activity) -> Option<f64>) -> (usize, Option<f64>) {
         let (mut count, mut sum, mut weights) = (0, 0.0, 0.0);
         for activity in members {
@@ -384,7 +383,7 @@ impl<'a> Figures<'a> {
             }
         }
 
-        // F23: over nothing, null (F22).
+        // F23: null without members (F22).
         let share = |count: usize, of: usize| Json::maybe((of > 0).then(|| count as f64 / of as f64));
         let pillar = |index: usize| {
             let having = counted.iter().filter(|activity| pillars(activity, day)[index]).count();
@@ -429,9 +428,8 @@ impl<'a> Figures<'a> {
 
     /// F26: A and P of a group at month-ends and at T.
     ///
-    /// The text leaves open which months a range above 120 loses: the program's reading, the first ones, stands. So
-    /// does its reading of a range that nobody's start or registration begins (T alone), and of a group without
-    /// members (no points).
+    /// The rules do not define which months a range above 120 loses. The program's interpretation is used: the first ones. The
+    /// same holds for a range without any start or registration (only T), and for a group without members (no points).
     fn series(&self, over: &Over) -> Json {
         let members = self.members(over);
         let begins = members.iter().flat_map(|activity| [activity.start, activity.registered]).flatten();
@@ -463,8 +461,8 @@ impl<'a> Figures<'a> {
         Json::Array(days.into_iter().map(point).collect())
     }
 
-    /// All groups with their ids and titles: site, counties, neighborhoods, domains, agencies, cells, each by the
-    /// bytes of the whole id.
+    /// All groups with ids and titles: site, counties, neighborhoods, domains, agencies, cells, each sorted by the bytes of the
+    /// whole id.
     fn each_group<T>(&self, row: impl Fn(&str, &str, &str, &Over) -> T) -> Vec<T> {
         let content = self.content;
         let mut groups = vec![row("site", "site", &content.title, &Over::Site)];
@@ -473,7 +471,7 @@ impl<'a> Figures<'a> {
             groups.extend(of_kind.iter().map(|(id, title, over)| row(kind, id, title, over)));
         };
 
-        // F24: counties by folded text, shown as first written in order of ids.
+        // F24: counties by folded text, shown as first written in the order of ids.
         let mut places: Vec<_> = content.neighborhoods.iter().collect();
         places.sort_by(|left, right| left.named.id.as_bytes().cmp(right.named.id.as_bytes()));
         let mut counties: Vec<(String, Vec<&str>)> = Vec::new();
@@ -569,7 +567,7 @@ impl<'a> Figures<'a> {
         [done, open, overdue, on_time, with_due]
     }
 
-    /// The whole of `data/progress.json`.
+    /// The complete `data/progress.json`.
     pub(crate) fn progress_json(&self) -> Json {
         let activities = self.members(&Over::Site);
         let [done, open, overdue, ..] = self.decisions(None);
@@ -593,7 +591,7 @@ impl<'a> Figures<'a> {
         ])
     }
 
-    /// What the file doesn't tell and pages do: the series, decisions by agency, flagged gaps.
+    /// Figures on pages that the file does not contain: the series, decisions by agency, flagged gaps.
     pub(crate) fn beyond_json(&self) -> Json {
         let groups = self.each_group(|kind, id, _, over| {
             let decisions = match over {

@@ -1,13 +1,13 @@
-//! JSON with its order kept, and the first places where two differ.
+//! JSON that preserves order, and a comparison that lists the first differences.
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
-/// A value of JSON. Numbers stay text, so that `12` and `12.0` are told apart where it matters.
+/// A JSON value. Numbers stay text, so that `12` and `12.0` differ where it matters.
 #[derive(Debug)]
 pub(crate) enum Json {
     Null,
     Bool(bool),
-    /// A whole number, as digits.
+    /// A whole number as digits.
     Number(String),
     Float(f64),
     Text(String),
@@ -68,7 +68,7 @@ impl Json {
         }
     }
 
-    /// What a row is called: its kind and id, else its place; a text is its own name.
+    /// Returns the name of a row in messages: kind and id, otherwise its position; a text is its own name.
     fn name(&self, index: usize) -> String {
         if let Self::Text(text) = self {
             return text.clone();
@@ -82,7 +82,7 @@ impl Json {
     }
 }
 
-/// Every place where the program's value isn't the oracle's.
+/// Returns every difference between the program's value and the oracle's.
 pub(crate) fn differences(oracle: &Json, program: &Json) -> Vec<String> {
     let mut found = Vec::new();
     compare("", oracle, program, &mut found);
@@ -97,7 +97,7 @@ fn compare(at: &str, oracle: &Json, program: &Json, found: &mut Vec<String>) {
         (Json::Object(left), Json::Object(right)) => {
             let keys = |fields: &[(String, Json)]| {
                 let mut keys: Vec<String> = fields.iter().map(|(key, _)| key.clone()).collect();
-                // No rule gives the order of states.
+                // No rule defines the order of states.
                 if at.ends_with(".states") {
                     keys.sort();
                 }

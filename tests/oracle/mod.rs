@@ -1,8 +1,7 @@
-//! An oracle: the figures once more, from the text of the rules alone, held against `data/progress.json`.
+//! An oracle: computes the figures a second time, only from the text of the rules, and compares `data/progress.json`.
 //!
-//! It was written without a look at the program's own figures, shares no code with it (not the reader, not the
-//! calendar) and keeps nothing between one question and the next. Where the two differ one of them is wrong, and the
-//! text of the rules says which.
+//! It was written without reading the program's own computation, shares no code with it (neither reader nor calendar) and
+//! caches nothing. If the two differ, one of them is wrong, and the text of the rules decides which.
 
 mod calendar;
 mod figures;
@@ -20,15 +19,15 @@ use figures::Figures;
 use json::{Json, differences};
 use program::Program;
 
-/// How many random provinces are held against the rules, in memory.
+/// How many random provinces are compared in memory.
 const PROVINCES: u64 = 40;
 
-/// Of them, those that the program builds as whole sites.
+/// How many of these are built as complete sites.
 const BUILT: [u64; 4] = [3, 14, 25, 36];
 
-/// Builds a source folder with the program and holds its figures against the rules.
+/// Builds a source folder with the program and compares its figures with the rules.
 ///
-/// Without a day the settings of the site give it.
+/// Without a given day, the site's settings determine it.
 fn built(source: &Path, day: Option<Day>) -> Vec<String> {
     let output = tempfile::tempdir().expect("a temporary folder");
     let mut build = Command::new(env!("CARGO_BIN_EXE_karnameh"));
@@ -47,7 +46,7 @@ fn built(source: &Path, day: Option<Day>) -> Vec<String> {
     differences(&Figures { content: &content, day }.progress_json(), &written)
 }
 
-/// Says the first few differences.
+/// Formats the first few differences.
 fn agree(what: &str, differences: &[String]) {
     let first = differences.iter().take(12).cloned().collect::<Vec<_>>().join("\n  ");
     assert!(differences.is_empty(), "{what}: {} differences, first\n  {first}", differences.len());
@@ -57,7 +56,7 @@ fn agree(what: &str, differences: &[String]) {
 fn the_demo_counts_as_the_rules_say() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR"));
     let days = ["1404/01/31", "1404/05/31", "1404/07/26", "1404/10/15", "1404/12/29", "1405/06/31"];
-    // A build waits for the disk more than it works.
+    // A build waits for the disk more than it computes, so run several in parallel.
     std::thread::scope(|scope| {
         for day in days {
             scope.spawn(move || agree(day, &built(source, calendar::parse(day))));
@@ -96,13 +95,13 @@ fn counts_as_the_rules_say(seed: u64) {
     let (day, _) = province::write(source.path(), seed);
     let content = records::read(&source.path().join("content"));
     let program = Program::read(source.path());
-    // Its own day, around which its dates lie, the end of a month and a day long after.
+    // The province's own day, around which its dates lie; the end of a month; and a day much later.
     let end = calendar::month_end(calendar::month_of(day) - 2);
     for as_of in [day, end, day + 200] {
         let figures = Figures { content: &content, day: as_of };
         let program = program.on(as_of);
         let mut found = differences(&figures.progress_json(), &program.progress_json());
-        // Series are many days in themselves: once is enough.
+        // A series covers many days already, so one day suffices.
         if as_of == day {
             found.extend(differences(&figures.beyond_json(), &program.beyond_json()));
         }

@@ -1,4 +1,4 @@
-//! The program's library, asked for the figures that a build publishes.
+//! Asks the program's library for the figures that a build publishes.
 
 use std::path::Path;
 
@@ -11,14 +11,14 @@ use karnameh::{content, tables};
 use super::calendar::{self, Day};
 use super::json::Json;
 
-/// A source folder as the program reads it.
+/// Reads a source folder with the program.
 pub(crate) struct Program {
     title: String,
     thresholds: Thresholds,
     dataset: Dataset,
 }
 
-/// Its figures as of a day.
+/// The figures of the program as of a day.
 pub(crate) struct Figured<'a> {
     program: &'a Program,
     figures: Figures,
@@ -48,11 +48,11 @@ impl Figured<'_> {
         serde_json::from_slice(&tables::progress_json(dataset, &self.figures, title)).expect("JSON")
     }
 
-    /// What pages have beyond it.
+    /// Returns the figures that pages show and `progress.json` does not contain.
     pub(crate) fn beyond_json(&self) -> Json {
         let groups = &self.figures.groups;
         let mut rows: Vec<(String, Json)> = groups.iter().map(|group| self.row(group)).collect();
-        // The program keeps cells in the order of neighborhoods and domains; the file's order is another.
+        // The program keeps cells in the order of neighborhoods and domains; the file sorts by the whole id.
         let cells = rows.len() - groups.cells.len();
         rows[cells..].sort_by(|one, other| one.0.cmp(&other.0));
         let flagged =

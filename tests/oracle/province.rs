@@ -1,7 +1,7 @@
-//! Random provinces: small folders of content, the same for the same seed, full of what the demo has little of.
+//! Generates random provinces: small content folders, the same for the same seed, with cases that are rare in the demo.
 //!
-//! They are written as people write: in both languages, with dates and numbers in every form, records in lists and in
-//! files of their own. Nothing in them is an error; much of it is odd.
+//! They are written as people write: in both languages, with dates and numbers in every notation, and records in lists or
+//! separate files. They contain no errors, but many unusual cases.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -26,7 +26,7 @@ impl Dice {
         usize::try_from(self.roll() % bound).expect("small")
     }
 
-    /// From `low` to `high`, both in it.
+    /// Returns a number from `low` to `high`, inclusive.
     fn between(&mut self, low: i64, high: i64) -> i64 {
         low + i64::try_from(self.below(usize::try_from(high - low + 1).expect("low first"))).expect("small")
     }
@@ -40,12 +40,12 @@ impl Dice {
     }
 }
 
-/// The fields of a record or of a map in it.
+/// The fields of a record, or of a map inside it.
 #[derive(Default)]
 struct Fields(Vec<(String, String)>);
 
 impl Fields {
-    /// `- {a: b, c: d}` below a field.
+    /// Adds `- {a: b, c: d}` below a field.
     fn flow(&self) -> String {
         let fields: Vec<String> = self.0.iter().map(|(name, value)| format!("{name}: {value}")).collect();
         format!("{{{}}}", fields.join(", "))
@@ -61,7 +61,7 @@ impl Fields {
     }
 }
 
-/// What a reference may call a record.
+/// The names by which references can refer to a record.
 struct Known {
     id: String,
     names: Vec<String>,
@@ -82,7 +82,7 @@ struct Province {
     activities: Vec<Activity>,
 }
 
-/// Writes a province below `source/content/` and says its day; `true`: the day stands in its settings.
+/// Writes a province to `source/content/`. Returns its day, and whether the settings contain it.
 pub(crate) fn write(source: &Path, seed: u64) -> (Day, bool) {
     let mut dice = Dice(seed.wrapping_mul(0x2545_f491_4f6c_dd1d));
     let day = calendar::from_jalali(1404, 1, 1) + dice.between(0, 800);
@@ -118,7 +118,7 @@ fn persian_digits(text: &str) -> String {
     text.chars().map(digit).collect()
 }
 
-/// Between `- ` and the fields below it.
+/// Returns the text between `- ` and the fields below it.
 fn list_item(fields: &Fields) -> String {
     let block = fields.block();
     let lines: Vec<&str> = block.lines().collect();
@@ -141,7 +141,7 @@ impl Province {
         fields.0.push((key, value.into()));
     }
 
-    /// A list of maps.
+    /// Adds a list of maps.
     fn put_maps(&mut self, fields: &mut Fields, english: &str, persian: &str, maps: &[Fields]) {
         let mut rows = String::new();
         for map in maps {
@@ -160,7 +160,7 @@ impl Province {
         self.put(fields, english, persian, number);
     }
 
-    /// A date in one of the forms that people write.
+    /// Formats a date in one of the notations that people use.
     fn date(&mut self, day: Day) -> String {
         let jalali @ (year, month, of_month) = calendar::to_jalali(day);
         match self.dice.below(6) {
@@ -191,7 +191,7 @@ impl Province {
         if self.dice.chance(20) { format!("{number}٪") } else { number }
     }
 
-    /// A day around T, often right at an edge of some rule.
+    /// Returns a day near T, often exactly at the boundary of a rule.
     fn near(&mut self) -> Day {
         let away = match self.dice.below(10) {
             0 => 0,
@@ -204,12 +204,12 @@ impl Province {
         self.day + away
     }
 
-    /// Of a few days, so that dates are often equal.
+    /// Returns one of a few days, so that equal dates are frequent.
     fn one_of(&mut self, days: &[Day]) -> Day {
         if self.dice.chance(60) { *self.dice.pick(days) } else { self.near() }
     }
 
-    /// An id, a title or an alias of a record, the latter two more or less as they were written.
+    /// Returns an id, a title or an alias of a record, the latter two with spelling variations.
     fn name(&mut self, known: (&str, &[String])) -> String {
         if self.dice.chance(50) {
             return known.0.to_owned();
@@ -254,7 +254,7 @@ impl Province {
     }
 
     fn places(&mut self, content: &Path) {
-        // `n-1/…` stands before `n/…`, `n` before `n-1`: cells are in the order of their whole ids (F19).
+        // `n-1/…` sorts before `n/…`, but `n` before `n-1`: cells are in the order of their whole ids (F19).
         let ids = ["n", "n-1", "n0", "n-10", "a9", "z"];
         let counties =
             ["ری کهن", "ري‌كهن", "Old-City", "old_city", "  ری‌کهن ", "فردوس", "باغ", "OLD CITY", ""];
@@ -268,7 +268,7 @@ impl Province {
             self.neighborhoods.push(Known { id: (*id).to_owned(), names: vec![title] });
             save(content, &format!("neighborhoods/{id}.yml"), &fields.block());
         }
-        // A draft's county and cells are nowhere (F5).
+        // The county and cells of a draft appear nowhere (F5).
         save(content, "neighborhoods/b-draft.yml", "title: نهان\ncounty: نهان‌شهر\ndraft: بله\n");
         for (index, id) in ["d", "d-1", "d0", "e"].iter().take(2 + self.dice.below(3)).enumerate() {
             let mut fields = Fields::default();
@@ -316,7 +316,7 @@ impl Province {
                 }
             }
             if draft {
-                // Only a draft may name a draft.
+                // Only a draft may refer to a draft.
                 let update =
                     format!("activity: {}\ndate: 1404/01/05\nprogress: 1\ndraft: true\n", activity.known.id);
                 save(content, &format!("updates/draft-{index}.yml"), &update);
@@ -336,7 +336,7 @@ impl Province {
         let days: Vec<Day> = (0..3).map(|_| self.near()).collect();
         self.links(&mut fields);
         if self.dice.chance(4) {
-            // Heard of by nothing but its registration (F17).
+            // An activity without any event except its registration (F17).
             self.put(&mut fields, "status", "وضعیت", "در حال اجرا");
             let registered = self.day - self.dice.between(28, 33);
             self.put_date(&mut fields, "registered", "تاریخ ثبت", registered);
@@ -388,7 +388,7 @@ impl Province {
             let (id, titles) = (known.id.clone(), known.names.clone());
             names.push(self.name((&id, &titles)));
         }
-        // Named twice, in another way: counted once.
+        // A second reference to the same record in another spelling counts once.
         if self.dice.chance(5) {
             names.push(names[0].replace('ی', "ي"));
         }
@@ -410,13 +410,13 @@ impl Province {
         }
     }
 
-    /// Registered, start, due, reschedules: a due before the start would be an error.
+    /// Adds registration, start, due date and reschedules. A due date before the start would be an error.
     fn schedule(&mut self, fields: &mut Fields, days: &[Day]) {
         if self.dice.chance(25) {
             let registered = self.near();
             self.put_date(fields, "registered", "تاریخ ثبت", registered);
         }
-        // A tenth of a hundred days is a round share: reports then lie right at the edge of the tolerance.
+        // With a duration of a multiple of ten days, reports lie exactly at the edge of the tolerance.
         let round = self.dice.chance(25);
         let start = if round { self.day - 10 * self.dice.between(0, 10) } else { self.one_of(days) };
         let start = if !round && self.dice.chance(3) { start - self.dice.between(1000, 4500) } else { start };
@@ -426,7 +426,7 @@ impl Province {
         }
         let later = |province: &mut Self| {
             let day = match province.dice.below(6) {
-                // Series longer than they may be (F26).
+                // Series longer than the limit (F26).
                 1 if province.dice.chance(10) => start + province.dice.between(1500, 5000),
                 0..=3 if round => start + 100,
                 0 => start,
@@ -475,7 +475,7 @@ impl Province {
             let word = if self.dice.chance(50) { status.0 } else { status.1 };
             self.put(fields, "status", "وضعیت", word);
         }
-        // Also without a status, where it says nothing.
+        // Also without a status, in which case it has no effect.
         if self.dice.chance(40) {
             let since = self.one_of(days);
             self.put_date(fields, "status_since", "وضعیت از", since);
@@ -563,7 +563,7 @@ impl Province {
         titles
     }
 
-    /// A value of an indicator: often right at its target or beyond it.
+    /// Returns a value of an indicator, often exactly at its target or beyond it.
     fn value(&mut self, baseline: i64, target: i64) -> i64 {
         match self.dice.below(6) {
             0 => target,
@@ -592,7 +592,7 @@ impl Province {
         let paths = ["b.yml", "a/z.yml", "a/a.yaml", "c/d/e.yml", "ی.yml", "B.yml"];
         let mut lists = vec![String::new(); paths.len()];
         for index in 0..self.dice.below(90) {
-            // A third of the activities has most of the reports.
+            // A third of the activities gets most of the reports.
             let among = if self.dice.chance(60) { self.activities.len() / 3 } else { self.activities.len() };
             let at = self.dice.below(among);
             let activity = &self.activities[at];
@@ -661,7 +661,7 @@ impl Province {
             if self.dice.chance(8) {
                 self.put(&mut fields, "draft", "پیش‌نویس", "بله");
             }
-            // An order of ids that isn't the order of files (F4).
+            // The order of ids must differ from the order of files (F4).
             if self.dice.chance(50) {
                 let id = format!("i{}", self.dice.between(1, 9) * 100 + i64::try_from(index).expect("small"));
                 self.put(&mut fields, "id", "شناسه", id);

@@ -1,6 +1,6 @@
-//! The records, read by `serde_yaml` and by names typed off `format.md`; only what the figures stand on.
+//! Reads the records with `serde_yaml`, by field names typed independently of the program; only what the figures need.
 //!
-//! Nothing is checked here: the content is known to be without an error, since the program has built it.
+//! Nothing is validated: the program has built the content, so it has no errors.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use serde_yaml::Value;
 
 use super::calendar::{self, Day};
 
-/// What a figure may need of `content/`, drafts left out (F5).
+/// The facts in `content/` that figures need, without drafts (F5).
 pub(crate) struct Content {
     pub(crate) title: String,
     pub(crate) as_of: Option<Day>,
@@ -41,7 +41,7 @@ pub(crate) struct Activity {
     pub(crate) domain: String,
     pub(crate) lead: Option<String>,
     pub(crate) responsible: bool,
-    /// A summary or a body.
+    /// Whether there is a summary or a body.
     pub(crate) described: bool,
     pub(crate) status: Option<&'static str>,
     pub(crate) status_since: Option<Day>,
@@ -54,7 +54,7 @@ pub(crate) struct Activity {
     pub(crate) reschedules: Vec<Reschedule>,
     pub(crate) milestones: Vec<Milestone>,
     pub(crate) indicators: Vec<Indicator>,
-    /// Inline ones first, then those of the folder (F4).
+    /// Reports in the record first, then those in the folder (F4).
     pub(crate) updates: Vec<Update>,
     pub(crate) sample: bool,
 }
@@ -67,7 +67,7 @@ pub(crate) struct Reschedule {
 pub(crate) struct Milestone {
     title: String,
     pub(crate) due: Option<Day>,
-    /// Every day on which it is said to be done: its own and those of updates.
+    /// All dates on which it is reported as done: its own and those of updates.
     pub(crate) done: Vec<Day>,
     pub(crate) weight: f64,
 }
@@ -77,7 +77,7 @@ pub(crate) struct Indicator {
     pub(crate) baseline: Option<f64>,
     pub(crate) target: Option<f64>,
     pub(crate) direction: Option<&'static str>,
-    /// Its own first, then those of updates, in their order.
+    /// Its own values first, then those of updates, in their order.
     pub(crate) values: Vec<(Day, f64)>,
 }
 
@@ -108,7 +108,7 @@ pub(crate) struct Decision {
     pub(crate) done: Option<Day>,
 }
 
-/// Text as it is kept: Persian letters, trimmed, without what comes with pasting.
+/// Normalizes text: Persian letters, trimmed, without invisible characters from pasting.
 fn tidy(text: &str) -> String {
     let letters = text.chars().filter_map(|letter| match letter {
         'ي' | 'ى' => Some('ی'),
@@ -119,7 +119,7 @@ fn tidy(text: &str) -> String {
     letters.collect::<String>().trim().to_owned()
 }
 
-/// Digits of all families are one.
+/// Converts the digits of all scripts.
 fn latin_digits(text: &str) -> String {
     let digit = |letter: char| match letter {
         '۰'..='۹' => char::from_digit(letter as u32 - '۰' as u32, 10).expect("a digit"),
@@ -129,7 +129,7 @@ fn latin_digits(text: &str) -> String {
     text.chars().map(digit).collect()
 }
 
-/// Letter case, space, ZWNJ, `_`, `-`, the hamza of «هٔ», Arabic or Persian yeh and kaf don't count.
+/// Folds text: ignores letter case, white space, ZWNJ, `_`, `-`, the hamza of «هٔ», and Arabic or Persian yeh and kaf.
 pub(crate) fn fold(text: &str) -> String {
     let kept =
         |letter: &char| !letter.is_whitespace() && !matches!(letter, '\u{200c}' | '_' | '-' | '\u{654}');
@@ -137,7 +137,7 @@ pub(crate) fn fold(text: &str) -> String {
     text.chars().filter(kept).collect()
 }
 
-/// A map of YAML, asked by the two names of a field; its keys are folded.
+/// A YAML map with folded keys; fields are looked up by either of their two names.
 struct Fields<'a>(Vec<(String, &'a Value)>);
 
 impl<'a> Fields<'a> {
@@ -149,7 +149,7 @@ impl<'a> Fields<'a> {
     fn value(&self, english: &str, persian: &str) -> Option<&'a Value> {
         let (english, persian) = (fold(english), fold(persian));
         let found = self.0.iter().find(|(key, _)| *key == english || *key == persian)?.1;
-        // An empty value counts as absent, blank text too.
+        // An empty value or blank text counts as missing.
         let absent = found.is_null() || found.as_str().is_some_and(|text| tidy(text).is_empty());
         (!absent).then_some(found)
     }
@@ -158,7 +158,7 @@ impl<'a> Fields<'a> {
         self.value(english, persian).map(scalar)
     }
 
-    /// A list may be written as a single value.
+    /// A single value counts as a list with one item.
     fn list(&self, english: &str, persian: &str) -> Vec<&'a Value> {
         match self.value(english, persian) {
             None => Vec::new(),
@@ -195,7 +195,7 @@ impl<'a> Fields<'a> {
         ["true", "بله"].contains(&fold(&text).as_str())
     }
 
-    /// The English word of a choice, of pairs of both languages.
+    /// Returns the English keyword of a choice, from pairs in both languages.
     fn choice(
         &self,
         english: &str,
@@ -217,7 +217,7 @@ fn scalar(value: &Value) -> String {
     }
 }
 
-/// A record before its kind is known.
+/// A record whose kind is not determined yet.
 struct Raw {
     stem: String,
     fields: Value,
@@ -237,7 +237,7 @@ impl Raw {
     }
 }
 
-/// The published records of a folder, by file path, then place in the file.
+/// Returns the published records of a folder, by file path and position in the file.
 fn folder(content: &Path, name: &str) -> Vec<Raw> {
     let mut files = Vec::new();
     for entry in walkdir::WalkDir::new(content.join(name)).into_iter().flatten() {
@@ -273,12 +273,12 @@ fn folder(content: &Path, name: &str) -> Vec<Raw> {
             }
         }
     }
-    // F5.
+    // Drafts are omitted (F5).
     records.retain(|record| !record.fields().yes("draft", "پیش‌نویس"));
     records
 }
 
-/// A reference: an id, or else a title or an alias, folded.
+/// A reference: an id, otherwise a folded title or alias.
 fn resolve<'a>(text: &str, among: impl IntoIterator<Item = &'a Named>) -> String {
     let among: Vec<&Named> = among.into_iter().collect();
     let id = latin_digits(text);
@@ -317,7 +317,7 @@ pub(crate) fn read(content: &Path) -> Content {
         let mut places: Vec<String> = Vec::new();
         for named in fields.list("neighborhood", "محله") {
             let id = neighborhood(&scalar(named));
-            // Named twice: counted once.
+            // A reference that occurs twice counts once.
             if !places.contains(&id) {
                 places.push(id);
             }
@@ -437,7 +437,7 @@ fn activity(raw: &Raw, neighborhoods: Vec<String>, domains: &[Named], agencies: 
     }
 }
 
-/// A record of `updates/`: a report, and what it says of a milestone or an indicator.
+/// A record in `updates/`: a report, possibly with a milestone or an indicator.
 fn apply(raw: &Raw, activities: &mut [Activity]) {
     let fields = raw.fields();
     let date = fields.date("date", "تاریخ").expect("required");

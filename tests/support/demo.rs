@@ -1,4 +1,4 @@
-//! The demo's site, built once for all tests that only look at it.
+//! The demo's site, built once for all tests that only read it.
 
 use std::path::Path;
 use std::sync::OnceLock;

@@ -1,18 +1,18 @@
-//! A page of ours in its pieces: tags with their attributes, and the text between them.
+//! A page of the site, split into tags with attributes and the text between them.
 
 use super::tokens::{Tag, Token, tokens};
 
-/// A page in its pieces.
+/// A parsed page.
 #[derive(Debug)]
 pub(crate) struct Page {
-    /// Every opening tag.
+    /// All start tags.
     pub(crate) tags: Vec<Tag>,
-    /// The text between the tags; each tag is one space.
+    /// The text between the tags. Each tag becomes one space.
     pub(crate) text: String,
 }
 
 impl Page {
-    /// Reads a page.
+    /// Parses a page.
     #[track_caller]
     pub(crate) fn read(name: &str, html: &str) -> Self {
         let mut page = Self { tags: Vec::new(), text: String::new() };
@@ -29,13 +29,13 @@ impl Page {
         page
     }
 
-    /// The tags of a name.
+    /// Returns the tags with a name.
     pub(crate) fn all<'p>(&'p self, name: &'p str) -> impl Iterator<Item = &'p Tag> {
         self.tags.iter().filter(move |tag| tag.name == name)
     }
 }
 
-/// The text with its digits as 0–9 and without marks of direction, to find what an author typed.
+/// Normalizes text to find what an author typed: digits become 0–9, direction marks are removed.
 pub(crate) fn plain(text: &str) -> String {
     let digit = |letter: char| match letter {
         '۰'..='۹' => char::from_digit(u32::from(letter) - u32::from('۰'), 10),

@@ -1,5 +1,5 @@
-//! What several tests stand on: a small site without a fault in a temporary folder, with a test's own files over it;
-//! the program run on it; the tree of a folder, to compare.
+//! Shared test support: a small fault-free site in a temporary folder, to which tests add files; running the program; and
+//! comparing folder trees.
 
 mod demo;
 pub(crate) mod html;
@@ -23,7 +23,7 @@ pub(crate) use tree::{Tree, changed, has_ending};
 /// The repository, whose `content/` is the demo.
 pub(crate) const REPOSITORY: &str = env!("CARGO_MANIFEST_DIR");
 
-/// A site that has one of most things and no finding at all.
+/// The folder of a site with at least one of most things and without any finding.
 const SITE: &[(&str, &str)] = &[
     ("content/site.yml", "title: کارنامهٔ آزمایشی\nprovince: قم\n"),
     ("content/neighborhoods/sheikhabad.yml", "title: شیخ‌آباد\n"),
@@ -37,13 +37,13 @@ const SITE: &[(&str, &str)] = &[
     ("content/meetings/review.yml", "date: 1404/07/26\ndecisions:\n  - {id: d1, text: زمین آماده شود}\n"),
 ];
 
-/// A source folder of its own, gone when the test is.
+/// A temporary source folder, deleted when the test ends.
 pub(crate) struct Site {
     folder: TempDir,
 }
 
 impl Site {
-    /// The site without a fault.
+    /// Creates the fault-free site.
     pub(crate) fn new() -> Self {
         let site = Self::empty();
         for (path, text) in SITE {
@@ -52,12 +52,12 @@ impl Site {
         site
     }
 
-    /// A folder with nothing in it.
+    /// Creates an empty folder.
     pub(crate) fn empty() -> Self {
         Self { folder: tempfile::tempdir().expect("a temporary folder") }
     }
 
-    /// The site without a fault, with files of the test's own over it.
+    /// Creates the fault-free site with additional files.
     pub(crate) fn with(files: &[(&str, &str)]) -> Self {
         let site = Self::new();
         for (path, text) in files {
@@ -66,30 +66,30 @@ impl Site {
         site
     }
 
-    /// A copy of the demo's content.
+    /// Copies the demo's content.
     pub(crate) fn demo() -> Self {
         let site = Self::empty();
         site.overlay_content(&Path::new(REPOSITORY).join("content"));
         site
     }
 
-    /// The source folder, which holds `content/`.
+    /// Returns the source folder, which contains `content/`.
     pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
-    /// The folder that a build writes to where nobody names one.
+    /// Returns the default output folder.
     pub(crate) fn output(&self) -> PathBuf {
         self.path().join("output/site")
     }
 
-    /// The text of a file.
+    /// Reads a file as text.
     pub(crate) fn read(&self, path: &str) -> String {
         let path = self.path().join(path);
         fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     }
 
-    /// Writes a file, with the folders that it needs.
+    /// Writes a file and creates its parent folders.
     pub(crate) fn write(&self, path: &str, text: impl AsRef<[u8]>) -> PathBuf {
         let path = self.path().join(path);
         fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder");
@@ -97,19 +97,19 @@ impl Site {
         path
     }
 
-    /// Replaces a piece of a file's text that must be there.
+    /// Replaces a part of a file's text, which must exist.
     pub(crate) fn edit(&self, path: &str, from: &str, to: &str) {
         let text = self.read(path);
         assert!(text.contains(from), "{path} holds no {from:?}");
         self.write(path, text.replacen(from, to, 1));
     }
 
-    /// Takes a file away.
+    /// Deletes a file.
     pub(crate) fn remove(&self, path: &str) {
         fs::remove_file(self.path().join(path)).expect("the file is there");
     }
 
-    /// Lays the files of a folder over it.
+    /// Copies the files of a folder over the site.
     pub(crate) fn overlay(&self, folder: &Path) {
         self.overlay_below(folder, "");
     }
@@ -135,7 +135,7 @@ impl Site {
         karnameh(self.path(), args)
     }
 
-    /// Builds, and says what stands in the site.
+    /// Builds and returns the files of the site.
     pub(crate) fn build(&self) -> Tree {
         self.run(&["build"]).done();
         Tree::of(&self.output())

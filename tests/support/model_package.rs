@@ -1,4 +1,4 @@
-//! Packages of success models as tests make them: the demo's, opened, changed and closed again.
+//! Packages of success models for tests: opens the demo's package, changes it and packs it again.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -14,14 +14,14 @@ use zip::{ZipArchive, ZipWriter};
 
 use super::Site;
 
-/// The model of the demo.
+/// The id of the demo's model.
 pub(crate) const MODEL: &str = "neighborhood-sewing";
 
-/// The entries of a package, by name.
+/// The entries of a package by name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Opened(pub(crate) BTreeMap<String, Vec<u8>>);
 
-/// The bytes of the package of the demo's model, shared once.
+/// The bytes of the demo's package, created once.
 pub(crate) fn demo_package() -> &'static [u8] {
     static PACKAGE: OnceLock<Vec<u8>> = OnceLock::new();
     PACKAGE.get_or_init(|| {
@@ -32,7 +32,7 @@ pub(crate) fn demo_package() -> &'static [u8] {
 }
 
 impl Opened {
-    /// Opens a package that is sound.
+    /// Opens a valid package.
     pub(crate) fn of(bytes: &[u8]) -> Self {
         let mut zip = ZipArchive::new(Cursor::new(bytes)).expect("a zip");
         let mut files = BTreeMap::new();
@@ -45,22 +45,22 @@ impl Opened {
         Self(files)
     }
 
-    /// The demo's.
+    /// Opens the demo's package.
     pub(crate) fn demo() -> Self {
         Self::of(demo_package())
     }
 
-    /// Reads the file of a package.
+    /// Reads a package from a file.
     pub(crate) fn read(path: &Path) -> Self {
         Self::of(&fs::read(path).expect("the package was written"))
     }
 
-    /// A JSON file of it.
+    /// Parses a JSON file in the package.
     pub(crate) fn json(&self, name: &str) -> Value {
         serde_json::from_slice(&self.0[name]).expect("JSON")
     }
 
-    /// Changes the value at a pointer of a JSON file, and the checksums with it.
+    /// Changes the value at a JSON pointer and updates the checksums.
     #[track_caller]
     pub(crate) fn set(&mut self, name: &str, pointer: &str, value: Value) {
         let mut json = self.json(name);
@@ -73,13 +73,13 @@ impl Opened {
         self.put(name, json.to_string());
     }
 
-    /// Puts a file into it, and makes the checksums anew.
+    /// Adds a file and updates the checksums.
     pub(crate) fn put(&mut self, name: &str, bytes: impl Into<Vec<u8>>) {
         self.0.insert(name.to_owned(), bytes.into());
         self.sum();
     }
 
-    /// Makes the checksums anew.
+    /// Recomputes the checksums.
     pub(crate) fn sum(&mut self) {
         let mut sums = String::new();
         for (name, bytes) in self.0.iter().filter(|(name, _)| *name != "SHA256SUMS") {
@@ -88,13 +88,13 @@ impl Opened {
         self.0.insert("SHA256SUMS".to_owned(), sums.into_bytes());
     }
 
-    /// Its bytes.
+    /// Packs the entries.
     pub(crate) fn close(&self) -> Vec<u8> {
         zip_of(self.0.iter().map(|(name, bytes)| (&**name, &**bytes, SimpleFileOptions::default())))
     }
 }
 
-/// A zip of entries, each with its options.
+/// Creates a zip of entries, each with its options.
 pub(crate) fn zip_of<'e>(entries: impl Iterator<Item = (&'e str, &'e [u8], SimpleFileOptions)>) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes, options) in entries {
@@ -104,7 +104,7 @@ pub(crate) fn zip_of<'e>(entries: impl Iterator<Item = (&'e str, &'e [u8], Simpl
     zip.finish().expect("memory").into_inner()
 }
 
-/// The digest of some bytes, as `sha256sum` writes it.
+/// Computes a digest in the format of `sha256sum`.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");

@@ -1,11 +1,11 @@
-//! A page of ours as text that a person can read in a diff: one block element a line, `#` before headings, `- ` before
-//! items of lists, cells of a table joined by ` | `, links as `[text](address)`, pictures and charts by their words.
+//! Converts a page to readable text for diffs: one block element per line, `#` before headings, `- ` before list items, table
+//! cells joined by ` | `, links as `[text](address)`, pictures and charts as their descriptions.
 
 use std::fmt::Write as _;
 
 use super::tokens::{Tag, Token, tokens};
 
-/// Elements that end a line where they begin and where they end.
+/// Elements that start and end a line.
 const BLOCKS: &[&str] = &[
     "article",
     "aside",
@@ -46,11 +46,11 @@ const BLOCKS: &[&str] = &[
     "ul",
 ];
 
-/// Elements that the style sheet sets apart though nothing stands between them and their neighbors.
+/// Elements that the style sheet separates from their neighbors although no white space does.
 const APART: &[&str] = &["b", "button", "small", "span", "strong"];
 
-/// A page as text: its title, its description, the way to it and its notice, and all that is in `<main>`; of a page
-/// without `<main>` its whole body.
+/// Returns a page as text: title, description, breadcrumbs, notice and everything in `<main>`, or without `<main>` the whole
+/// body.
 #[track_caller]
 pub(crate) fn outline(page: &str, html: &str) -> String {
     let tokens = tokens(page, html);
@@ -75,7 +75,7 @@ pub(crate) fn outline(page: &str, html: &str) -> String {
     out
 }
 
-/// What stands around `<main>`, the same on each page but for what is current there: the head and the foot as text.
+/// Returns the header and footer as text. These are the same on every page except for the current entry.
 #[track_caller]
 pub(crate) fn frame(page: &str, html: &str) -> String {
     let tokens = tokens(page, html);
@@ -87,7 +87,7 @@ fn opened(token: &Token) -> Option<&Tag> {
     if let Token::Open(tag) = token { Some(tag) } else { None }
 }
 
-/// The tokens of the first element that is looked for, with its tags; none if there is no such element.
+/// Returns the tokens of the first matching element with its tags, or none.
 fn element(tokens: &[Token], wanted: impl Fn(&Tag) -> bool) -> &[Token] {
     let Some(start) = tokens.iter().position(|token| opened(token).is_some_and(&wanted)) else { return &[] };
     let name = &opened(&tokens[start]).expect("found as such").name;
@@ -122,12 +122,12 @@ fn lines(tokens: &[Token]) -> String {
 struct Writer {
     out: String,
     line: String,
-    /// The addresses of the links that are open.
+    /// The addresses of the enclosing links.
     links: Vec<String>,
-    /// How many lists are open.
+    /// The number of enclosing lists.
     lists: usize,
     in_cell: bool,
-    /// The last element was closed, and what follows is to be set apart from it.
+    /// Whether an element was closed from which the following text must be separated.
     apart: bool,
 }
 
@@ -205,7 +205,7 @@ impl Writer {
         }
     }
 
-    /// Adds text; any run of white space is one space.
+    /// Adds text, with each run of white space as one space.
     fn text(&mut self, text: &str) {
         for letter in text.chars() {
             if letter.is_ascii_whitespace() {
@@ -219,7 +219,7 @@ impl Writer {
         }
     }
 
-    /// Puts a space between the word before and what begins now, if an element ended or began in between.
+    /// Adds a space after the previous word if an element started or ended in between.
     fn separate(&mut self, next: char) {
         if std::mem::take(&mut self.apart) {
             let before = self.line.chars().next_back();
@@ -231,7 +231,7 @@ impl Writer {
         }
     }
 
-    /// A block begins or ends: a new line, but in a cell of a table.
+    /// Starts a new line at the start or end of a block, except in a table cell.
     fn block(&mut self) {
         if self.in_cell {
             self.text(" ");
@@ -240,7 +240,7 @@ impl Writer {
         }
     }
 
-    /// Whether the line so far holds only what a block began it with.
+    /// Returns whether the current line contains only the prefix of a block.
     fn is_marker(&self) -> bool {
         self.line.ends_with(": ") || self.line.chars().all(|letter| matches!(letter, '-' | '#' | ' ' | '['))
     }

@@ -1,4 +1,4 @@
-//! Packages of the tests' own: bags with right or wrong manifests, and zips that no honest program would write.
+//! Generates packages for tests: bags with valid or invalid manifests, and zips that no correct program would write.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -8,23 +8,23 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-/// A file in a zip, with every field that may lie.
+/// A file in a zip. Every field of its headers can be falsified.
 #[derive(Clone)]
 pub(crate) struct Entry {
     pub(crate) name: Vec<u8>,
-    /// The name in the header before the data, where it is another.
+    /// The name in the local header, if it differs.
     pub(crate) local_name: Option<Vec<u8>>,
     pub(crate) data: Vec<u8>,
     pub(crate) method: u16,
     pub(crate) flags: u16,
-    /// The size that the headers give; the data's own by default.
+    /// The size in the headers; by default the true size.
     pub(crate) size: Option<u32>,
-    /// The mode of Unix.
+    /// The Unix mode.
     pub(crate) mode: u32,
     pub(crate) crc: Option<u32>,
-    /// The data of the first entry is this one's too.
+    /// Whether the entry shares the data of the first entry.
     pub(crate) shares_first: bool,
-    /// It is left out of the central directory.
+    /// Whether the central directory omits it.
     pub(crate) unlisted: bool,
 }
 
@@ -45,7 +45,7 @@ impl Entry {
     }
 }
 
-/// The bytes of a zip of these entries (APPNOTE 4.3).
+/// Creates a zip with these entries (APPNOTE 4.3).
 pub(crate) fn zip(entries: &[Entry]) -> Vec<u8> {
     let (mut out, mut central, mut count) = (Vec::new(), Vec::new(), 0_u16);
     for entry in entries {
@@ -99,14 +99,14 @@ fn short(bytes: &[u8]) -> u16 {
     u16::try_from(bytes.len()).expect("names are short")
 }
 
-/// The check of a zip's entries.
+/// The CRC-32 of zip entries.
 fn crc32(bytes: &[u8]) -> u32 {
     let mut crc = flate2::Crc::new();
     crc.update(bytes);
     crc.sum()
 }
 
-/// The SHA-256 of some bytes, in hexadecimal.
+/// Computes a SHA-256 in hexadecimal.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
@@ -114,12 +114,12 @@ pub(crate) fn sha256(bytes: &[u8]) -> String {
     })
 }
 
-/// A bag's files, to be spoiled by a test before they are written.
+/// The files of a bag, which tests can corrupt before writing.
 #[derive(Clone)]
 pub(crate) struct Bag(pub(crate) BTreeMap<String, Vec<u8>>);
 
 impl Bag {
-    /// A sound bag of version 1.0 with two payload files.
+    /// Creates a valid bag of version 1.0 with two payload files.
     pub(crate) fn sound() -> Self {
         let payload = [("data/a.txt", "alpha\n"), ("data/b/c.txt", "gamma\n")];
         let lines = payload.map(|(path, text)| format!("{}  {path}\n", sha256(text.as_bytes())));
@@ -133,30 +133,30 @@ impl Bag {
         bag
     }
 
-    /// Puts a file.
+    /// Adds or replaces a file.
     pub(crate) fn set(&mut self, path: &str, bytes: impl AsRef<[u8]>) {
         self.0.insert(path.to_owned(), bytes.as_ref().to_vec());
     }
 
-    /// The same bag with one file put.
+    /// Returns the bag with one file added or replaced.
     pub(crate) fn with(mut self, path: &str, bytes: impl AsRef<[u8]>) -> Self {
         self.set(path, bytes);
         self
     }
 
-    /// The same bag without a file.
+    /// Returns the bag without a file.
     pub(crate) fn without(mut self, path: &str) -> Self {
         assert!(self.0.remove(path).is_some(), "the bag has no {path}");
         self
     }
 
-    /// The same bag with a line more in a file that has some.
+    /// Returns the bag with a line appended to an existing file.
     pub(crate) fn line(mut self, path: &str, line: &str) -> Self {
         self.0.get_mut(path).expect("the file is there").extend(format!("{line}\n").as_bytes());
         self
     }
 
-    /// Writes it as a folder.
+    /// Writes the bag as a folder.
     pub(crate) fn write(&self, folder: &Path) {
         for (path, bytes) in &self.0 {
             let file = folder.join(path);
@@ -165,13 +165,13 @@ impl Bag {
         }
     }
 
-    /// Its entries in a zip, in the folder `bag`.
+    /// Returns the zip entries of the bag, in the folder `bag`.
     pub(crate) fn entries(&self) -> Vec<Entry> {
         self.0.iter().map(|(path, bytes)| Entry::new(&format!("bag/{path}"), bytes)).collect()
     }
 }
 
-/// The files in a zip, by their paths.
+/// Returns the files in a zip by path.
 pub(crate) fn unzipped(file: &Path) -> BTreeMap<String, Vec<u8>> {
     let read = fs::File::open(file).expect("the package is there");
     let mut archive = zip::ZipArchive::new(read).expect("a zip");

@@ -1,4 +1,4 @@
-//! The program as its user runs it: arguments in; exit status, what was said and what was complained of out.
+//! Runs the program as a user does: arguments in; exit status, standard output and standard error out.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -7,24 +7,24 @@ use std::time::Duration;
 use assert_cmd::Command;
 use serde::Deserialize;
 
-/// 15 Dey 1404, noon in Tehran: the day of whatever gives none.
+/// 15 Dey 1404, noon in Tehran: the default day of tests.
 pub(crate) const NOON: &str = "1767601800";
 
-/// No run of a test takes longer, but one that waits for ever.
+/// A run that takes longer than this hangs.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// How a run ended.
+/// The result of a run.
 #[derive(Debug)]
 pub(crate) struct Run {
-    /// The exit status; −1 where a signal ended it.
+    /// The exit status, or −1 if a signal ended the run.
     pub(crate) status: i32,
-    /// What was said.
+    /// Standard output.
     pub(crate) stdout: String,
-    /// What was complained of.
+    /// Standard error.
     pub(crate) stderr: String,
 }
 
-/// A finding as `--format json` writes it; the documented keys and no others.
+/// A finding in `--format json`, with the documented keys and no others.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Finding {
@@ -53,14 +53,13 @@ pub(crate) struct Related {
 }
 
 impl Finding {
-    /// Code and place, as one writes them: «K0210 content/activities/x.md:4:8».
+    /// Formats code and place: «K0210 content/activities/x.md:4:8».
     pub(crate) fn place(&self) -> String {
         format!("{} {}:{}:{}", self.code, self.file, self.line, self.column)
     }
 }
 
-/// The program, about to be run in a folder: with a day of its own, and nothing of the machine's settings that it
-/// listens to.
+/// Prepares a run of the program in a folder, with a fixed day and without settings from this machine's environment.
 pub(crate) fn command(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_karnameh"));
     command.current_dir(folder).env("SOURCE_DATE_EPOCH", NOON).env_remove("NO_COLOR").timeout(PATIENCE);
@@ -73,7 +72,7 @@ pub(crate) fn karnameh(folder: &Path, args: &[&str]) -> Run {
 }
 
 impl Run {
-    /// Runs a command to its end.
+    /// Runs a command to completion.
     pub(crate) fn of(command: &mut Command) -> Self {
         let output = command.output().expect("the program is built");
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program speaks UTF-8");
@@ -84,35 +83,35 @@ impl Run {
         }
     }
 
-    /// Insists on an exit status.
+    /// Asserts the exit status.
     #[track_caller]
     pub(crate) fn ends(self, status: i32) -> Self {
         assert_eq!(self.status, status, "stdout: {}\nstderr: {}", self.stdout, self.stderr);
         self
     }
 
-    /// Insists that all went well.
+    /// Asserts success.
     #[track_caller]
     pub(crate) fn done(self) -> Self {
         self.ends(0)
     }
 
-    /// The findings of a run with `--format json`.
+    /// Parses the findings of a run with `--format json`.
     #[track_caller]
     pub(crate) fn findings(&self) -> Vec<Finding> {
         let parse = |line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error} in {line}"));
         self.stdout.lines().map(parse).collect()
     }
 
-    /// Codes and places of the findings of a run with `--format json`.
+    /// Returns codes and places of the findings of a run with `--format json`.
     #[track_caller]
     pub(crate) fn places(&self) -> Vec<String> {
         self.findings().iter().map(Finding::place).collect()
     }
 }
 
-/// Says past the test harness, which keeps what passing tests print to itself, that a program is missing and its test is
-/// left out.
+/// Reports that a program is missing and its test is skipped. Bypasses the test harness, which hides the output of passing
+/// tests.
 pub(crate) fn left_out(program: &str) {
     let text = format!("\n!!! LEFT OUT: {program} is not installed; ./test installs it !!!\n");
     std::io::stderr().write_all(text.as_bytes()).expect("standard error");

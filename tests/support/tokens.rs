@@ -1,34 +1,32 @@
-//! Splits our own pages into tags and text. It knows no more of HTML than our pages use, and panics with the page's name
-//! at anything else.
+//! Splits our own pages into tags and text. Supports only the HTML that our pages use, and panics with the page's name for
+//! anything else.
 
-/// One piece of a page.
 #[derive(Debug)]
 pub(crate) enum Token {
-    /// An opening tag, or one that closes itself.
+    /// A start tag, or a tag that closes itself.
     Open(Tag),
-    /// The name of a closing tag.
+    /// The name of an end tag.
     Close(String),
-    /// The text between two tags, entities read.
+    /// The text between two tags, with entities decoded.
     Text(String),
 }
 
-/// One opening tag.
+/// A start tag.
 #[derive(Debug)]
 pub(crate) struct Tag {
-    /// Its name.
     pub(crate) name: String,
-    /// Its attributes, in their order, entities read.
+    /// In source order, with entities decoded.
     pub(crate) attributes: Vec<(String, String)>,
 }
 
 impl Tag {
-    /// The value of an attribute.
+    /// Returns the value of an attribute.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(found, _)| found == name).map(|(_, value)| &**value)
     }
 }
 
-/// Splits a page; comments and the document type are left out.
+/// Splits a page into tokens, without comments and the document type.
 #[track_caller]
 pub(crate) fn tokens(page: &str, html: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
@@ -55,7 +53,7 @@ pub(crate) fn tokens(page: &str, html: &str) -> Vec<Token> {
     tokens
 }
 
-/// Reads an opening tag, and returns what follows it.
+/// Parses a start tag and returns the text after it.
 #[track_caller]
 fn tag<'h>(page: &str, html: &'h str) -> (Tag, &'h str) {
     let here = || html.chars().take(80).collect::<String>();
@@ -85,7 +83,7 @@ fn tag<'h>(page: &str, html: &'h str) -> (Tag, &'h str) {
     }
 }
 
-/// Reads the entities that our pages write.
+/// Decodes the entities that our pages use.
 pub(crate) fn decoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

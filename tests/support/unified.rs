@@ -1,11 +1,11 @@
-//! Two texts as a unified diff, short enough to read in a terminal.
+//! Formats the difference of two texts as a short unified diff.
 
 use similar::TextDiff;
 
-/// The lines of the diff that are shown of one file.
+/// The maximum number of lines per file.
 const MOST: usize = 60;
 
-/// The unified diff from an old text to a new one, without the lines that have nothing near them.
+/// Returns the unified diff from an old text to a new one, with one line of context.
 pub(crate) fn unified(name: &str, old: &str, new: &str) -> String {
     let diff = TextDiff::from_lines(old, new);
     let text = diff
