@@ -16,6 +16,7 @@ pub mod feeds;
 pub mod fields;
 pub mod figures;
 pub mod format;
+pub mod kinds;
 pub mod markdown;
 pub mod media;
 pub mod model;

@@ -13,6 +13,7 @@ use crate::support::REPOSITORY;
 const LAYERS: &[&[&str]] = &[
     &["diag", "digest", "zipped"],
     &["persian", "yaml"],
+    &["kinds"],
     &["markdown"],
     &["fields", "media"],
     &["config", "model"],

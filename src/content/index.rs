@@ -9,8 +9,8 @@ use std::collections::HashSet;
 use super::raw::{Raw, Raws};
 use crate::diag::codes::records::DOUBLED_ID;
 use crate::diag::{Diagnostic, Place};
-use crate::fields::closest;
-use crate::model::{Kind, RecordKind, kinds};
+use crate::fields::{Record, closest};
+use crate::model::{RecordKind, kinds};
 use crate::persian::numbers::ascii_digits;
 use crate::persian::text::fold_key;
 
@@ -72,7 +72,7 @@ impl Index {
         index
     }
 
-    fn learn<T: Kind>(&mut self, raws: &mut [Raw<T>], out: &mut Vec<Diagnostic>) {
+    fn learn<T: Record>(&mut self, raws: &mut [Raw<T>], out: &mut Vec<Diagnostic>) {
         raws.sort_by(|a, b| {
             let (one, other) = (a.record.head(), b.record.head());
             (a.draft, &one.id, &one.at).cmp(&(b.draft, &other.id, &other.at))
@@ -88,7 +88,7 @@ impl Index {
 }
 
 impl Names {
-    fn new<T: Kind>(raws: &[Raw<T>]) -> Self {
+    fn new<T: Record>(raws: &[Raw<T>]) -> Self {
         let published = raws.partition_point(|raw| !raw.draft);
         let mut titles = Vec::with_capacity(raws.len());
         for (position, raw) in (0..).zip(raws) {
@@ -204,7 +204,7 @@ impl Names {
 const FEW: usize = 200;
 
 /// Finds ids that stand twice in a kind, drafts included.
-fn report_doubles<T: Kind>(raws: &[Raw<T>], out: &mut Vec<Diagnostic>) {
+fn report_doubles<T: Record>(raws: &[Raw<T>], out: &mut Vec<Diagnostic>) {
     let heads = raws.iter().map(|raw| raw.record.head());
     let mut ids: Vec<(&str, &Place)> = heads.map(|head| (&*head.id, &head.at)).collect();
     ids.retain(|(id, _)| !id.is_empty());

@@ -14,7 +14,7 @@ use super::walk::FOLDER;
 use crate::config::key::Site;
 use crate::diag::{Diagnostic, Place};
 use crate::fields::{Field, Key, Kind, PhotoKey};
-use crate::model::RecordKind;
+use crate::model::{RecordKind, all_fields};
 use crate::persian::text::fold_key;
 use crate::yaml::{self, Node, Raw, Span};
 
@@ -70,7 +70,7 @@ fn fields_of(file: &str) -> Option<Vec<&'static Field>> {
     match below.split_once('/') {
         Some((folder, _)) => {
             let kind = RecordKind::ALL.iter().copied().find(|kind| kind.folder() == folder)?;
-            Some(kind.fields().collect())
+            Some(all_fields(kind).collect())
         }
         None => Some(references(Site::FIELDS)),
     }

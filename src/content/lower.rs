@@ -17,9 +17,9 @@ use super::raw::{Raw, Raws};
 use super::resolve::{Owner, References};
 use crate::diag::codes::records::DOUBLED_REFERENCE;
 use crate::diag::{Diagnostic, Place};
-use crate::fields::{KindNames, Name, NamedFile, Path, Photo, Resolver};
+use crate::fields::{Name, NamedFile, Path, Photo, Record, Resolver};
 use crate::markdown::Document;
-use crate::model::{Activity, Dataset, Idx, Kind, Meeting, RecordKind, Report};
+use crate::model::{Activity, Dataset, Idx, Meeting, RecordKind, Report};
 use crate::yaml::Span;
 
 /// Everything that was lowered, not yet joined.
@@ -107,7 +107,7 @@ fn records<T>(resolved: Vec<Resolved<T>>) -> Vec<T> {
 }
 
 /// Resolves the records of a kind; what is wrong with them follows in their order.
-fn resolved<T: Kind + Send>(
+fn resolved<T: Record + Send>(
     raws: Vec<Raw<T>>,
     sources: Sources<'_>,
     out: &mut Vec<Diagnostic>,
@@ -122,7 +122,7 @@ fn resolved<T: Kind + Send>(
     records
 }
 
-fn resolve<T: Kind>(raw: Raw<T>, sources: Sources<'_>) -> (Resolved<T>, Vec<Diagnostic>) {
+fn resolve<T: Record>(raw: Raw<T>, sources: Sources<'_>) -> (Resolved<T>, Vec<Diagnostic>) {
     let Raw { mut record, draft, names, complete } = raw;
     let head = record.head();
     let owner = Owner { kind: Some(T::KIND), id: head.id.clone(), draft };
@@ -176,11 +176,11 @@ impl Lower<'_> {
 }
 
 impl Resolver for Lower<'_> {
-    fn record(&mut self, kind: &'static KindNames, kept: usize, path: &Path<'_>) -> Option<usize> {
+    fn record(&mut self, kind: RecordKind, kept: usize, path: &Path<'_>) -> Option<usize> {
         // A name that was missing or refused was reported when the file was read.
         let name = self.names.get(kept)?;
         let place = || (self.place(name.at), path.to_string());
-        match self.references.resolve(RecordKind::from(kind), &name.text, place) {
+        match self.references.resolve(kind, &name.text, place) {
             Ok(position) => Some(position as usize),
             Err(found) => {
                 self.out.extend(found.map(|found| *found));

@@ -16,8 +16,8 @@ use crate::diag::codes::files::EMPTY_FILE;
 use crate::diag::codes::records::BODY_IN_FRONT_MATTER;
 use crate::diag::{Diagnostic, MachineError, Place, Placed};
 use crate::digest::Digest;
-use crate::fields::{Common, CommonKey, Fields, Head, Prose, Reader, Reading, Row};
-use crate::model::{Kind, RecordKind};
+use crate::fields::{Common, CommonKey, Fields, Head, Prose, Reader, Reading, Record, Row};
+use crate::model::{RecordKind, all_fields};
 use crate::yaml::{self, Fault, Node, Raw as Yaml, Span};
 
 /// What one file gave.
@@ -95,7 +95,7 @@ impl<'s> Parsed<'s> {
     }
 
     /// The records of the file, as their kind declares them.
-    pub(super) fn records<T: Kind>(&mut self) -> Vec<Raw<T>> {
+    pub(super) fn records<T: Record>(&mut self) -> Vec<Raw<T>> {
         let tree = self.tree.take();
         match &tree {
             None | Some(Node { raw: Yaml::Null, .. }) => self.empty(),
@@ -129,7 +129,7 @@ impl<'s> Parsed<'s> {
         );
     }
 
-    fn record<T: Kind>(&mut self, node: &Node<'_>, in_list: Option<usize>) -> Option<Raw<T>> {
+    fn record<T: Record>(&mut self, node: &Node<'_>, in_list: Option<usize>) -> Option<Raw<T>> {
         let (mut common_row, mut row) = self.reader.record::<T>(node)?;
         let complete = row.is_complete();
         let (mut names, mut found) = (Vec::new(), Vec::new());
@@ -180,7 +180,7 @@ impl<'s> Parsed<'s> {
     fn guard(&mut self, node: &Node<'_>, kind: RecordKind, allow: &[Box<str>]) {
         let allowed = allowed(allow);
         let Some(guard) = &self.guard else { return };
-        guard.map(node, &kind.fields().collect::<Vec<_>>(), &allowed, &mut self.found);
+        guard.map(node, &all_fields(kind).collect::<Vec<_>>(), &allowed, &mut self.found);
         if let Some(body) = &self.markdown {
             let at = Span { line: body.at.line, column: 1, length: 1 };
             guard.text("body", &body.value, at, &allowed, &mut self.found);
@@ -191,7 +191,7 @@ impl<'s> Parsed<'s> {
     fn look_for_marks(&mut self, node: &Node<'_>, kind: RecordKind) {
         let Some(text) = self.marked else { return };
         let body = self.markdown.as_ref().map(|body| (&*body.value, body.at.line));
-        let fields: Vec<_> = kind.fields().collect();
+        let fields: Vec<_> = all_fields(kind).collect();
         localize::check(&self.file.name, text, node, &fields, body, &mut self.found);
     }
 }

@@ -6,7 +6,6 @@ use super::media::Media;
 use super::resolve::References;
 use crate::diag::Diagnostic;
 use crate::markdown::{Document, Link, Target};
-use crate::model::RecordKind;
 
 /// Checks the links and pictures of a text; what is wrong with it goes to `out`, under `field`.
 pub(super) fn check(
@@ -28,7 +27,7 @@ pub(super) fn check(
 
 fn broken(link: &Link, references: &References<'_>) -> Option<Diagnostic> {
     let Target::Record { kind, id, .. } = &link.target else { return None };
-    let kind = RecordKind::find(kind.word())?;
+    let kind = *kind;
     let names = references.index.names(kind);
     match names.find_id(id) {
         Some(position) if references.may_refer(kind, position) => None,

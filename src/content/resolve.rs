@@ -60,7 +60,7 @@ impl References<'_> {
         let found = Diagnostic::new(
             UNKNOWN_REFERENCE,
             at,
-            format!("«{name}» شناسه یا عنوان هیچ {} نیست.", kind.names().one_fa),
+            format!("«{name}» شناسه یا عنوان هیچ {} نیست.", kind.one_fa()),
             format!("No {} has the id or title `{name}`.", kind.en()),
         );
         match self.index.names(kind).nearest(name) {

@@ -11,10 +11,11 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::head::{Head, Photo};
-use super::kind::{Field, Kind, KindNames, Time, Word};
+use super::kind::{Field, Kind, Time, Word};
 use super::row::{Row, Value};
 use super::values::NamedFile;
 use crate::diag::{Diagnostic, Place};
+use crate::kinds::RecordKind;
 use crate::markdown::Document;
 use crate::persian::Day;
 use crate::yaml::Span;
@@ -67,8 +68,10 @@ pub trait Fields: Sized {
 
 /// A kind of record (`#[derive(Record)]`).
 pub trait Record: Fields {
-    /// How the kind is called.
-    const NAMES: KindNames;
+    /// Which kind it is.
+    const KIND: RecordKind;
+    /// What its records are for: an English sentence.
+    const ABOUT: &'static str;
     /// The key of its title, if it has one.
     const TITLE: Option<Self::Key>;
     /// What its narrative is called in findings.
@@ -148,7 +151,7 @@ pub enum Datum<'a> {
     /// A word of a list.
     Choice(&'static Word),
     /// A record: its kind and its position.
-    Record(&'static KindNames, usize),
+    Record(RecordKind, usize),
     /// A photo.
     Photo(&'a Photo),
     /// Several values.
@@ -256,7 +259,7 @@ impl fmt::Display for Path<'_> {
 /// Says what the names of a record mean. It reports what means nothing.
 pub trait Resolver {
     /// The position of the record of a kind that is meant by a reference that was kept as `kept`.
-    fn record(&mut self, kind: &'static KindNames, kept: usize, path: &Path<'_>) -> Option<usize>;
+    fn record(&mut self, kind: RecordKind, kept: usize, path: &Path<'_>) -> Option<usize>;
 
     /// Reports that an entry of a list of references names what an earlier one named; `kept` is what it was kept as.
     fn doubled(&mut self, kept: usize, path: &Path<'_>);

@@ -2,6 +2,8 @@
 //!
 //! Only descriptions live here; `read` turns a value of the file into a typed one by them. Start reading at [`Field`].
 
+use crate::kinds::RecordKind;
+
 /// One field of a record: a row of the table.
 #[derive(Debug, PartialEq)]
 pub struct Field {
@@ -59,7 +61,7 @@ pub enum Kind {
     /// One word of a list.
     Choice(&'static [Word]),
     /// A record, by its id, its title or an alias.
-    Ref(&'static KindNames),
+    Ref(RecordKind),
     /// A decision, as `meeting/decision`.
     DecisionRef,
     /// A file under `content/media/`.
@@ -134,23 +136,6 @@ pub enum Time {
     Event,
     /// Before its day the whole row does not exist.
     Existence,
-}
-
-/// How a kind of record is called, and where its files are.
-#[derive(Debug, PartialEq, Eq)]
-pub struct KindNames {
-    /// The folder under `content/`.
-    pub folder: &'static str,
-    /// The English name in the singular; also the word of commands and of links («activity:ID»).
-    pub en: &'static str,
-    /// The English name with its article («an activity»).
-    pub one_en: &'static str,
-    /// The Persian name in the singular.
-    pub fa: &'static str,
-    /// The Persian name as an indefinite noun («فعالیتی»).
-    pub one_fa: &'static str,
-    /// What its records are for: an English sentence.
-    pub about: &'static str,
 }
 
 impl Kind {

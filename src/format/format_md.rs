@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::config::key::Site;
 use crate::fields::{CommonKey, Field, Key, Kind, PhotoKey};
-use crate::model::{RecordKind, key};
+use crate::model::{RecordKind, about, key, own_fields};
 
 const HEAD: &str = "\
 # The record format
@@ -34,7 +34,7 @@ pub fn format_md() -> String {
     section(&mut out, "Every record", "Fields that every kind of record has.", CommonKey::FIELDS);
     for &kind in RecordKind::ALL {
         let title = format!("`content/{}/`: {} ({})", kind.folder(), kind.en(), kind.fa());
-        section(&mut out, &title, kind.names().about, kind.own_fields());
+        section(&mut out, &title, about(kind), own_fields(kind));
     }
     let archive = "A list of earlier editions; `karnameh snapshot` adds to it.";
     section(&mut out, "`content/archive.yml`", archive, key::ArchiveEntry::FIELDS);
@@ -101,7 +101,7 @@ fn describe(kind: &Kind) -> String {
                 choices.iter().map(|choice| format!("`{}` {}", choice.en, choice.fa)).collect();
             words.join(" · ")
         }
-        Kind::Ref(kind) => format!("→ {}", kind.en),
+        Kind::Ref(kind) => format!("→ {}", kind.en()),
         Kind::DecisionRef => "→ decision, as `meeting/decision`".to_owned(),
         Kind::MediaFile => "file under `content/media/`".to_owned(),
         Kind::Photo => "photo under `content/media/`".to_owned(),

@@ -7,14 +7,14 @@ use serde_json::{Map, Value, json};
 
 use crate::config::key::Site;
 use crate::fields::{Field, Key, Kind, PhotoKey};
-use crate::model::RecordKind;
+use crate::model::{RecordKind, all_fields};
 
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// The schema of the YAML of a kind of record: one record or a list of them.
 pub fn json_schema(kind: RecordKind) -> Value {
     let mut defs = Map::new();
-    let record = object(kind.en(), kind.fields(), &mut defs);
+    let record = object(kind.en(), all_fields(kind), &mut defs);
     json!({
         "$schema": DRAFT,
         "title": format!("{} ({})", kind.fa(), kind.en()),

@@ -5,6 +5,7 @@ use std::fmt;
 use super::escape::decode;
 use crate::diag::codes::links as codes;
 use crate::diag::{Diagnostic, Message, Place};
+use crate::kinds::RecordKind;
 use crate::persian::numbers::ascii_digits;
 use crate::persian::text::fold_key;
 
@@ -39,78 +40,6 @@ pub enum Target {
     Fragment(String),
 }
 
-/// The kinds of record that a link can name, written as `kind:id` in English or Persian.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RecordKind {
-    /// `activity:` فعالیت.
-    Activity,
-    /// `neighborhood:` محله.
-    Neighborhood,
-    /// `domain:` حوزه.
-    Domain,
-    /// `agency:` دستگاه.
-    Agency,
-    /// `model:` الگو.
-    Model,
-    /// `problem:` مسئله.
-    Problem,
-    /// `meeting:` جلسه.
-    Meeting,
-    /// `visit:` بازدید.
-    Visit,
-    /// `page:` صفحه.
-    Page,
-}
-
-impl RecordKind {
-    pub const ALL: [Self; 9] = [
-        Self::Activity,
-        Self::Neighborhood,
-        Self::Domain,
-        Self::Agency,
-        Self::Model,
-        Self::Problem,
-        Self::Meeting,
-        Self::Visit,
-        Self::Page,
-    ];
-
-    /// The English prefix before the colon.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Activity => "activity",
-            Self::Neighborhood => "neighborhood",
-            Self::Domain => "domain",
-            Self::Agency => "agency",
-            Self::Model => "model",
-            Self::Problem => "problem",
-            Self::Meeting => "meeting",
-            Self::Visit => "visit",
-            Self::Page => "page",
-        }
-    }
-
-    /// The Persian prefix before the colon.
-    pub fn fa(self) -> &'static str {
-        match self {
-            Self::Activity => "فعالیت",
-            Self::Neighborhood => "محله",
-            Self::Domain => "حوزه",
-            Self::Agency => "دستگاه",
-            Self::Model => "الگو",
-            Self::Problem => "مسئله",
-            Self::Meeting => "جلسه",
-            Self::Visit => "بازدید",
-            Self::Page => "صفحه",
-        }
-    }
-
-    fn from_prefix(scheme: &str) -> Option<Self> {
-        let folded = fold_key(scheme);
-        Self::ALL.into_iter().find(|kind| kind.word() == folded || kind.fa() == folded)
-    }
-}
-
 impl Target {
     /// Returns the id of the part of the page that the link names, percent-decoded, or `None` if it names the whole page.
     pub fn part(&self) -> Option<String> {
@@ -128,7 +57,7 @@ impl fmt::Display for Target {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Web(address) | Self::Mail(address) | Self::Phone(address) => f.write_str(address),
-            Self::Record { kind, id, .. } => write!(f, "{}:{id}", kind.word()),
+            Self::Record { kind, id, .. } => write!(f, "{}:{id}", kind.en()),
             Self::Path { path, tail } => write!(f, "{path}{tail}"),
             Self::Fragment(id) => write!(f, "#{id}"),
         }
@@ -182,7 +111,7 @@ fn with_scheme(scheme: &str, rest: &str, address: &str) -> Result<Target, Refusa
         "mailto" => mail(rest),
         "tel" => phone(rest),
         _ => {
-            let kind = RecordKind::from_prefix(scheme).ok_or_else(|| Refusal::Scheme(scheme.to_owned()))?;
+            let kind = from_prefix(scheme).ok_or_else(|| Refusal::Scheme(scheme.to_owned()))?;
             let (id, fragment) = rest.split_once('#').unwrap_or((rest, ""));
             let id = decode(id).ok_or(Refusal::Encoding)?;
             let (id, fragment) = (ascii_digits(id.trim()), fragment.to_owned());
@@ -320,7 +249,7 @@ impl Refusal {
             Self::Phone => Message::new("شمارهٔ تلفن خوانده نمی‌شود.", "The phone number can't be read.")
                 .hint("بنویسید مانند «tel:+982537700000».", "Write it as \"tel:+982537700000\"."),
             Self::NoId(kind) => {
-                let word = kind.word();
+                let word = kind.en();
                 Message::new(
                     format!("پس از «{word}:» شناسه‌ای نیست."),
                     format!("No id stands after \"{word}:\"."),
@@ -373,12 +302,22 @@ fn anew(fa: &str, en: &str) -> Message {
         .hint("نشانی را از نو بنویسید یا پیوند را بردارید.", "Write the address anew or remove the link.")
 }
 
+/// The kinds of record that a link can name.
+fn linked_kinds() -> impl Iterator<Item = RecordKind> {
+    RecordKind::ALL.iter().copied().filter(|kind| kind.is_linked())
+}
+
+/// Returns the kind that the word before the colon of a link names, in either language.
+fn from_prefix(scheme: &str) -> Option<RecordKind> {
+    let folded = fold_key(scheme);
+    linked_kinds().find(|kind| kind.en() == folded || kind.fa() == folded)
+}
+
 /// Returns the known scheme that is most similar to a mistyped one, if any is similar enough.
 fn nearest_scheme(scheme: &str) -> Option<&'static str> {
     let folded = fold_key(scheme);
-    RecordKind::ALL
-        .into_iter()
-        .flat_map(|kind| [kind.word(), kind.fa()])
+    linked_kinds()
+        .flat_map(|kind| [kind.en(), kind.fa()])
         .chain(["http", "https", "mailto", "tel"])
         .map(|known| (known, strsim::damerau_levenshtein(known, &folded)))
         // At most two edits, and fewer than half of the letters, so that unrelated short words do not match.

@@ -20,7 +20,7 @@ use crate::diag::{Diagnostic, Place};
 
 pub use escape::escape_into;
 pub use inspect::inspect;
-pub use link::{RecordKind, Target};
+pub use link::Target;
 pub use unlink::{Fate, Spot, unlink};
 
 /// The position of a body in its file.
@@ -150,7 +150,7 @@ impl Link {
         let at = self.at.clone();
         let finding = match &self.target {
             Target::Record { kind, id, .. } => {
-                let (fa, en) = (kind.fa(), kind.word());
+                let (fa, en) = (kind.fa(), kind.en());
                 Diagnostic::new(
                     codes::LINK_RECORD,
                     at,

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::diag::Message;
+use crate::kinds::RecordKind;
 
 /// A site with one activity, one page and one picture.
 struct Site;

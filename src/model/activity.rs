@@ -38,14 +38,7 @@ pub enum Measure {
 
 /// What is done, by whom, until when, and how far it has come.
 #[derive(Debug, Clone, Record)]
-#[record(
-    folder = "activities",
-    en = "activity",
-    one_en = "an activity",
-    fa = "فعالیت",
-    one_fa = "فعالیتی",
-    finish = Self::mark_reports
-)]
+#[record(kind = Activity, finish = Self::mark_reports)]
 pub struct Activity {
     /// The activity's name.
     #[title(required, fa = "نام فعالیت.", example = "تجهیز کتابخانهٔ محله")]

@@ -25,7 +25,7 @@ pub enum AgencyKind {
 
 /// Those who are responsible or take part.
 #[derive(Debug, Clone, Record)]
-#[record(folder = "agencies", en = "agency", one_en = "an agency", fa = "دستگاه", one_fa = "دستگاهی")]
+#[record(kind = Agency)]
 pub struct Agency {
     /// The agency's official name.
     #[title(required, fa = "نام رسمی دستگاه.", example = "آموزش و پرورش استان قم")]

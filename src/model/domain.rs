@@ -7,7 +7,7 @@ use crate::persian::text::Text;
 
 /// The fields of work: education, sport, health …
 #[derive(Debug, Clone, Record)]
-#[record(folder = "domains", en = "domain", one_en = "a domain", fa = "حوزه", one_fa = "حوزه‌ای")]
+#[record(kind = Domain)]
 pub struct Domain {
     /// The domain's name.
     #[title(required, fa = "نام حوزه.", example = "آموزش")]

@@ -73,7 +73,7 @@ impl<T> fmt::Debug for Idx<T> {
 
 /// A reference. Until all files are read it counts the names that its record gives; then it is the record's position.
 impl<T: Record> FieldValue for Idx<T> {
-    const KIND: Kind = Kind::Ref(&T::NAMES);
+    const KIND: Kind = Kind::Ref(T::KIND);
 
     fn from_value(value: Value, at: &At<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         Some(Self::new(reading.keep(value.text()?, at.span)))
@@ -85,7 +85,7 @@ impl<T: Record> FieldValue for Idx<T> {
     }
 
     fn resolve(&mut self, path: &Path<'_>, resolver: &mut dyn Resolver) -> bool {
-        let meant = resolver.record(&T::NAMES, self.get(), &path.list());
+        let meant = resolver.record(T::KIND, self.get(), &path.list());
         // A run with a broken reference gives no dataset, so the stand-in is never looked up.
         *self = Self::new(meant.unwrap_or_default());
         meant.is_some()
@@ -96,6 +96,6 @@ impl<T: Record> FieldValue for Idx<T> {
     }
 
     fn datum(&self) -> Datum<'_> {
-        Datum::Record(&T::NAMES, self.get())
+        Datum::Record(T::KIND, self.get())
     }
 }

@@ -1,14 +1,12 @@
-//! The kinds of record, listed once.
+//! The records of each kind, listed once.
 //!
-//! [`kinds!`] hands the list to a macro: whatever is done for every kind alike (the folders that are walked, the raw
-//! records of a file, the index of names, drafts that are left out, the dataset) is made from it, so that no kind can
-//! be forgotten in one of them.
+//! [`kinds!`] hands the list to a macro: whatever is done for every kind alike (the raw records of a file, the index of
+//! names, drafts that are left out, the dataset) is made from it, so that no kind can be forgotten in one of them.
 
-use crate::fields::{CommonKey, Field, Key, KindNames, Record};
-use crate::persian::text::fold_key;
+use crate::fields::{CommonKey, Field, Fields, Key, Record};
+use crate::kinds::RecordKind;
 
-/// Applies a macro to all kinds of record, each after those that it mostly refers to: the name of the kind, the name
-/// of its list, its type.
+/// Applies a macro to all kinds of record: the name of the kind, the name of its list, its type.
 macro_rules! kinds {
     ($apply:ident) => {
         $apply! {
@@ -27,83 +25,29 @@ macro_rules! kinds {
 }
 pub(crate) use kinds;
 
-macro_rules! record_kind {
+macro_rules! declarations {
     ($($kind:ident $list:ident $record:ty;)*) => {
-        /// A kind of record.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum RecordKind {
-            $(#[doc = concat!("[`", stringify!($record), "`]")] $kind,)*
-        }
-
-        impl RecordKind {
-            /// All kinds, each after those that it mostly refers to.
-            pub const ALL: &'static [Self] = &[$(Self::$kind),*];
-
-            /// How it is called.
-            pub fn names(self) -> &'static KindNames {
-                match self {
-                    $(Self::$kind => &<$record as Record>::NAMES,)*
-                }
-            }
-
-            /// The fields that it has beside those of every record, in the order of its declaration.
-            pub fn own_fields(self) -> &'static [Field] {
-                match self {
-                    $(Self::$kind => <$record as crate::fields::Fields>::Key::FIELDS,)*
-                }
+        /// The fields that a kind has beside those of every record, in the order of its declaration.
+        pub fn own_fields(kind: RecordKind) -> &'static [Field] {
+            match kind {
+                $(RecordKind::$kind => <$record as Fields>::Key::FIELDS,)*
             }
         }
 
-        $(impl Kind for $record {
-            const KIND: RecordKind = RecordKind::$kind;
-        })*
+        /// What the records of a kind are for: an English sentence.
+        pub fn about(kind: RecordKind) -> &'static str {
+            match kind {
+                $(RecordKind::$kind => <$record as Record>::ABOUT,)*
+            }
+        }
     };
 }
 
-kinds!(record_kind);
+kinds!(declarations);
 
-/// A record that [`kinds!`] lists.
-pub trait Kind: Record {
-    /// Its kind.
-    const KIND: RecordKind;
-}
-
-impl RecordKind {
-    /// The folder under `content/` that holds its records.
-    pub fn folder(self) -> &'static str {
-        self.names().folder
-    }
-
-    /// Its English name in the singular.
-    pub fn en(self) -> &'static str {
-        self.names().en
-    }
-
-    /// Its Persian name in the singular.
-    pub fn fa(self) -> &'static str {
-        self.names().fa
-    }
-
-    /// Finds a kind by its English or Persian name or its folder, folded.
-    pub fn find(name: &str) -> Option<Self> {
-        let name = fold_key(name);
-        let is_called =
-            |kind: &Self| [kind.en(), kind.fa(), kind.folder()].iter().any(|known| fold_key(known) == name);
-        Self::ALL.iter().copied().find(is_called)
-    }
-
-    /// All its fields in the order in which a person would write them: the id, its own, then the others that every
-    /// record has.
-    pub fn fields(self) -> impl Iterator<Item = &'static Field> {
-        let (id, others) = CommonKey::FIELDS.split_at(1);
-        id.iter().chain(self.own_fields()).chain(others)
-    }
-}
-
-impl From<&'static KindNames> for RecordKind {
-    /// The kind that has these names. Only kinds of the list have names.
-    fn from(names: &'static KindNames) -> Self {
-        let kind = Self::ALL.iter().copied().find(|kind| kind.folder() == names.folder);
-        kind.expect("every kind of record is on the list")
-    }
+/// All fields of a kind in the order in which a person would write them: the id, its own, then the others that every
+/// record has.
+pub fn all_fields(kind: RecordKind) -> impl Iterator<Item = &'static Field> {
+    let (id, others) = CommonKey::FIELDS.split_at(1);
+    id.iter().chain(own_fields(kind)).chain(others)
 }

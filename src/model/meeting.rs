@@ -11,11 +11,7 @@ use crate::persian::text::Text;
 /// Reviews and their decisions.
 #[derive(Debug, Clone, Record)]
 #[record(
-    folder = "meetings",
-    en = "meeting",
-    one_en = "a meeting",
-    fa = "جلسه",
-    one_fa = "جلسه‌ای",
+    kind = Meeting,
     dated_title = "جلسهٔ"
 )]
 pub struct Meeting {

@@ -34,7 +34,7 @@ pub use dataset::{Dataset, DecisionRef, FindingRef};
 pub use domain::Domain;
 pub use index::Idx;
 pub(crate) use kinds::kinds;
-pub use kinds::{Kind, RecordKind};
+pub use kinds::{about, all_fields, own_fields};
 pub use measure::Goal;
 pub use meeting::{Decision, DecisionName, Meeting};
 pub use neighborhood::{Location, Manager, Neighborhood, RolloutStage};
@@ -50,6 +50,7 @@ pub use success_model::{Adoption, Cost, Origin, SuccessModel};
 pub use visit::{Finding, Visit};
 
 pub use crate::fields::{Head, Photo, Prose};
+pub use crate::kinds::RecordKind;
 
 /// The keys of the fields, by what they are fields of.
 pub mod key {

@@ -19,13 +19,7 @@ pub enum RolloutStage {
 
 /// The places in which the programme works.
 #[derive(Debug, Clone, Record)]
-#[record(
-    folder = "neighborhoods",
-    en = "neighborhood",
-    one_en = "a neighborhood",
-    fa = "محله",
-    one_fa = "محله‌ای"
-)]
+#[record(kind = Neighborhood)]
 pub struct Neighborhood {
     /// The neighborhood's name, without the word for its kind.
     #[title(required, fa = "نام محله، بدون واژهٔ «محله».", example = "شیخ‌آباد")]

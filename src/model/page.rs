@@ -6,7 +6,7 @@ use crate::fields::Head;
 
 /// Pages of text; `about` and `method` supply those two pages.
 #[derive(Debug, Clone, Record)]
-#[record(folder = "pages", en = "page", one_en = "a page", fa = "صفحه", one_fa = "صفحه‌ای")]
+#[record(kind = Page)]
 pub struct Page {
     /// The page's title.
     #[title(required, fa = "عنوان صفحه.", example = "دربارهٔ طرح")]

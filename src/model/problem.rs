@@ -9,7 +9,7 @@ use crate::persian::text::Text;
 
 /// What a neighborhood has named as its problems.
 #[derive(Debug, Clone, Record)]
-#[record(folder = "problems", en = "problem", one_en = "a problem", fa = "مسئله", one_fa = "مسئله‌ای")]
+#[record(kind = Problem)]
 pub struct Problem {
     /// The problem in one short sentence.
     #[title(required, fa = "مسئله در یک جملهٔ کوتاه.", example = "کمبود فضای مطالعه برای دانش‌آموزان")]

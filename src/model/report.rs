@@ -12,7 +12,7 @@ use crate::persian::text::Text;
 /// Reports as they come in, one file each or many in a list; nobody edits the activity for them. An update has no
 /// title; its id is its file's name, or is made of activity, date and a running number.
 #[derive(Debug, Clone, Record)]
-#[record(folder = "updates", en = "update", one_en = "an update", fa = "گزارش", one_fa = "گزارشی", body = "text", finish = Self::settle)]
+#[record(kind = Update, body = "text", finish = Self::settle)]
 pub struct Report {
     /// What every record has.
     pub record: Head,

@@ -20,7 +20,7 @@ pub enum Cost {
 
 /// What worked, written up so that others can do it.
 #[derive(Debug, Clone, Record)]
-#[record(folder = "models", en = "model", one_en = "a model", fa = "الگو", one_fa = "الگویی")]
+#[record(kind = Model)]
 pub struct SuccessModel {
     /// The model's name.
     #[title(required, fa = "نام الگو.", example = "کتابخانهٔ محله با همکاری اهالی")]

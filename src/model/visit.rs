@@ -11,11 +11,7 @@ use crate::persian::text::Text;
 /// Field supervision: what a visitor saw.
 #[derive(Debug, Clone, Record)]
 #[record(
-    folder = "visits",
-    en = "visit",
-    one_en = "a visit",
-    fa = "بازدید",
-    one_fa = "بازدیدی",
+    kind = Visit,
     dated_title = "بازدید"
 )]
 pub struct Visit {

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::{Written, masked};
-use crate::markdown::{Fate, RecordKind, Spot, Target, unlink};
+use crate::markdown::{Fate, Spot, Target, unlink};
 use crate::model::Prose;
+use crate::model::RecordKind;
 use crate::persian::text::Text;
 
 /// Makes texts fit to be handed on.

@@ -3,10 +3,8 @@
 use std::borrow::Cow;
 
 use crate::diag::Placed;
-use crate::markdown::{
-    self, Addresses, Document, Origin, PageOptions, Picture, RecordKind, Target as Linked,
-};
-use crate::model::{Head, Idx, Prose};
+use crate::markdown::{self, Addresses, Document, Origin, PageOptions, Picture, Target as Linked};
+use crate::model::{Head, Idx, Prose, RecordKind};
 use crate::persian::text::page_digits;
 
 use super::Target;
@@ -65,6 +63,8 @@ impl Site<'_> {
                 (data[idx].date <= self.figures.day).then_some(Target::Visit(idx))?
             }
             RecordKind::Page => Target::FreePage(find(&data.pages, |of| &of.record, id)?),
+            // No link names a report: it has no page (`RecordKind::is_linked`).
+            RecordKind::Update => return None,
         };
         Some(self.href(target))
     }

@@ -168,8 +168,8 @@ impl About {
 fn kind_of(kind: &fields::Kind) -> (Kind, Option<&'static str>) {
     use fields::Kind as Field;
     let kind = match kind {
-        Field::Ref(of) => return (Kind::Id, Some(of.folder)),
-        Field::List(Field::Ref(of)) => return (Kind::Ids, Some(of.folder)),
+        Field::Ref(of) => return (Kind::Id, Some(of.folder())),
+        Field::List(Field::Ref(of)) => return (Kind::Ids, Some(of.folder())),
         Field::Prose => Kind::Prose,
         Field::List(_) => Kind::Texts,
         Field::Id => Kind::Id,

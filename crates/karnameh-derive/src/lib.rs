@@ -39,11 +39,10 @@ pub fn derive_fields(input: TokenStream) -> TokenStream {
     finish(record::derive_map(&parse_macro_input!(input as DeriveInput)))
 }
 
-/// Declares a kind of record: `#[record(…)]` on the struct names it, its field `record` holds what every record has and
+/// Declares a kind of record: `#[record(…)]` on the struct says which, its field `record` holds what every record has and
 /// says by `#[title(…)]` what the title is for; the others are declared as for [`Fields`](macro@Fields).
 ///
-/// `#[record(…)]` takes the names of `fields::KindNames`, and may have
-/// `dated_title = "…"` (what stands before the date in a title that is made of it), `body = "…"` (what the narrative
+/// `#[record(…)]` says its `kind = …`, and may have `dated_title = "…"` (what stands before the date in a title that is made of it), `body = "…"` (what the narrative
 /// is called if not «body») and `finish = …` (what is called with the row once the record is whole).
 #[proc_macro_derive(Record, attributes(record, title, field, joined, place))]
 pub fn derive_record(input: TokenStream) -> TokenStream {

@@ -55,13 +55,11 @@ pub(crate) fn derive_record(input: &DeriveInput) -> syn::Result<TokenStream> {
     let declaration = Declaration::new(input, true)?;
     let name = &input.ident;
     let Some(mut arguments) = Arguments::find(&input.attrs, "record")? else {
-        return Err(syn::Error::new_spanned(name, "expected `#[record(folder = \"…\", …)]`"));
+        return Err(syn::Error::new_spanned(name, "expected `#[record(kind = …)]`"));
     };
-    let folder = arguments.required_text("folder")?;
-    let en = arguments.required_text("en")?;
-    let one_en = arguments.required_text("one_en")?;
-    let fa = arguments.required_text("fa")?;
-    let one_fa = arguments.required_text("one_fa")?;
+    let Some(kind) = arguments.named("kind") else {
+        return Err(syn::Error::new_spanned(name, "expected `#[record(kind = …)]`"));
+    };
     let dated = arguments.named("dated_title");
     let body = arguments.named("body").unwrap_or_else(|| parse_quote!("body"));
     let finish = arguments.named("finish").map(|finish| {
@@ -97,14 +95,8 @@ pub(crate) fn derive_record(input: &DeriveInput) -> syn::Result<TokenStream> {
         #fields
 
         impl crate::fields::Record for #name {
-            const NAMES: crate::fields::KindNames = crate::fields::KindNames {
-                folder: #folder,
-                en: #en,
-                one_en: #one_en,
-                fa: #fa,
-                one_fa: #one_fa,
-                about: #about,
-            };
+            const KIND: crate::kinds::RecordKind = crate::kinds::RecordKind::#kind;
+            const ABOUT: &'static str = #about;
             const TITLE: Option<#key> = #title;
             const BODY: &'static str = #body;
 

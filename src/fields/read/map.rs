@@ -1,10 +1,11 @@
 //! Matches the keys of a map with the fields of its tables.
 
 use super::super::row::{Cell, Cells};
-use super::super::{Field, KindNames, suggest};
+use super::super::{Field, suggest};
 use super::value::Outcome;
 use super::{Reader, codes, shown};
 use crate::diag::Message;
+use crate::kinds::RecordKind;
 use crate::persian::text::{fold_key, list_and};
 use crate::yaml::{Node, Raw, Span};
 
@@ -21,7 +22,7 @@ impl Reader {
         node: &Node<'_>,
         tables: &[&'static [Field]],
         path: &str,
-        kind: Option<&'static KindNames>,
+        kind: Option<RecordKind>,
     ) -> Option<Vec<Cells>> {
         let Raw::Map(pairs) = &node.raw else {
             self.not_a_map(node.at, path, kind);
@@ -89,8 +90,9 @@ impl Reader {
         }
     }
 
-    fn not_a_map(&mut self, at: Span, path: &str, kind: Option<&'static KindNames>) {
-        let (what_fa, what_en) = kind.map_or(("این بخش", "this part"), |kind| (kind.fa, kind.one_en));
+    fn not_a_map(&mut self, at: Span, path: &str, kind: Option<RecordKind>) {
+        let (what_fa, what_en) =
+            kind.map_or(("این بخش", "this part"), |kind| (kind.fa(), kind.one_en()));
         let message = Message::new(
             format!("{what_fa} باید از فیلدها («نام: مقدار») ساخته شود."),
             format!("Fields («name: value») are expected in {what_en}."),

@@ -42,7 +42,7 @@ impl Reader {
     /// Reads a record by the table of its kind: what every record has, and what its kind has. `None` if it is not a map.
     pub fn record<T: Record>(&mut self, node: &Node<'_>) -> Option<(Row<CommonKey>, Row<T::Key>)> {
         let tables = [CommonKey::FIELDS, T::Key::FIELDS];
-        let mut parts = self.map(node, &tables, "", Some(&T::NAMES))?.into_iter();
+        let mut parts = self.map(node, &tables, "", Some(T::KIND))?.into_iter();
         let (common, own) = (parts.next()?, parts.next()?);
         Some((Row::new(common, Arc::clone(&self.file)), Row::new(own, Arc::clone(&self.file))))
     }

@@ -10,7 +10,8 @@ use super::view::{
 use super::words::{known, people, place, quantity, rial, shown, stamp, state, title};
 use crate::fields::Key;
 use crate::figures::activity::{ACTUAL, PLANNED, STATE, VERIFIED};
-use crate::markdown::{self, Addresses, Origin, PageOptions, Picture, RecordKind, Target};
+use crate::markdown::{self, Addresses, Origin, PageOptions, Picture, Target};
+use crate::model::RecordKind;
 use crate::model::key;
 use crate::package::schema::{self, Date};
 use crate::package::{Package, persian};

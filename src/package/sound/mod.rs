@@ -13,7 +13,8 @@ use super::schema::{Activity, Giver, Model, Named, Package, Records};
 use super::text::goes_along;
 use crate::diag::Severity;
 use crate::fields::Key;
-use crate::markdown::{self, Origin as TextOrigin, RecordKind, Target};
+use crate::markdown::{self, Origin as TextOrigin, Target};
+use crate::model::RecordKind;
 use crate::model::key;
 use crate::persian::text::is_valid_id;
 
