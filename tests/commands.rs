@@ -494,7 +494,7 @@ mod speech {
         assert!(en.stdout.contains("Nothing was published"), "{}", en.stdout);
         // A check never publishes, so its last line differs.
         let checked = site.run(&["check", "--lang", "en"]).ends(1);
-        assert_eq!(checked.stdout, "The check failed: no site can be built of these records.\n");
+        assert_eq!(checked.stdout, "The check failed: no site can be built from these records.\n");
         assert!(site.run(&["check"]).ends(1).stdout.starts_with("بررسی پذیرفته نشد"));
         for run in [fa, en] {
             // Code, place and the source line come first.

@@ -53,9 +53,9 @@ impl Complain for ArchiveError {
             Self::Build(failure) => failure.complaint(),
             Self::OwnFolder(path, own) => Complaint::usage(
                 format!("«{}» درون پوشهٔ {own} پروژه است.", path.display()),
-                format!("`{}` lies in the project's folder {own}.", path.display()),
+                format!("`{}` is inside the project's folder {own}.", path.display()),
             )
-            .hint("بسته و کلید را بیرون از آن بسازید.", "make packages and keys outside of it."),
+            .hint("بسته و کلید را بیرون از آن بسازید.", "create packages and keys outside it."),
             Self::BadName(path) => Complaint::usage(
                 format!("«{}» نام بسته نمی‌شود.", path.display()),
                 format!("`{}` can't be a package's name.", path.display()),
@@ -74,7 +74,7 @@ impl Complain for ArchiveError {
             ),
             Self::NotOurs(path) => Complaint::usage(
                 format!("«{}» از پیش هست و بستهٔ کارنامه نیست؛ چیزی جایگزین نشد.", path.display()),
-                format!("`{}` is there already and is no package of Karnameh; nothing was replaced.", path.display()),
+                format!("`{}` already exists and is not a package of Karnameh; nothing was replaced.", path.display()),
             )
             .hint(
                 "با ‎-o‎ نامی دیگر بدهید یا آن فایل را جابه‌جا کنید.",
@@ -82,12 +82,12 @@ impl Complain for ArchiveError {
             ),
             Self::Busy(path) => Complaint::machine(
                 format!("اجرای دیگری هم‌اکنون در «{}» بسته می‌سازد.", path.display()),
-                format!("Another run makes a package in `{}` right now.", path.display()),
+                format!("Another run is creating a package in `{}` right now.", path.display()),
             )
-            .hint("تا پایان آن صبر کنید.", "wait for its end."),
+            .hint("تا پایان آن صبر کنید.", "wait until it finishes."),
             Self::Ledger(path) => Complaint::usage(
                 format!("به «{}» نمی‌توان ویرایشی افزود، چون فهرستی با یک «-» برای هر ویرایش نیست.", path.display()),
-                format!("No entry can be added to `{}`: it is no list with one `-` for each edition.", path.display()),
+                format!("No entry can be added to `{}`: it is not a list with one `-` for each edition.", path.display()),
             )
             .hint(
                 "هر ویرایش را زیر «- تاریخ: …» در سطرهای خودش بنویسید.",
@@ -95,42 +95,42 @@ impl Complain for ArchiveError {
             ),
             Self::SourceName(path) => Complaint::usage(
                 format!("نام «{}» روی همهٔ سیستم‌ها نوشتنی نیست و در بسته نمی‌آید.", path.display()),
-                format!("`{}` is no file name on every system, and can't be packed.", path.display()),
+                format!("`{}` is not a valid file name on every system, and can't be packed.", path.display()),
             )
             .hint("نام فایل را عوض کنید.", "rename the file."),
             Self::Key(path) => Complaint::usage(
                 format!("«{}» کلیدی نیست که بتوان به کار برد.", path.display()),
-                format!("`{}` is no key that can be used.", path.display()),
+                format!("`{}` is not a usable key.", path.display()),
             )
             .hint(
                 "کلید را با karnameh keygen بسازید؛ کلید گذرواژه‌دار پذیرفته نمی‌شود. امضا با FILE و بررسی با FILE.pub است.",
-                "make one with karnameh keygen; keys with a password are not taken. FILE signs, FILE.pub verifies.",
+                "create one with karnameh keygen; keys with a password are not accepted. FILE signs, FILE.pub verifies.",
             ),
             Self::KeyExists(path) => Complaint::usage(
                 format!("«{}» از پیش هست؛ چیزی نوشته نشد.", path.display()),
-                format!("`{}` is there already; nothing was written.", path.display()),
+                format!("`{}` already exists; nothing was written.", path.display()),
             )
             .hint(
                 "کلید هرگز جایگزین نمی‌شود؛ نامی دیگر بدهید.",
-                "keys are never replaced: give another name.",
+                "keys are never replaced: choose another name.",
             ),
             Self::Unsound(findings) => {
                 let first = findings.first().map(Finding::line);
                 let Bilingual { fa, en } = first.unwrap_or_else(|| Bilingual::new("", ""));
                 Complaint::machine(
                     format!("بستهٔ ساخته‌شده درست از کار درنیامد و کنار گذاشته شد: {fa}"),
-                    format!("The package that was made is not sound, and was dropped: {en}"),
+                    format!("The package failed its own verification and was discarded: {en}"),
                 )
                 .hint(
                     "شاید فایلی هنگام بسته‌بندی تغییر کرده است؛ دوباره اجرا کنید.",
-                    "a file may have changed while it was packed: run it again.",
+                    "a file may have changed while it was packed: run the command again.",
                 )
             }
             Self::Absent(path) => Complaint::usage(
                 format!("«{}» نیست.", path.display()),
                 format!("There is no `{}`.", path.display()),
             )
-            .hint("نشانی را بررسی کنید.", "look at the path."),
+            .hint("نشانی را بررسی کنید.", "check the path."),
             Self::Io(path, error) => Complaint::machine(
                 format!("کار با «{}» ممکن نشد: {}.", path.display(), reason_fa(error)),
                 format!("working with `{}` failed: {error}", path.display()),

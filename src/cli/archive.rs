@@ -29,7 +29,7 @@ pub(super) fn snapshot(args: &SnapshotArgs, common: &Common, terminal: Terminal)
     let Some(made) = snapshot.made else {
         terminal.tell(terminal.say(
             "بسته‌ای ساخته نشد؛ نخست خطاها را درست کنید.",
-            "No package was made: mend the errors first.",
+            "No package was created: fix the errors first.",
         ));
         return Ok(Exit::Findings);
     };
@@ -52,7 +52,7 @@ fn made_text(made: &SnapshotFiles, lang: Lang) -> String {
         if let Some(former) = &file.replaced {
             let _ = match lang {
                 Lang::Fa => writeln!(text, "  جای بستهٔ پیشین را گرفت (sha256 {former})"),
-                Lang::En => writeln!(text, "  replaces the former package (sha256 {former})"),
+                Lang::En => writeln!(text, "  replaces the previous package (sha256 {former})"),
             };
         }
     }
@@ -66,14 +66,19 @@ fn made_text(made: &SnapshotFiles, lang: Lang) -> String {
         let path = terminal::tidy(stale);
         let _ = match lang {
             Lang::Fa => writeln!(text, "{path}\n  از بستهٔ پیشین مانده است و با این بسته نمی‌خواند."),
-            Lang::En => writeln!(text, "{path}\n  is left of the former package and does not fit this one."),
+            Lang::En => writeln!(
+                text,
+                "{path}\n  is left over from the previous package and does not belong to this one."
+            ),
         };
     }
     text.push_str(match (lang, made.listed) {
         (Lang::Fa, true) => "در content/archive.yml نوشته شد.\n",
-        (Lang::En, true) => "It is entered in content/archive.yml.\n",
+        (Lang::En, true) => "It is listed in content/archive.yml.\n",
         (Lang::Fa, false) => "بستهٔ درونی است: منبع‌ها را در خود دارد، فهرست نمی‌شود و نباید منتشر شود.\n",
-        (Lang::En, false) => "It is internal: it holds the sources, is not listed and not to be published.\n",
+        (Lang::En, false) => {
+            "It is internal: it contains the sources, is not listed and must not be published.\n"
+        }
     });
     text
 }
@@ -142,13 +147,13 @@ fn sound_text(path: &Path, proof: &Proof, lang: Lang) -> String {
     };
     let mut text = match lang {
         Lang::Fa => format!("درست است ({kind}، {} فایل): {}", integer(files), path.display()),
-        Lang::En => format!("It is sound ({kind}, {files} files): {}", path.display()),
+        Lang::En => format!("It is valid ({kind}, {files} files): {}", path.display()),
     };
     if let Some(told) = &proof.signed {
         let told: String = told.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         text.push_str(match lang {
             Lang::Fa => "\nامضا درست است: ",
-            Lang::En => "\nThe signature is sound: ",
+            Lang::En => "\nThe signature is valid: ",
         });
         text.push_str(&told);
     }
@@ -164,7 +169,7 @@ pub(super) fn keygen(file: &Path, source: &Path, terminal: Terminal) -> Result<E
             "کلید ساخته شد:\n{secret}\n  محرمانه است؛ بیرون از content و output نگه دارید.\n{public}\n  کلید عمومی است؛ به هر که بسته را می‌گیرد بدهید."
         ),
         format!(
-            "The key is made:\n{secret}\n  is secret: keep it outside of content and output.\n{public}\n  is the public key: give it to whoever receives packages."
+            "The key is created:\n{secret}\n  is secret: keep it outside content and output.\n{public}\n  is the public key: give it to whoever receives packages."
         ),
     );
     terminal.tell(terminal.say(&fa, &en));

@@ -25,7 +25,7 @@ pub(super) fn today() -> Result<Day, Complaint> {
 fn no_moment(text: &str) -> Complaint {
     Complaint::usage(
         format!("SOURCE_DATE_EPOCH: «{text}» شمار ثانیه‌ها نیست."),
-        format!("SOURCE_DATE_EPOCH: `{text}` is no count of seconds."),
+        format!("SOURCE_DATE_EPOCH: `{text}` is not a number of seconds."),
     )
 }
 

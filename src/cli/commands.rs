@@ -110,7 +110,7 @@ fn made_text(dir: &Path, files: &[PathBuf], terminal: Terminal) -> String {
     let source = if dir == Path::new(".") { String::new() } else { format!(" --source {}", dir.display()) };
     let (fa, en) = (
         format!("پروژه ساخته شد:\n{list}گام بعد:\n  karnameh build{source}"),
-        format!("The project is made:\n{list}Next:\n  karnameh build{source}"),
+        format!("The project is created:\n{list}Next:\n  karnameh build{source}"),
     );
     terminal.say(&fa, &en).to_owned()
 }

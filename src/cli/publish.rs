@@ -89,14 +89,14 @@ fn done(plan: &Plan, lang: Lang) -> String {
             format!("همه چیز از پیش در مقصد هست.\n{}\n{target}", counts(plan, lang))
         }
         Lang::En if plan.is_done() => {
-            format!("The target is as it should be.\n{}\n{target}", counts(plan, lang))
+            format!("The target is already up to date.\n{}\n{target}", counts(plan, lang))
         }
         Lang::Fa => {
             format!("سایت منتشر شد و آنچه نوشته شد بازخوانده و درست است.\n{}\n{target}", counts(plan, lang))
         }
         Lang::En => {
             format!(
-                "The site is published; what was written was read back and is sound.\n{}\n{target}",
+                "The site is published; what was written was read back and is correct.\n{}\n{target}",
                 counts(plan, lang)
             )
         }

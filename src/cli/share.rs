@@ -19,7 +19,7 @@ pub(super) fn share(args: &ShareArgs, common: &Common, terminal: Terminal) -> Re
     let shared = pipeline::share(&request, &args.models, &Listener::new(terminal))?;
     let Some(package) = &shared.package else {
         report::tell(&shared.diagnostics, terminal);
-        terminal.tell(terminal.say("بسته‌ای ساخته نشد.", "No package was made."));
+        terminal.tell(terminal.say("بسته‌ای ساخته نشد.", "No package was created."));
         return Ok(Exit::Findings);
     };
     let path = args.output.clone().unwrap_or_else(|| exchange::default_path(&common.source, package));
@@ -44,7 +44,7 @@ fn tell(handed: &SharedPackage, models: &[String], terminal: Terminal) {
             handed.sha256
         ),
         format!(
-            "The package is made ({} bytes):\n{path}\nIts SHA-256 digest, by which the other side can tell that it came whole:\n{}\nElsewhere:\n  karnameh adopt FILE --into NEIGHBORHOOD",
+            "The package is created ({} bytes):\n{path}\nIts SHA-256 digest, by which the recipient can check that it arrived intact:\n{}\nIn the other province:\n  karnameh adopt FILE --into NEIGHBORHOOD",
             handed.bytes, handed.sha256
         ),
     );

@@ -10,12 +10,12 @@ use super::report::en_count;
 /// What ends a build that the findings forbid.
 pub(super) const NOT_BUILT: Bilingual<&str> = Bilingual {
     fa: "چیزی منتشر نشد؛ سایت پیشین دست‌نخورده است.",
-    en: "Nothing was published; the former site is untouched.",
+    en: "Nothing was published; the previous site is unchanged.",
 };
 /// What ends a check that finds the same.
 pub(super) const NOT_PASSED: Bilingual<&str> = Bilingual {
     fa: "بررسی پذیرفته نشد: از این رکوردها سایتی ساخته نمی‌شود.",
-    en: "The check failed: no site can be built of these records.",
+    en: "The check failed: no site can be built from these records.",
 };
 
 /// What ends a run that went well.
@@ -26,7 +26,7 @@ pub(super) fn done(done: &Done, lang: Lang) -> String {
     };
     match (&done.published, lang) {
         (None, Lang::Fa) => format!("رکوردها درست است: {pages} ساخته می‌شود."),
-        (None, Lang::En) => format!("The records are sound: {pages}."),
+        (None, Lang::En) => format!("The records are valid: {pages}."),
         (Some(published), Lang::Fa) => format!(
             "سایت ساخته شد: {pages}{}.\nاین صفحه را در مرورگر باز کنید:\n{}",
             unchanged(published, lang),

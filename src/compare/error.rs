@@ -58,38 +58,39 @@ impl Refusal {
             Self::NoData => {
                 return Message::new(
                     "data/progress.json یک ویرایش را ندارد",
-                    "it does not hold one edition's data/progress.json",
+                    "it does not contain the data/progress.json of one edition",
                 )
                 .hint(
                     "پوشهٔ یک سایت ساخته‌شده، بستهٔ snapshot یا پوشهٔ بازشدهٔ آن را بدهید.",
-                    "name the folder of a built site, a package of snapshot, or its unpacked folder.",
+                    "name the folder of a built site, a package made by snapshot, or its unpacked folder.",
                 );
             }
             Self::Version(found) => {
                 return Message::new(
                     format!("نسخهٔ قرارداد داده‌هایش {found} است و این برنامه تنها نسخهٔ ۱ را می‌شناسد"),
                     format!(
-                        "its data are of version {found} of the contract, and this program knows version 1"
+                        "its data follow version {found} of the contract, and this program knows only version 1"
                     ),
                 )
                 .hint("نسخهٔ تازه‌تر برنامه را به کار ببرید.", "use a newer version of the program.");
             }
-            Self::NoZip(why) => {
-                Message::new(format!("فایل zip سالمی نیست ({why})"), format!("it is no sound zip ({why})"))
-            }
+            Self::NoZip(why) => Message::new(
+                format!("فایل zip سالمی نیست ({why})"),
+                format!("it is not a valid zip file ({why})"),
+            ),
             Self::TooLarge => {
-                Message::new("داده‌هایش بزرگ‌تر از اندازهٔ پذیرفتنی است", "its data are larger than is taken")
+                Message::new("داده‌هایش بزرگ‌تر از اندازهٔ پذیرفتنی است", "its data are larger than allowed")
             }
             Self::NoJson(why) => Message::new(
                 format!("data/progress.json آن JSON درستی نیست ({why})"),
-                format!("its data/progress.json is no sound JSON ({why})"),
+                format!("its data/progress.json is not valid JSON ({why})"),
             ),
             Self::Value { at, expected } => Message::new(
                 format!("{at} در data/progress.json آن {} نیست", expected.0),
                 format!("{at} of its data/progress.json is not {}", expected.1),
             ),
         };
-        message.hint("درستی آن را با نسخهٔ فرستنده بسنجید.", "hold it against the copy of whoever gave it.")
+        message.hint("درستی آن را با نسخهٔ فرستنده بسنجید.", "compare it with the sender's copy.")
     }
 }
 
@@ -101,7 +102,7 @@ impl Complain for CompareError {
                 let path = path.display();
                 let sentence = Bilingual::new(
                     format!("«{path}» پذیرفته نشد: {}.", sentence.fa),
-                    format!("`{path}` was not taken: {}.", sentence.en),
+                    format!("`{path}` was refused: {}.", sentence.en),
                 );
                 Complaint { exit: Exit::Usage, message: Message { sentence, hint } }
             }

@@ -116,10 +116,12 @@ fn finding(code: &'static Code, number: &str, at: Place) -> Diagnostic {
         code,
         at,
         format!("«{number}» به {fa} می‌ماند و در متنی است که منتشر می‌شود."),
-        format!("`{number}` looks like {en} and stands in text that is published."),
+        format!("`{number}` looks like {en} and is in published text."),
     )
     .hint(
         format!("آن را پاک کنید؛ اگر چیز دیگری است یا باید منتشر شود، در همین رکورد بنویسید «مجاز: [{id}]»."),
-        format!("Delete it; where it is something else or should be published, write `allow: [{id}]` in this record."),
+        format!(
+            "Delete it; if it is something else or should be published, write `allow: [{id}]` in this record."
+        ),
     )
 }

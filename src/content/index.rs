@@ -225,16 +225,16 @@ pub(super) fn doubled_id(id: &str, at: Place, first: Place) -> Diagnostic {
         let other = &first.file;
         (
             format!("برای یکی از این دو شناسهٔ دیگری بنویسید، یا اگر رونوشت «{other}» است، یکی را پاک کنید."),
-            format!("Give one of the two another id, or delete one where it is a copy of `{other}`."),
+            format!("Give one of the two another id, or delete one if it is a copy of `{other}`."),
         )
     };
     Diagnostic::new(
         DOUBLED_ID,
         at,
         format!("شناسهٔ «{id}» پیش‌تر به کار رفته است."),
-        format!("The id `{id}` is taken already."),
+        format!("The id `{id}` is already in use."),
     )
     .field("id")
     .hint(hint_fa, hint_en)
-    .related(first, format!("«{id}» نخست اینجا آمده است."), format!("`{id}` stands here first."))
+    .related(first, format!("«{id}» نخست اینجا آمده است."), format!("`{id}` is first used here."))
 }

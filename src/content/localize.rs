@@ -42,7 +42,7 @@ fn finding(at: Place) -> Diagnostic {
         NOT_LOCALIZED,
         at,
         "این متن از جای دیگری آمده و هنوز بومی نشده است.",
-        "This text came from elsewhere and is not localized yet.",
+        "This text comes from another province and is not localized yet.",
     )
     .hint(
         "آن را برای محلهٔ خود بنویسید و نشان «⟦بومی‌سازی⟧» را بردارید.",

@@ -259,7 +259,7 @@ fn doubled_reference(name: &str, at: Place) -> Diagnostic {
         DOUBLED_REFERENCE,
         at,
         format!("«{name}» در این فهرست دو بار آمده است و یک بار شمرده می‌شود."),
-        format!("`{name}` stands twice in this list and is counted once."),
+        format!("`{name}` is in this list twice and is counted once."),
     )
     .hint("یکی را پاک کنید.", "Delete one of them.")
 }

@@ -178,10 +178,11 @@ pub(super) fn without_alt(file: &str, at: Place) -> Diagnostic {
 }
 
 fn no_photo(file: &str, at: Place) -> Diagnostic {
-    Diagnostic::new(NOT_A_PHOTO, at, format!("«{file}» تصویر نیست."), format!("`{file}` is no photo.")).hint(
-        "فایلی از نوع jpg، png یا webp را نام ببرید؛ سندها در «مستندات» جا دارند.",
-        "Name a jpg, png or webp file; documents belong in `evidence`.",
-    )
+    Diagnostic::new(NOT_A_PHOTO, at, format!("«{file}» تصویر نیست."), format!("`{file}` is not a photo."))
+        .hint(
+            "فایلی از نوع jpg، png یا webp را نام ببرید؛ سندها در «مستندات» جا دارند.",
+            "Name a jpg, png or webp file; documents belong in `evidence`.",
+        )
 }
 
 fn unnamed(file: &Named) -> Diagnostic {

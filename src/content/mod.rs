@@ -152,7 +152,7 @@ fn too_many(count: usize) -> Option<Diagnostic> {
         )
         .hint(
             "سال‌های گذشته را بایگانی کنید و از content بردارید.",
-            "Archive past years and take them out of `content/`.",
+            "Archive past years and remove them from `content/`.",
         )
     })
 }

@@ -170,7 +170,7 @@ impl<'s> Parsed<'s> {
                     BODY_IN_FRONT_MATTER,
                     CommonKey::Body,
                     "در فایل Markdown، شرح کامل زیر بخش بالای فایل نوشته می‌شود، نه در «body».",
-                    "In a Markdown file the narrative stands below the front matter, not in `body`.",
+                    "In a Markdown file the narrative is below the front matter, not in `body`.",
                 )
                 .hint("این متن را به زیر «---» دوم ببرید.", "Move this text below the second `---`."),
         );

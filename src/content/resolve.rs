@@ -104,7 +104,7 @@ impl References<'_> {
         )
         .hint(
             format!("«پیش‌نویس» را از «{id}» بردارید، یا این نام را پاک کنید."),
-            format!("Take `draft` out of `{id}`, or delete this reference."),
+            format!("Remove `draft` from `{id}`, or delete this reference."),
         );
         match self.index.names(kind).draft_at(position) {
             Some(draft) => {

@@ -57,7 +57,7 @@ fn no_settings() -> Diagnostic {
     )
     .hint(
         "آن را بسازید و در آن بنویسید: «عنوان: …» و «استان: …»",
-        "Make it, with `title: …` and `province: …` in it.",
+        "Create it with `title: …` and `province: …`.",
     )
 }
 

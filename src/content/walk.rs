@@ -98,7 +98,7 @@ fn refused_entry(root: &Path, error: walkdir::Error) -> Result<Diagnostic, Machi
         )
         .hint(
             "آن را پاک کنید یا خود فایل را به جایش بگذارید.",
-            "Delete it, or put the file itself in its place.",
+            "Delete it, or replace it with the file itself.",
         ));
     }
     let source = error.into_io_error().unwrap_or_else(|| std::io::Error::other("walk"));
@@ -168,7 +168,7 @@ fn source_file(entry: &DirEntry, root: &Path, out: &mut Vec<Diagnostic>) -> Opti
                 "نام این فایل نویسه‌ای دارد که در نام فایل پذیرفته نمی‌شود.",
                 "This file's name holds a character that is not allowed in names.",
             )
-            .hint("نام آن را از نو بنویسید.", "Type its name anew."),
+            .hint("نام آن را از نو بنویسید.", "Rename it."),
         );
         return None;
     }
@@ -196,7 +196,7 @@ fn special_file(found: &SourceFile) -> Diagnostic {
         codes::SPECIAL_FILE,
         Place::file(Arc::clone(&found.name)),
         "این یک فایل معمولی نیست (لوله، سوکت یا دستگاه است) و خوانده نمی‌شود.",
-        "This is no regular file (a pipe, a socket or a device) and is not read.",
+        "This is not a regular file but a pipe, a socket or a device, and is not read.",
     )
     .hint("آن را از پوشهٔ content بردارید.", "Move it out of `content/`.")
 }
@@ -212,7 +212,7 @@ fn is_known_folder(found: &SourceFile, out: &mut Vec<Diagnostic>) -> bool {
         codes::UNKNOWN_FOLDER,
         Place::file(Arc::clone(&found.name)),
         format!("پوشه‌ای به نام «{name}» در content شناخته نیست."),
-        format!("There is no kind of record in a folder `{name}`."),
+        format!("`{name}` is not a folder of any kind of record."),
     );
     out.push(match near {
         Some(near) => found.hint(format!("منظورتان «{near}» بود؟"), format!("Did you mean `{near}`?")),
@@ -244,7 +244,7 @@ fn place_top(found: SourceFile, walked: &mut Walked, out: &mut Vec<Diagnostic>) 
                     codes::STRAY_RECORD,
                     Place::file(found.name),
                     "این رکورد در هیچ پوشه‌ای نیست و نوعش معلوم نیست.",
-                    "This record lies in no folder, so its kind is not known.",
+                    "This record is not in a folder of records, so its kind is unknown.",
                 )
                 .hint(fa, en),
             );
@@ -304,7 +304,7 @@ fn stray_file(found: SourceFile) -> Diagnostic {
         codes::STRAY_FILE,
         Place::file(found.name),
         "این فایل رکورد نیست و نادیده گرفته می‌شود.",
-        "This file is no record and is left out.",
+        "This file is not a record and is ignored.",
     )
     .hint(
         "رکوردها فایل‌های md، yml و yaml هستند؛ تصویرها و سندها در content/media جا دارند.",

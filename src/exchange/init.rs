@@ -36,7 +36,7 @@ impl Complain for InitError {
         match self {
             Self::Exists(path) => Complaint::usage(
                 format!("«{}» از پیش هست؛ چیزی نوشته نشد.", path.display()),
-                format!("`{}` is there already; nothing was written.", path.display()),
+                format!("`{}` already exists; nothing was written.", path.display()),
             )
             .hint("پوشه‌ای دیگر بدهید.", "name another folder."),
             Self::Machine(path, error) => Complaint::machine(

@@ -38,14 +38,14 @@ impl Complain for ShareError {
         match self {
             Self::Exists(path) => Complaint::usage(
                 format!("«{}» هست و بستهٔ الگو نیست؛ دست‌نخورده ماند.", path.display()),
-                format!("`{}` is there and is no package; it was left alone.", path.display()),
+                format!("`{}` exists and is not a package; it was not changed.", path.display()),
             )
             .hint("با -o نامی دیگر بدهید.", "give another name with -o."),
             Self::OwnFolder(path, own) => Complaint::usage(
                 format!("«{}» درون پوشهٔ {own} پروژه است.", path.display()),
-                format!("`{}` lies in the project's folder {own}.", path.display()),
+                format!("`{}` is inside the project's folder {own}.", path.display()),
             )
-            .hint("بسته را بیرون از آن بسازید.", "make the package outside of it."),
+            .hint("بسته را بیرون از آن بسازید.", "create the package outside it."),
             Self::Place(error) => error.complaint(),
             Self::Machine(error) => error.complaint(),
         }

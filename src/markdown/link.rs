@@ -252,7 +252,7 @@ impl Refusal {
                 let word = kind.en();
                 Message::new(
                     format!("پس از «{word}:» شناسه‌ای نیست."),
-                    format!("No id stands after \"{word}:\"."),
+                    format!("There is no id after \"{word}:\"."),
                 )
                 .hint(
                     format!("شناسه را بدون فاصله بنویسید، مانند «{word}:ID»."),
@@ -299,7 +299,7 @@ fn from_the_root(fa: &str, en: &str) -> Message {
 
 fn anew(fa: &str, en: &str) -> Message {
     Message::new(fa, en)
-        .hint("نشانی را از نو بنویسید یا پیوند را بردارید.", "Write the address anew or remove the link.")
+        .hint("نشانی را از نو بنویسید یا پیوند را بردارید.", "Rewrite the address or remove the link.")
 }
 
 /// The kinds of record that a link can name.

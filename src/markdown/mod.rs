@@ -183,7 +183,7 @@ impl Link {
             Some(other) => finding.hint(format!("شاید «#{other}»؟"), format!("Did you mean \"#{other}\"?")),
             None => finding.hint(
                 "آنچه پس از «#» است را بردارید تا پیوند به آغاز صفحه برود.",
-                "Take away what stands after the \"#\", so that the link leads to the page's top.",
+                "Remove the \"#\" and the text after it, so that the link leads to the top of the page.",
             ),
         }
     }
@@ -196,7 +196,7 @@ impl Link {
             self.at.clone(),
             format!("در تاریخ گزارش هنوز صفحه‌ای با نشانی «{address}» نیست؛ متن پیوند بدون پیوند می‌آید."),
             format!(
-                "On the day of the report there is no page \"{address}\" yet; the link's text stands without a link."
+                "On the day of the report there is no page \"{address}\" yet; the text appears without a link."
             ),
         )
     }

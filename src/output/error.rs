@@ -70,7 +70,7 @@ impl Doing {
             Self::Rename => ("جابه‌جا کردن", "rename"),
             Self::Remove => ("پاک کردن", "delete"),
             Self::Lock => ("قفل کردن", "lock"),
-            Self::Sync => ("ثبت بر دیسک برای", "bring to the disk"),
+            Self::Sync => ("ثبت بر دیسک برای", "sync to the disk"),
         };
         Bilingual { fa, en }
     }
@@ -89,7 +89,7 @@ impl Complain for OutputError {
             ),
             Self::Repository { path } => Complaint::usage(
                 format!("در پوشهٔ خروجی مخزن «{}» هست.", path.display()),
-                format!("the output folder holds a repository, {}", path.display()),
+                format!("the output folder contains a repository, {}", path.display()),
             )
             .hint(
                 "سایت را در پوشهٔ دیگری بسازید و با karnameh publish به این پوشه ببرید؛ با --force این مخزن پاک می‌شود.",
@@ -97,15 +97,15 @@ impl Complain for OutputError {
             ),
             Self::InContent { path, content } => elsewhere(
                 format!("پوشهٔ خروجی «{}» در پوشهٔ محتوا «{}» است.", path.display(), content.display()),
-                format!("the output folder {} lies in the content folder {}", path.display(), content.display()),
+                format!("the output folder {} is inside the content folder {}", path.display(), content.display()),
             ),
             Self::HoldsContent { path, content } => elsewhere(
                 format!("پوشهٔ خروجی «{}» پوشهٔ محتوا «{}» را در بر دارد.", path.display(), content.display()),
-                format!("the output folder {} holds the content folder {}", path.display(), content.display()),
+                format!("the output folder {} contains the content folder {}", path.display(), content.display()),
             ),
             Self::HoldsHome { path } => elsewhere(
                 format!("پوشهٔ خروجی «{}» پوشهٔ خانگی کاربر را در بر دارد.", path.display()),
-                format!("the output folder {} holds your home folder", path.display()),
+                format!("the output folder {} contains your home folder", path.display()),
             ),
             Self::Root { path } => subfolder(
                 format!("پوشهٔ خروجی «{}» ریشهٔ دیسک است.", path.display()),
@@ -122,7 +122,7 @@ impl Complain for OutputError {
             .hint("نام یک پوشه را بدهید، نه نام یک فایل.", "name a folder, not a file"),
             Self::BrokenLink { path } => Complaint::usage(
                 format!("پیوند «{}» به جایی نمی‌رسد.", path.display()),
-                format!("the link {} leads nowhere", path.display()),
+                format!("the link {} is broken", path.display()),
             )
             .hint(
                 "پیوند را پاک کنید یا پوشه‌ای را که به آن اشاره دارد بسازید.",
@@ -142,7 +142,7 @@ impl Complain for OutputError {
             )
             .hint(
                 "نام فایل نشانه‌های \\ : < > \" | ? * و «..» نداشته باشد، به نقطه یا فاصله پایان نیابد و نام دستگاه‌های ویندوز (con، nul، com1 …) نباشد.",
-                "a file name has none of \\ : < > \" | ? *, no «..», does not end in a dot or a space, and is no device of Windows (con, nul, com1 …)",
+                "a file name must not contain \\ : < > \" | ? * or «..», end in a dot or a space, or be a Windows device name (con, nul, com1 …)",
             ),
             Self::SameName { first, second } => same_name(first, second),
             Self::Io { doing, path, error } => io(doing.words(), path, error),
@@ -165,12 +165,12 @@ fn same_name(first: &str, second: &str) -> Complaint {
     let complaint = if first == second {
         Complaint::findings(
             format!("نشانی «{first}» دو بار ساخته می‌شود."),
-            format!("the address {first:?} is made twice"),
+            format!("the address {first:?} is created twice"),
         )
     } else {
         Complaint::findings(
             format!("نشانی‌های «{first}» و «{second}» روی برخی میزبان‌ها یکی است."),
-            format!("the addresses {first:?} and {second:?} are one on some hosts"),
+            format!("the addresses {first:?} and {second:?} are the same on some hosts"),
         )
     };
     complaint.hint("نام یا شناسهٔ یکی از آن دو را عوض کنید.", "change the name or the id of one of them")
@@ -184,11 +184,11 @@ fn io(doing: Bilingual<&str>, path: &Path, error: &io::Error) -> Complaint {
     match error.kind() {
         ErrorKind::PermissionDenied => complaint.hint(
             "اجازهٔ نوشتن در این پوشه را بگیرید یا پوشهٔ دیگری با --output بدهید.",
-            "get the right to write there, or name another folder with --output",
+            "get permission to write there, or name another folder with --output",
         ),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => complaint.hint(
             "جا باز کنید و دوباره بسازید؛ سایت پیشین دست‌نخورده مانده است.",
-            "make room and build again; the old site stands as it was",
+            "free some space and build again; the old site is unchanged",
         ),
         ErrorKind::ReadOnlyFilesystem => complaint
             .hint("پوشه‌ای روی دیسک دیگری با --output بدهید.", "name a folder on another disk with --output"),

@@ -68,7 +68,7 @@ impl Refusal {
             }
             Self::NotZip => Bilingual::new(
                 "فایل بستهٔ zip سالمی نیست؛ شاید ناقص رسیده باشد.",
-                "The file is no sound zip; perhaps it came incomplete.",
+                "The file is not a valid zip file; the download may be incomplete.",
             ),
             Self::TooMany => Bilingual::new(
                 "شمار فایل‌های درون بسته بیش از اندازه است.",
@@ -76,7 +76,7 @@ impl Refusal {
             ),
             Self::Structure => Bilingual::new(
                 "ساختار بسته دست‌کاری شده است: چیزی بیرون از فایل‌های آن هست یا فایل‌ها روی هم افتاده‌اند.",
-                "The package's structure was tampered with: something lies outside its entries, or entries overlap.",
+                "The package's structure was tampered with: there are data outside its entries, or entries overlap.",
             ),
             Self::Name(name) => Bilingual::new(
                 format!("نام «{name}» در بسته پذیرفته نمی‌شود."),
@@ -84,12 +84,12 @@ impl Refusal {
             ),
             Self::Doubled(name) => Bilingual::new(
                 format!("«{name}» دو بار در بسته آمده است."),
-                format!("`{name}` stands in the package twice."),
+                format!("`{name}` is in the package twice."),
             ),
             Self::Special(name) => Bilingual::new(
                 format!("«{name}» فایل ساده نیست: پوشه، پیوند، رمزدار یا فشرده به روشی دیگر است."),
                 format!(
-                    "`{name}` is no plain file: a folder, a link, encrypted or compressed in another way."
+                    "`{name}` is not a plain file: it is a folder or a link, or encrypted or compressed in another way."
                 ),
             ),
             Self::Bomb(name) => Bilingual::new(
@@ -110,7 +110,7 @@ impl Refusal {
             ),
             Self::Changed(name) => Bilingual::new(
                 format!("«{name}» با چکیدهٔ خود نمی‌خواند: پس از ساخت بسته تغییر کرده است."),
-                format!("`{name}` doesn't agree with its checksum: it changed after the package was made."),
+                format!("`{name}` doesn't match its checksum: it changed after the package was created."),
             ),
             Self::Json(name, reason) => Bilingual::new(
                 format!("«{name}» خوانده نمی‌شود: {reason}"),
@@ -118,11 +118,13 @@ impl Refusal {
             ),
             Self::Format => Bilingual::new(
                 "این فایل بستهٔ الگوی کارنامه نیست.",
-                "This file is no package of success models.",
+                "This file is not a package of success models.",
             ),
             Self::Version(version) => Bilingual::new(
                 format!("نسخهٔ {version} این قالب را این برنامه نمی‌شناسد؛ برنامهٔ تازه‌تری لازم است."),
-                format!("This program doesn't know version {version} of the format; a newer one is needed."),
+                format!(
+                    "This program doesn't know version {version} of the format; a newer version is needed."
+                ),
             ),
             Self::Unsound(place, fa, en) => {
                 Bilingual::new(format!("{place}: {fa}"), format!("{place}: {en}"))

@@ -76,7 +76,7 @@ impl Theme {
                 codes::ACCENT_COLOR,
                 at,
                 format!("«{color}» رنگ نیست."),
-                format!("`{color}` is not a colour."),
+                format!("`{color}` is not a color."),
             );
             return Some(
                 diagnostic.field("accent").hint("مانند این بنویسید: #0a7c80", "Write it like #0a7c80."),
@@ -93,7 +93,7 @@ impl Theme {
         );
         Some(diagnostic.field("accent").hint(
             format!("بنویسید {moved} یا رنگی تیره‌تر برگزینید."),
-            format!("Write {moved}, or choose a darker colour."),
+            format!("Write {moved}, or choose a darker color."),
         ))
     }
 

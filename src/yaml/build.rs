@@ -220,7 +220,7 @@ impl<'s> Builder<'s> {
         )
         .hint(
             "پیش از «:» نام فیلد را بنویسید؛ اگر این یک متن است، همهٔ آن را میان دو ' بگذارید.",
-            "Write the field's name before «:»; where this is a text, put all of it between two '.",
+            "Write the field's name before «:»; if this is a text, put all of it between two '.",
         )
     }
 
@@ -245,7 +245,7 @@ impl Feature {
         };
         Fault::new(code, at, fa, en).hint(
             format!("اگر {sign} جزو متن است، همهٔ متن را میان دو ' بگذارید؛ وگرنه مقدار را کامل بنویسید."),
-            format!("Where {sign} belongs to the text, put the whole text between two '; else write the value out."),
+            format!("If {sign} belongs to the text, put the whole text between two '; otherwise write out the value."),
         )
     }
 }

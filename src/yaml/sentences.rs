@@ -15,21 +15,16 @@ pub(super) fn unknown(scene: &Scene<'_>, here: &Complaint<'_>) -> Fault {
     )
     .hint(
         "اگر این‌جا متنی با نشانه‌هایی مانند ‎: # [ { \" '‎ هست، همهٔ آن را میان دو ' بگذارید.",
-        "Where a text here holds signs such as : # [ { \" ', put all of it between two '.",
+        "If a text here contains characters such as : # [ { \" ', put all of it between two '.",
     )
 }
 
 pub(super) fn too_deep(at: Span) -> Fault {
-    Fault::new(
-        codes::TOO_DEEP,
-        at,
-        "بیش از ۳۲ لایه درون هم رفته است.",
-        "More than 32 layers stand inside each other.",
-    )
-    .hint(
-        "نشانه‌های [ و { و - را در این سطر بازبینی کنید؛ هیچ رکوردی به این اندازه لایه ندارد.",
-        "Look over the [, { and - signs on this line; no record has so many layers.",
-    )
+    Fault::new(codes::TOO_DEEP, at, "بیش از ۳۲ لایه درون هم رفته است.", "Nested more than 32 levels deep.")
+        .hint(
+            "نشانه‌های [ و { و - را در این سطر بازبینی کنید؛ هیچ رکوردی به این اندازه لایه ندارد.",
+            "Check the [, { and - characters on this line; no record has so many levels.",
+        )
 }
 
 pub(super) fn directive(scene: &Scene<'_>, here: &Complaint<'_>) -> Fault {
@@ -42,7 +37,7 @@ pub(super) fn directive(scene: &Scene<'_>, here: &Complaint<'_>) -> Fault {
     )
     .hint(
         "سطر را پاک کنید، یا اگر متن است آن را میان دو ' بگذارید.",
-        "Delete the line, or put it between two ' where it is text.",
+        "Delete the line, or put it between two ' if it is text.",
     )
 }
 
@@ -72,7 +67,7 @@ pub(super) fn odd_indent(scene: &Scene<'_>, line: usize, column: usize) -> Fault
     };
     Fault::new(codes::INDENT_NOT_SPACE, scene.at(line, column, 1), fa, en).hint(
         "به جای آن دو فاصله بگذارید؛ بیشتر ویرایشگرها می‌توانند Tab را خودکار به فاصله بدل کنند.",
-        "Put two spaces in its place; most editors can turn tabs into spaces by themselves.",
+        "Replace it with two spaces; most editors can convert tabs to spaces automatically.",
     )
 }
 
@@ -86,7 +81,9 @@ pub(super) fn unclosed_quote(scene: &Scene<'_>, line: usize, column: usize) -> F
     )
     .hint(
         format!("در پایان متن {sign} بگذارید؛ یا اگر گیومه لازم نیست، آن را از آغاز متن بردارید."),
-        format!("Put {sign} at the end of the text, or take it away from its beginning where no quotes are needed."),
+        format!(
+            "Put {sign} at the end of the text, or remove it from the beginning if no quotes are needed."
+        ),
     )
 }
 
@@ -100,7 +97,7 @@ pub(super) fn after_quote(scene: &Scene<'_>, here: &Complaint<'_>) -> Fault {
     )
     .hint(
         "همهٔ مقدار را میان یک جفت گیومه بگذارید؛ اگر متن ' دارد، میان دو \" و اگر \" دارد، میان دو '.",
-        "Put the whole value in one pair of quotes: between two \" where it holds a ', between two ' where it holds a \".",
+        "Put the whole value in one pair of quotes: two \" if it contains a ', two ' if it contains a \".",
     )
 }
 
@@ -110,11 +107,11 @@ pub(super) fn escape(scene: &Scene<'_>, here: &Complaint<'_>) -> Fault {
         codes::ESCAPE,
         scene.at(here.line, here.column + column, 2),
         "نویسهٔ \\ میان دو \" معنای ویژه دارد و این‌جا درست به کار نرفته است.",
-        "Between two \" the character \\ has a meaning of its own, and this is none that it has.",
+        "Between two \" the character \\ begins an escape sequence, and this one is not valid.",
     )
     .hint(
         "متن را میان دو ' بگذارید، که در آن \\ معنایی ندارد؛ یا به جای \\ بنویسید \\\\.",
-        "Put the text between two ', where \\ means nothing, or write \\\\ for \\.",
+        "Put the text between two ', where \\ has no special meaning, or write \\\\ instead of \\.",
     )
 }
 
@@ -129,7 +126,7 @@ pub(super) fn unclosed_bracket(scene: &Scene<'_>, line: usize, column: usize, op
     .hint(
         format!("در پایان فهرست {close} بگذارید؛ اگر {open} جزو متن است، همهٔ متن را میان دو ' بگذارید."),
         format!(
-            "Put {close} at the end of the list; where {open} belongs to a text, put the text between two '."
+            "Put {close} at the end of the list; if {open} belongs to a text, put the text between two '."
         ),
     )
 }
@@ -142,7 +139,7 @@ pub(super) fn mismatched(scene: &Scene<'_>, here: &Complaint<'_>, open: char, cl
         format!("آنچه با {open} باز شده با {close} بسته شده است."),
         format!("What was opened with {open} is closed with {close}."),
     )
-    .hint(format!("به جای {close} بنویسید {right}"), format!("Write {right} for {close}"))
+    .hint(format!("به جای {close} بنویسید {right}"), format!("Write {right} instead of {close}."))
 }
 
 pub(super) fn wrong_comma(scene: &Scene<'_>, line: usize, column: usize, sign: char) -> Fault {
@@ -150,11 +147,11 @@ pub(super) fn wrong_comma(scene: &Scene<'_>, line: usize, column: usize, sign: c
         codes::WRONG_COMMA,
         scene.at(line, column, 1),
         format!("میان [ و ] یا {{ و }} موردها با «{sign}» از هم جدا نمی‌شوند."),
-        format!("«{sign}» does not part items between brackets or braces."),
+        format!("«{sign}» does not separate items between brackets or braces."),
     )
     .hint(
         "میان موردها «,» لاتین بگذارید؛ اگر این نشانه جزو متن است، آن مورد را میان دو ' بگذارید.",
-        "Put a Latin «,» between the items; where the sign belongs to the text, put that item between two '.",
+        "Put a Latin «,» between the items; if the character belongs to the text, put that item between two '.",
     )
 }
 
@@ -167,7 +164,7 @@ pub(super) fn flow_separator(scene: &Scene<'_>, here: &Complaint<'_>) -> Fault {
     )
     .hint(
         "«,» بسیار یا کم را درست کنید؛ اگر موردی نشانه‌هایی مانند ‎, : [ ] \"‎ دارد، آن را میان دو ' بگذارید.",
-        "Mend the missing or doubled «,»; put an item that holds signs such as , : [ ] \" between two '.",
+        "Correct the missing or doubled «,»; put an item that contains characters such as , : [ ] \" between two '.",
     )
 }
 
@@ -191,7 +188,7 @@ pub(super) fn block_header(scene: &Scene<'_>, here: &Complaint<'_>, sign: char) 
     )
     .hint(
         format!("متن را به سطر بعد ببرید و دو فاصله تو ببرید؛ اگر «{sign}» جزو متن است، همهٔ متن را میان دو ' بگذارید."),
-        format!("Move the text to the next line and indent it by two spaces; where «{sign}» belongs to it, put it between two '."),
+        format!("Move the text to the next line and indent it by two spaces; if «{sign}» belongs to it, put it between two '."),
     )
 }
 
@@ -204,7 +201,7 @@ pub(super) fn list_on_key_line(scene: &Scene<'_>, here: &Complaint<'_>) -> Fault
     )
     .hint(
         "«- » را به سطر بعد ببرید و دو فاصله تو ببرید؛ اگر «-» جزو متن است، همهٔ متن را میان دو ' بگذارید.",
-        "Move «- » to the next line, indented by two spaces; where «-» belongs to a text, put the text between two '.",
+        "Move «- » to the next line, indented by two spaces; if «-» belongs to a text, put the text between two '.",
     )
 }
 
@@ -213,11 +210,11 @@ pub(super) fn colon_in_value(scene: &Scene<'_>, here: &Complaint<'_>) -> Fault {
         codes::COLON_IN_VALUE,
         scene.at(here.line, here.column, 1),
         "در مقدار این فیلد «:» آمده است، پس YAML آن را نام فیلد دیگری می‌پندارد.",
-        "There is a «:» in this field's value, so YAML takes it for the name of another field.",
+        "There is a «:» in this field's value, so YAML reads it as the name of another field.",
     )
     .hint(
         "همهٔ مقدار را میان دو ' بگذارید، مانند title: 'گزارش: کتابخانه'",
-        "Put the whole value between two ', as in title: 'Report: the library'",
+        "Put the whole value between two ', as in title: 'Report: the library'.",
     )
 }
 
@@ -229,8 +226,12 @@ pub(super) fn missing_space(scene: &Scene<'_>, line: usize, column: usize, sign:
         format!("There is no space after «{sign}»."),
     )
     .hint(
-        format!("پس از «{sign}» یک فاصله بگذارید؛ اگر این سطر دنبالهٔ یک متن است، همهٔ متن را میان دو ' بگذارید."),
-        format!("Put a space after «{sign}»; where this line goes on with a text, put all of the text between two '."),
+        format!(
+            "پس از «{sign}» یک فاصله بگذارید؛ اگر این سطر دنبالهٔ یک متن است، همهٔ متن را میان دو ' بگذارید."
+        ),
+        format!(
+            "Put a space after «{sign}»; if this line continues a text, put the whole text between two '."
+        ),
     )
 }
 
@@ -243,7 +244,7 @@ pub(super) fn wrong_colon(scene: &Scene<'_>, line: usize, column: usize, sign: c
     )
     .hint(
         "به جای آن «:» لاتین و پس از آن یک فاصله بگذارید.",
-        "Put a Latin «:» in its place, and a space after it.",
+        "Replace it with a Latin «:» followed by a space.",
     )
 }
 
@@ -258,7 +259,7 @@ pub(super) fn no_colon(scene: &Scene<'_>, line: usize) -> Fault {
     )
     .hint(
         "نام فیلد و «: » را پیش از آن بنویسید؛ اگر دنبالهٔ متن سطر پیش است، آن متن را با | آغاز کنید و این سطر را دو فاصله تو ببرید.",
-        "Write the field's name and «: » before it; where it goes on with the text above, begin that text with | and indent this line by two spaces.",
+        "Write the field's name and «: » before it; if it continues the text above, begin that text with | and indent this line by two spaces.",
     )
 }
 
@@ -268,11 +269,11 @@ pub(super) fn indentation(scene: &Scene<'_>, line: usize) -> Fault {
         codes::INDENTATION,
         scene.at(line, 0, indent.max(1)),
         "تورفتگی این سطر با سطرهای پیش از آن نمی‌خواند.",
-        "This line's indentation does not fit the lines before it.",
+        "The indentation of this line does not match the lines before it.",
     )
     .hint(
         "آن را با سطری که هم‌ردیف آن است در یک ستون بگذارید؛ آنچه درون یک فیلد است دو فاصله تورفته‌تر از نام آن است.",
-        "Let it begin in the same column as the line that it belongs beside; what is inside a field stands two spaces further in than its name.",
+        "Begin it in the same column as the other fields at its level; what belongs to a field is indented two spaces more than the field's name.",
     )
 }
 
@@ -282,10 +283,10 @@ pub(super) fn mixed(scene: &Scene<'_>, line: usize) -> Fault {
         codes::MIXED,
         scene.at(line, lines::indent(text), text.trim().chars().count()),
         "در این‌جا هم فهرست («- ») و هم فیلد («نام: مقدار») آمده است.",
-        "A list («- ») and fields («name: value») stand side by side here.",
+        "A list («- ») and fields («name: value») are mixed here.",
     )
     .hint(
         "اگر این سطر درون فیلد یا مورد سطر پیش است، آن را دو فاصله تو ببرید؛ وگرنه هر دو را به یک شکل بنویسید.",
-        "Where this line is inside the field or item above it, indent it by two spaces; else write both the same way.",
+        "If this line belongs to the field or item above it, indent it by two spaces; otherwise write both the same way.",
     )
 }

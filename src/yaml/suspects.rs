@@ -54,7 +54,7 @@ fn hash_after(scene: &Scene<'_>, span: ParserSpan) -> Option<Fault> {
         )
         .hint(
             "اگر جزو مقدار است، همهٔ مقدار را میان دو ' بگذارید، مانند '#0a7c80'؛ اگر یادداشت است، پس از # یک فاصله بگذارید.",
-            "Where it belongs to the value, put the whole value between two ', as in '#0a7c80'; where it is a note, put a space after #.",
+            "If it belongs to the value, put the whole value between two ', as in '#0a7c80'; if it begins a comment, put a space after #.",
         )
     })
 }

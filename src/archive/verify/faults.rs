@@ -31,28 +31,28 @@ impl From<Fault> for Finding {
 
 fn sentence(fault: &Fault) -> Bilingual {
     let (fa, en) = match fault {
-        Fault::TooLarge => ("فایل بزرگ‌تر از آن است که پذیرفته شود.", "The file is larger than is taken."),
+        Fault::TooLarge => ("فایل بزرگ‌تر از آن است که پذیرفته شود.", "The file is larger than allowed."),
         Fault::NoEnd | Fault::Appended => (
             "این فایل zip سالمی نیست: پایان آن بریده است یا چیزی به آن افزوده شده است.",
-            "The file is no sound zip: its end is cut off, or something hangs behind it.",
+            "The file is not a valid zip file: its end is cut off, or data follow it.",
         ),
         Fault::Prepended => {
-            ("پیش از آغاز zip چیز دیگری در فایل هست.", "Something stands before the beginning of the zip.")
+            ("پیش از آغاز zip چیز دیگری در فایل هست.", "Data precede the beginning of the zip file.")
         }
         Fault::TooMany => (
             "شمار فایل‌های بسته بیش از آن است که پذیرفته شود.",
-            "The package holds more files than are taken.",
+            "The package contains more files than allowed.",
         ),
         Fault::Malformed(message) | Fault::Inconsistent(message) => {
             return Bilingual::new(
                 "ساختار فایل zip درست نیست یا با خود ناسازگار است.",
-                format!("The zip is malformed, or contradicts itself: {message}."),
+                format!("The zip file is malformed or contradicts itself: {message}."),
             );
         }
-        Fault::Doubled(_) => ("این نام دو بار در بسته آمده است.", "The name stands in the package twice."),
+        Fault::Doubled(_) => ("این نام دو بار در بسته آمده است.", "The name is in the package twice."),
         Fault::Name(_) => (
             "این نشانی به بیرون از بسته می‌رود یا روی برخی سیستم‌ها معنای دیگری دارد.",
-            "The path leads out of the package, or means something else on some system.",
+            "The path leads out of the package, or means something else on some systems.",
         ),
         Fault::Clash(_, former) => {
             return Bilingual::new(
@@ -65,7 +65,7 @@ fn sentence(fault: &Fault) -> Bilingual {
         }
         Fault::Special(_) => (
             "این فایل معمولی نیست (پیوند یا مانند آن)؛ در بسته جا ندارد.",
-            "It is no regular file (a link or the like), which no package may hold.",
+            "It is not a regular file (but a link or the like), which packages must not contain.",
         ),
         Fault::Encrypted(_) => ("این فایل رمزگذاری شده است.", "The file is encrypted."),
         Fault::Compression(_) => {
@@ -73,7 +73,7 @@ fn sentence(fault: &Fault) -> Bilingual {
         }
         Fault::Bomb(_) => (
             "پس از بازشدن چنان بزرگ می‌شود که پذیرفته نیست (بمب فشرده).",
-            "It unpacks to far more than is sound (a zip bomb).",
+            "It unpacks to far more than allowed (a zip bomb).",
         ),
     };
     Bilingual::new(fa, en)

@@ -78,8 +78,8 @@ fn try_adopt(args: &AdoptArgs, common: &Common, terminal: Terminal) -> Result<()
 }
 
 fn no_into() -> Complaint {
-    Complaint::usage("نگفته‌اید الگو به کدام محله گرفته شود.", "Into which neighborhood isn't said.")
-        .hint("--into و شناسه یا عنوان محله را بنویسید.", "give --into with its id or title.")
+    Complaint::usage("نگفته‌اید الگو به کدام محله گرفته شود.", "No neighborhood is given to adopt the model.")
+        .hint("--into و شناسه یا عنوان محله را بنویسید.", "give its id or title with --into.")
 }
 
 /// What a package brings.
@@ -145,7 +145,7 @@ fn tell(plan: &Plan, source: &Path, dry: bool, terminal: Terminal) {
             }
         ),
         format!(
-            "Domains and agencies:\n{mapped}{}\n{files}Write these texts for your own neighborhood and take the mark out:\n{localize}To undo it, delete these folders:\n{folders}Send this to the origin, for its `adoptions`:\n{adoption}",
+            "Domains and agencies:\n{mapped}{}\n{files}Write these texts for your own neighborhood and remove the mark:\n{localize}To undo it, delete these folders:\n{folders}Send this to the origin, for its `adoptions`:\n{adoption}",
             if dry { "These drafts would be written:" } else { "These drafts were written:" }
         ),
     );

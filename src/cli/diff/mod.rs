@@ -56,11 +56,11 @@ fn neither(argument: &str, error: &dates::DateError) -> Complaint {
         .message()
         .about(
             format_args!("«{argument}» پیدا نشد و تاریخ هم نیست"),
-            format_args!("`{argument}` is not there, and no date either"),
+            format_args!("`{argument}` does not exist, and is not a date"),
         )
         .hint(
             "پوشهٔ یک سایت، بستهٔ snapshot یا یک تاریخ مانند 1404/10/15 بدهید.",
-            "name a site's folder, a package of snapshot, or a date such as 1404/10/15.",
+            "name a site's folder, a package made by snapshot, or a date such as 1404/10/15.",
         );
     Complaint { exit: Exit::Usage, message }
 }
@@ -68,9 +68,9 @@ fn neither(argument: &str, error: &dates::DateError) -> Complaint {
 fn both(argument: &str) -> Complaint {
     Complaint::usage(
         format!("«{argument}» هم تاریخ است و هم نام چیزی که هست."),
-        format!("`{argument}` is a date, and there is something of that name."),
+        format!("`{argument}` is a date, and also the name of a file or folder."),
     )
-    .hint(format!("برای دومی ./{argument} بنویسید."), format!("for the latter write ./{argument}."))
+    .hint(format!("برای دومی ./{argument} بنویسید."), format!("for the file or folder write ./{argument}."))
 }
 
 /// Both editions; `None` if the content has errors, which are reported then.

@@ -90,7 +90,7 @@ fn not_geojson(file: &SourceFile, error: &serde_json::Error) -> Diagnostic {
             BOUNDARY_SHAPE,
             at,
             "این نقطه بیرون از بازهٔ طول (۱۸۰− تا ۱۸۰) و عرض جغرافیایی (۹۰− تا ۹۰) است.",
-            "This position lies outside the ranges of longitude (-180 to 180) and latitude (-90 to 90).",
+            "This position is outside the ranges of longitude (-180 to 180) and latitude (-90 to 90).",
         )
         .field("coordinates")
         .hint(
@@ -102,7 +102,7 @@ fn not_geojson(file: &SourceFile, error: &serde_json::Error) -> Diagnostic {
         BAD_BOUNDARY,
         at,
         "این فایل مرز، GeoJSON درستی نیست.",
-        "This boundary is no valid GeoJSON.",
+        "This boundary is not valid GeoJSON.",
     )
     .hint(
         "فایل را از برنامهٔ نقشه با قالب GeoJSON دوباره بگیرید.",
@@ -129,7 +129,7 @@ fn shape(file: &SourceFile, fault: &Fault) -> Diagnostic {
                 fa(ring),
                 fa(polygon)
             ),
-            format!("Ring {ring} of polygon {polygon} is not closed: it doesn't end where it begins."),
+            format!("Ring {ring} of polygon {polygon} is not closed: its last position is not its first."),
         ),
     };
     Diagnostic::new(BOUNDARY_SHAPE, whole(file), told_fa, told_en).field("coordinates").hint(
@@ -145,7 +145,7 @@ fn told_of_a_map(found: Diagnostic) -> Diagnostic {
     }
     found.hint(
         "مرز را در برنامهٔ نقشه ساده کنید؛ چند صد نقطه بس است.",
-        "Simplify it in the map program; some hundred positions are enough.",
+        "Simplify it in the map program; a few hundred positions are enough.",
     )
 }
 

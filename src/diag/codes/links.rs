@@ -14,32 +14,32 @@ codes! {
         "The address of the link is incomplete or wrong: a web address needs a host (https://example.ir), an e-mail address an \"@\", a phone digits only. An empty address, one with control characters, one of more than 2,000 characters and one with a user name before \"@\" are refused.";
     LINK_ANCHOR "K0403" "link-anchor" Error
         "پیوندی که با «#» آغاز می‌شود به یکی از عنوان‌های همین متن می‌رود، ولی چنین عنوانی در متن نیست. عنوان را همان‌گونه که نوشته شده است پس از «#» بیاورید، با خط تیره به جای فاصله."
-        "A link that begins with \"#\" leads to a heading of the same text, but there is no such heading. Write the heading as it stands after the \"#\", with hyphens for spaces.";
+        "A link that begins with \"#\" leads to a heading of the same text, but there is no such heading. Write the heading after the \"#\" as it is in the text, with hyphens for spaces.";
     LINK_RECORD "K0404" "link-record" Error
         "پیوند به رکوردی می‌رود که نیست، یا منتشر نمی‌شود. شناسهٔ رکورد همان id آن است، وگرنه نام فایل آن بدون پسوند."
         "The link leads to a record that does not exist or is not published. A record's id is its `id`, else its file's name without the ending.";
     LINK_PAGE "K0405" "link-page" Error
         "پیوند به نشانی‌ای در همین سایت می‌رود که ساخته نمی‌شود. برای رکوردها به جای نشانی صفحه «activity:ID» و مانند آن بنویسید، که همیشه درست می‌ماند؛ سندها در «media/» هستند."
-        "The link leads to an address of this site that is not made. For records write \"activity:ID\" and the like instead of a page's address, which always stays right; documents stand under \"media/\".";
+        "The link leads to an address that this site does not have. For records write \"activity:ID\" and the like instead of a page's address, so that the link always stays correct; documents are under \"media/\".";
     PICTURE_ADDRESS "K0406" "picture-address" Error
         "تصویر تنها از پوشهٔ content/media می‌آید و با نام فایلش نوشته می‌شود، مانند ‎![شرح](park.jpg)‎. تصویر از سایت‌های دیگر آورده نمی‌شود، تا صفحه بدون شبکه و پس از سال‌ها هم کامل باشد."
-        "A picture comes from content/media alone and is written by its file's name, such as ![description](park.jpg). Nothing is fetched from other sites, so that the page is whole without a network and after many years.";
+        "A picture comes from content/media alone and is written by its file's name, such as ![description](park.jpg). Nothing is fetched from other sites, so that the page is complete without a network and after many years.";
     PICTURE_MISSING "K0407" "picture-missing" Error
         "فایل تصویر در content/media نیست. نام فایل، با پسوند و بزرگی و کوچکی حرف‌ها، باید همان باشد."
         "The picture's file is not in content/media. Its name must be the same, with its ending and letter case.";
     PICTURE_NO_ALT "K0408" "picture-without-description" Warning
         "تصویر شرح ندارد. کسی که صفحه را می‌شنود یا تصویر برایش باز نمی‌شود، تنها شرح را دارد: میان [ و ] در یک جمله بنویسید که در تصویر چه هست."
-        "The picture has no description. Whoever listens to the page, or can't load the picture, has the description alone: say between [ and ] in a sentence what is in the picture.";
+        "The picture has no description. Whoever listens to the page, or can't load the picture, has only the description: write between [ and ] in a sentence what is in the picture.";
     LINK_NO_TEXT "K0409" "link-without-text" Warning
         "پیوند متنی ندارد و روی صفحه دیده نمی‌شود. میان [ و ] بنویسید که پیوند به کجا می‌رود."
-        "The link has no text and can't be seen on the page. Say between [ and ] where it leads.";
+        "The link has no text and can't be seen on the page. Write between [ and ] where it leads.";
     RAW_HTML "K0410" "raw-html" Advice
         "برچسب‌های HTML در متن اجرا نمی‌شوند و همان‌گونه که نوشته شده‌اند روی صفحه می‌آیند. به جای آن‌ها Markdown بنویسید: ‎**پررنگ**‎، ‎*کج*‎، ‎[متن](نشانی)‎."
         "HTML tags in a text have no effect: they appear on the page as they are typed. Write Markdown instead: **bold**, *italic*, [text](address).";
     LINK_PART "K0411" "link-part" Error
         "پیوند به بخشی از یک صفحه می‌رود («صفحه.html#بخش»)، ولی آن صفحه چنین بخشی ندارد. آنچه پس از «#» می‌آید شناسهٔ بخش در صفحهٔ ساخته‌شده است؛ عنوان‌های متن با «s-» آغاز می‌شوند."
-        "The link leads to a part of a page (page.html#part), but the page has no such part. What stands after the \"#\" is the id of a part of the page as it is built; those of a text's headings begin with \"s-\".";
+        "The link leads to a part of a page (page.html#part), but the page has no such part. The text after the \"#\" is the id of a part of the built page; the ids of a text's headings begin with \"s-\".";
     LINK_LATER "K0412" "link-later" Advice
         "پیوند به صفحه‌ای می‌رود که در تاریخ گزارش هنوز نیست، چون رکورد آن پس از این تاریخ است. در گزارش این روز متن پیوند بدون پیوند می‌آید و از روزی که صفحه باشد پیوند می‌شود."
-        "The link leads to a page that is not there on the day of the report, since its record is dated after it. In the report of this day the link's text stands without a link; it becomes one from the day on which the page is there.";
+        "The link leads to a page that does not exist on the day of the report, since its record is dated after it. In the report of this day the text appears without a link; it becomes a link on the day from which the page exists.";
 }

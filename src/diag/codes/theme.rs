@@ -14,7 +14,7 @@ codes! {
         "A file of the theme cannot be read: it is not a regular file, is larger than 4 MiB, is not UTF-8 text, or may not be read.";
     TEMPLATE_SYNTAX "K0504" "template-syntax" Error
         "نوشتار قالب درست نیست: برچسبی باز مانده، واژه‌ای کلیدی نابجاست یا نشانه‌ای کم است. سطر و ستون نخستین جای نادرست گفته می‌شود."
-        "The template does not parse: a tag is left open, a keyword is out of place or a sign is missing. The first wrong place is told.";
+        "The template does not parse: a tag is left open, a keyword is out of place or a sign is missing. The first such place is reported.";
     TEMPLATE_NAME "K0505" "template-unknown-name" Error
         "قالب از چیزی نام می‌برد که نیست: صافی، تابع، جزء، بلوک یا قالبی دیگر. فهرست صافی‌ها و جزءها در `themes/README.md` است."
         "The template names something that does not exist: a filter, a function, a component, a block or another template. Filters and components are listed in `themes/README.md`.";
@@ -26,11 +26,11 @@ codes! {
         "The filter `safe` is not allowed in themes: it would print text from records unescaped. The narrative of records is safe HTML already and needs no filter.";
     STYLE_REFERENCE "K0508" "style-reference" Error
         "برگهٔ سبک به فایلی نشانی می‌دهد که در `assets/` پوسته نیست یا روی میزبانی دیگر است. سایت از هیچ جای دیگری چیزی نمی‌گیرد؛ فایل را در پوسته بگذارید."
-        "A style sheet refers to a file that is not in the theme's `assets/`, or on another host. The site fetches nothing from elsewhere: put the file into the theme.";
+        "A style sheet refers to a file that is not in the theme's `assets/`, or on another host. The site fetches nothing from other hosts: put the file into the theme.";
     ACCENT_COLOR "K0509" "accent-color" Error
         "رنگ `accent` باید شش رقم شانزده‌شانزدهی پس از # باشد، مانند `#0a7c80`."
-        "The colour `accent` is six hexadecimal digits after #, such as `#0a7c80`.";
+        "The color `accent` is six hexadecimal digits after #, such as `#0a7c80`.";
     ACCENT_MOVED "K0510" "accent-moved" Advice
         "رنگ `accent` با زمینه به اندازه تضاد نداشت و تیره‌تر شد تا نوارها خوانا بماند. اگر رنگ دیگری می‌خواهید، رنگی تیره‌تر بنویسید."
-        "The colour `accent` did not contrast enough with the page and was darkened, so that bars stay readable. For another look name a darker colour.";
+        "The color `accent` did not contrast enough with the page and was darkened, so that bars stay readable. Choose a darker color to change that.";
 }

@@ -5,22 +5,22 @@ use super::codes;
 codes! {
     UNKNOWN_FIELD "K0201" "unknown-field" Error
         "رکورد فیلدی دارد که این گونه رکورد ندارد. بیشتر وقت‌ها نام فیلد اشتباه تایپ شده یا فیلد در جای دیگری (یک لایه درون‌تر یا بیرون‌تر) باید بیاید."
-        "The record has a field that this kind of record doesn't know. Mostly its name is mistyped, or it belongs one layer further in or out.";
+        "The record has a field that this kind of record doesn't have. Usually its name is mistyped, or it belongs one level further in or out.";
     FIELD_TWICE "K0202" "field-twice" Error
         "یک فیلد دو بار آمده است، شاید یک بار به فارسی و یک بار به انگلیسی. تنها یکی را نگه دارید."
         "A field is given twice, perhaps once in Persian and once in English. Keep one of them.";
     MISSING_FIELD "K0203" "missing-field" Error
         "فیلدی که این رکورد بی آن معنا ندارد نوشته نشده یا خالی است."
-        "A field without which the record means nothing is not there, or empty.";
+        "A field that the record requires is missing or empty.";
     NOT_A_MAP "K0204" "not-a-map" Error
         "در جایی که باید چند فیلد («نام: مقدار») زیر هم بیاید، متن یا فهرست آمده است."
-        "A text or a list stands where fields («name: value») should stand below each other.";
+        "There is a text or a list where fields («name: value») are expected, one below the other.";
     LIST_FOR_ONE "K0205" "list-for-one" Error
         "این فیلد یک مقدار می‌گیرد، ولی فهرست به آن داده شده است."
         "This field takes one value, but a list was given.";
     MAP_FOR_TEXT "K0206" "map-for-text" Error
         "این فیلد یک مقدار ساده می‌گیرد، ولی فیلدهایی درون آن آمده است. اگر متن «: » دارد، آن را میان دو ' بگذارید."
-        "This field takes a plain value, but fields stand inside it. Where the text holds a «: », put it between two '.";
+        "This field takes a plain value, but it contains fields. If the text contains a «: », put it between two '.";
     LINE_BREAK "K0207" "line-break" Error
         "این فیلد یک سطر است و شکستن سطر در آن پذیرفته نمی‌شود. متن بلند را در «شرح کامل» یا متن زیر بخش بالای فایل بنویسید."
         "This field is one line; a line break in it is refused. Write long text in `body`, or below the front matter.";
@@ -32,10 +32,10 @@ codes! {
         "An id has only lower-case Latin letters, digits and hyphens, begins and ends with a letter or digit, and has 1–80 characters; a page's file name is made of it.";
     BAD_DATE "K0210" "bad-date" Error
         "تاریخ خوانده نمی‌شود یا چنین روزی نیست. شکل درست: ۱۴۰۴/۰۷/۲۶ یا 2025-10-18 یا «۲۶ مهر ۱۴۰۴»."
-        "The date can't be read, or there is no such day. Right forms: 1404/07/26, 2025-10-18, «26 مهر 1404».";
+        "The date can't be read, or there is no such day. Valid forms: 1404/07/26, 2025-10-18, «26 مهر 1404».";
     BAD_NUMBER "K0211" "bad-number" Error
         "عدد خوانده نمی‌شود. شکل درست: ۱٬۲۰۰٬۰۰۰ یا 1200000 یا ۳٫۵ یا 3.5؛ بدون واحد."
-        "The number can't be read. Right forms: 1,200,000 or 1200000, 3.5 or ۳٫۵; without a unit.";
+        "The number can't be read. Valid forms: 1,200,000 or 1200000, 3.5 or ۳٫۵; without a unit.";
     OUT_OF_RANGE "K0212" "out-of-range" Error
         "عدد از اندازه‌ای که این فیلد می‌پذیرد کمتر یا بیشتر است."
         "The number is less or more than this field takes.";
@@ -56,7 +56,7 @@ codes! {
         "A telephone number is made of digits, spaces, hyphens, parentheses and +; an extension follows the word «داخلی» or ext.";
     BAD_COLOR "K0218" "bad-color" Error
         "رنگ به شکل '#0a7c80' نوشته می‌شود: # و شش رقم شانزده‌شانزدهی، میان دو '."
-        "A colour is written like '#0a7c80': # and six hexadecimal digits, between two '.";
+        "A color is written like '#0a7c80': # and six hexadecimal digits, between two '.";
     BAD_DECISION "K0219" "bad-decision" Error
         "مصوبه به صورت «جلسه/مصوبه» نوشته می‌شود: شناسه یا نام جلسه، سپس / و شناسهٔ مصوبه."
         "A decision is named as meeting/decision: the meeting's id or title, then / and the decision's id.";

@@ -53,7 +53,7 @@ impl Complain for AdoptError {
             Self::NoContent(source) => no_content(source),
             Self::Content(_) => Complaint::findings(
                 "نخست خطاهای رکوردهای خود را برطرف کنید.",
-                "Mend the errors of your own records first.",
+                "Fix the errors in your own records first.",
             ),
             Self::Refused(refusal) => {
                 let Bilingual { fa, en } = refusal.sentence();
@@ -63,7 +63,7 @@ impl Complain for AdoptError {
                 )
                 .hint(
                     "بسته را دوباره از خاستگاه بگیرید و چکیده‌اش را بسنجید.",
-                    "get it anew from its origin and compare the digest.",
+                    "get it again from its origin and compare the digest.",
                 )
             }
             Self::Unmapped(unmapped) => not_mapped(unmapped),
@@ -89,7 +89,7 @@ impl Complain for AdoptError {
             Self::NotOurs(kind, name, near) => misuse("--map", unknown_record(*kind, name, near.as_deref())),
             Self::Exists(path) => Complaint::usage(
                 format!("«{}» از پیش هست: این الگو یک بار گرفته شده است.", path.display()),
-                format!("`{}` is there already: this model was adopted before.", path.display()),
+                format!("`{}` already exists: this model was adopted before.", path.display()),
             )
             .hint(
                 "برای گرفتن دوباره، آن پوشه را پاک کنید یا نامش را عوض کنید.",
@@ -97,7 +97,7 @@ impl Complain for AdoptError {
             ),
             Self::Start => Complaint::usage(
                 "--start: با این روز، تاریخ‌ها از ۱۳۰۰ تا ۱۵۰۰ بیرون می‌رود.",
-                "--start: from that day on, dates leave the years 1300 to 1500.",
+                "--start: from that day on, dates fall outside the years 1300 to 1500.",
             ),
         }
     }
@@ -111,7 +111,7 @@ fn misuse(option: &str, message: Message) -> Complaint {
 pub fn unknown_record(kind: RecordKind, name: &str, near: Option<&str>) -> Message {
     let message = Message::new(
         format!("«{name}» شناسه یا عنوان هیچ {} شما نیست.", ezafe(kind.fa())),
-        format!("no {} of yours has the id or title `{name}`.", kind.en()),
+        format!("you have no {} with the id or title `{name}`.", kind.en()),
     );
     match near {
         Some(near) => message.hint(format!("منظورتان «{near}» بود؟"), format!("Did you mean `{near}`?")),
@@ -129,10 +129,10 @@ fn not_mapped(unmapped: &[Unmapped]) -> Complaint {
     let persian = integer(i64::try_from(count).unwrap_or(i64::MAX));
     Complaint::findings(
         fa_digits(&format!("{persian} مورد معلوم نیست نزد شما کدام است:")) + &fa,
-        format!("{count} of theirs are none of yours:{en}"),
+        format!("It is unknown which of your records these {count} are:{en}"),
     )
     .hint(
         "با --map agency:شناسه=شناسهٔ-شما بگویید، یا با --create پیش‌نویس تازه بسازید.",
-        "say which with --map agency:THEIRS=OURS, or make drafts with --create.",
+        "say which with --map agency:THEIRS=OURS, or create drafts with --create.",
     )
 }

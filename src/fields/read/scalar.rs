@@ -47,7 +47,7 @@ fn line_break() -> Message {
     )
     .hint(
         "متن را در یک سطر بنویسید؛ اگر با | آغاز شده است، آن را بردارید.",
-        "Write it on one line; take the | away where it begins with one.",
+        "Write it on one line; remove the | if it begins with one.",
     )
 }
 

@@ -120,7 +120,7 @@ impl Reader {
         let (hint_fa, hint_en) = match first.map(|text| shown(text.trim())) {
             Some(first) if items.len() == 1 => (
                 format!("نشانهٔ فهرست را بردارید: «{}: {first}»", field.fa),
-                format!("Take the list's sign away: `{}: {first}`", field.en),
+                format!("Remove the list marker: `{}: {first}`", field.en),
             ),
             _ => (
                 "تنها یک مقدار نگه دارید، بدون «-» و [ ].".to_owned(),

@@ -47,7 +47,7 @@ fn bad_choice(text: &str, choices: &[Word]) -> Message {
     let en: Vec<String> = choices.iter().map(|choice| format!("`{}`", choice.en)).collect();
     Message::new(
         format!("«{}» از واژه‌های این فیلد نیست.", shown(text)),
-        format!("`{}` is none of this field's words.", shown(text)),
+        format!("`{}` is not one of this field's values.", shown(text)),
     )
     .hint(
         format!("{near_fa}یکی از این‌ها را بنویسید: {}.", fa.join("، ")),
@@ -67,11 +67,11 @@ pub(super) fn color(text: &str) -> Result<Value, Slip> {
     };
     let message = Message::new(
         format!("«{}» رنگ نیست؛ رنگ # و شش رقم شانزده‌شانزدهی است.", shown(text)),
-        format!("`{}` is no colour; a colour is # and six hexadecimal digits.", shown(text)),
+        format!("`{}` is not a color; a color is # and six hexadecimal digits.", shown(text)),
     )
     .hint(
         format!("بنویسید '#{meant}' (با گیومه، وگرنه YAML آن را یادداشت می‌پندارد)."),
-        format!("Write '#{meant}' (with the quotes, else YAML takes it for a note)."),
+        format!("Write '#{meant}' (with the quotes, otherwise YAML reads it as a comment)."),
     );
     Err((codes::BAD_COLOR, message))
 }
@@ -99,7 +99,7 @@ pub(super) fn code(text: &str) -> Result<Value, Slip> {
     }
     let message = Message::new(
         format!("«{}» کد یافته‌ای از حریم خصوصی نیست.", shown(text)),
-        format!("`{}` is no code of a finding of the privacy guard.", shown(text)),
+        format!("`{}` is not the code of a finding of the privacy guard.", shown(text)),
     )
     .hint(
         "کدی را که «karnameh check» نشان داد بنویسید، مانند K0602؛ یافته‌های دیگر را نمی‌توان مجاز کرد.",
@@ -114,7 +114,7 @@ pub(super) fn digest(text: &str) -> Result<Value, Slip> {
     }
     let message = Message::new(
         "این چکیدهٔ SHA-256 نیست؛ چکیده ۶۴ رقم شانزده‌شانزدهی است.",
-        "This is no SHA-256 digest; a digest is 64 hexadecimal digits.",
+        "This is not a SHA-256 digest; a digest is 64 hexadecimal digits.",
     )
     .hint(
         "این فیلد را برنامه می‌نویسد؛ آن را از نسخهٔ پیشین فایل برگردانید.",

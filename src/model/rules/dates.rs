@@ -36,7 +36,7 @@ fn before(
 ) -> (String, String) {
     (
         format!("{what_fa} ({}) پیش از {other_fa} ({}) است.", dates::medium(day), dates::medium(other)),
-        format!("{what_en} ({}) lies before {other_en} ({}).", day.jalali(), other.jalali()),
+        format!("{what_en} ({}) is before {other_en} ({}).", day.jalali(), other.jalali()),
     )
 }
 
@@ -52,7 +52,7 @@ pub(super) fn cancelled_and_finished(facts: &Facts<'_>, out: &mut Vec<Diagnostic
             ("فعالیت لغوشده «پایان» دارد.", "A cancelled activity has `finished`."),
             (
                 "اگر کار تمام شده، وضعیت را «پایان‌یافته» بنویسید؛ وگرنه «پایان» را پاک کنید.",
-                "Where the work is finished write the status `done`, else delete `finished`.",
+                "If the work is finished, write the status `done`; otherwise delete `finished`.",
             ),
         ));
     }
@@ -238,7 +238,7 @@ pub(super) fn after_as_of(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
             .related(
                 at.clone(),
                 "دیرترین تاریخ در این رکورد است.",
-                "The latest date stands in this record.",
+                "The latest date is in this record.",
             ),
         );
     }

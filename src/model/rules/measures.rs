@@ -45,7 +45,7 @@ pub(super) fn goal_met_already(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
                 ),
                 (
                     "اگر هدف همین نیست، پایه، هدف یا جهت را درست کنید.",
-                    "Where that is not meant, correct `baseline`, `target` or `direction`.",
+                    "If that is not intended, correct `baseline`, `target` or `direction`.",
                 ),
             ));
         }

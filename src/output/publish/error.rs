@@ -52,15 +52,15 @@ impl Complain for PublishError {
             ),
             Self::Torn { site, files } => Complaint::usage(
                 format!("سایت «{}» با فهرست خود (manifest.json) یکی نیست:{}", site.display(), list(files)),
-                format!("the site {} is not what its manifest.json says:{}", site.display(), list(files)),
+                format!("the site {} does not match its manifest.json:{}", site.display(), list(files)),
             )
             .hint(
                 "سایت را دوباره بسازید و هنگام انتشار آن را تغییر ندهید.",
-                "build it anew, and leave it alone while it is published",
+                "build it again, and do not change it while it is published",
             ),
             Self::OwnSite { target } => Complaint::usage(
                 format!("«{}» خود سایت است، یا درون آن، یا پوشه‌ای که سایت در آن است.", target.display()),
-                format!("{} is the site itself, or lies in it, or holds it", target.display()),
+                format!("{} is the site itself, or inside it, or contains it", target.display()),
             )
             .hint("پوشهٔ دیگری بدهید.", "name another folder"),
             Self::Foreign { target, files } => Complaint::usage(
@@ -70,7 +70,7 @@ impl Complain for PublishError {
                     list(files)
                 ),
                 format!(
-                    "{} has files of others where the site's would stand; nothing was written:{}",
+                    "{} contains other files with the names of the site's files; nothing was written:{}",
                     target.display(),
                     list(files)
                 ),
@@ -81,11 +81,11 @@ impl Complain for PublishError {
             ),
             Self::Corrupt { file } => Complaint::machine(
                 format!("«{}» پس از نوشتن، بازخوانده شد و همان نبود.", file.display()),
-                format!("{} was written, read back, and is not the same", file.display()),
+                format!("{} was written and read back, and is not the same", file.display()),
             )
             .hint(
                 "شاید حافظه یا اتصال خراب باشد؛ حافظهٔ دیگری را بیازمایید.",
-                "the stick or the connection may be broken: try another",
+                "the drive or the connection may be faulty: try another",
             ),
             Self::Output(error) => written(error),
         }
@@ -101,19 +101,19 @@ fn written(error: &OutputError) -> Complaint {
         OutputError::Io { error, .. } => match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => complaint.hint(
                 "جا باز کنید و همین فرمان را دوباره اجرا کنید؛ از همان‌جا ادامه می‌یابد.",
-                "make room and run the same command again: it goes on where it ended",
+                "free some space and run the same command again: it continues where it stopped",
             ),
             io::ErrorKind::FileTooLarge => complaint.hint(
                 "FAT32 فایل‌های ۴ گیگابایتی و بزرگ‌تر را نمی‌پذیرد؛ حافظه را exFAT کنید.",
-                "FAT32 takes no file of 4 GiB or more: format it as exFAT",
+                "FAT32 does not accept files of 4 GiB or more: format the drive as exFAT",
             ),
             io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => complaint.hint(
                 "قفل نوشتن حافظه را بردارید یا اجازهٔ نوشتن بگیرید، یا پوشهٔ دیگری بدهید.",
-                "unlock the stick or get the right to write there, or name another folder",
+                "unlock the drive or get permission to write there, or name another folder",
             ),
             _ => complaint.hint(
                 "همین فرمان را دوباره اجرا کنید؛ از همان‌جا ادامه می‌یابد.",
-                "run the same command again: it goes on where it ended",
+                "run the same command again: it continues where it stopped",
             ),
         },
         _ => complaint.hint("پوشهٔ دیگری بدهید.", "name another folder"),

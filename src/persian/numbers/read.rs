@@ -128,7 +128,7 @@ impl NumberError {
             Self::SentenceComma { instead } => in_groups(
                 instead,
                 "میان رقم‌ها ویرگول «،» آمده است.",
-                "There is the comma of sentences (،) between the digits.",
+                "There is a Persian comma (،) between the digits.",
             ),
             Self::TwoPoints => {
                 Message::new("عدد بیش از یک ممیز دارد.", "The number has more than one decimal point.").hint(

@@ -34,7 +34,7 @@ impl IdError {
             }
             Self::Character(character, _) => Message::new(
                 format!("نویسهٔ «{character}» در شناسه جایی ندارد."),
-                format!("The character \"{character}\" has no place in an id."),
+                format!("The character \"{character}\" is not allowed in an id."),
             ),
             Self::Edge => {
                 Message::new("شناسه با خط تیره آغاز یا تمام شده است.", "The id begins or ends with a hyphen.")
@@ -42,7 +42,7 @@ impl IdError {
             Self::Reserved => {
                 return Message::new(
                     "این واژه نام صفحه‌ای از سایت یا نام دستگاهی در ویندوز است.",
-                    "This word is the name of a page of the site or of a device of Windows.",
+                    "This word is the name of a page of the site or of a Windows device.",
                 )
                 .hint(
                     "واژه‌ای به آن بیفزایید، مانند «page-about».",
@@ -52,7 +52,7 @@ impl IdError {
         };
         message.hint(
             "شناسه را با حرف‌های کوچک لاتین، رقم و خط تیره بنویسید، مانند «sheikhabad» یا «sport-2».",
-            "Write it in small Latin letters, digits and hyphens, such as \"sheikhabad\" or \"sport-2\".",
+            "Write it in lowercase Latin letters, digits and hyphens, such as \"sheikhabad\" or \"sport-2\".",
         )
     }
 }
