@@ -396,7 +396,7 @@ mod outputs {
         let site = Site::new();
         for output in ["content", "content/site", "content/static/site", "output/../content/x", "./content/"]
         {
-            assert!(refuses(&site, output).stderr.contains("lies in the content folder"), "{output}");
+            assert!(refuses(&site, output).stderr.contains("is inside the content folder"), "{output}");
         }
     }
 
@@ -404,7 +404,7 @@ mod outputs {
     fn that_hold_the_content() {
         let site = Site::new();
         for output in [".", "content/..", ".."] {
-            assert!(refuses(&site, output).stderr.contains("holds the content folder"), "{output}");
+            assert!(refuses(&site, output).stderr.contains("contains the content folder"), "{output}");
         }
         // `--force` does not permit these either.
         site.run(&["build", "--force", "--output", "."]).ends(2);
@@ -423,7 +423,7 @@ mod outputs {
             let mut command = crate::support::command(site.path());
             let run =
                 Run::of(command.env("HOME", &home).args(["build", "--force", "--lang", "en", "-o", output]));
-            assert!(run.ends(2).stderr.contains("holds your home folder"), "{output}");
+            assert!(run.ends(2).stderr.contains("contains your home folder"), "{output}");
             assert!(home.is_dir());
         }
     }

@@ -20,6 +20,7 @@ mod killed;
 mod links;
 mod maps;
 mod media;
+mod messages;
 mod oracle;
 mod publish;
 mod reading;

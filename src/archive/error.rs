@@ -55,14 +55,14 @@ impl Complain for ArchiveError {
                 format!("«{}» درون پوشهٔ {own} پروژه است.", path.display()),
                 format!("`{}` is inside the project's folder {own}.", path.display()),
             )
-            .hint("بسته و کلید را بیرون از آن بسازید.", "create packages and keys outside it."),
+            .hint("بسته و کلید را بیرون از آن بسازید.", "Create packages and keys outside it."),
             Self::BadName(path) => Complaint::usage(
                 format!("«{}» نام بسته نمی‌شود.", path.display()),
                 format!("`{}` can't be a package's name.", path.display()),
             )
             .hint(
                 "نامی بدهید که به ‎.zip‎ پایان یابد، مانند karnameh-1404-07-30.zip.",
-                "give one that ends in .zip, such as karnameh-1404-07-30.zip.",
+                "Give one that ends in .zip, such as karnameh-1404-07-30.zip.",
             ),
             Self::InternalName(path) => Complaint::usage(
                 format!("«{}» نام بستهٔ درونی است و بستهٔ عمومی نمی‌تواند چنین نامی داشته باشد.", path.display()),
@@ -70,7 +70,7 @@ impl Complain for ArchiveError {
             )
             .hint(
                 "نامی بدون ‎-internal‎ بدهید، یا ‎--with-sources‎ را بیفزایید.",
-                "leave `-internal` out, or add --with-sources.",
+                "Leave `-internal` out, or add --with-sources.",
             ),
             Self::NotOurs(path) => Complaint::usage(
                 format!("«{}» از پیش هست و بستهٔ کارنامه نیست؛ چیزی جایگزین نشد.", path.display()),
@@ -78,33 +78,33 @@ impl Complain for ArchiveError {
             )
             .hint(
                 "با ‎-o‎ نامی دیگر بدهید یا آن فایل را جابه‌جا کنید.",
-                "give another name with -o, or move that file away.",
+                "Give another name with -o, or move that file away.",
             ),
             Self::Busy(path) => Complaint::machine(
                 format!("اجرای دیگری هم‌اکنون در «{}» بسته می‌سازد.", path.display()),
                 format!("Another run is creating a package in `{}` right now.", path.display()),
             )
-            .hint("تا پایان آن صبر کنید.", "wait until it finishes."),
+            .hint("تا پایان آن صبر کنید.", "Wait until it finishes."),
             Self::Ledger(path) => Complaint::usage(
                 format!("به «{}» نمی‌توان ویرایشی افزود، چون فهرستی با یک «-» برای هر ویرایش نیست.", path.display()),
                 format!("No entry can be added to `{}`: it is not a list with one `-` for each edition.", path.display()),
             )
             .hint(
                 "هر ویرایش را زیر «- تاریخ: …» در سطرهای خودش بنویسید.",
-                "write each edition on lines of its own below `- date: …`.",
+                "Write each edition on lines of its own below `- date: …`.",
             ),
             Self::SourceName(path) => Complaint::usage(
                 format!("نام «{}» روی همهٔ سیستم‌ها نوشتنی نیست و در بسته نمی‌آید.", path.display()),
                 format!("`{}` is not a valid file name on every system, and can't be packed.", path.display()),
             )
-            .hint("نام فایل را عوض کنید.", "rename the file."),
+            .hint("نام فایل را عوض کنید.", "Rename the file."),
             Self::Key(path) => Complaint::usage(
                 format!("«{}» کلیدی نیست که بتوان به کار برد.", path.display()),
                 format!("`{}` is not a usable key.", path.display()),
             )
             .hint(
                 "کلید را با karnameh keygen بسازید؛ کلید گذرواژه‌دار پذیرفته نمی‌شود. امضا با FILE و بررسی با FILE.pub است.",
-                "create one with karnameh keygen; keys with a password are not accepted. FILE signs, FILE.pub verifies.",
+                "Create one with karnameh keygen; keys with a password are not accepted. FILE signs, FILE.pub verifies.",
             ),
             Self::KeyExists(path) => Complaint::usage(
                 format!("«{}» از پیش هست؛ چیزی نوشته نشد.", path.display()),
@@ -112,7 +112,7 @@ impl Complain for ArchiveError {
             )
             .hint(
                 "کلید هرگز جایگزین نمی‌شود؛ نامی دیگر بدهید.",
-                "keys are never replaced: choose another name.",
+                "Keys are never replaced: choose another name.",
             ),
             Self::Unsound(findings) => {
                 let first = findings.first().map(Finding::line);
@@ -123,17 +123,17 @@ impl Complain for ArchiveError {
                 )
                 .hint(
                     "شاید فایلی هنگام بسته‌بندی تغییر کرده است؛ دوباره اجرا کنید.",
-                    "a file may have changed while it was packed: run the command again.",
+                    "A file may have changed while it was packed: run the command again.",
                 )
             }
             Self::Absent(path) => Complaint::usage(
                 format!("«{}» نیست.", path.display()),
                 format!("There is no `{}`.", path.display()),
             )
-            .hint("نشانی را بررسی کنید.", "check the path."),
+            .hint("نشانی را بررسی کنید.", "Check the path."),
             Self::Io(path, error) => Complaint::machine(
                 format!("کار با «{}» ممکن نشد: {}.", path.display(), reason_fa(error)),
-                format!("working with `{}` failed: {error}", path.display()),
+                format!("Working with `{}` failed: {error}.", path.display()),
             ),
         }
     }

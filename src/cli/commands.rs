@@ -6,13 +6,12 @@ use std::path::{Path, PathBuf};
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-use crate::diag::{Bilingual, Complaint, Diagnostic, Exit, Severity, codes};
+use crate::diag::{Bilingual, Complaint, Diagnostic, Exit, MachineError, Severity, codes};
 use crate::exchange::{self, Project};
 use crate::persian::{Day, dates};
 use crate::pipeline::{self, Destination, LeftOut, Outcome, Request};
 
 use super::args::{BuildArgs, CheckArgs, Cli, Common, Format, InitArgs};
-use super::failure::unwritten;
 use super::listen::Listener;
 use super::terminal::{self, Terminal};
 use super::{clock, report, summary};
@@ -38,7 +37,8 @@ pub(super) fn check(args: &CheckArgs, common: &Common, terminal: Terminal) -> Re
     let request = request(common, args.as_of.as_deref(), args.strict)?;
     let outcome = pipeline::check(&request, &Listener::new(terminal))?;
     if let Some(path) = &args.report {
-        std::fs::write(path, report::page(&outcome.diagnostics)).map_err(|error| unwritten(path, &error))?;
+        std::fs::write(path, report::page(&outcome.diagnostics))
+            .map_err(|error| MachineError::writing(path, error))?;
     }
     Ok(finish(&outcome, summary::NOT_PASSED, terminal))
 }
@@ -85,7 +85,7 @@ pub(super) fn tell_findings(found: &[Diagnostic], done: bool, terminal: Terminal
 
 /// Makes a project of one's own.
 pub(super) fn init(args: &InitArgs, terminal: Terminal) -> Result<Exit, Complaint> {
-    let today = clock::today().unwrap_or_else(|_| Day::from_jalali(1404, 1, 1).expect("the day exists"));
+    let today = clock::today()?;
     let province = args
         .province
         .clone()

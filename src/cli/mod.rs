@@ -8,7 +8,6 @@ mod args;
 mod clock;
 mod commands;
 mod diff;
-mod failure;
 mod listen;
 mod publish;
 mod report;

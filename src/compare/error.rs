@@ -1,9 +1,8 @@
 //! Why an edition could not be read.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Bilingual, Complain, Complaint, Exit, Message};
+use crate::diag::{Bilingual, Complain, Complaint, MachineError};
 
 /// Why an edition could not be read.
 #[derive(Debug)]
@@ -15,13 +14,8 @@ pub enum CompareError {
         /// Why not.
         why: Refusal,
     },
-    /// The machine failed us.
-    Io {
-        /// With what.
-        path: PathBuf,
-        /// What the system said.
-        error: io::Error,
-    },
+    /// A file or folder could not be read.
+    Machine(MachineError),
 }
 
 /// What is wrong with what was named.
@@ -52,64 +46,81 @@ impl Refusal {
         CompareError::Refused { path: path.to_owned(), why: self }
     }
 
-    /// What is wrong, to follow «was not taken: », and what to do.
-    fn message(&self) -> Message {
-        let message = match self {
-            Self::NoData => {
-                return Message::new(
+    /// Returns the reason, to follow "was refused", and the hint.
+    fn texts(&self) -> (Bilingual, Bilingual<&'static str>) {
+        match self {
+            Self::NoData => (
+                Bilingual::new(
                     "data/progress.json یک ویرایش را ندارد",
                     "it does not contain the data/progress.json of one edition",
-                )
-                .hint(
-                    "پوشهٔ یک سایت ساخته‌شده، بستهٔ snapshot یا پوشهٔ بازشدهٔ آن را بدهید.",
-                    "name the folder of a built site, a package made by snapshot, or its unpacked folder.",
-                );
-            }
-            Self::Version(found) => {
-                return Message::new(
+                ),
+                EDITIONS,
+            ),
+            Self::NoZip(why) => (
+                Bilingual::new(
+                    format!("فایل zip سالمی نیست ({why})"),
+                    format!("it is not a valid zip file ({why})"),
+                ),
+                SENDER,
+            ),
+            Self::TooLarge => (
+                Bilingual::new("داده‌هایش بزرگ‌تر از اندازهٔ پذیرفتنی است", "its data are larger than allowed"),
+                SENDER,
+            ),
+            Self::NoJson(why) => (
+                Bilingual::new(
+                    format!("data/progress.json آن JSON درستی نیست ({why})"),
+                    format!("its data/progress.json is not valid JSON ({why})"),
+                ),
+                SENDER,
+            ),
+            Self::Version(found) => (
+                Bilingual::new(
                     format!("نسخهٔ قرارداد داده‌هایش {found} است و این برنامه تنها نسخهٔ ۱ را می‌شناسد"),
                     format!(
                         "its data follow version {found} of the contract, and this program knows only version 1"
                     ),
-                )
-                .hint("نسخهٔ تازه‌تر برنامه را به کار ببرید.", "use a newer version of the program.");
-            }
-            Self::NoZip(why) => Message::new(
-                format!("فایل zip سالمی نیست ({why})"),
-                format!("it is not a valid zip file ({why})"),
+                ),
+                NEWER,
             ),
-            Self::TooLarge => {
-                Message::new("داده‌هایش بزرگ‌تر از اندازهٔ پذیرفتنی است", "its data are larger than allowed")
-            }
-            Self::NoJson(why) => Message::new(
-                format!("data/progress.json آن JSON درستی نیست ({why})"),
-                format!("its data/progress.json is not valid JSON ({why})"),
+            Self::Value { at, expected } => (
+                Bilingual::new(
+                    format!("{at} در data/progress.json آن {} نیست", expected.0),
+                    format!("{at} of its data/progress.json is not {}", expected.1),
+                ),
+                SENDER,
             ),
-            Self::Value { at, expected } => Message::new(
-                format!("{at} در data/progress.json آن {} نیست", expected.0),
-                format!("{at} of its data/progress.json is not {}", expected.1),
-            ),
-        };
-        message.hint("درستی آن را با نسخهٔ فرستنده بسنجید.", "compare it with the sender's copy.")
+        }
     }
 }
+
+const EDITIONS: Bilingual<&str> = Bilingual {
+    fa: "پوشهٔ یک سایت ساخته‌شده، بستهٔ snapshot یا پوشهٔ بازشدهٔ آن را بدهید.",
+    en: "Name the folder of a built site, a package made by snapshot, or its unpacked folder.",
+};
+
+const SENDER: Bilingual<&str> = Bilingual {
+    fa: "درستی آن را با نسخهٔ فرستنده بسنجید.",
+    en: "Compare it with the sender's copy.",
+};
+
+const NEWER: Bilingual<&str> = Bilingual {
+    fa: "نسخهٔ تازه‌تر برنامه را به کار ببرید.",
+    en: "Use a newer version of the program.",
+};
 
 impl Complain for CompareError {
     fn complaint(&self) -> Complaint {
         match self {
             Self::Refused { path, why } => {
-                let Message { sentence, hint } = why.message();
-                let path = path.display();
-                let sentence = Bilingual::new(
-                    format!("«{path}» پذیرفته نشد: {}.", sentence.fa),
-                    format!("`{path}` was refused: {}.", sentence.en),
-                );
-                Complaint { exit: Exit::Usage, message: Message { sentence, hint } }
+                let (reason, hint) = why.texts();
+                Complaint::usage(
+                    format!("«{}» پذیرفته نشد: {}.", path.display(), reason.fa),
+                    format!("`{}` was refused: {}.", path.display(), reason.en),
+                )
+                .hint(hint.fa, hint.en)
             }
-            Self::Io { path, error } => Complaint::machine(
-                format!("خواندن «{}» ممکن نشد: {error}.", path.display()),
-                format!("reading `{}` failed: {error}.", path.display()),
-            ),
+            Self::Machine(error) => error.complaint(),
         }
     }
 }

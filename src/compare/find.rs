@@ -11,6 +11,7 @@ use zip::result::ZipError;
 
 use super::edition::Edition;
 use super::error::{CompareError, Refusal};
+use crate::diag::MachineError;
 
 /// The public data of a site.
 const DATA: &str = "data/progress.json";
@@ -81,5 +82,5 @@ fn read(from: impl Read) -> io::Result<Option<Vec<u8>>> {
 }
 
 fn failed(path: &Path) -> impl FnOnce(io::Error) -> CompareError {
-    |error| CompareError::Io { path: path.to_owned(), error }
+    |error| CompareError::Machine(MachineError::reading(path, error))
 }

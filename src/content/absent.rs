@@ -13,6 +13,6 @@ pub fn no_content(source: &Path) -> Complaint {
     )
     .hint(
         "با --source پوشه‌ای را بدهید که content در آن است، یا با karnameh init پروژه‌ای تازه بسازید.",
-        "name the folder that contains it with --source, or create a project with karnameh init.",
+        "Name the folder that contains it with --source, or create a project with karnameh init.",
     )
 }

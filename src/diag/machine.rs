@@ -19,12 +19,12 @@ pub struct MachineError {
 impl MachineError {
     /// A file or folder that could not be read.
     pub fn reading(path: &Path, source: io::Error) -> Self {
-        Self { path: path.to_owned(), doing: Bilingual { fa: "خواندن", en: "reading" }, source }
+        Self { path: path.to_owned(), doing: Bilingual { fa: "خواندن", en: "Reading" }, source }
     }
 
     /// A file or folder that could not be written.
     pub fn writing(path: &Path, source: io::Error) -> Self {
-        Self { path: path.to_owned(), doing: Bilingual { fa: "نوشتن", en: "writing" }, source }
+        Self { path: path.to_owned(), doing: Bilingual { fa: "نوشتن", en: "Writing" }, source }
     }
 }
 
@@ -33,7 +33,7 @@ impl Complain for MachineError {
         let path = self.path.display();
         Complaint::machine(
             format!("{} «{path}» ممکن نشد: {}.", self.doing.fa, reason_fa(&self.source)),
-            format!("{} `{path}` failed: {}", self.doing.en, self.source),
+            format!("{} `{path}` failed: {}.", self.doing.en, self.source),
         )
     }
 }

@@ -4,7 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Complain, Complaint};
+use crate::diag::{Complain, Complaint, MachineError};
 
 /// The values for the placeholders in a new project.
 #[derive(Debug, Clone, Copy)]
@@ -28,7 +28,7 @@ pub enum InitError {
     /// A file or folder of this name exists.
     Exists(PathBuf),
     /// An operation of the operating system failed.
-    Machine(PathBuf, io::Error),
+    Machine(MachineError),
 }
 
 impl Complain for InitError {
@@ -38,11 +38,8 @@ impl Complain for InitError {
                 format!("«{}» از پیش هست؛ چیزی نوشته نشد.", path.display()),
                 format!("`{}` already exists; nothing was written.", path.display()),
             )
-            .hint("پوشه‌ای دیگر بدهید.", "name another folder."),
-            Self::Machine(path, error) => Complaint::machine(
-                format!("نوشتن «{}» ممکن نشد: {error}", path.display()),
-                format!("writing `{}` failed: {error}", path.display()),
-            ),
+            .hint("پوشه‌ای دیگر بدهید.", "Name another folder."),
+            Self::Machine(error) => error.complaint(),
         }
     }
 }
@@ -71,7 +68,7 @@ pub fn init(dir: &Path, project: Project<'_>) -> Result<NewProject, InitError> {
         let path = dir.join(name);
         write_new(&path, &fill(text, project)).map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => InitError::Exists(path.clone()),
-            _ => InitError::Machine(path.clone(), error),
+            _ => InitError::Machine(MachineError::writing(&path, error)),
         })?;
         files_written.push(PathBuf::from(name));
     }

@@ -40,12 +40,12 @@ impl Complain for ShareError {
                 format!("«{}» هست و بستهٔ الگو نیست؛ دست‌نخورده ماند.", path.display()),
                 format!("`{}` exists and is not a package; it was not changed.", path.display()),
             )
-            .hint("با -o نامی دیگر بدهید.", "give another name with -o."),
+            .hint("با -o نامی دیگر بدهید.", "Give another name with -o."),
             Self::OwnFolder(path, own) => Complaint::usage(
                 format!("«{}» درون پوشهٔ {own} پروژه است.", path.display()),
                 format!("`{}` is inside the project's folder {own}.", path.display()),
             )
-            .hint("بسته را بیرون از آن بسازید.", "create the package outside it."),
+            .hint("بسته را بیرون از آن بسازید.", "Create the package outside it."),
             Self::Place(error) => error.complaint(),
             Self::Machine(error) => error.complaint(),
         }

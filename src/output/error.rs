@@ -81,68 +81,68 @@ impl Complain for OutputError {
         match self {
             Self::NotOurs { path } => Complaint::usage(
                 format!("پوشهٔ خروجی «{}» خالی نیست و ساختهٔ کارنامه نیست.", path.display()),
-                format!("the output folder {} is not empty and was not made by karnameh", path.display()),
+                format!("The output folder `{}` is not empty and was not made by karnameh.", path.display()),
             )
             .hint(
                 "پوشهٔ دیگری با --output بدهید؛ یا اگر هر چه در این پوشه است می‌تواند پاک شود، --force را بیفزایید.",
-                "name another folder with --output; or, if all that is in this one may be deleted, add --force",
+                "Name another folder with --output; or, if all that is in this one may be deleted, add --force.",
             ),
             Self::Repository { path } => Complaint::usage(
                 format!("در پوشهٔ خروجی مخزن «{}» هست.", path.display()),
-                format!("the output folder contains a repository, {}", path.display()),
+                format!("The output folder contains a repository, `{}`.", path.display()),
             )
             .hint(
                 "سایت را در پوشهٔ دیگری بسازید و با karnameh publish به این پوشه ببرید؛ با --force این مخزن پاک می‌شود.",
-                "build into another folder and bring it here with karnameh publish; --force would delete the repository",
+                "Build into another folder and bring it here with karnameh publish; --force would delete the repository.",
             ),
             Self::InContent { path, content } => elsewhere(
                 format!("پوشهٔ خروجی «{}» در پوشهٔ محتوا «{}» است.", path.display(), content.display()),
-                format!("the output folder {} is inside the content folder {}", path.display(), content.display()),
+                format!("The output folder `{}` is inside the content folder `{}`.", path.display(), content.display()),
             ),
             Self::HoldsContent { path, content } => elsewhere(
                 format!("پوشهٔ خروجی «{}» پوشهٔ محتوا «{}» را در بر دارد.", path.display(), content.display()),
-                format!("the output folder {} contains the content folder {}", path.display(), content.display()),
+                format!("The output folder `{}` contains the content folder `{}`.", path.display(), content.display()),
             ),
             Self::HoldsHome { path } => elsewhere(
                 format!("پوشهٔ خروجی «{}» پوشهٔ خانگی کاربر را در بر دارد.", path.display()),
-                format!("the output folder {} contains your home folder", path.display()),
+                format!("The output folder `{}` contains your home folder.", path.display()),
             ),
             Self::Root { path } => subfolder(
                 format!("پوشهٔ خروجی «{}» ریشهٔ دیسک است.", path.display()),
-                format!("the output folder {} is the root of a disk", path.display()),
+                format!("The output folder `{}` is the root of a disk.", path.display()),
             ),
             Self::MountPoint { path } => subfolder(
                 format!("پوشهٔ خروجی «{}» محل اتصال یک دیسک است و جای آن را نمی‌توان عوض کرد.", path.display()),
-                format!("the output folder {} is a mount point and can't be swapped", path.display()),
+                format!("The output folder `{}` is a mount point and can't be swapped.", path.display()),
             ),
             Self::NotAFolder { path } => Complaint::usage(
                 format!("«{}» پوشه نیست.", path.display()),
-                format!("{} is not a folder", path.display()),
+                format!("`{}` is not a folder.", path.display()),
             )
-            .hint("نام یک پوشه را بدهید، نه نام یک فایل.", "name a folder, not a file"),
+            .hint("نام یک پوشه را بدهید، نه نام یک فایل.", "Name a folder, not a file."),
             Self::BrokenLink { path } => Complaint::usage(
                 format!("پیوند «{}» به جایی نمی‌رسد.", path.display()),
-                format!("the link {} is broken", path.display()),
+                format!("The link `{}` is broken.", path.display()),
             )
             .hint(
                 "پیوند را پاک کنید یا پوشه‌ای را که به آن اشاره دارد بسازید.",
-                "remove the link, or create the folder that it leads to",
+                "Remove the link, or create the folder that it leads to.",
             ),
             Self::Busy { path } => Complaint::machine(
                 format!("کارنامهٔ دیگری هم‌اکنون در پوشهٔ «{}» می‌نویسد.", path.display()),
-                format!("another karnameh is writing {} right now", path.display()),
+                format!("Another karnameh is writing `{}` right now.", path.display()),
             )
             .hint(
                 "بگذارید آن تمام شود، یا پوشهٔ دیگری با --output بدهید.",
-                "wait until it is done, or name another folder with --output",
+                "Wait until it is done, or name another folder with --output.",
             ),
             Self::BadName { path } => Complaint::findings(
                 format!("نام «{path}» را روی هر میزبانی نمی‌توان منتشر کرد."),
-                format!("the name {path:?} can't be published on every host"),
+                format!("The name `{path}` can't be published on every host."),
             )
             .hint(
                 "نام فایل نشانه‌های \\ : < > \" | ? * و «..» نداشته باشد، به نقطه یا فاصله پایان نیابد و نام دستگاه‌های ویندوز (con، nul، com1 …) نباشد.",
-                "a file name must not contain \\ : < > \" | ? * or «..», end in a dot or a space, or be a Windows device name (con, nul, com1 …)",
+                "A file name must not contain \\ : < > \" | ? * or «..», end in a dot or a space, or be a Windows device name (con, nul, com1 …).",
             ),
             Self::SameName { first, second } => same_name(first, second),
             Self::Io { doing, path, error } => io(doing.words(), path, error),
@@ -153,45 +153,46 @@ impl Complain for OutputError {
 fn elsewhere(fa: String, en: String) -> Complaint {
     Complaint::usage(fa, en).hint(
         "پوشهٔ دیگری با --output بدهید، مانند output/site.",
-        "name another folder with --output, such as output/site",
+        "Name another folder with --output, such as output/site.",
     )
 }
 
 fn subfolder(fa: String, en: String) -> Complaint {
-    Complaint::usage(fa, en).hint("پوشه‌ای درون آن بدهید، مانند site.", "name a subfolder of it, such as site")
+    Complaint::usage(fa, en)
+        .hint("پوشه‌ای درون آن بدهید، مانند site.", "Name a subfolder of it, such as site.")
 }
 
 fn same_name(first: &str, second: &str) -> Complaint {
     let complaint = if first == second {
         Complaint::findings(
             format!("نشانی «{first}» دو بار ساخته می‌شود."),
-            format!("the address {first:?} is created twice"),
+            format!("The address `{first}` is created twice."),
         )
     } else {
         Complaint::findings(
             format!("نشانی‌های «{first}» و «{second}» روی برخی میزبان‌ها یکی است."),
-            format!("the addresses {first:?} and {second:?} are the same on some hosts"),
+            format!("The addresses `{first}` and `{second}` are the same on some hosts."),
         )
     };
-    complaint.hint("نام یا شناسهٔ یکی از آن دو را عوض کنید.", "change the name or the id of one of them")
+    complaint.hint("نام یا شناسهٔ یکی از آن دو را عوض کنید.", "Change the name or the id of one of them.")
 }
 
 fn io(doing: Bilingual<&str>, path: &Path, error: &io::Error) -> Complaint {
     let complaint = Complaint::machine(
         format!("{} «{}» ممکن نشد: {}.", doing.fa, path.display(), reason_fa(error)),
-        format!("could not {} {}: {error}", doing.en, path.display()),
+        format!("Could not {} `{}`: {error}.", doing.en, path.display()),
     );
     match error.kind() {
         ErrorKind::PermissionDenied => complaint.hint(
             "اجازهٔ نوشتن در این پوشه را بگیرید یا پوشهٔ دیگری با --output بدهید.",
-            "get permission to write there, or name another folder with --output",
+            "Get permission to write there, or name another folder with --output.",
         ),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => complaint.hint(
             "جا باز کنید و دوباره بسازید؛ سایت پیشین دست‌نخورده مانده است.",
-            "free some space and build again; the old site is unchanged",
+            "Free some space and build again; the old site is unchanged.",
         ),
         ErrorKind::ReadOnlyFilesystem => complaint
-            .hint("پوشه‌ای روی دیسک دیگری با --output بدهید.", "name a folder on another disk with --output"),
+            .hint("پوشه‌ای روی دیسک دیگری با --output بدهید.", "Name a folder on another disk with --output."),
         _ => complaint,
     }
 }

@@ -69,16 +69,16 @@ fn files() -> Vec<Case> {
     let mut many = demo.to_vec();
     many[end + 8..end + 12].copy_from_slice(&[0xFF; 4]);
     vec![
-        case("nothing", Vec::new(), "no sound zip"),
-        case("text", b"this is no package".to_vec(), "no sound zip"),
+        case("nothing", Vec::new(), "not a valid zip"),
+        case("text", b"this is no package".to_vec(), "not a valid zip"),
         case("a zip of nothing", zip_of([].into_iter()), "SHA256SUMS"),
-        case("cut short", demo[..demo.len() - 40].to_vec(), "no sound zip"),
-        case("only its beginning", demo[..200].to_vec(), "no sound zip"),
+        case("cut short", demo[..demo.len() - 40].to_vec(), "not a valid zip"),
+        case("only its beginning", demo[..200].to_vec(), "not a valid zip"),
         case("a bit flipped", flipped, "broken"),
         case("something after it", [demo, b"#!/bin/sh\n"].concat(), "tampered"),
         case("something before it", [b"MZ\x90\x00".as_slice(), demo].concat(), "tampered"),
         case("too many entries", many, "too many"),
-        case("a doubled name", twice, "`records.json` stands in the package twice"),
+        case("a doubled name", twice, "`records.json` is in the package twice"),
         case("too large", vec![0; 33 * 1024 * 1024], "32 MiB"),
     ]
 }
@@ -107,11 +107,11 @@ fn entries() -> Vec<Case> {
         bad_name("شرح.txt"),
         bad_name("x/".repeat(150).trim_end_matches('/')),
         case("a folder", folder, "not allowed"),
-        case("a link", with_mode(0o120_777), "no plain file"),
-        case("a device", with_mode(0o020_666), "no plain file"),
-        case("a folder without a slash", with_mode(0o040_755), "no plain file"),
-        case("an unknown method", unknown_method, "no plain file"),
-        case("encrypted", encrypted, "no plain file"),
+        case("a link", with_mode(0o120_777), "not a plain file"),
+        case("a device", with_mode(0o020_666), "not a plain file"),
+        case("a folder without a slash", with_mode(0o040_755), "not a plain file"),
+        case("an unknown method", unknown_method, "not a plain file"),
+        case("encrypted", encrypted, "not a plain file"),
         case("a size that lies", lying, "media/x.txt"),
         case("a bomb", with_entry("media/x.bin", &vec![0; 17 * 1024 * 1024], plain), "too large once"),
         edited("an entry that is not listed", "doesn't list", |package| {
@@ -120,7 +120,7 @@ fn entries() -> Vec<Case> {
         edited("an entry that is missing", "missing", |package| {
             package.0.remove("reader.css");
         }),
-        edited("an entry that changed", "doesn't agree", |package| {
+        edited("an entry that changed", "doesn't match", |package| {
             package.0.insert("index.html".to_owned(), b"<script>alert(1)</script>".to_vec());
         }),
         edited("no checksums", "missing", |package| {
@@ -170,7 +170,7 @@ fn documents() -> Vec<Case> {
         edited(name, said, |package| package.put("records.json", text.as_bytes()))
     };
     vec![
-        manifest("/format", json!("bagit"), "no package of success models"),
+        manifest("/format", json!("bagit"), "not a package of success models"),
         manifest("/version", json!(2), "version 2"),
         manifest("/version", json!("1"), "version"),
         manifest("/as_of", json!("1404-10-15"), "no day"),

@@ -79,7 +79,7 @@ fn try_adopt(args: &AdoptArgs, common: &Common, terminal: Terminal) -> Result<()
 
 fn no_into() -> Complaint {
     Complaint::usage("نگفته‌اید الگو به کدام محله گرفته شود.", "No neighborhood is given to adopt the model.")
-        .hint("--into و شناسه یا عنوان محله را بنویسید.", "give its id or title with --into.")
+        .hint("--into و شناسه یا عنوان محله را بنویسید.", "Give its id or title with --into.")
 }
 
 /// What a package brings.

@@ -7,12 +7,11 @@ mod shown;
 use std::path::{Path, PathBuf};
 
 use crate::compare::{self, Difference, Edition};
-use crate::diag::{Complaint, Exit, Lang};
+use crate::diag::{Complaint, Exit, Lang, MachineError};
 use crate::persian::{Day, dates};
 use crate::pipeline::{self, LeftOut, Request};
 
 use super::args::{Common, DiffArgs, Format};
-use super::failure::unwritten;
 use super::terminal::{self, Terminal};
 use super::{clock, commands};
 
@@ -22,7 +21,7 @@ pub(super) fn diff(args: &DiffArgs, common: &Common, terminal: Terminal) -> Resu
     let Some(editions) = editions(&sides, common, terminal)? else { return Ok(Exit::Findings) };
     let difference = Difference::between(&editions[0], &editions[1]);
     if let Some(path) = &args.report {
-        std::fs::write(path, page::page(&difference)).map_err(|error| unwritten(path, &error))?;
+        std::fs::write(path, page::page(&difference)).map_err(|error| MachineError::writing(path, error))?;
     }
     match terminal.format {
         Format::Json => terminal::answer(&compare::json(&difference)),
@@ -60,7 +59,7 @@ fn neither(argument: &str, error: &dates::DateError) -> Complaint {
         )
         .hint(
             "پوشهٔ یک سایت، بستهٔ snapshot یا یک تاریخ مانند 1404/10/15 بدهید.",
-            "name a site's folder, a package made by snapshot, or a date such as 1404/10/15.",
+            "Name a site's folder, a package made by snapshot, or a date such as 1404/10/15.",
         );
     Complaint { exit: Exit::Usage, message }
 }
@@ -70,7 +69,7 @@ fn both(argument: &str) -> Complaint {
         format!("«{argument}» هم تاریخ است و هم نام چیزی که هست."),
         format!("`{argument}` is a date, and also the name of a file or folder."),
     )
-    .hint(format!("برای دومی ./{argument} بنویسید."), format!("for the file or folder write ./{argument}."))
+    .hint(format!("برای دومی ./{argument} بنویسید."), format!("For the file or folder write ./{argument}."))
 }
 
 /// Both editions; `None` if the content has errors, which are reported then.
@@ -93,8 +92,10 @@ fn editions(
 
 /// The data of the days that were named; the content is read once, and not at all if none was.
 fn measured(days: &[Day], common: &Common, terminal: Terminal) -> Result<Option<Vec<Vec<u8>>>, Complaint> {
-    let Some(&last) = days.last() else { return Ok(Some(Vec::new())) };
-    let today = clock::today().unwrap_or(last);
+    if days.is_empty() {
+        return Ok(Some(Vec::new()));
+    }
+    let today = clock::today()?;
     let request = Request {
         source: common.source.clone(),
         as_of: None,

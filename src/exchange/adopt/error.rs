@@ -63,7 +63,7 @@ impl Complain for AdoptError {
                 )
                 .hint(
                     "بسته را دوباره از خاستگاه بگیرید و چکیده‌اش را بسنجید.",
-                    "get it again from its origin and compare the digest.",
+                    "Get it again from its origin and compare the digest.",
                 )
             }
             Self::Unmapped(unmapped) => not_mapped(unmapped),
@@ -80,7 +80,7 @@ impl Complain for AdoptError {
             )
             .hint(
                 "مانند --map domain:sport=varzesh یا --map agency:labour=kar بنویسید.",
-                "write it like --map domain:sport=varzesh or --map agency:labour=kar.",
+                "Write it like --map domain:sport=varzesh or --map agency:labour=kar.",
             ),
             Self::NotTheirs(kind, name) => Complaint::usage(
                 format!("--map: در بسته {} «{name}» نیست.", kind.fa()),
@@ -93,7 +93,7 @@ impl Complain for AdoptError {
             )
             .hint(
                 "برای گرفتن دوباره، آن پوشه را پاک کنید یا نامش را عوض کنید.",
-                "delete or rename that folder to adopt it again.",
+                "Delete or rename that folder to adopt it again.",
             ),
             Self::Start => Complaint::usage(
                 "--start: با این روز، تاریخ‌ها از ۱۳۰۰ تا ۱۵۰۰ بیرون می‌رود.",
@@ -111,7 +111,7 @@ fn misuse(option: &str, message: Message) -> Complaint {
 pub fn unknown_record(kind: RecordKind, name: &str, near: Option<&str>) -> Message {
     let message = Message::new(
         format!("«{name}» شناسه یا عنوان هیچ {} شما نیست.", ezafe(kind.fa())),
-        format!("you have no {} with the id or title `{name}`.", kind.en()),
+        format!("You have no {} with the id or title `{name}`.", kind.en()),
     );
     match near {
         Some(near) => message.hint(format!("منظورتان «{near}» بود؟"), format!("Did you mean `{near}`?")),
@@ -133,6 +133,6 @@ fn not_mapped(unmapped: &[Unmapped]) -> Complaint {
     )
     .hint(
         "با --map agency:شناسه=شناسهٔ-شما بگویید، یا با --create پیش‌نویس تازه بسازید.",
-        "say which with --map agency:THEIRS=OURS, or create drafts with --create.",
+        "Say which with --map agency:THEIRS=OURS, or create drafts with --create.",
     )
 }

@@ -44,25 +44,25 @@ impl Complain for PublishError {
         match self {
             Self::NoSite { site } => Complaint::usage(
                 format!("در «{}» سایت ساخته‌شده‌ای نیست.", site.display()),
-                format!("there is no finished site in {}", site.display()),
+                format!("There is no finished site in `{}`.", site.display()),
             )
             .hint(
                 "نخست karnameh build را اجرا کنید، یا پوشهٔ سایت را با --output بدهید.",
-                "run karnameh build first, or name the site's folder with --output",
+                "Run karnameh build first, or name the site's folder with --output.",
             ),
             Self::Torn { site, files } => Complaint::usage(
                 format!("سایت «{}» با فهرست خود (manifest.json) یکی نیست:{}", site.display(), list(files)),
-                format!("the site {} does not match its manifest.json:{}", site.display(), list(files)),
+                format!("The site `{}` does not match its manifest.json:{}", site.display(), list(files)),
             )
             .hint(
                 "سایت را دوباره بسازید و هنگام انتشار آن را تغییر ندهید.",
-                "build it again, and do not change it while it is published",
+                "Build it again, and do not change it while it is published.",
             ),
             Self::OwnSite { target } => Complaint::usage(
                 format!("«{}» خود سایت است، یا درون آن، یا پوشه‌ای که سایت در آن است.", target.display()),
-                format!("{} is the site itself, or inside it, or contains it", target.display()),
+                format!("`{}` is the site itself, or inside it, or contains it.", target.display()),
             )
-            .hint("پوشهٔ دیگری بدهید.", "name another folder"),
+            .hint("پوشهٔ دیگری بدهید.", "Name another folder."),
             Self::Foreign { target, files } => Complaint::usage(
                 format!(
                     "در «{}» فایل‌هایی از دیگران به همان نام فایل‌های سایت هست؛ چیزی نوشته نشد:{}",
@@ -70,22 +70,22 @@ impl Complain for PublishError {
                     list(files)
                 ),
                 format!(
-                    "{} contains other files with the names of the site's files; nothing was written:{}",
+                    "`{}` contains other files with the names of the site's files; nothing was written:{}",
                     target.display(),
                     list(files)
                 ),
             )
             .hint(
                 "این فایل‌ها را جابه‌جا کنید، یا پوشهٔ دیگری بدهید.",
-                "move these files, or name another folder",
+                "Move these files, or name another folder.",
             ),
             Self::Corrupt { file } => Complaint::machine(
                 format!("«{}» پس از نوشتن، بازخوانده شد و همان نبود.", file.display()),
-                format!("{} was written and read back, and is not the same", file.display()),
+                format!("`{}` was written and read back, and is not the same.", file.display()),
             )
             .hint(
                 "شاید حافظه یا اتصال خراب باشد؛ حافظهٔ دیگری را بیازمایید.",
-                "the drive or the connection may be faulty: try another",
+                "The drive or the connection may be faulty: try another.",
             ),
             Self::Output(error) => written(error),
         }
@@ -97,26 +97,26 @@ fn written(error: &OutputError) -> Complaint {
     let complaint = error.complaint();
     match error {
         OutputError::NotAFolder { .. } => complaint,
-        OutputError::Busy { .. } => complaint.hint("بگذارید آن تمام شود.", "wait until it is done"),
+        OutputError::Busy { .. } => complaint.hint("بگذارید آن تمام شود.", "Wait until it is done."),
         OutputError::Io { error, .. } => match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => complaint.hint(
                 "جا باز کنید و همین فرمان را دوباره اجرا کنید؛ از همان‌جا ادامه می‌یابد.",
-                "free some space and run the same command again: it continues where it stopped",
+                "Free some space and run the same command again: it continues where it stopped.",
             ),
             io::ErrorKind::FileTooLarge => complaint.hint(
                 "FAT32 فایل‌های ۴ گیگابایتی و بزرگ‌تر را نمی‌پذیرد؛ حافظه را exFAT کنید.",
-                "FAT32 does not accept files of 4 GiB or more: format the drive as exFAT",
+                "FAT32 does not accept files of 4 GiB or more: format the drive as exFAT.",
             ),
             io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => complaint.hint(
                 "قفل نوشتن حافظه را بردارید یا اجازهٔ نوشتن بگیرید، یا پوشهٔ دیگری بدهید.",
-                "unlock the drive or get permission to write there, or name another folder",
+                "Unlock the drive or get permission to write there, or name another folder.",
             ),
             _ => complaint.hint(
                 "همین فرمان را دوباره اجرا کنید؛ از همان‌جا ادامه می‌یابد.",
-                "run the same command again: it continues where it stopped",
+                "Run the same command again: it continues where it stopped.",
             ),
         },
-        _ => complaint.hint("پوشهٔ دیگری بدهید.", "name another folder"),
+        _ => complaint.hint("پوشهٔ دیگری بدهید.", "Name another folder."),
     }
 }
 
