@@ -163,15 +163,7 @@ impl NumberError {
                         "Put \"-\" before the number, such as \"-5\".",
                     )
             }
-            Self::Words { instead } => {
-                let fa = in_persian(instead);
-                Message::new("کنار عدد واژه آمده است.", "There are words next to the number.").hint(
-                    format!("تنها عدد را بنویسید: «{fa}». هزار و میلیون را هم با رقم بنویسید."),
-                    format!(
-                        "Write the number alone: \"{instead}\". Thousands and millions are written in digits too."
-                    ),
-                )
-            }
+            Self::Words { instead } => alone(instead),
             Self::NotWhole => Message::new(
                 "این عدد باید صحیح باشد، بدون ممیز.",
                 "This number must be whole, without a decimal point.",
@@ -193,6 +185,13 @@ impl NumberError {
             Self::NotANumber | Self::Unreadable => in_digits("این نوشته عدد نیست.", "This is not a number."),
         }
     }
+}
+
+fn alone(instead: &str) -> Message {
+    Message::new("کنار عدد واژه آمده است.", "There are words next to the number.").hint(
+        format!("تنها عدد را بنویسید: «{}». هزار و میلیون را هم با رقم بنویسید.", in_persian(instead)),
+        format!("Write the number alone: \"{instead}\". Thousands and millions are written in digits too."),
+    )
 }
 
 fn with_point(instead: &str, fa: &str, en: &str) -> Message {
