@@ -78,7 +78,7 @@ fn texts() -> Vec<(String, String)> {
 }
 
 /// The Rust files below a folder.
-fn sources(folder: &str) -> Vec<(String, String)> {
+pub(crate) fn sources(folder: &str) -> Vec<(String, String)> {
     let below = format!("{folder}/");
     let is_rust =
         |name: &str| name.starts_with(&below) && Path::new(name).extension().is_some_and(|end| end == "rs");

@@ -14,6 +14,7 @@ mod days;
 mod diff;
 mod digits;
 mod documents;
+mod edition;
 mod figures;
 mod golden;
 mod killed;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::fields::{Field, Key as _};
-use crate::model::{Activity, Dataset, Measure, key};
+use crate::model::{Activity, Edition, Measure, key};
 use crate::progress::ActivityFigures;
 
 use super::{Figure, Form, Kind, Role, Value, figures};
@@ -12,7 +12,7 @@ use super::{Figure, Form, Kind, Role, Value, figures};
 #[derive(Debug, Clone, Copy)]
 pub struct ActivityRow<'a> {
     /// The records to which it refers.
-    pub dataset: &'a Dataset,
+    pub dataset: &'a Edition,
     /// Its record.
     pub activity: &'a Activity,
     /// Its figures.

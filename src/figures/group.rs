@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::Dataset;
+use crate::model::Edition;
 use crate::progress::{Figures, Group, GroupKind, State};
 
 use super::{Figure, Form, Kind, Part, Role, Value, activity, figures};
@@ -11,7 +11,7 @@ use super::{Figure, Form, Kind, Part, Role, Value, activity, figures};
 #[derive(Debug, Clone, Copy)]
 pub struct GroupRow<'a> {
     /// The records that it stands for.
-    pub dataset: &'a Dataset,
+    pub dataset: &'a Edition,
     /// All figures.
     pub figures: &'a Figures,
     /// The title of the site's own group.

@@ -36,6 +36,17 @@ pub enum Measure {
     Indicators,
 }
 
+/// What the whole record of an activity decides on every day, also by what is later than that day (F6, F7).
+///
+/// [`Dataset::cut`](super::Dataset::cut) takes it down before it drops what is later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct WholeRecord {
+    /// The measure in force (F7); `None` if the record has nothing to measure by.
+    pub measure: Option<Measure>,
+    /// The record has a `finished`, be it later: then a status `done` alone doesn't complete the activity (F6).
+    pub has_finished: bool,
+}
+
 /// What is done, by whom, until when, and how far it has come.
 #[derive(Debug, Clone, Record)]
 #[record(kind = Activity, finish = Self::mark_reports)]
@@ -181,6 +192,9 @@ pub struct Activity {
     /// Documents, photos and links that show the work.
     #[field("evidence", "مستندات", fa = "سند و تصویر و پیوندی که کار را نشان می‌دهد.")]
     pub evidence: Vec<Evidence>,
+    /// Empty before the cut.
+    #[joined]
+    pub whole_record: WholeRecord,
 }
 
 impl Activity {

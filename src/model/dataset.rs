@@ -7,8 +7,9 @@ use super::{
     Problem, SuccessModel, Visit, kinds,
 };
 
-/// The published records, each kind in the byte order of its ids (visits, meetings too); read-only after `content`.
-#[derive(Debug, Default)]
+/// The published records, each kind in the byte order of its ids (visits, meetings too), whatever their dates: only
+/// [`Dataset::cut`] says which of them exist on a day.
+#[derive(Debug, Clone, Default)]
 pub struct Dataset {
     /// محله‌ها
     pub neighborhoods: Vec<Neighborhood>,

@@ -1,7 +1,7 @@
 //! What a record says of how its progress is measured (F7, F15), whatever the day of the report.
 //!
-//! These are facts of the whole record, so that the rules which `check` applies to records and the arithmetic of
-//! `progress` read them from one place. Start reading at [`Activity::measure_in_force`].
+//! These are facts of the whole record: rules check them before the cut, and the cut takes them down for the arithmetic of
+//! `progress` (`WholeRecord`). Start reading at [`Activity::measure_in_force`].
 
 use super::{Activity, Direction, Indicator, Measure};
 
@@ -59,7 +59,7 @@ impl Indicator {
 
 impl Activity {
     /// By what its progress is measured: as written, else by what the record has (F7); `None` where it has nothing.
-    pub fn measure_in_force(&self) -> Option<Measure> {
+    pub(super) fn measure_in_force(&self) -> Option<Measure> {
         const BY_WHAT_IT_HAS: [Measure; 3] = [Measure::Milestones, Measure::Reported, Measure::Indicators];
         self.measure.or_else(|| BY_WHAT_IT_HAS.into_iter().find(|&measure| self.has_rows_for(measure)))
     }

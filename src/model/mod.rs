@@ -2,7 +2,8 @@
 //!
 //! Each kind of record is declared once, in the file that is named after it: a struct whose fields say how a file
 //! writes them, what they are for and what their days mean ([`crate::fields`]). [`kinds`] lists the kinds. `content`
-//! fills a [`Dataset`]; everything after it reads one. A record refers to another by its index ([`Idx`]), so a broken
+//! fills a [`Dataset`], which is cut once at the day of the report; everything after it reads the [`Edition`] that the
+//! cut gives, in which nothing is later than that day. A record refers to another by its index ([`Idx`]), so a broken
 //! reference can't be written down; vectors are in the byte order of ids, so no later stage sorts for the sake of
 //! repeatability. Drafts are not here: they were checked and left out. Start reading at [`Dataset`] and [`Activity`].
 
@@ -10,8 +11,10 @@ mod activity;
 mod agency;
 mod archive;
 mod boundary;
+mod cut;
 mod dataset;
 mod domain;
+mod edition;
 mod index;
 mod kinds;
 mod measure;
@@ -26,12 +29,13 @@ pub mod rules;
 mod success_model;
 mod visit;
 
-pub use activity::{Activity, Measure, Status};
+pub use activity::{Activity, Measure, Status, WholeRecord};
 pub use agency::{Agency, AgencyKind};
 pub use archive::ArchiveEntry;
 pub use boundary::{Boundary, Polygon};
 pub use dataset::{Dataset, DecisionRef, FindingRef};
 pub use domain::Domain;
+pub use edition::{Counts, Edition, Later};
 pub use index::Idx;
 pub(crate) use kinds::kinds;
 pub use kinds::{about, all_fields, own_fields};

@@ -1,6 +1,6 @@
 //! From records and figures to a package: what the site publishes of a success model as of T.
 //!
-//! Start reading at [`Edition::package`]. Nothing goes along that the site itself doesn't publish.
+//! Start reading at [`PackageInputs::package`]. Nothing goes along that the site itself doesn't publish.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,16 +18,15 @@ use crate::config::Config;
 use crate::content::{Written, masked};
 use crate::diag::MachineError;
 use crate::media::{Content, Library};
-use crate::model::{self, Activity, Dataset, EvidenceSource, Idx, SuccessModel};
-use crate::persian::Day;
+use crate::model::{self, Activity, Edition, EvidenceSource, Idx, SuccessModel};
 use crate::persian::text::Text;
 use crate::progress::{ActivityFigures, Figures, is_small_group};
 
-/// An edition of the site, of which packages are made.
+/// What packages are made of.
 #[derive(Debug, Clone, Copy)]
-pub struct Edition<'a> {
-    /// The published records.
-    pub dataset: &'a Dataset,
+pub struct PackageInputs<'a> {
+    /// The records as of T.
+    pub dataset: &'a Edition,
     /// Their figures, as of T.
     pub figures: &'a Figures,
     /// The settings.
@@ -40,14 +39,14 @@ pub struct Edition<'a> {
     pub published: &'a BTreeMap<&'a str, &'a Content>,
 }
 
-impl Edition<'_> {
+impl PackageInputs<'_> {
     /// The package of some models; the machine may fail to give their photos and documents.
     pub fn package(&self, models: &[Idx<SuccessModel>]) -> Result<Package, MachineError> {
         let data = self.dataset;
         let activities = self.activities_of(models);
         let mut media = Media::new(self.library, self.published);
         let (mut files, mut pictures) = (BTreeMap::new(), Vec::new());
-        for text in narratives(data, self.figures, models) {
+        for text in narratives(data, models) {
             pictures.append(&mut media.narrative(&text.value, &mut files)?);
         }
         pictures.sort_by(|one: &Picture, other| one.file.cmp(&other.file));
@@ -60,25 +59,24 @@ impl Edition<'_> {
         };
         let mut records = Records {
             models: models.iter().map(|&idx| self.model(idx, &texts)).collect(),
-            activities: activities.iter().filter_map(|&idx| self.activity(idx, &texts)).collect(),
+            activities: activities.iter().map(|&idx| self.activity(idx, &texts)).collect(),
             pictures,
             ..self.names(models, &activities)
         };
         for (&idx, told) in activities.iter().zip(&mut records.activities) {
-            self.add_media(&self.dataset[idx], told, &mut media)?;
+            Self::add_media(&self.dataset[idx], told, &mut media)?;
         }
         let Media { files, left_out, .. } = media;
         Ok(Package { manifest: self.manifest(&records, left_out), records, files })
     }
 
-    /// The evidence of an activity, and the photos of its reports.
+    /// Adds the evidence of an activity, and the photos of its reports.
     fn add_media(
-        &self,
         of: &Activity,
         told: &mut schema::Activity,
         media: &mut Media<'_>,
     ) -> Result<(), MachineError> {
-        for evidence in of.evidence.iter().filter(|of| self.knows(of.date)) {
+        for evidence in &of.evidence {
             let (url, file) = match evidence.source() {
                 EvidenceSource::Url(url) => (Some(url.to_string()), None),
                 EvidenceSource::File(name) => (None, media.evidence(name)?),
@@ -86,7 +84,7 @@ impl Edition<'_> {
             let (title, date) = (Texts::line(&evidence.title), evidence.date.map(Date));
             told.evidence.push(Evidence { title, url, file, date });
         }
-        for (update, told) in self.known_updates(of).into_iter().zip(&mut told.updates) {
+        for (update, told) in packed_updates(of).into_iter().zip(&mut told.updates) {
             told.photos = media.photos(&update.photos)?;
         }
         Ok(())
@@ -114,25 +112,14 @@ impl Edition<'_> {
         }
     }
 
-    /// The activities on which models stand and that exist at T, in the order of ids.
+    /// The activities on which models stand, in the order of ids.
     fn activities_of(&self, models: &[Idx<SuccessModel>]) -> Vec<Idx<Activity>> {
         let all = models.iter().flat_map(|&idx| &self.dataset[idx].results).copied();
-        let existing: BTreeSet<_> = all.filter(|&idx| self.figures.get(idx).is_some()).collect();
-        existing.into_iter().collect()
-    }
-
-    /// Says whether what happened on a day is known at T (F2).
-    fn knows(&self, day: Option<Day>) -> bool {
-        day.is_none_or(|day| day <= self.figures.day)
-    }
-
-    fn until(&self, day: Option<Day>) -> Option<Date> {
-        day.filter(|&day| day <= self.figures.day).map(Date)
+        all.collect::<BTreeSet<_>>().into_iter().collect()
     }
 
     fn model(&self, idx: Idx<SuccessModel>, texts: &Texts<'_>) -> Model {
         let (data, of) = (self.dataset, &self.dataset[idx]);
-        let results = of.results.iter().filter(|&&idx| self.figures.get(idx).is_some());
         Model {
             id: of.record.id.to_string(),
             title: Texts::line(&of.record.title),
@@ -144,30 +131,29 @@ impl Edition<'_> {
             steps: texts.proses(&of.steps),
             conditions: texts.proses(&of.conditions),
             cost: of.cost.map(words::cost),
-            results: results.map(|&idx| data[idx].record.id.to_string()).collect(),
+            results: of.results.iter().map(|&idx| data[idx].record.id.to_string()).collect(),
             lessons: texts.proses(&of.lessons),
             contact: texts.maybe_prose(of.contact.as_ref()),
             license: Texts::maybe(of.license.as_ref()),
-            adoptions: of.adoptions.iter().filter(|of| self.knows(of.date)).map(adoption).collect(),
+            adoptions: of.adoptions.iter().map(adoption).collect(),
             origin: of.origin.as_ref().map(origin),
             body: texts.maybe_prose(of.record.body.as_ref()),
         }
     }
 
-    fn activity(&self, idx: Idx<Activity>, texts: &Texts<'_>) -> Option<schema::Activity> {
-        let (data, of, figures) = (self.dataset, &self.dataset[idx], self.figures.get(idx)?);
+    fn activity(&self, idx: Idx<Activity>, texts: &Texts<'_>) -> schema::Activity {
+        let (data, of, figures) = (self.dataset, &self.dataset[idx], &self.figures[idx]);
         let id_of = |idx| {
             let agency: &model::Agency = &data[idx];
             agency.record.id.to_string()
         };
-        let problem = of.problem.map(|idx| &data[idx]).filter(|problem| self.knows(problem.registered));
-        Some(schema::Activity {
+        schema::Activity {
             id: of.record.id.to_string(),
             title: Texts::line(&of.record.title),
             sample: of.record.sample,
             neighborhoods: of.neighborhoods.iter().map(|&idx| data[idx].record.id.to_string()).collect(),
             domain: data[of.domain].record.id.to_string(),
-            problem: problem.map(|problem| Texts::line(&problem.record.title)),
+            problem: of.problem.map(|idx| Texts::line(&data[idx].record.title)),
             summary: Texts::maybe(of.summary.as_ref()),
             lead: of.lead.map(id_of),
             responsible: Texts::maybe(of.responsible.as_ref()),
@@ -175,79 +161,20 @@ impl Edition<'_> {
             status: words::status(figures.status),
             start: of.start.map(Date),
             due: of.due.map(Date),
-            finished: self.until(of.finished),
+            finished: of.finished.map(Date),
             weight: of.weight,
             measure: of.measure.map(words::measure),
-            reschedules: self.reschedules(of),
-            milestones: of.milestones.iter().map(|of| self.milestone(of)).collect(),
-            indicators: of.indicators.iter().map(|of| self.indicator(of)).collect(),
-            updates: self.updates(of, texts),
+            reschedules: of.reschedules.iter().map(reschedule).collect(),
+            milestones: of.milestones.iter().map(milestone).collect(),
+            indicators: of.indicators.iter().map(indicator).collect(),
+            updates: updates(of, texts),
             budget: of.budget.as_ref().map(|of| Budget { planned: of.planned, spent: of.spent }),
             beneficiaries: of.beneficiaries.as_ref().map(|of| self.beneficiaries(of)),
             tags: of.tags.iter().map(Texts::line).collect(),
             evidence: Vec::new(),
             body: texts.maybe_prose(of.record.body.as_ref()),
             figures: told(figures),
-        })
-    }
-
-    fn reschedules(&self, of: &Activity) -> Vec<Reschedule> {
-        let known = of.reschedules.iter().filter(|row| self.knows(Some(row.date)));
-        known
-            .map(|row| Reschedule {
-                date: Date(row.date),
-                due: Date(row.due),
-                reason: words::reason(row.reason),
-                note: Texts::maybe(row.note.as_ref()),
-            })
-            .collect()
-    }
-
-    fn milestone(&self, of: &model::Milestone) -> Milestone {
-        Milestone {
-            title: Texts::line(&of.title),
-            due: of.due.map(Date),
-            done: self.until(of.done),
-            weight: of.weight,
         }
-    }
-
-    fn indicator(&self, of: &model::Indicator) -> Indicator {
-        let known = of.values.iter().filter(|value| self.knows(Some(value.date)));
-        Indicator {
-            title: Texts::line(&of.title),
-            unit: Texts::maybe(of.unit.as_ref()),
-            baseline: of.baseline,
-            target: of.target,
-            direction: of.direction.map(words::direction),
-            values: known
-                .map(|value| Value {
-                    date: Date(value.date),
-                    value: value.value,
-                    source: Texts::maybe(value.source.as_ref()),
-                    note: Texts::maybe(value.note.as_ref()),
-                })
-                .collect(),
-        }
-    }
-
-    /// Reports with a progress, a text or photos, by day; milestones and values stand where they belong.
-    fn known_updates<'u>(&self, of: &'u Activity) -> Vec<&'u model::Update> {
-        let tells = |of: &model::Update| of.progress.is_some() || of.text.is_some() || !of.photos.is_empty();
-        let known = of.updates.iter().filter(|update| self.knows(Some(update.date)) && tells(update));
-        let mut known: Vec<_> = known.collect();
-        known.sort_by_key(|update| update.date);
-        known
-    }
-
-    fn updates(&self, of: &Activity, texts: &Texts<'_>) -> Vec<Update> {
-        let told = |update: &model::Update| Update {
-            date: Date(update.date),
-            progress: update.progress.map(model::Percent::get),
-            text: texts.maybe_prose(update.text.as_ref()),
-            photos: Vec::new(),
-        };
-        self.known_updates(of).into_iter().map(told).collect()
     }
 
     fn beneficiaries(&self, of: &model::Beneficiaries) -> Beneficiaries {
@@ -291,6 +218,59 @@ impl Edition<'_> {
             ..Records::default()
         }
     }
+}
+
+fn reschedule(of: &model::Reschedule) -> Reschedule {
+    Reschedule {
+        date: Date(of.date),
+        due: Date(of.due),
+        reason: words::reason(of.reason),
+        note: Texts::maybe(of.note.as_ref()),
+    }
+}
+
+fn milestone(of: &model::Milestone) -> Milestone {
+    Milestone {
+        title: Texts::line(&of.title),
+        due: of.due.map(Date),
+        done: of.done.map(Date),
+        weight: of.weight,
+    }
+}
+
+fn indicator(of: &model::Indicator) -> Indicator {
+    let value = |value: &model::IndicatorValue| Value {
+        date: Date(value.date),
+        value: value.value,
+        source: Texts::maybe(value.source.as_ref()),
+        note: Texts::maybe(value.note.as_ref()),
+    };
+    Indicator {
+        title: Texts::line(&of.title),
+        unit: Texts::maybe(of.unit.as_ref()),
+        baseline: of.baseline,
+        target: of.target,
+        direction: of.direction.map(words::direction),
+        values: of.values.iter().map(value).collect(),
+    }
+}
+
+/// Reports with a progress, a text or photos, by day; milestones and values stand where they belong.
+fn packed_updates(of: &Activity) -> Vec<&model::Update> {
+    let tells = |of: &&model::Update| of.progress.is_some() || of.text.is_some() || !of.photos.is_empty();
+    let mut updates: Vec<_> = of.updates.iter().filter(tells).collect();
+    updates.sort_by_key(|update| update.date);
+    updates
+}
+
+fn updates(of: &Activity, texts: &Texts<'_>) -> Vec<Update> {
+    let packed = |update: &model::Update| Update {
+        date: Date(update.date),
+        progress: update.progress.map(model::Percent::get),
+        text: texts.maybe_prose(update.text.as_ref()),
+        photos: Vec::new(),
+    };
+    packed_updates(of).into_iter().map(packed).collect()
 }
 
 fn named(record: &model::Head, kind: Option<String>) -> Named {

@@ -20,7 +20,7 @@ mod text;
 mod unpack;
 mod words;
 
-pub use collect::Edition;
+pub use collect::PackageInputs;
 pub use narratives::narratives;
 pub use refusal::Refusal;
 pub use schema::Package;

@@ -9,7 +9,7 @@ use crate::output::Stage as Staging;
 use crate::persian::text::Text;
 use crate::site::Addresses;
 use crate::site::data::{DataFile, OpenData};
-use crate::tables::{self, Context, Edition, Format, PROGRESS, Package, Table, Written};
+use crate::tables::{self, Context, Format, Imprint, PROGRESS, Package, Table, Written};
 
 use super::{Failure, Parts};
 
@@ -21,7 +21,7 @@ pub(super) fn write(
 ) -> Result<OpenData, Failure> {
     let identity = &parts.config.identity;
     let context = Context {
-        dataset: parts.dataset,
+        dataset: parts.edition,
         figures: parts.figures,
         thresholds: &parts.config.thresholds,
         site_title: identity.title.typed(),
@@ -29,7 +29,7 @@ pub(super) fn write(
     };
     let tables = tables::tables(context);
     let Some(staging) = staging else { return Ok(unwritten(&tables)) };
-    let json = tables::progress_json(parts.dataset, parts.figures, identity.title.typed());
+    let json = tables::progress_json(parts.edition, parts.figures, identity.title.typed());
     let figures = put(staging, PROGRESS.to_owned(), &json)?;
     let written = write_tables(parts, &tables, staging)?;
     let package = Package { identity, url: parts.config.publication.url.as_deref(), day: parts.figures.day };
@@ -54,7 +54,7 @@ fn write_tables(
     tables: &[Table<'_>],
     staging: &Staging,
 ) -> Result<Vec<Vec<(Format, Written)>>, Failure> {
-    let edition = Edition {
+    let edition = Imprint {
         day: parts.figures.day,
         publisher: parts.config.identity.publisher.as_ref().map(Text::typed).unwrap_or_default(),
         scratch: staging.folder(),

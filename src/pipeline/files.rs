@@ -41,7 +41,7 @@ impl<'a> Files<'a> {
             data,
             lists: url.map(|url| lists(url, plan)).unwrap_or_default(),
             has_feed: url.is_some(),
-            packages: packages::addresses(parts.dataset, &site.addresses),
+            packages: packages::addresses(parts.edition, &site.addresses),
             index: Index::new(&site::facets(site), site::search_entries(site)),
             theme: parts.theme,
             media: parts.library.files(),

@@ -9,15 +9,13 @@ use super::texts;
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::fields::closest;
-use crate::markdown::{Document, Link, Target};
-use crate::model::Dataset;
+use crate::markdown::{Link, Target};
+use crate::model::{Dataset, Later};
 use crate::site::{self, Site};
 
-/// The links of all texts that are published.
-pub(super) struct Links<'a> {
-    dataset: &'a Dataset,
-    settings: Vec<Document>,
-}
+/// The links by address, or to a part of a page, of all texts on any day: a wrong link is an error from the start, not
+/// on the day on which its text is published.
+pub(super) struct Links(Vec<Link>);
 
 /// What became of the links by address.
 #[derive(Default)]
@@ -28,21 +26,26 @@ pub(super) struct Lookup {
     pub(super) later: HashSet<String>,
 }
 
-impl<'a> Links<'a> {
-    pub(super) fn new(dataset: &'a Dataset, config: &Config) -> Self {
-        Self { dataset, settings: texts::of_settings(config) }
+impl Links {
+    /// Collects the links of the settings and of a dataset before it is cut.
+    pub(super) fn new(dataset: &Dataset, config: &Config) -> Self {
+        let settings = texts::of_settings(config);
+        let texts = texts::of_records(dataset).map(|prose| &prose.value).chain(&settings);
+        let links = texts.flat_map(|text| &text.links);
+        let of_the_site = |link: &&Link| by_address(link).is_some() || link.target.part().is_some();
+        Self(links.filter(of_the_site).cloned().collect())
     }
 
     /// Every link.
     pub(super) fn all(&self) -> impl Iterator<Item = &Link> {
-        let texts = texts::of_records(self.dataset, None).map(|prose| &prose.value).chain(&self.settings);
-        texts.flat_map(|text| &text.links)
+        self.0.iter()
     }
 
     /// Looks up the links by address among the site's own, and those by which texts call files of `content/media/`.
     pub(super) fn look_up<'s>(
         &self,
         site: &Site<'_>,
+        later: &Later,
         addresses: impl Iterator<Item = Cow<'s, str>>,
     ) -> Lookup {
         let named: Vec<_> = self.all().filter_map(by_address).collect();
@@ -54,7 +57,7 @@ impl<'a> Links<'a> {
         if lost.is_empty() {
             return Lookup::default();
         }
-        let later = site::come_later(site, lost.iter().map(|(path, _)| *path));
+        let later = site::come_later(site, later, lost.iter().map(|(path, _)| *path));
         let tell = |(path, link): (&str, &Link)| {
             if later.contains(path) {
                 link.future_target()

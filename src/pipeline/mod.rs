@@ -1,4 +1,4 @@
-//! The build as one would tell it: read, check, measure, lay out, render, write.
+//! The build as one would tell it: read, check, cut, measure, lay out, render, write.
 //!
 //! [`check`] and [`build`] go the same way; a check renders to nowhere. So a check passes exactly when a build does.
 //! The clock is not read here: whoever wants to know how long a stage takes listens as an [`Observer`].
@@ -26,7 +26,7 @@ use crate::content::{self, Reading};
 use crate::diag::{Diagnostic, Place, Severity, by_place};
 use crate::digest::Digest;
 use crate::media::{self, Cache, Library};
-use crate::model::Dataset;
+use crate::model::{Edition, Later};
 use crate::output::{Head, Report, Target, Terms};
 use crate::persian::Day;
 use crate::progress::{self, Figures, History};
@@ -188,22 +188,25 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
     observer.stage(Stage::Theme);
     let theme = reading.config.as_ref().map(|config| load_theme(config, request, &mut diagnostics));
     let left_out = leave_out(request, &mut reading);
-    let (Some(dataset), Some(config), Some(theme)) = (&reading.dataset, &reading.config, theme) else {
+    let dataset = reading.dataset.take();
+    let (Some(dataset), Some(config), Some(theme)) = (dataset, &reading.config, theme) else {
         return Ok(refused(diagnostics));
     };
     observer.stage(Stage::Measure);
-    let figures = progress::measure(dataset, &config.thresholds, request.day(config));
+    let links = Links::new(&dataset, config);
+    let (edition, later) = dataset.cut(request.day(config));
+    let figures = progress::measure(&edition, &config.thresholds);
     if request.strict {
-        let mut found = strict::missing_pillars(dataset, &figures);
+        let mut found = strict::missing_pillars(&edition, &figures);
         content::pinpoint(&mut found, &request.source);
         diagnostics.append(&mut found);
     }
     if forbids(&diagnostics, request.strict) {
         return Ok(refused(diagnostics));
     }
-    let history = progress::history(dataset, &config.thresholds, &figures);
+    let history = progress::history(&edition, &config.thresholds, &figures);
     observer.stage(Stage::Media);
-    let wanted = named::wanted(dataset, config, &figures, &reading.media);
+    let wanted = named::wanted(&edition, config, &reading.media);
     let cache = Cache::of(&request.source, target.is_some());
     let (library, mut found) = media::prepare(wanted, &cache)?;
     content::pinpoint(&mut found, &request.source);
@@ -212,7 +215,9 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
     let parts = Parts {
         request,
         reading: &reading,
-        dataset,
+        links: &links,
+        edition: &edition,
+        later: &later,
         config,
         figures: &figures,
         history: &history,
@@ -233,7 +238,9 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
 struct Parts<'a> {
     request: &'a Request,
     reading: &'a Reading,
-    dataset: &'a Dataset,
+    links: &'a Links,
+    edition: &'a Edition,
+    later: &'a Later,
     config: &'a Config,
     figures: &'a Figures,
     history: &'a History,
@@ -249,14 +256,13 @@ fn publish(
     mut diagnostics: Vec<Diagnostic>,
     observer: &dyn Observer,
 ) -> Result<Outcome, Failure> {
-    let mut site = Site::new(parts.dataset, parts.figures, parts.history, parts.config, parts.library);
+    let mut site = Site::new(parts.edition, parts.figures, parts.history, parts.config, parts.library);
     let plan = site::plan(&site);
     let files = Files::new(parts, &site, &plan);
     diagnostics.extend(addresses::clashes(&plan, &files.names(), &parts.reading.static_files));
-    let links = Links::new(parts.dataset, parts.config);
     let media = parts.reading.media.iter().map(|file| Cow::Owned(format!("media/{}", file.below)));
     let addresses = files.addresses(&plan).map(Cow::Borrowed).chain(media);
-    let Lookup { mut found, later } = links.look_up(&site, addresses);
+    let Lookup { mut found, later } = parts.links.look_up(&site, parts.later, addresses);
     content::pinpoint(&mut found, &parts.request.source);
     diagnostics.append(&mut found);
     site = site.without_links_to(later);
@@ -278,7 +284,7 @@ fn publish(
     site.offer(offered);
     observer.stage(Stage::Render);
     observer.pages(plan.len());
-    let fragments = Fragments::of(links.all(), &site);
+    let fragments = Fragments::of(parts.links.all(), &site);
     let work = Rendering { site: &site, renderer: &renderer, fragments, staging: staging.as_ref() };
     let mut found = work.render(&plan, observer)?;
     content::pinpoint(&mut found, &parts.request.source);

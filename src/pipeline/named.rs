@@ -1,6 +1,6 @@
 //! The files of `content/media/` that the report names, each in the form in which it is published.
 //!
-//! What no published record names, or none that exists on the day of the report (F2), stays at home. Start reading at
+//! What no record of the edition names stays at home. Start reading at
 //! [`wanted`].
 
 use std::collections::HashMap;
@@ -12,19 +12,17 @@ use crate::content::SourceFile;
 use crate::diag::Place;
 use crate::markdown::{Document, Target};
 use crate::media::{Form, Kind, MediaRequest};
-use crate::model::{Activity, Dataset, Evidence, EvidenceSource, Idx, Photo, SuccessModel};
+use crate::model::{Activity, Edition, Evidence, EvidenceSource, Idx, Photo, SuccessModel};
 use crate::package::narratives;
 use crate::persian::text::slug;
-use crate::progress::Figures;
 
 /// How many characters of a file's own name stand in its addresses.
 const STEM: usize = 40;
 
 /// Everything that is to be published.
 pub(super) fn wanted<'a>(
-    dataset: &Dataset,
+    dataset: &Edition,
     config: &Config,
-    figures: &Figures,
     media: &'a [SourceFile],
 ) -> Vec<MediaRequest<'a>> {
     if media.is_empty() {
@@ -38,17 +36,16 @@ pub(super) fn wanted<'a>(
     for photo in dataset.neighborhoods.iter().filter_map(|of| of.photo.as_ref()) {
         list.photo(photo);
     }
-    for (idx, _) in figures.existing() {
-        list.activity(&dataset[idx], figures);
+    for activity in &dataset.activities {
+        list.activity(activity);
     }
-    let visits = dataset.visits.iter().filter(|visit| visit.date <= figures.day);
-    for photo in visits.flat_map(|visit| &visit.findings).flat_map(|finding| &finding.photos) {
+    for photo in dataset.visits.iter().flat_map(|visit| &visit.findings).flat_map(|finding| &finding.photos) {
         list.photo(photo);
     }
     for text in &texts::of_settings(config) {
         list.text(text);
     }
-    for text in texts::of_records(dataset, Some(figures)) {
+    for text in texts::of_records(dataset) {
         list.text(&text.value);
     }
     list.wanted
@@ -57,18 +54,17 @@ pub(super) fn wanted<'a>(
 /// What is to be handed on with some models: what their narratives and those of the activities on which they stand show
 /// and link to, the evidence, and the photos of reports.
 pub(super) fn of_models<'a>(
-    dataset: &Dataset,
-    figures: &Figures,
+    dataset: &Edition,
     models: &[Idx<SuccessModel>],
     media: &'a [SourceFile],
 ) -> Vec<MediaRequest<'a>> {
     let files = media.iter().map(|file| (&*file.below, file)).collect();
     let mut list = List { files, wanted: Vec::new() };
     let results = models.iter().flat_map(|&idx| &dataset[idx].results);
-    for &idx in results.filter(|&&idx| figures.get(idx).is_some()) {
-        list.activity(&dataset[idx], figures);
+    for &idx in results {
+        list.activity(&dataset[idx]);
     }
-    for text in narratives(dataset, figures, models) {
+    for text in narratives(dataset, models) {
         list.text(&text.value);
     }
     list.wanted
@@ -93,13 +89,11 @@ impl List<'_> {
         self.add(&photo.file, Form::Photo, photo.at.clone(), None);
     }
 
-    fn activity(&mut self, activity: &Activity, figures: &Figures) {
-        let updates = activity.updates.iter().filter(|update| update.date <= figures.day);
-        for photo in updates.flat_map(|update| &update.photos) {
+    fn activity(&mut self, activity: &Activity) {
+        for photo in activity.updates.iter().flat_map(|update| &update.photos) {
             self.photo(photo);
         }
-        let known = activity.evidence.iter().filter(|of| of.date.is_none_or(|date| date <= figures.day));
-        for evidence in known {
+        for evidence in &activity.evidence {
             self.evidence(evidence);
         }
     }

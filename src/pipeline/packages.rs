@@ -9,9 +9,9 @@ use crate::content::{self, Written};
 use crate::diag::{Diagnostic, Severity, by_place};
 use crate::fields::closest;
 use crate::media::{self, Cache};
-use crate::model::{Dataset, Idx, SuccessModel};
+use crate::model::{Edition, Idx, SuccessModel};
 use crate::output::Stage as Staging;
-use crate::package::{Edition, Package, narratives};
+use crate::package::{Package, PackageInputs, narratives};
 use crate::persian::text::fold_key;
 use crate::progress;
 use crate::site::Addresses;
@@ -34,6 +34,8 @@ pub fn share(request: &Request, models: &[String], observer: &dyn Observer) -> R
     let (Some(dataset), Some(config)) = (reading.dataset, reading.config) else {
         return Ok(Shared { diagnostics, package: None });
     };
+    let day = request.day(&config);
+    let (dataset, _) = dataset.cut(day);
     let mut chosen = Vec::new();
     for name in models {
         let idx = find(&dataset, name)?;
@@ -42,12 +44,11 @@ pub fn share(request: &Request, models: &[String], observer: &dyn Observer) -> R
         }
     }
     observer.stage(Stage::Measure);
-    let day = request.as_of.or(config.as_of).unwrap_or(request.today);
-    let figures = progress::measure(&dataset, &config.thresholds, day);
+    let figures = progress::measure(&dataset, &config.thresholds);
     observer.stage(Stage::Files);
-    let texts = narratives(&dataset, &figures, &chosen);
+    let texts = narratives(&dataset, &chosen);
     let written = Written::of(texts.iter().map(|text| &text.at), &request.source)?;
-    let wanted = named::of_models(&dataset, &figures, &chosen, &reading.media);
+    let wanted = named::of_models(&dataset, &chosen, &reading.media);
     let (library, mut found) = media::prepare(wanted, &Cache::of(&request.source, true))?;
     content::pinpoint(&mut found, &request.source);
     diagnostics.append(&mut found);
@@ -55,7 +56,7 @@ pub fn share(request: &Request, models: &[String], observer: &dyn Observer) -> R
     if diagnostics.iter().any(|found| found.severity() == Severity::Error) {
         return Ok(Shared { diagnostics, package: None });
     }
-    let edition = Edition {
+    let edition = PackageInputs {
         dataset: &dataset,
         figures: &figures,
         config: &config,
@@ -66,7 +67,7 @@ pub fn share(request: &Request, models: &[String], observer: &dyn Observer) -> R
     Ok(Shared { diagnostics, package: Some(edition.package(&chosen)?) })
 }
 
-fn find(dataset: &Dataset, name: &str) -> Result<Idx<SuccessModel>, Failure> {
+fn find(dataset: &Edition, name: &str) -> Result<Idx<SuccessModel>, Failure> {
     let models = &dataset.models;
     let by_id = models.iter().position(|of| *of.record.id == *name);
     let folded = fold_key(name);
@@ -82,7 +83,7 @@ fn find(dataset: &Dataset, name: &str) -> Result<Idx<SuccessModel>, Failure> {
 }
 
 /// Every model with the address of its package.
-pub(super) fn addresses(dataset: &Dataset, addresses: &Addresses<'_>) -> Vec<(String, Idx<SuccessModel>)> {
+pub(super) fn addresses(dataset: &Edition, addresses: &Addresses<'_>) -> Vec<(String, Idx<SuccessModel>)> {
     (0..dataset.models.len()).map(Idx::new).map(|idx| (addresses.package(idx), idx)).collect()
 }
 
@@ -93,11 +94,11 @@ pub(super) fn write(
     staging: &Staging,
 ) -> Result<(), Failure> {
     let models: Vec<_> = packages.iter().map(|(_, idx)| *idx).collect();
-    let Parts { dataset, figures, config, library, .. } = *parts;
-    let texts = narratives(dataset, figures, &models);
+    let Parts { edition: dataset, figures, config, library, .. } = *parts;
+    let texts = narratives(dataset, &models);
     let written = Written::of(texts.iter().map(|text| &text.at), &parts.request.source)?;
     let edition =
-        Edition { dataset, figures, config, written: &written, library, published: &library.files() };
+        PackageInputs { dataset, figures, config, written: &written, library, published: &library.files() };
     packages.par_iter().try_for_each(|(address, idx)| {
         staging.write(address, &edition.package(&[*idx])?.pack())?;
         Ok(())

@@ -2,13 +2,13 @@
 
 use crate::diag::Diagnostic;
 use crate::diag::codes::records as codes;
-use crate::model::Dataset;
+use crate::model::Edition;
 use crate::progress::Figures;
 
 /// A warning for each running activity that lacks a pillar.
-pub(super) fn missing_pillars(dataset: &Dataset, figures: &Figures) -> Vec<Diagnostic> {
+pub(super) fn missing_pillars(dataset: &Edition, figures: &Figures) -> Vec<Diagnostic> {
     figures
-        .existing()
+        .by_activity()
         .filter(|(_, of)| of.running)
         .filter_map(|(idx, of)| {
             let record = &dataset[idx].record;

@@ -3,9 +3,7 @@
 use crate::config::Config;
 use crate::diag::Placed;
 use crate::markdown::{self, Document, Origin};
-use crate::model::{Dataset, Head, Idx, Prose};
-use crate::persian::Day;
-use crate::progress::Figures;
+use crate::model::{Dataset, Head, Prose};
 
 /// The texts of `site.yml`.
 pub(super) fn of_settings(config: &Config) -> Vec<Document> {
@@ -18,37 +16,31 @@ pub(super) fn of_settings(config: &Config) -> Vec<Document> {
     texts.into_iter().flatten().map(parse).collect()
 }
 
-/// The texts of the published records; with figures, of those alone that exist on their day (F2).
-pub(super) fn of_records<'a>(data: &'a Dataset, at: Option<&'a Figures>) -> impl Iterator<Item = &'a Prose> {
-    let known = move |date: Day| at.is_none_or(|figures| date <= figures.day);
-    let exists = move |position: usize| at.is_none_or(|figures| figures.get(Idx::new(position)).is_some());
-    let activities =
-        move || data.activities.iter().enumerate().filter(move |(at, _)| exists(*at)).map(|(_, of)| of);
-    let visits = move || data.visits.iter().filter(move |of| known(of.date));
-    let problems = data.problems.iter().filter(move |of| of.registered.is_none_or(known));
-    let updates = activities().flat_map(|of| &of.updates).filter(move |of| known(of.date));
-    let notes = visits().flat_map(|of| &of.findings).filter_map(|of| of.note.as_ref());
+/// The texts of some records.
+pub(super) fn of_records(data: &Dataset) -> impl Iterator<Item = &Prose> {
+    let updates = data.activities.iter().flat_map(|of| &of.updates);
+    let notes = data.visits.iter().flat_map(|of| &of.findings).filter_map(|of| of.note.as_ref());
     let contacts = data.agencies.iter().filter_map(|of| of.contact.as_ref());
     let models = data.models.iter().flat_map(|of| {
         let lists = of.steps.iter().chain(&of.conditions).chain(&of.lessons);
         [&of.problem, &of.approach].into_iter().chain(lists).chain(of.contact.as_ref())
     });
-    let dated = activities().map(|of| &of.record).chain(visits().map(|of| &of.record));
-    let records = dated.chain(problems.map(|of| &of.record)).chain(undated(data));
-    records
+    heads(data)
         .filter_map(|record| record.body.as_ref())
         .chain(updates.filter_map(|of| of.text.as_ref()))
         .chain(notes)
-        .chain(visits().filter_map(|of| of.follow_up.as_ref()))
+        .chain(data.visits.iter().filter_map(|of| of.follow_up.as_ref()))
         .chain(contacts)
         .chain(models)
 }
 
-/// Records that wait for no day.
-fn undated(data: &Dataset) -> impl Iterator<Item = &Head> {
+/// What all records have in common, of every kind.
+fn heads(data: &Dataset) -> impl Iterator<Item = &Head> {
+    let reviewed = data.activities.iter().map(|of| &of.record).chain(data.visits.iter().map(|of| &of.record));
+    let problems = data.problems.iter().map(|of| &of.record);
     let places =
         data.neighborhoods.iter().map(|of| &of.record).chain(data.domains.iter().map(|of| &of.record));
     let people = data.agencies.iter().map(|of| &of.record).chain(data.meetings.iter().map(|of| &of.record));
     let texts = data.models.iter().map(|of| &of.record).chain(data.pages.iter().map(|of| &of.record));
-    places.chain(people).chain(texts)
+    reviewed.chain(problems).chain(places).chain(people).chain(texts)
 }

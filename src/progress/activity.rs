@@ -1,26 +1,22 @@
 //! The figures of one activity (F6–F18). Start reading at [`figures_of`].
 
 use crate::config::Thresholds;
-use crate::model::{Activity, Dataset, FindingRef, Indicator, Measure, Milestone, Status};
+use crate::model::{Activity, Edition, FindingRef, Indicator, Measure, Milestone, Status};
 use crate::persian::Day;
 
 use super::arithmetic::{exceeds, percent_of, total};
 use super::{ActivityFigures, Pillars, State, Verified, known, plan};
 
-/// All figures of an activity on a day; `None` where it doesn't exist then (F2).
+/// All figures of an activity on a day on which it exists.
 pub(super) fn figures_of(
-    dataset: &Dataset,
+    edition: &Edition,
     activity: &Activity,
     thresholds: &Thresholds,
     day: Day,
-) -> Option<ActivityFigures> {
-    if !known::exists(activity, day) {
-        return None;
-    }
+) -> ActivityFigures {
     let status = known::status(activity, day);
     let completed = completed(activity, day);
-    let measure = activity.measure_in_force();
-    let actual = actual(activity, measure, day);
+    let actual = actual(activity, day);
     let planned = plan::planned(activity, day);
     let due = known::due(activity, day);
     let state = State::of(
@@ -29,10 +25,10 @@ pub(super) fn figures_of(
         day,
     );
     let running = is_running(activity, status, completed, day);
-    let last_report = last_report(dataset, activity, day);
-    Some(ActivityFigures {
+    let last_report = last_report(edition, activity, day);
+    ActivityFigures {
         status,
-        measure,
+        measure: activity.whole_record.measure,
         actual,
         planned,
         state,
@@ -42,30 +38,30 @@ pub(super) fn figures_of(
         days_overdue: due.filter(|_| state == State::Overdue).map_or(0, |due| day.since(due)),
         running,
         achievements: activity.indicators.iter().map(|indicator| achievement(indicator, day)).collect(),
-        verified: verified(dataset, activity, measure, thresholds, day),
+        verified: verified(edition, activity, thresholds, day),
         last_report,
         days_since_report: last_report.map(|report| day.since(report)),
         stale: running && is_stale(last_report.or(activity.start).or(activity.registered), thresholds, day),
         pillars: pillars(activity, due),
-        last_finding: finding_days(dataset, activity).filter(|&date| date <= day).max(),
-    })
+        last_finding: finding_days(edition, activity).filter(|&date| date <= day).max(),
+    }
 }
 
 /// Says whether an activity is completed on a day (F6).
 fn completed(activity: &Activity, day: Day) -> bool {
     match activity.finished {
         Some(finished) => finished <= day,
+        None if activity.whole_record.has_finished => false,
         None => known::written_status(activity, day) == Some(Status::Done),
     }
 }
 
-/// Actual progress A on a day, by the activity's [measure](Activity::measure_in_force) (F8); `None` is unknown,
-/// which is never 0 (F9).
-pub(super) fn actual(activity: &Activity, measure: Option<Measure>, day: Day) -> Option<f64> {
+/// Actual progress A on a day, by the measure of the whole record (F7, F8); `None` is unknown, which is never 0 (F9).
+pub(super) fn actual(activity: &Activity, day: Day) -> Option<f64> {
     if completed(activity, day) {
         return Some(100.0);
     }
-    let measured = match measure? {
+    let measured = match activity.whole_record.measure? {
         Measure::Milestones => by_milestones(activity, day),
         Measure::Reported => by_reports(activity, day),
         Measure::Indicators => by_indicators(activity, day),
@@ -163,38 +159,32 @@ fn is_stale(since: Option<Day>, thresholds: &Thresholds, day: Day) -> bool {
 }
 
 /// The progress that the latest visit found, and how far from A of its day it lies (F16).
-fn verified(
-    dataset: &Dataset,
-    activity: &Activity,
-    measure: Option<Measure>,
-    thresholds: &Thresholds,
-    day: Day,
-) -> Option<Verified> {
+fn verified(edition: &Edition, activity: &Activity, thresholds: &Thresholds, day: Day) -> Option<Verified> {
     let findings = activity.findings.iter().filter_map(|&finding| {
-        let progress = dataset[finding].progress?.get();
-        Some((finding, visit_day(dataset, finding), progress))
+        let progress = edition[finding].progress?.get();
+        Some((finding, visit_day(edition, finding), progress))
     });
     let (finding, visited, progress) = known::latest(findings, day, |&(_, date, _)| date)?;
-    let actual = known::exists(activity, visited).then(|| actual(activity, measure, visited)).flatten();
+    let actual = known::exists(activity, visited).then(|| actual(activity, visited)).flatten();
     let gap = actual.map(|actual| progress - actual);
     let flagged = gap.is_some_and(|gap| exceeds(gap.abs(), thresholds.tolerance));
     Some(Verified { finding, day: visited, progress, gap, flagged })
 }
 
-fn visit_day(dataset: &Dataset, finding: FindingRef) -> Day {
-    dataset[finding.visit].date
+fn visit_day(edition: &Edition, finding: FindingRef) -> Day {
+    edition[finding.visit].date
 }
 
-fn finding_days<'a>(dataset: &'a Dataset, activity: &'a Activity) -> impl Iterator<Item = Day> + 'a {
-    activity.findings.iter().map(|&finding| visit_day(dataset, finding))
+fn finding_days<'a>(edition: &'a Edition, activity: &'a Activity) -> impl Iterator<Item = Day> + 'a {
+    activity.findings.iter().map(|&finding| visit_day(edition, finding))
 }
 
 /// The day of the last report (F17).
-fn last_report(dataset: &Dataset, activity: &Activity, day: Day) -> Option<Day> {
+fn last_report(edition: &Edition, activity: &Activity, day: Day) -> Option<Day> {
     let updates = activity.updates.iter().map(|update| update.date);
     let milestones = activity.milestones.iter().filter_map(|milestone| milestone.done);
     let values = activity.indicators.iter().flat_map(|indicator| &indicator.values).map(|value| value.date);
-    let findings = finding_days(dataset, activity);
+    let findings = finding_days(edition, activity);
     let reports = updates.chain(milestones).chain(values).chain(findings).chain(activity.finished);
     reports.filter(|&date| date <= day).max()
 }

@@ -1,11 +1,10 @@
 //! What changed between two days (F27), as data for a page. Start reading at [`changes`].
 
-use crate::config::Thresholds;
-use crate::model::{Activity, Dataset, DecisionRef, Idx, Visit};
+use crate::model::{Activity, DecisionRef, Edition, Idx, Visit};
 use crate::persian::Day;
 use crate::persian::numbers::is_same;
 
-use super::{ActivityFigures, DecisionState, Figures, State, measure_day};
+use super::{ActivityFigures, DecisionState, EarlierFigures, Figures, MaybeFigures, State};
 
 /// What changed after one day up to and with another; every list is in the order of ids.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,13 +53,8 @@ pub struct DueMove {
     pub after: Option<Day>,
 }
 
-/// What changed between two days, `from` the earlier (F27).
-pub fn changes(dataset: &Dataset, thresholds: &Thresholds, from: Day, to: Day) -> Changes {
-    changes_between(dataset, &measure_day(dataset, thresholds, from), &measure_day(dataset, thresholds, to))
-}
-
-/// What changed between the days of two figures of the same dataset, `before` the earlier (F27).
-pub fn changes_between(dataset: &Dataset, before: &Figures, after: &Figures) -> Changes {
+/// What changed between the days of two figures of the same edition, `before` the earlier (F27).
+pub fn changes<A: MaybeFigures>(edition: &Edition, before: &EarlierFigures, after: &Figures<A>) -> Changes {
     let (from, to) = (before.day, after.day);
     let pairs = || after.existing().map(|(activity, figures)| (activity, before.get(activity), figures));
     let became = |state: State| {
@@ -77,10 +71,10 @@ pub fn changes_between(dataset: &Dataset, before: &Figures, after: &Figures) -> 
         overdue: became(State::Overdue),
         new: pairs().filter(|(_, before, _)| before.is_none()).map(|(activity, ..)| activity).collect(),
         dues: pairs().filter_map(|(activity, before, after)| due_moved(activity, before?, after)).collect(),
-        visits: visits(dataset, from, to),
-        decisions_made: decisions(dataset, |before, _| before.is_none(), from, to),
+        visits: visits(edition, from, to),
+        decisions_made: decisions(edition, |before, _| before.is_none(), from, to),
         decisions_done: decisions(
-            dataset,
+            edition,
             |before, after| after == DecisionState::Done && before != Some(DecisionState::Done),
             from,
             to,
@@ -98,24 +92,24 @@ fn due_moved(activity: Idx<Activity>, before: &ActivityFigures, after: &Activity
     (before.due != after.due).then_some(DueMove { activity, before: before.due, after: after.due })
 }
 
-fn visits(dataset: &Dataset, from: Day, to: Day) -> Vec<Idx<Visit>> {
+fn visits(edition: &Edition, from: Day, to: Day) -> Vec<Idx<Visit>> {
     let between =
-        dataset.visits.iter().enumerate().filter(|(_, visit)| from < visit.date && visit.date <= to);
+        edition.visits.iter().enumerate().filter(|(_, visit)| from < visit.date && visit.date <= to);
     between.map(|(position, _)| Idx::new(position)).collect()
 }
 
 /// The decisions that exist on the later day and whose state then and on the earlier day satisfies `changed`.
 fn decisions(
-    dataset: &Dataset,
+    edition: &Edition,
     changed: impl Fn(Option<DecisionState>, DecisionState) -> bool,
     from: Day,
     to: Day,
 ) -> Vec<DecisionRef> {
     let mut found = Vec::new();
-    for (at, meeting) in dataset.meetings.iter().enumerate() {
+    for (at, meeting) in edition.meetings.iter().enumerate() {
         for (position, decision) in meeting.decisions.iter().enumerate() {
-            let after = DecisionState::of(meeting, decision, to);
-            if after.is_some_and(|after| changed(DecisionState::of(meeting, decision, from), after)) {
+            let after = DecisionState::on(meeting, decision, to);
+            if after.is_some_and(|after| changed(DecisionState::on(meeting, decision, from), after)) {
                 found.push(DecisionRef { meeting: Idx::new(at), position });
             }
         }

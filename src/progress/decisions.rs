@@ -1,6 +1,6 @@
 //! What became of the decisions of meetings (F25).
 
-use crate::model::{Dataset, Decision, Meeting};
+use crate::model::{Decision, Edition, Meeting};
 use crate::persian::Day;
 
 use super::DecisionCounts;
@@ -17,18 +17,21 @@ pub enum DecisionState {
 }
 
 impl DecisionState {
-    /// What became of a decision of a meeting by a day; `None` where the meeting is yet to come, so that its
-    /// decisions don't exist (F2, F25).
-    pub fn of(meeting: &Meeting, decision: &Decision, day: Day) -> Option<Self> {
-        if meeting.date > day {
-            None
-        } else if decision.done.is_some_and(|done| done <= day) {
-            Some(Self::Done)
+    /// What became of a decision of the edition by its day, T (F25).
+    pub fn now(decision: &Decision, day: Day) -> Self {
+        if decision.done.is_some_and(|done| done <= day) {
+            Self::Done
         } else if decision.due.is_some_and(|due| due < day) {
-            Some(Self::Overdue)
+            Self::Overdue
         } else {
-            Some(Self::Open)
+            Self::Open
         }
+    }
+
+    /// What became of a decision of a meeting by a day; `None` if the meeting came only later, so that its decisions
+    /// didn't exist (F2, F25).
+    pub(super) fn on(meeting: &Meeting, decision: &Decision, day: Day) -> Option<Self> {
+        (meeting.date <= day).then(|| Self::now(decision, day))
     }
 }
 
@@ -55,14 +58,14 @@ pub(super) struct DecisionTally {
 }
 
 /// Counts the decisions of meetings up to a day (F25).
-pub(super) fn tally(dataset: &Dataset, day: Day) -> DecisionTally {
+pub(super) fn tally(edition: &Edition, day: Day) -> DecisionTally {
     let mut tally = DecisionTally {
         all: DecisionCounts::default(),
-        agencies: vec![DecisionCounts::default(); dataset.agencies.len()],
+        agencies: vec![DecisionCounts::default(); edition.agencies.len()],
     };
-    for meeting in &dataset.meetings {
+    for meeting in &edition.meetings {
         for decision in &meeting.decisions {
-            let Some(state) = DecisionState::of(meeting, decision, day) else { continue };
+            let Some(state) = DecisionState::on(meeting, decision, day) else { continue };
             tally.all.add(decision, state);
             if let Some(agency) = decision.agency {
                 tally.agencies[agency.get()].add(decision, state);

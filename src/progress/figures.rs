@@ -1,5 +1,7 @@
 //! What the arithmetic gives: one value for each activity and each group.
 
+use std::ops::Index;
+
 use crate::config::Thresholds;
 use crate::model::{Activity, Agency, Domain, FindingRef, Idx, Measure, Neighborhood, Status};
 use crate::persian::Day;
@@ -8,29 +10,66 @@ use crate::persian::text::Text;
 use super::People;
 use super::arithmetic::{reaches, share};
 
-/// All figures of a site as of a day.
+/// All figures of a site as of a day: of the edition's, T, unless the type says [`EarlierFigures`].
 #[derive(Debug)]
-pub struct Figures {
-    /// T, the day of the report (F1).
+pub struct Figures<A = ActivityFigures> {
+    /// The day; T is the day of the report (F1).
     pub day: Day,
-    /// One for each activity of the dataset, at the same position; `None` where it doesn't exist at T (F2).
-    pub activities: Vec<Option<ActivityFigures>>,
+    /// One for each activity of the edition, at the same position.
+    pub activities: Vec<A>,
     /// The groups.
     pub groups: Groups,
-    /// The decisions of all meetings up to T (F25).
+    /// The decisions of all meetings up to the day (F25).
     pub decisions: DecisionCounts,
 }
 
+/// Figures as of a day before T, on which some activities of the edition may not have existed (F2).
+pub type EarlierFigures = Figures<Option<ActivityFigures>>;
+
 impl Figures {
-    /// The figures of an activity; `None` where it doesn't exist at T (F2).
-    pub fn get(&self, activity: Idx<Activity>) -> Option<&ActivityFigures> {
-        self.activities[activity.get()].as_ref()
+    /// The activities in the order of ids, with their figures.
+    pub fn by_activity(&self) -> impl Iterator<Item = (Idx<Activity>, &ActivityFigures)> {
+        self.existing()
+    }
+}
+
+impl Index<Idx<Activity>> for Figures {
+    type Output = ActivityFigures;
+
+    fn index(&self, activity: Idx<Activity>) -> &ActivityFigures {
+        &self.activities[activity.get()]
+    }
+}
+
+impl<A: MaybeFigures> Figures<A> {
+    /// The figures of an activity; `None` if it didn't exist on the day (F2).
+    pub(super) fn get(&self, activity: Idx<Activity>) -> Option<&ActivityFigures> {
+        self.activities[activity.get()].figures()
     }
 
-    /// The activities that exist at T, in the order of ids.
-    pub fn existing(&self) -> impl Iterator<Item = (Idx<Activity>, &ActivityFigures)> {
+    /// The activities that existed on the day, in the order of ids.
+    pub(super) fn existing(&self) -> impl Iterator<Item = (Idx<Activity>, &ActivityFigures)> {
         let numbered = self.activities.iter().enumerate();
-        numbered.filter_map(|(position, figures)| Some((Idx::new(position), figures.as_ref()?)))
+        numbered.filter_map(|(position, of)| Some((Idx::new(position), of.figures()?)))
+    }
+}
+
+/// The figures of an activity on some day: on the edition's own day every activity has some, on an earlier one perhaps
+/// not.
+pub trait MaybeFigures: Sync {
+    /// The figures; `None` if the activity didn't exist on the day (F2).
+    fn figures(&self) -> Option<&ActivityFigures>;
+}
+
+impl MaybeFigures for ActivityFigures {
+    fn figures(&self) -> Option<&ActivityFigures> {
+        Some(self)
+    }
+}
+
+impl MaybeFigures for Option<ActivityFigures> {
+    fn figures(&self) -> Option<&ActivityFigures> {
+        self.as_ref()
     }
 }
 

@@ -3,28 +3,29 @@
 use rayon::prelude::*;
 
 use crate::config::Thresholds;
-use crate::model::Dataset;
+use crate::model::Edition;
 use crate::persian::Day;
 
 use super::arithmetic::{Weighing, share};
 use super::decisions::DecisionTally;
 use super::layout::Layout;
 use super::{
-    ActivityFigures, County, DecisionCounts, Group, GroupKind, Groups, People, Pillars, Series, State, States,
+    ActivityFigures, County, DecisionCounts, Group, GroupKind, Groups, MaybeFigures, People, Pillars, Series,
+    State, States,
 };
 
 /// What all groups are computed from.
-pub(super) struct GroupInputs<'a> {
-    pub(super) dataset: &'a Dataset,
+pub(super) struct GroupInputs<'a, A> {
+    pub(super) edition: &'a Edition,
     pub(super) thresholds: &'a Thresholds,
     pub(super) day: Day,
     pub(super) layout: &'a Layout,
-    pub(super) activities: &'a [Option<ActivityFigures>],
+    pub(super) activities: &'a [A],
     pub(super) decisions: &'a DecisionTally,
 }
 
 /// One group for each slot, given the members by slot; their series are still empty.
-pub(super) fn groups(inputs: &GroupInputs<'_>, members: Vec<Vec<u32>>) -> Vec<Group> {
+pub(super) fn groups<A: MaybeFigures>(inputs: &GroupInputs<'_, A>, members: Vec<Vec<u32>>) -> Vec<Group> {
     let visits = VisitDays::of(inputs);
     let slots = inputs.layout.kinds.par_iter().zip(members);
     slots.map(|(&kind, members)| inputs.group(kind, members, &visits)).collect()
@@ -58,7 +59,7 @@ pub(super) fn arrange(layout: Layout, slots: Vec<Group>) -> Groups {
     }
 }
 
-impl GroupInputs<'_> {
+impl<A: MaybeFigures> GroupInputs<'_, A> {
     fn group(&self, kind: GroupKind, members: Vec<u32>, visits: &VisitDays) -> Group {
         let mut sums = Sums::default();
         for &member in &members {
@@ -97,13 +98,13 @@ impl GroupInputs<'_> {
 
     /// Takes a member in.
     fn add(&self, member: usize, sums: &mut Sums) {
-        let Some(figures) = &self.activities[member] else { return };
+        let Some(figures) = self.activities[member].figures() else { return };
         sums.states.add(figures.state);
         sums.last_finding = sums.last_finding.max(figures.last_finding);
         if figures.state == State::Cancelled {
             return;
         }
-        let activity = &self.dataset.activities[member];
+        let activity = &self.edition.activities[member];
         sums.activities += 1;
         sums.add_progress(activity.weight, figures);
         sums.pillars.programme += usize::from(figures.pillars.programme);
@@ -161,13 +162,13 @@ struct VisitDays {
 }
 
 impl VisitDays {
-    fn of(inputs: &GroupInputs<'_>) -> Self {
+    fn of<A>(inputs: &GroupInputs<'_, A>) -> Self {
         let mut days = Self {
             site: None,
             counties: vec![None; inputs.layout.counties.len()],
-            neighborhoods: vec![None; inputs.dataset.neighborhoods.len()],
+            neighborhoods: vec![None; inputs.edition.neighborhoods.len()],
         };
-        for visit in inputs.dataset.visits.iter().filter(|visit| visit.date <= inputs.day) {
+        for visit in inputs.edition.visits.iter().filter(|visit| visit.date <= inputs.day) {
             let date = Some(visit.date);
             let neighborhood = visit.neighborhood.get();
             days.site = days.site.max(date);

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::model::{Activity, Dataset, Idx, Neighborhood};
+use crate::model::{Activity, Edition, Idx, Neighborhood};
 use crate::persian::text::{Text, fold_key};
 
-use super::{ActivityFigures, GroupKind};
+use super::{GroupKind, MaybeFigures};
 
 /// A county before it is measured.
 pub(super) struct CountyName {
@@ -26,17 +26,17 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    /// The groups of a dataset.
-    pub(super) fn of(dataset: &Dataset) -> Self {
-        let counties = counties(dataset);
-        let mut county_of = vec![None; dataset.neighborhoods.len()];
+    /// The groups of an edition.
+    pub(super) fn of(edition: &Edition) -> Self {
+        let counties = counties(edition);
+        let mut county_of = vec![None; edition.neighborhoods.len()];
         for (position, county) in counties.iter().enumerate() {
             for neighborhood in &county.neighborhoods {
                 county_of[neighborhood.get()] = Some(position);
             }
         }
         let (neighborhoods, domains, agencies) =
-            (dataset.neighborhoods.len(), dataset.domains.len(), dataset.agencies.len());
+            (edition.neighborhoods.len(), edition.domains.len(), edition.agencies.len());
         let cells = (0..neighborhoods).flat_map(|neighborhood| {
             (0..domains).map(move |domain| GroupKind::Cell(Idx::new(neighborhood), Idx::new(domain)))
         });
@@ -110,9 +110,9 @@ impl Layout {
 }
 
 /// Counties by folded text, shown as first written in the order of ids, in the byte order of names (F24).
-fn counties(dataset: &Dataset) -> Vec<CountyName> {
+fn counties(edition: &Edition) -> Vec<CountyName> {
     let mut by_fold: BTreeMap<String, CountyName> = BTreeMap::new();
-    for (position, neighborhood) in dataset.neighborhoods.iter().enumerate() {
+    for (position, neighborhood) in edition.neighborhoods.iter().enumerate() {
         let Some(name) = &neighborhood.county else { continue };
         by_fold
             .entry(fold_key(name.typed()))
@@ -134,11 +134,11 @@ pub(super) struct Memberships {
 
 impl Memberships {
     /// Who belongs where; an activity that doesn't exist belongs nowhere.
-    pub(super) fn of(dataset: &Dataset, layout: &Layout, figures: &[Option<ActivityFigures>]) -> Self {
-        let mut slots = Vec::with_capacity(dataset.activities.len() * 6);
-        let mut ends = Vec::with_capacity(dataset.activities.len());
-        for (activity, figures) in dataset.activities.iter().zip(figures) {
-            if figures.is_some() {
+    pub(super) fn of<A: MaybeFigures>(edition: &Edition, layout: &Layout, figures: &[A]) -> Self {
+        let mut slots = Vec::with_capacity(edition.activities.len() * 6);
+        let mut ends = Vec::with_capacity(edition.activities.len());
+        for (activity, figures) in edition.activities.iter().zip(figures) {
+            if figures.figures().is_some() {
                 layout.add_slots(activity, &mut slots);
             }
             ends.push(slots.len());

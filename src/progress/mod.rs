@@ -1,4 +1,4 @@
-//! Pure arithmetic from a [`Dataset`], thresholds and a day to figures; no clock, no files.
+//! Pure arithmetic from an [`Edition`] and thresholds to figures; no clock, no files.
 //!
 //! The rules are those of figures.md (F1–F29); every function cites the one that it carries out. Activities are
 //! measured first, each by itself; then groups, over their members; then the months. Sums take their members in the
@@ -10,7 +10,7 @@ mod changes;
 mod decisions;
 mod figures;
 mod group;
-pub mod known;
+mod known;
 mod layout;
 mod people;
 mod periods;
@@ -24,58 +24,55 @@ mod tests;
 use rayon::prelude::*;
 
 use crate::config::Thresholds;
-use crate::model::{Activity, Dataset};
+use crate::model::{Activity, Edition, Idx};
 use crate::persian::Day;
 
 pub use arithmetic::{exceeds, reaches};
-pub use changes::{Changes, DueMove, ProgressMove, changes, changes_between};
+pub use changes::{Changes, DueMove, ProgressMove, changes};
 pub use decisions::DecisionState;
 pub use figures::{
-    ActivityFigures, Average, County, DecisionCounts, Figures, Group, GroupKind, Groups, Pillars, Series,
-    SeriesPoint, State, States, Verified,
+    ActivityFigures, Average, County, DecisionCounts, EarlierFigures, Figures, Group, GroupKind, Groups,
+    MaybeFigures, Pillars, Series, SeriesPoint, State, States, Verified,
 };
+pub use known::last_reschedule;
 pub use people::{People, PeopleSum, is_small_group};
 pub use periods::{Brief, Events, History, Quarter, Snapshot, history, previous_month_end};
-pub use plan::{PlanBasis, plan_basis};
 
 use group::GroupInputs;
 use layout::{Layout, Memberships};
 
-/// All figures as of a day, with the groups' way there (F26).
-pub fn measure(dataset: &Dataset, thresholds: &Thresholds, day: Day) -> Figures {
-    figures(dataset, thresholds, day, Way::ByMonths)
+/// All figures as of the edition's day, with the monthly series of groups (F26).
+pub fn measure(edition: &Edition, thresholds: &Thresholds) -> Figures {
+    // Nothing in the edition is later than its day, so every activity exists.
+    let measure = |activity: &Activity| activity::figures_of(edition, activity, thresholds, edition.day());
+    let activities = edition.activities.par_iter().map(measure).collect();
+    group_up(edition, thresholds, edition.day(), activities, |activities, memberships, groups| {
+        series::add_series(edition, activities, memberships, groups);
+    })
 }
 
-/// All figures as of a day, without the groups' series: for a day that another is compared with.
-pub fn measure_day(dataset: &Dataset, thresholds: &Thresholds, day: Day) -> Figures {
-    figures(dataset, thresholds, day, Way::Left)
+/// All figures as of an earlier day, by what was known then, without series: for comparison with another day.
+pub fn measure_earlier(edition: &Edition, thresholds: &Thresholds, day: Day) -> EarlierFigures {
+    let measure = |activity: &Activity| {
+        known::exists(activity, day).then(|| activity::figures_of(edition, activity, thresholds, day))
+    };
+    let activities = edition.activities.par_iter().map(measure).collect();
+    group_up(edition, thresholds, day, activities, |_, _, _| {})
 }
 
-/// A of an activity on a day by what was known then (F8); `None` where it is unknown or doesn't exist yet.
-pub fn actual_on(activity: &Activity, day: Day) -> Option<f64> {
-    known::exists(activity, day)
-        .then(|| activity::actual(activity, activity.measure_in_force(), day))
-        .flatten()
-}
-
-/// Whether the way to the day is told.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
-    ByMonths,
-    Left,
-}
-
-fn figures(dataset: &Dataset, thresholds: &Thresholds, day: Day, way: Way) -> Figures {
-    let activities: Vec<Option<ActivityFigures>> = dataset
-        .activities
-        .par_iter()
-        .map(|activity| activity::figures_of(dataset, activity, thresholds, day))
-        .collect();
-    let layout = Layout::of(dataset);
-    let memberships = Memberships::of(dataset, &layout, &activities);
-    let decisions = decisions::tally(dataset, day);
+/// The figures of groups over those of activities; `add_series` sees the groups in the order of the layout's slots.
+fn group_up<A: MaybeFigures>(
+    edition: &Edition,
+    thresholds: &Thresholds,
+    day: Day,
+    activities: Vec<A>,
+    add_series: impl FnOnce(&[A], &Memberships, &mut [Group]),
+) -> Figures<A> {
+    let layout = Layout::of(edition);
+    let memberships = Memberships::of(edition, &layout, &activities);
+    let decisions = decisions::tally(edition, day);
     let inputs = GroupInputs {
-        dataset,
+        edition,
         thresholds,
         day,
         layout: &layout,
@@ -83,8 +80,13 @@ fn figures(dataset: &Dataset, thresholds: &Thresholds, day: Day, way: Way) -> Fi
         decisions: &decisions,
     };
     let mut groups = group::groups(&inputs, memberships.by_slot(&layout));
-    if way == Way::ByMonths {
-        series::add_series(dataset, &activities, &memberships, day, &mut groups);
-    }
+    add_series(&activities, &memberships, &mut groups);
     Figures { day, groups: group::arrange(layout, groups), activities, decisions: decisions.all }
+}
+
+/// A of an activity on a day up to the edition's, by what was known then (F8); `None` if it is unknown, or the activity
+/// didn't exist yet.
+pub fn actual_on(edition: &Edition, activity: Idx<Activity>, day: Day) -> Option<f64> {
+    let activity = &edition[activity];
+    known::exists(activity, day).then(|| activity::actual(activity, day)).flatten()
 }

@@ -6,10 +6,13 @@
 use std::sync::Arc;
 
 use crate::config::Thresholds;
-use crate::model::{Activity, Dataset, Idx, Problem};
+use crate::model::{Activity, Edition, Idx, Problem};
 use crate::persian::Day;
 
-use super::{Average, Changes, DecisionCounts, Figures, Group, State, States, changes_between, measure_day};
+use super::{
+    Average, Changes, DecisionCounts, EarlierFigures, Figures, Group, MaybeFigures, State, States, changes,
+    measure_earlier,
+};
 
 /// At most so many quarters are told, the latest: ten years, as long as the series of F26.
 const MOST_QUARTERS: i32 = 40;
@@ -78,7 +81,7 @@ pub struct Snapshot {
 
 impl Snapshot {
     /// The few figures of a site's groups.
-    pub fn of(figures: &Figures) -> Self {
+    pub fn of<A>(figures: &Figures<A>) -> Self {
         let groups = &figures.groups;
         Self {
             day: figures.day,
@@ -158,7 +161,7 @@ pub struct Events {
 }
 
 impl Events {
-    fn of(dataset: &Dataset, changes: &Changes) -> Self {
+    fn of(edition: &Edition, changes: &Changes) -> Self {
         let within = |day: Day| changes.from < day && day <= changes.to;
         let solved = |problem: &&Problem| problem.solved.is_some_and(within);
         Self {
@@ -168,21 +171,21 @@ impl Events {
             overdue: changes.overdue.len(),
             dues: changes.dues.len(),
             visits: changes.visits.len(),
-            meetings: dataset.meetings.iter().filter(|meeting| within(meeting.date)).count(),
+            meetings: edition.meetings.iter().filter(|meeting| within(meeting.date)).count(),
             decisions_made: changes.decisions_made.len(),
             decisions_done: changes.decisions_done.len(),
-            problems_solved: dataset.problems.iter().filter(solved).count(),
+            problems_solved: edition.problems.iter().filter(solved).count(),
         }
     }
 }
 
 /// What pages tell of days before T, `now` being the figures at T.
-pub fn history(dataset: &Dataset, thresholds: &Thresholds, now: &Figures) -> History {
-    let then = measure_day(dataset, thresholds, previous_month_end(now.day));
+pub fn history(edition: &Edition, thresholds: &Thresholds, now: &Figures) -> History {
+    let then = measure_earlier(edition, thresholds, previous_month_end(now.day));
     History {
         month: Snapshot::of(&then),
-        since: changes_between(dataset, &then, now),
-        quarters: quarters(dataset, thresholds, now),
+        since: changes(edition, &then, now),
+        quarters: quarters(edition, thresholds, now),
     }
 }
 
@@ -205,24 +208,24 @@ fn quarter_start(number: i32) -> Day {
 
 /// A day that was measured.
 struct Measured {
-    figures: Figures,
+    figures: EarlierFigures,
     snapshot: Arc<Snapshot>,
 }
 
 impl Measured {
-    fn on(dataset: &Dataset, thresholds: &Thresholds, day: Day) -> Arc<Self> {
-        let figures = measure_day(dataset, thresholds, day);
+    fn on(edition: &Edition, thresholds: &Thresholds, day: Day) -> Arc<Self> {
+        let figures = measure_earlier(edition, thresholds, day);
         let snapshot = Arc::new(Snapshot::of(&figures));
         Arc::new(Self { figures, snapshot })
     }
 }
 
-fn quarters(dataset: &Dataset, thresholds: &Thresholds, now: &Figures) -> Vec<Quarter> {
-    let Some(first) = first_event(dataset, now.day) else { return Vec::new() };
+fn quarters(edition: &Edition, thresholds: &Thresholds, now: &Figures) -> Vec<Quarter> {
+    let Some(first) = first_event(edition) else { return Vec::new() };
     let last = quarter_number(now.day);
     let first = quarter_number(first).max(last - MOST_QUARTERS + 1);
     let year_start = first - first.rem_euclid(4);
-    let mut year_before = Measured::on(dataset, thresholds, quarter_start(year_start).plus(-1));
+    let mut year_before = Measured::on(edition, thresholds, quarter_start(year_start).plus(-1));
     let mut before = year_before.clone();
     let mut quarters = Vec::new();
     // From the first quarter of the year on: what is cumulative counts from there.
@@ -230,10 +233,10 @@ fn quarters(dataset: &Dataset, thresholds: &Thresholds, now: &Figures) -> Vec<Qu
         if number.rem_euclid(4) == 0 {
             year_before = before.clone();
         }
-        let at = Measured::on(dataset, thresholds, quarter_start(number + 1).plus(-1));
+        let at = Measured::on(edition, thresholds, quarter_start(number + 1).plus(-1));
         if number >= first {
             let ends = Ends { year_before: &year_before, before: &before, at: at.snapshot.clone() };
-            quarters.push(quarter(dataset, number, &ends, &at.figures));
+            quarters.push(quarter(edition, number, &ends, &at.figures));
         }
         before = at;
     }
@@ -241,7 +244,7 @@ fn quarters(dataset: &Dataset, thresholds: &Thresholds, now: &Figures) -> Vec<Qu
         year_before = before.clone();
     }
     let ends = Ends { year_before: &year_before, before: &before, at: Arc::new(Snapshot::of(now)) };
-    quarters.push(quarter(dataset, last, &ends, now));
+    quarters.push(quarter(edition, last, &ends, now));
     quarters
 }
 
@@ -252,16 +255,16 @@ struct Ends<'a> {
     at: Arc<Snapshot>,
 }
 
-fn quarter(dataset: &Dataset, number: i32, ends: &Ends<'_>, at: &Figures) -> Quarter {
-    let changes = changes_between(dataset, &ends.before.figures, at);
-    let events = Events::of(dataset, &changes);
+fn quarter<A: MaybeFigures>(edition: &Edition, number: i32, ends: &Ends<'_>, at: &Figures<A>) -> Quarter {
+    let since = changes(edition, &ends.before.figures, at);
+    let events = Events::of(edition, &since);
     let year_events = if ends.before.figures.day == ends.year_before.figures.day {
         events
     } else {
-        Events::of(dataset, &changes_between(dataset, &ends.year_before.figures, at))
+        Events::of(edition, &changes(edition, &ends.year_before.figures, at))
     };
-    let mut finished = changes.done;
-    finished.sort_by_key(|&activity| (std::cmp::Reverse(dataset[activity].finished), activity));
+    let mut finished = since.done;
+    finished.sort_by_key(|&activity| (std::cmp::Reverse(edition[activity].finished), activity));
     finished.truncate(MOST_NAMED);
     Quarter {
         year: number.div_euclid(4),
@@ -278,12 +281,12 @@ fn quarter(dataset: &Dataset, number: i32, ends: &Ends<'_>, at: &Figures) -> Qua
 }
 
 /// The day of the first event of what quarters tell: activities, visits, meetings, problems; up to T (F2).
-fn first_event(dataset: &Dataset, day: Day) -> Option<Day> {
-    let activities = dataset.activities.iter().flat_map(events_of);
-    let visits = dataset.visits.iter().map(|visit| visit.date);
-    let meetings = dataset.meetings.iter().map(|meeting| meeting.date);
-    let problems = dataset.problems.iter().flat_map(|problem| [problem.registered, problem.solved]).flatten();
-    activities.chain(visits).chain(meetings).chain(problems).filter(|&event| event <= day).min()
+fn first_event(edition: &Edition) -> Option<Day> {
+    let activities = edition.activities.iter().flat_map(events_of);
+    let visits = edition.visits.iter().map(|visit| visit.date);
+    let meetings = edition.meetings.iter().map(|meeting| meeting.date);
+    let problems = edition.problems.iter().flat_map(|problem| [problem.registered, problem.solved]).flatten();
+    activities.chain(visits).chain(meetings).chain(problems).filter(|&event| event <= edition.day()).min()
 }
 
 fn events_of(activity: &Activity) -> impl Iterator<Item = Day> {

@@ -8,7 +8,7 @@ use super::known;
 
 /// By what an activity's planned progress goes between its start and its due (F11).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PlanBasis {
+pub(super) enum PlanBasis {
     /// By the dues of its milestones.
     Milestones,
     /// In even steps by days: it isn't measured by milestones, or has none.
@@ -21,8 +21,8 @@ pub enum PlanBasis {
 }
 
 /// By what planned progress goes, as known on a day (F11).
-pub fn plan_basis(activity: &Activity, known_on: Day) -> PlanBasis {
-    if activity.milestones.is_empty() || activity.measure_in_force() != Some(Measure::Milestones) {
+pub(super) fn plan_basis(activity: &Activity, known_on: Day) -> PlanBasis {
+    if activity.milestones.is_empty() || activity.whole_record.measure != Some(Measure::Milestones) {
         return PlanBasis::Days;
     }
     let dues = || activity.milestones.iter().map(|milestone| milestone.due);

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use crate::diag::{Place, Placed};
 use crate::fields::{Reading, Record, Row};
 use crate::model::{
-    Activity, Beneficiaries, Dataset, Decision, Direction, Finding, FindingRef, Head, Idx, Indicator,
-    IndicatorValue, Measure, Meeting, Milestone, Neighborhood, Percent, Reason, Reschedule, Status, Update,
-    Visit,
+    Activity, Beneficiaries, Dataset, Decision, Direction, Edition, Finding, FindingRef, Head, Idx,
+    Indicator, IndicatorValue, Measure, Meeting, Milestone, Neighborhood, Percent, Reason, Reschedule,
+    Status, Update, Visit,
 };
 use crate::persian::Day;
 
@@ -286,7 +286,7 @@ impl Records {
     pub(crate) fn known_on(mut self, offset: i32) -> Self {
         let known = |date: &Day| *date <= day(offset);
         for Draft { activity, .. } in &mut self.activities {
-            activity.measure = activity.measure_in_force();
+            activity.measure = measure_in_force(activity);
             activity.updates.retain(|update| known(&update.date));
             activity.reschedules.retain(|reschedule| known(&reschedule.date));
             for milestone in &mut activity.milestones {
@@ -317,6 +317,11 @@ impl Records {
             activity.status = activity.status.filter(|_| !later(activity.status_since));
         }
         stood
+    }
+
+    /// The edition of a day.
+    pub(crate) fn cut(self, offset: i32) -> Edition {
+        self.build().cut(day(offset)).0
     }
 
     /// The dataset, as `content` would hand it on.
@@ -354,6 +359,17 @@ impl Records {
         add_meetings(&mut dataset, self.meetings, &agencies);
         dataset
     }
+}
+
+/// The measure that F7 gives to an activity.
+fn measure_in_force(activity: &Activity) -> Option<Measure> {
+    let has = |measure: &Measure| match measure {
+        Measure::Milestones => !activity.milestones.is_empty(),
+        Measure::Reported => activity.updates.iter().any(|update| update.progress.is_some()),
+        Measure::Indicators => activity.indicators.iter().any(|indicator| indicator.goal().is_some()),
+    };
+    let by_what_it_has = [Measure::Milestones, Measure::Reported, Measure::Indicators].into_iter().find(has);
+    activity.measure.or(by_what_it_has)
 }
 
 fn ids<'a>(ids: impl Iterator<Item = &'a String>) -> Vec<String> {

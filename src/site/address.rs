@@ -3,7 +3,7 @@
 //! Each kind of page says its addresses in its own file; [`Addresses`] holds what they are made from, the ids of records
 //! above all, so that data files can name pages without knowing what these show.
 
-use crate::model::{Dataset, DecisionRef, Idx, Problem, SuccessModel};
+use crate::model::{DecisionRef, Edition, Idx, Problem, SuccessModel};
 use crate::progress::History;
 
 use super::Target;
@@ -19,7 +19,7 @@ pub const PACKAGE_ENDING: &str = ".karnameh.zip";
 #[derive(Debug)]
 pub struct Addresses<'a> {
     /// The records, whose ids name their pages.
-    pub(super) dataset: &'a Dataset,
+    pub(super) dataset: &'a Edition,
     /// The quarters, whose years and numbers name their reports.
     pub(super) history: &'a History,
     /// By problem: the page of the list of problems that has its row, from 1.
@@ -27,7 +27,7 @@ pub struct Addresses<'a> {
 }
 
 impl<'a> Addresses<'a> {
-    pub(super) fn new(dataset: &'a Dataset, history: &'a History, problem_pages: Vec<usize>) -> Self {
+    pub(super) fn new(dataset: &'a Edition, history: &'a History, problem_pages: Vec<usize>) -> Self {
         Self { dataset, history, problem_pages }
     }
 
@@ -46,6 +46,11 @@ impl<'a> Addresses<'a> {
     pub fn package(&self, model: Idx<SuccessModel>) -> String {
         format!("models/{}{PACKAGE_ENDING}", self.dataset[model].record.id)
     }
+}
+
+/// The address of a record's own page.
+pub(super) fn record_page(folder: &str, id: &str) -> String {
+    format!("{folder}/{id}.html")
 }
 
 /// The address of a page of a list: `x/index.html`, then `x/page/2.html`.

@@ -2,7 +2,7 @@
 
 use crate::model::{Activity, DecisionRef, Idx, Meeting};
 use crate::persian::Day;
-use crate::progress::{ActivityFigures, DecisionState, State};
+use crate::progress::{ActivityFigures, State};
 
 use super::Site;
 use super::Target;
@@ -47,7 +47,7 @@ impl Site<'_> {
     /// What is to come, and what is past its due and still owed.
     pub fn agenda(&self) -> Agenda {
         let mut appointments = Vec::new();
-        for (at, of) in self.figures.existing() {
+        for (at, of) in self.figures.by_activity() {
             self.add_activity(at, of, &mut appointments);
         }
         appointments.extend(self.lists.decisions.iter().filter_map(|&of| self.decision_appointment(of)));
@@ -85,8 +85,7 @@ impl Site<'_> {
             return;
         }
         for (place, milestone) in activity.milestones.iter().enumerate() {
-            let is_done = milestone.done.is_some_and(|done| done <= day);
-            if let Some(due) = milestone.due.filter(|&due| due >= day && !is_done) {
+            if let Some(due) = milestone.due.filter(|&due| due >= day && milestone.done.is_none()) {
                 let title = format!("{}، {}", milestone.title, activity.record.title);
                 list.push(appointment("مرحله", due, &format!("milestones/{}", place + 1), title));
             }
@@ -96,8 +95,7 @@ impl Site<'_> {
     /// A decision that is not done yet.
     fn decision_appointment(&self, of: DecisionRef) -> Option<Appointment> {
         let (meeting, decision) = (&self.dataset[of.meeting], &self.dataset[of]);
-        let state = DecisionState::of(meeting, decision, self.figures.day)?;
-        let day = decision.due.filter(|_| state != DecisionState::Done)?;
+        let day = decision.due.filter(|_| decision.done.is_none())?;
         let mut text = vec![meeting.record.title.to_string()];
         text.extend(decision.agency.map(|at| self.dataset[at].record.title.to_string()));
         Some(Appointment {

@@ -1,11 +1,10 @@
 //! What needs attention and what is due next, worked out once for all pages.
 
-use crate::model::{Activity, Dataset, Idx};
+use crate::model::{Activity, Edition, Idx};
 use crate::persian::Day;
 use crate::progress::{ActivityFigures, Figures, State};
 
 use super::Site;
-use super::relations::existing;
 
 /// Why an activity needs attention, in the order in which pages list them (product.md, `index.html`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,12 +33,12 @@ pub(super) struct Concern {
 }
 
 /// All concerns: by reason, then by size, the largest first, then by id.
-pub(super) fn concerns(dataset: &Dataset, figures: &Figures) -> Vec<Concern> {
-    let mut concerns: Vec<Concern> = existing(dataset, figures)
-        .filter_map(|(position, activity)| {
-            let of = figures.activities[position].as_ref()?;
-            let (reason, size) = concern(activity, of, figures)?;
-            Some(Concern { activity: Idx::new(position), reason, size })
+pub(super) fn concerns(dataset: &Edition, figures: &Figures) -> Vec<Concern> {
+    let mut concerns: Vec<Concern> = figures
+        .by_activity()
+        .filter_map(|(idx, of)| {
+            let (reason, size) = concern(&dataset[idx], of, figures)?;
+            Some(Concern { activity: idx, reason, size })
         })
         .collect();
     concerns.sort_by(|a, b| {
@@ -71,25 +70,22 @@ fn concern(activity: &Activity, of: &ActivityFigures, figures: &Figures) -> Opti
 }
 
 /// Activities that are still to be finished and due at T or later: by due, then id.
-pub(super) fn deadlines(dataset: &Dataset, figures: &Figures) -> Vec<Idx<Activity>> {
-    let mut list: Vec<_> = existing(dataset, figures)
-        .map(|(position, _)| Idx::new(position))
-        .filter_map(|idx| Some((open_deadline(figures, idx)?, idx)))
-        .collect();
+pub(super) fn deadlines(figures: &Figures) -> Vec<Idx<Activity>> {
+    let mut list: Vec<_> =
+        figures.by_activity().filter_map(|(idx, of)| Some((open_deadline(of, figures.day)?, idx))).collect();
     list.sort_unstable();
     list.into_iter().map(|(_, idx)| idx).collect()
 }
 
 /// The due of an activity that is still to be finished, where it lies at T or later.
-fn open_deadline(figures: &Figures, idx: Idx<Activity>) -> Option<Day> {
-    let of = figures.activities[idx.get()].as_ref()?;
+fn open_deadline(of: &ActivityFigures, day: Day) -> Option<Day> {
     let open = !matches!(of.state, State::Done | State::Cancelled);
-    of.due.filter(|&due| open && due >= figures.day)
+    of.due.filter(|&due| open && due >= day)
 }
 
 impl Site<'_> {
     /// Whether an activity is still to be finished and due at T or later.
     pub(super) fn is_open_deadline(&self, idx: Idx<Activity>) -> bool {
-        open_deadline(self.figures, idx).is_some()
+        open_deadline(self.of(idx), self.figures.day).is_some()
     }
 }

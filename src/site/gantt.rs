@@ -173,7 +173,7 @@ impl Site<'_> {
             .milestones
             .iter()
             .filter_map(|milestone| {
-                let done = milestone.done.filter(|&done| done <= self.figures.day);
+                let done = milestone.done;
                 Some(Mile { day: span.evening(done.or(milestone.due)?), done: done.is_some() })
             })
             .collect();

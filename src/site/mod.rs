@@ -37,7 +37,7 @@ use std::collections::HashSet;
 
 use crate::config::Config;
 use crate::media::Library;
-use crate::model::{Activity, Dataset, Idx};
+use crate::model::{Activity, Edition, Idx};
 use crate::persian::collation::Collator;
 use crate::progress::{ActivityFigures, Figures, History};
 
@@ -47,7 +47,7 @@ pub use pages::{PageView, Planned, Target, View, come_later, plan, search_entrie
 
 /// Everything that pages are made of; read-only, shared by all threads.
 pub struct Site<'a> {
-    dataset: &'a Dataset,
+    dataset: &'a Edition,
     figures: &'a Figures,
     config: &'a Config,
     history: &'a History,
@@ -69,7 +69,7 @@ impl<'a> Site<'a> {
     /// Looks up what all pages share. `history` is [`crate::progress::history`] of the same figures; `library` holds
     /// the files that the records name.
     pub fn new(
-        dataset: &'a Dataset,
+        dataset: &'a Edition,
         figures: &'a Figures,
         history: &'a History,
         config: &'a Config,
@@ -77,8 +77,8 @@ impl<'a> Site<'a> {
     ) -> Self {
         let collator = Collator::new();
         let order = order::Order::new(dataset, &figures.groups, &collator);
-        let relations = relations::Relations::new(dataset, figures);
-        let lists = lists::Lists::new(dataset, figures.day, &order, &relations, &collator);
+        let relations = relations::Relations::new(dataset);
+        let lists = lists::Lists::new(dataset, &order, &relations, &collator);
         Self {
             dataset,
             figures,
@@ -91,7 +91,7 @@ impl<'a> Site<'a> {
             order,
             relations,
             attention: attention::concerns(dataset, figures),
-            deadlines: attention::deadlines(dataset, figures),
+            deadlines: attention::deadlines(figures),
             open_data: data::OpenData::default(),
             absent: HashSet::new(),
         }
@@ -114,8 +114,8 @@ impl<'a> Site<'a> {
         self.addresses.href(target)
     }
 
-    /// The figures of an activity that exists at T.
+    /// The figures of an activity.
     fn of(&self, activity: Idx<Activity>) -> &ActivityFigures {
-        self.figures.activities[activity.get()].as_ref().expect("pages list only activities that exist at T")
+        &self.figures[activity]
     }
 }

@@ -78,12 +78,12 @@ impl Site<'_> {
         })
     }
 
-    /// All that happened up to T.
+    /// All that happened.
     fn events(&self) -> Vec<(Day, Event)> {
-        let day = self.figures.day;
         let mut events = Vec::new();
-        for (at, _) in self.figures.existing() {
-            let updates = self.dataset[at].updates.iter().enumerate();
+        for (position, activity) in self.dataset.activities.iter().enumerate() {
+            let at = Idx::new(position);
+            let updates = activity.updates.iter().enumerate();
             events.extend(updates.map(|(place, update)| (update.date, Event::Report(at, place))));
         }
         events.extend(self.lists.visits.iter().map(|&at| (self.dataset[at].date, Event::Visited(at))));
@@ -91,7 +91,6 @@ impl Site<'_> {
             events.push((self.dataset[of.meeting].date, Event::Decided(of)));
             events.extend(self.dataset[of].done.map(|done| (done, Event::Carried(of))));
         }
-        events.retain(|(date, _)| *date <= day);
         events
     }
 

@@ -1,6 +1,6 @@
 //! The order in which people see things: models first, then the Persian alphabet.
 
-use crate::model::{Agency, Dataset, Domain, Idx, Neighborhood, RolloutStage};
+use crate::model::{Agency, Domain, Edition, Idx, Neighborhood, RolloutStage};
 use crate::persian::collation::Collator;
 use crate::progress::Groups;
 
@@ -22,7 +22,7 @@ pub(super) struct Order {
 }
 
 impl Order {
-    pub(super) fn new(dataset: &Dataset, groups: &Groups, collator: &Collator) -> Self {
+    pub(super) fn new(dataset: &Edition, groups: &Groups, collator: &Collator) -> Self {
         let key = |title: &str| collator.sort_key(title);
         let mut neighborhoods: Vec<_> = (0..dataset.neighborhoods.len()).map(Idx::new).collect();
         neighborhoods.sort_by_cached_key(|&idx: &Idx<Neighborhood>| {

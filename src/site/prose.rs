@@ -40,28 +40,21 @@ impl Site<'_> {
         beginning(&prose.value.plain, most)
     }
 
-    /// Where a link of a record leads, from the site's root.
+    /// Where a link of a record leads, from the site's root; `None` if the record exists only later.
     fn record_href(&self, kind: RecordKind, id: &str) -> Option<String> {
         let data = self.dataset;
         let target = match kind {
-            RecordKind::Activity => {
-                let idx = find(&data.activities, |of| &of.record, id)?;
-                self.figures.get(idx)?;
-                Target::Activity(idx)
-            }
+            RecordKind::Activity => Target::Activity(find(&data.activities, |of| &of.record, id)?),
             RecordKind::Neighborhood => Target::Neighborhood(find(&data.neighborhoods, |of| &of.record, id)?),
             RecordKind::Domain => Target::Domain(find(&data.domains, |of| &of.record, id)?),
             RecordKind::Agency => Target::Agency(find(&data.agencies, |of| &of.record, id)?),
             RecordKind::Model => Target::Model(find(&data.models, |of| &of.record, id)?),
             RecordKind::Problem => {
                 let idx = find(&data.problems, |of| &of.record, id)?;
-                return self.lists.has_problem(idx).then(|| self.addresses.problem(idx));
+                return Some(self.addresses.problem(idx));
             }
             RecordKind::Meeting => Target::Meeting(find(&data.meetings, |of| &of.record, id)?),
-            RecordKind::Visit => {
-                let idx = find(&data.visits, |of| &of.record, id)?;
-                (data[idx].date <= self.figures.day).then_some(Target::Visit(idx))?
-            }
+            RecordKind::Visit => Target::Visit(find(&data.visits, |of| &of.record, id)?),
             RecordKind::Page => Target::FreePage(find(&data.pages, |of| &of.record, id)?),
             // No link names a report: it has no page (`RecordKind::is_linked`).
             RecordKind::Update => return None,

@@ -1,27 +1,25 @@
 //! Which records speak of which others, looked up once for all pages.
 
-use crate::model::{Activity, Dataset, DecisionRef, Idx, Meeting, Problem, SuccessModel, Visit};
-use crate::persian::Day;
-use crate::progress::Figures;
+use crate::model::{Activity, DecisionRef, Edition, Idx, Meeting, Problem, SuccessModel, Visit};
 
 /// The reverse of the records' references, each list in the order that pages want.
 #[derive(Debug)]
 pub(super) struct Relations {
-    /// Problems of each neighborhood that exist at T: by rank, then id.
+    /// Problems of each neighborhood: by rank, then id.
     pub problems: Vec<Vec<Idx<Problem>>>,
-    /// Activities that exist at T, by problem.
+    /// Activities by problem.
     pub answers: Vec<Vec<Idx<Activity>>>,
-    /// Visits of each neighborhood up to T, the latest first.
+    /// Visits of each neighborhood, the latest first.
     pub visits: Vec<Vec<Idx<Visit>>>,
-    /// Activities that exist at T in which each agency is a partner.
+    /// Activities in which each agency is a partner.
     pub partnerships: Vec<Vec<Idx<Activity>>>,
-    /// Decisions of meetings up to T that name each agency: by due, those without one last.
+    /// Decisions that name each agency: by due, those without one last.
     pub decisions: Vec<Vec<DecisionRef>>,
     /// Success models by neighborhood.
     pub models: Vec<Vec<Idx<SuccessModel>>>,
-    /// Activities that exist at T and follow each success model.
+    /// Activities that follow each success model.
     pub followers: Vec<Vec<Idx<Activity>>>,
-    /// Activities that exist at T and wait for each activity.
+    /// Activities that wait for each activity.
     pub dependents: Vec<Vec<Idx<Activity>>>,
     /// Meetings up to T, the latest first.
     pub held: Vec<Idx<Meeting>>,
@@ -30,13 +28,12 @@ pub(super) struct Relations {
 }
 
 impl Relations {
-    pub(super) fn new(dataset: &Dataset, figures: &Figures) -> Self {
-        let day = figures.day;
+    pub(super) fn new(dataset: &Edition) -> Self {
         let mut answers = vec![Vec::new(); dataset.problems.len()];
         let mut partnerships = vec![Vec::new(); dataset.agencies.len()];
         let mut followers = vec![Vec::new(); dataset.models.len()];
         let mut dependents = vec![Vec::new(); dataset.activities.len()];
-        for (position, activity) in existing(dataset, figures) {
+        for (position, activity) in dataset.activities.iter().enumerate() {
             let idx = Idx::new(position);
             if let Some(problem) = activity.problem {
                 answers[problem.get()].push(idx);
@@ -51,11 +48,11 @@ impl Relations {
                 dependents[needed.get()].push(idx);
             }
         }
-        let (held, coming) = meetings(dataset, day);
+        let (held, coming) = meetings(dataset);
         Self {
-            problems: problems(dataset, day),
+            problems: problems(dataset),
             answers,
-            visits: visits(dataset, day),
+            visits: visits(dataset),
             partnerships,
             decisions: decisions(dataset, &held),
             models: models(dataset),
@@ -67,20 +64,10 @@ impl Relations {
     }
 }
 
-/// The activities that exist at T (F2), with their positions.
-pub(super) fn existing<'d>(
-    dataset: &'d Dataset,
-    figures: &'d Figures,
-) -> impl Iterator<Item = (usize, &'d Activity)> {
-    dataset.activities.iter().enumerate().filter(|(position, _)| figures.activities[*position].is_some())
-}
-
-fn problems(dataset: &Dataset, day: Day) -> Vec<Vec<Idx<Problem>>> {
+fn problems(dataset: &Edition) -> Vec<Vec<Idx<Problem>>> {
     let mut lists = vec![Vec::new(); dataset.neighborhoods.len()];
     for (position, problem) in dataset.problems.iter().enumerate() {
-        if problem.registered.is_none_or(|registered| registered <= day) {
-            lists[problem.neighborhood.get()].push(Idx::new(position));
-        }
+        lists[problem.neighborhood.get()].push(Idx::new(position));
     }
     for list in &mut lists {
         list.sort_by_key(|&idx: &Idx<Problem>| dataset[idx].rank.unwrap_or(u64::MAX));
@@ -88,12 +75,10 @@ fn problems(dataset: &Dataset, day: Day) -> Vec<Vec<Idx<Problem>>> {
     lists
 }
 
-fn visits(dataset: &Dataset, day: Day) -> Vec<Vec<Idx<Visit>>> {
+fn visits(dataset: &Edition) -> Vec<Vec<Idx<Visit>>> {
     let mut lists = vec![Vec::new(); dataset.neighborhoods.len()];
     for (position, visit) in dataset.visits.iter().enumerate() {
-        if visit.date <= day {
-            lists[visit.neighborhood.get()].push(Idx::new(position));
-        }
+        lists[visit.neighborhood.get()].push(Idx::new(position));
     }
     for list in &mut lists {
         list.sort_by_key(|&idx: &Idx<Visit>| std::cmp::Reverse(dataset[idx].date));
@@ -101,15 +86,15 @@ fn visits(dataset: &Dataset, day: Day) -> Vec<Vec<Idx<Visit>>> {
     lists
 }
 
-fn meetings(dataset: &Dataset, day: Day) -> (Vec<Idx<Meeting>>, Vec<Idx<Meeting>>) {
-    let (mut held, mut coming): (Vec<_>, Vec<_>) =
-        (0..dataset.meetings.len()).map(Idx::new).partition(|&idx: &Idx<Meeting>| dataset[idx].date <= day);
+fn meetings(dataset: &Edition) -> (Vec<Idx<Meeting>>, Vec<Idx<Meeting>>) {
+    let (mut coming, mut held): (Vec<_>, Vec<_>) =
+        (0..dataset.meetings.len()).map(Idx::new).partition(|&idx| dataset.is_coming(idx));
     held.sort_by_key(|&idx| std::cmp::Reverse(dataset[idx].date));
     coming.sort_by_key(|&idx| dataset[idx].date);
     (held, coming)
 }
 
-fn decisions(dataset: &Dataset, held: &[Idx<Meeting>]) -> Vec<Vec<DecisionRef>> {
+fn decisions(dataset: &Edition, held: &[Idx<Meeting>]) -> Vec<Vec<DecisionRef>> {
     let mut lists = vec![Vec::new(); dataset.agencies.len()];
     for &meeting in held {
         for (position, decision) in dataset[meeting].decisions.iter().enumerate() {
@@ -127,7 +112,7 @@ fn decisions(dataset: &Dataset, held: &[Idx<Meeting>]) -> Vec<Vec<DecisionRef>> 
     lists
 }
 
-fn models(dataset: &Dataset) -> Vec<Vec<Idx<SuccessModel>>> {
+fn models(dataset: &Edition) -> Vec<Vec<Idx<SuccessModel>>> {
     let mut lists = vec![Vec::new(); dataset.neighborhoods.len()];
     for (position, model) in dataset.models.iter().enumerate() {
         if let Some(neighborhood) = model.neighborhood {

@@ -1,12 +1,12 @@
-//! What tables are filled from, and what of it exists on the day of the report (F2).
+//! What tables are filled from.
 
 use std::borrow::Cow;
 
 use crate::config::Thresholds;
 use crate::figures::{ActivityRow, GroupRow};
-use crate::model::{Activity, Dataset, DecisionRef, Idx, Meeting, Prose};
+use crate::model::{Activity, DecisionRef, Edition, Idx, Prose};
 use crate::persian::Day;
-use crate::progress::{ActivityFigures, Figures, Group, is_small_group, known};
+use crate::progress::{ActivityFigures, Figures, Group, is_small_group};
 use crate::site::{Addresses, Target};
 
 use super::value::Value;
@@ -14,8 +14,8 @@ use super::value::Value;
 /// Records, figures and addresses.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
-    /// The published records.
-    pub dataset: &'a Dataset,
+    /// The records as of T.
+    pub dataset: &'a Edition,
     /// Their figures as of T.
     pub figures: &'a Figures,
     /// Below which counts of people are masked.
@@ -32,25 +32,20 @@ impl<'a> Context<'a> {
         self.figures.day
     }
 
-    /// The day of an event that has happened by T.
-    pub(super) fn past(&self, date: Option<Day>) -> Option<Day> {
-        date.filter(|&date| date <= self.day())
+    /// The figures of an activity.
+    pub(super) fn figures_of(&self, activity: Idx<Activity>) -> &'a ActivityFigures {
+        &self.figures[activity]
     }
 
-    /// Whether an event of this day exists at T.
-    pub(super) fn has_happened(&self, date: Option<Day>) -> bool {
-        known::has_happened(date, self.day())
+    /// The id of an activity.
+    pub(super) fn activity_id(&self, activity: Idx<Activity>) -> &'a str {
+        &self.dataset[activity].record.id
     }
 
-    /// The figures of an activity, where it exists at T.
-    pub(super) fn figures_of(&self, activity: Idx<Activity>) -> Option<&'a ActivityFigures> {
-        self.figures.get(activity)
-    }
-
-    /// An activity with its figures, where it exists at T.
-    pub(super) fn activity(&self, activity: Idx<Activity>) -> Option<ActivityRow<'a>> {
-        let figures = self.figures_of(activity)?;
-        Some(ActivityRow { dataset: self.dataset, activity: &self.dataset[activity], figures })
+    /// An activity with its figures.
+    pub(super) fn activity(&self, activity: Idx<Activity>) -> ActivityRow<'a> {
+        let figures = self.figures_of(activity);
+        ActivityRow { dataset: self.dataset, activity: &self.dataset[activity], figures }
     }
 
     /// A group with its figures.
@@ -58,19 +53,9 @@ impl<'a> Context<'a> {
         GroupRow { dataset: self.dataset, figures: self.figures, site_title: self.site_title, group }
     }
 
-    /// The id of an activity, where it exists at T.
-    pub(super) fn activity_id(&self, activity: Idx<Activity>) -> Option<&'a str> {
-        self.figures_of(activity).map(|_| &*self.dataset[activity].record.id)
-    }
-
     /// The ids of those activities that exist at T.
     pub(super) fn activity_ids(&self, list: &[Idx<Activity>]) -> Value<'a> {
-        list.iter().filter_map(|&at| self.activity_id(at)).map(Cow::Borrowed).collect::<Vec<_>>().into()
-    }
-
-    /// Whether a meeting was held by T: before, its decisions don't exist.
-    pub(super) fn was_held(&self, meeting: Idx<Meeting>) -> bool {
-        self.dataset[meeting].date <= self.day()
+        list.iter().map(|&at| Cow::Borrowed(self.activity_id(at))).collect::<Vec<_>>().into()
     }
 
     /// «meeting/decision»

@@ -9,7 +9,7 @@ use super::{FOLDER, XlsxError, csv, json, xlsx};
 
 /// What a file is made for.
 #[derive(Debug, Clone, Copy)]
-pub struct Edition<'a> {
+pub struct Imprint<'a> {
     /// The report's day.
     pub day: Day,
     /// Who publishes; empty where nobody is named.
@@ -73,7 +73,7 @@ impl Format {
     /// The bytes of a table that it [`holds`](Self::holds).
     ///
     /// A workbook passes through a file in the scratch folder: that is what can fail.
-    pub fn write(self, table: &Table<'_>, edition: Edition<'_>) -> Result<Vec<u8>, XlsxError> {
+    pub fn write(self, table: &Table<'_>, edition: Imprint<'_>) -> Result<Vec<u8>, XlsxError> {
         match self {
             Self::Csv => Ok(csv::csv(table)),
             Self::Json => Ok(json::json(table)),

@@ -22,7 +22,7 @@ mod xlsx;
 
 pub use context::Context;
 pub use data_md::data_md;
-pub use format::{Edition, Format};
+pub use format::{Format, Imprint};
 pub use package::{Package, Written};
 pub use progress_json::progress_json;
 pub use rust_xlsxwriter::XlsxError;

@@ -8,14 +8,14 @@ use serde::Serialize;
 
 use crate::figures::decisions::DecisionRow;
 use crate::figures::{ActivityRow, Figure, Form, GroupRow, Value, activity, decisions, group};
-use crate::model::Dataset;
+use crate::model::Edition;
 use crate::progress::Figures;
 
 use super::VERSION;
 use super::catalog::ordered;
 
-/// The bytes of `data/progress.json`; `site_title` is the title of the site's own group.
-pub fn progress_json(dataset: &Dataset, figures: &Figures, site_title: &str) -> Vec<u8> {
+/// The bytes of `data/progress.json`, `figures` being those of the edition; `site_title` is the title of the site's own group.
+pub fn progress_json(dataset: &Edition, figures: &Figures, site_title: &str) -> Vec<u8> {
     let day = figures.day;
     let mut json = format!(
         "{{\"version\":{VERSION},\"as_of\":\"{}\",\"as_of_jalali\":\"{}\",\n\"groups\":[",
@@ -28,7 +28,7 @@ pub fn progress_json(dataset: &Dataset, figures: &Figures, site_title: &str) -> 
         write_object(json, group::all().map(|(figure, read)| (figure, read(&row))));
     });
     json.extend_from_slice(b"],\n\"activities\":[");
-    write_lines(&mut json, figures.existing(), |(at, figures), json| {
+    write_lines(&mut json, figures.by_activity(), |(at, figures), json| {
         let row = ActivityRow { dataset, activity: &dataset[at], figures };
         write_object(json, activity::all().map(|(figure, read)| (figure, read(&row))));
     });
@@ -100,11 +100,11 @@ mod tests {
     use crate::config::Thresholds;
     use crate::model::Status;
     use crate::progress::measure;
-    use crate::progress::testing::{DecisionDraft, Records, activity, day, indicator, milestone};
+    use crate::progress::testing::{DecisionDraft, Records, activity, indicator, milestone};
 
     fn text(records: Records) -> String {
-        let dataset = records.build();
-        let figures = measure(&dataset, &Thresholds::default(), day(0));
+        let dataset = records.cut(0);
+        let figures = measure(&dataset, &Thresholds::default());
         String::from_utf8(progress_json(&dataset, &figures, "کارنامهٔ قم")).expect("JSON is UTF-8")
     }
 

@@ -14,7 +14,7 @@ use crate::persian::Day;
 use super::column::{About, Kind};
 use super::csv::without_marks;
 use super::dictionary::{kind_word, unit_word};
-use super::format::Edition;
+use super::format::Imprint;
 use super::table::Table;
 use super::value::{Value, lines};
 
@@ -31,7 +31,7 @@ pub(super) fn fits(table: &Table<'_>) -> bool {
 }
 
 /// The bytes of a table that [`fits`].
-pub(super) fn xlsx(table: &Table<'_>, edition: Edition<'_>) -> Result<Vec<u8>, XlsxError> {
+pub(super) fn xlsx(table: &Table<'_>, edition: Imprint<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_tempdir(edition.scratch)?.set_zip_compression_level(ZIP_LEVEL);
     let properties = DocProperties::new().set_title(table.about.fa).set_author(edition.publisher);

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use karnameh::config::Thresholds;
-use karnameh::model::Dataset;
+use karnameh::model::{Dataset, Edition};
 use karnameh::persian::Day as ItsDay;
 use karnameh::progress::{self, Figures, Group, GroupKind};
 use karnameh::{content, tables};
@@ -21,6 +21,7 @@ pub(crate) struct Program {
 /// The figures of the program as of a day.
 pub(crate) struct Figured<'a> {
     program: &'a Program,
+    edition: Edition,
     figures: Figures,
 }
 
@@ -37,15 +38,17 @@ impl Program {
         let small = |number: i64| u32::try_from(number).expect("small");
         let year = i32::try_from(year).expect("small");
         let day = ItsDay::from_jalali(year, small(month), small(of_month)).expect("a day");
-        Figured { program: self, figures: progress::measure(&self.dataset, &self.thresholds, day) }
+        let (edition, _) = self.dataset.clone().cut(day);
+        let figures = progress::measure(&edition, &self.thresholds);
+        Figured { program: self, edition, figures }
     }
 }
 
 impl Figured<'_> {
     /// `data/progress.json`.
     pub(crate) fn progress_json(&self) -> Json {
-        let Program { title, dataset, .. } = self.program;
-        serde_json::from_slice(&tables::progress_json(dataset, &self.figures, title)).expect("JSON")
+        let json = tables::progress_json(&self.edition, &self.figures, &self.program.title);
+        serde_json::from_slice(&json).expect("JSON")
     }
 
     /// Returns the figures that pages show and `progress.json` does not contain.
@@ -56,18 +59,18 @@ impl Figured<'_> {
         let cells = rows.len() - groups.cells.len();
         rows[cells..].sort_by(|one, other| one.0.cmp(&other.0));
         let flagged =
-            self.figures.existing().filter(|(_, own)| own.verified.is_some_and(|found| found.flagged));
+            self.figures.by_activity().filter(|(_, own)| own.verified.is_some_and(|found| found.flagged));
         Json::object([
             ("groups", Json::Array(rows.into_iter().map(|(_, row)| row).collect())),
             (
                 "flagged",
-                Json::Array(flagged.map(|(of, _)| Json::text(&self.program.dataset[of].record.id)).collect()),
+                Json::Array(flagged.map(|(of, _)| Json::text(&self.edition[of].record.id)).collect()),
             ),
         ])
     }
 
     fn row(&self, group: &Group) -> (String, Json) {
-        let dataset = &self.program.dataset;
+        let dataset = &self.edition;
         let (kind, id) = match group.kind {
             GroupKind::Site => ("site", "site".to_owned()),
             GroupKind::County(at) => ("county", self.figures.groups.counties[at].name.to_string()),

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::model::Dataset;
+use crate::model::Edition;
 use crate::persian::Day;
 
 use super::arithmetic::weighted_mean;
@@ -30,20 +30,16 @@ type MonthSums = [f64; 4];
 
 /// Gives every group its series, `groups` being by slot.
 pub(super) fn add_series(
-    dataset: &Dataset,
-    figures: &[Option<ActivityFigures>],
+    edition: &Edition,
+    figures: &[ActivityFigures],
     memberships: &Memberships,
-    day: Day,
     groups: &mut [Group],
 ) {
-    let spans = spans(dataset, figures, memberships, groups.len(), day);
+    let day = edition.day();
+    let spans = spans(edition, figures, memberships, groups.len());
     let axis = Axis::over(&spans, day);
-    let tracks: Vec<Option<Track<'_>>> = dataset
-        .activities
-        .par_iter()
-        .zip(figures)
-        .map(|(activity, figures)| figures.is_some().then(|| Track::of(activity, &axis)))
-        .collect();
+    let tracks: Vec<Track<'_>> =
+        edition.activities.par_iter().map(|activity| Track::of(activity, &axis)).collect();
     let sweep = Sweep { axis: &axis, tracks: &tracks, memberships, slots: groups.len() };
     let tasks = task_months(&axis);
     let parts: Vec<Vec<MonthSums>> = tasks.par_iter().map(|months| sweep.sums(months)).collect();
@@ -72,16 +68,14 @@ fn add_today(group: &mut Group, day: Day) {
 
 /// The span of every slot; `None` where no member says when it starts or was registered.
 fn spans(
-    dataset: &Dataset,
-    figures: &[Option<ActivityFigures>],
+    edition: &Edition,
+    figures: &[ActivityFigures],
     memberships: &Memberships,
     slots: usize,
-    day: Day,
 ) -> Vec<Option<Span>> {
     let mut bounds: Vec<(Option<Day>, Option<Day>)> = vec![(None, None); slots];
-    for ((activity, figures), slots) in dataset.activities.iter().zip(figures).zip(memberships.by_activity())
+    for ((activity, figures), slots) in edition.activities.iter().zip(figures).zip(memberships.by_activity())
     {
-        let Some(figures) = figures else { continue };
         let begin = activity.start.into_iter().chain(activity.registered).min();
         for &slot in slots {
             let (earliest, latest_due) = &mut bounds[slot as usize];
@@ -89,7 +83,7 @@ fn spans(
             *latest_due = (*latest_due).max(figures.due);
         }
     }
-    bounds.into_iter().map(|(earliest, due)| Some(Span::of(earliest?, due, day))).collect()
+    bounds.into_iter().map(|(earliest, due)| Some(Span::of(earliest?, due, edition.day()))).collect()
 }
 
 /// The months of each task.
@@ -112,7 +106,7 @@ fn point(axis: &Axis, month: usize, sums: &MonthSums) -> SeriesPoint {
 /// All that the tasks of the sweep share.
 struct Sweep<'a> {
     axis: &'a Axis,
-    tracks: &'a [Option<Track<'a>>],
+    tracks: &'a [Track<'a>],
     memberships: &'a Memberships,
     slots: usize,
 }
@@ -126,7 +120,6 @@ impl Sweep<'_> {
         let mut sums = vec![[0.0; 4]; self.slots * width];
         let mut own = vec![[0.0; 4]; width];
         for (track, slots) in self.tracks.iter().zip(self.memberships.by_activity()) {
-            let Some(track) = track else { continue };
             let counts = clip(&track.counts, months);
             if counts.is_empty() {
                 continue;

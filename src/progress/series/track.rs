@@ -29,12 +29,10 @@ pub(super) struct Track<'a> {
 
 impl<'a> Track<'a> {
     pub(super) fn of(activity: &'a Activity, axis: &Axis) -> Self {
-        let measure = activity.measure_in_force();
         let turns = axis.turns(days_of_progress(activity), axis.past);
-        let actual =
-            turns.into_iter().map(|from| Step { from, value: actual(activity, measure, axis.ends[from]) });
+        let actual = turns.into_iter().map(|from| Step { from, value: actual(activity, axis.ends[from]) });
         let reschedules = activity.reschedules.iter().map(|reschedule| reschedule.date);
-        let turns = axis.turns(reschedules.filter(|&date| date <= axis.today), axis.ends.len());
+        let turns = axis.turns(reschedules, axis.ends.len());
         let plans =
             turns.into_iter().map(|from| Step { from, value: Plan::of(activity, axis.known_on(from)) });
         Self {

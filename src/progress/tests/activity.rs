@@ -1,7 +1,8 @@
 //! F2–F18: one activity.
 
+use super::super::State;
+use super::super::plan::PlanBasis;
 use super::super::testing::{Draft, Records, activity, day, indicator, milestone, weighed_milestone};
-use super::super::{PlanBasis, State, plan_basis};
 use super::{figures, figures_on, measured};
 use crate::model::{Direction, Goal, Measure, Status};
 
@@ -10,12 +11,18 @@ fn half_way() -> Draft {
     activity("a").start(-10).due(10)
 }
 
+/// By what its plan goes on T.
+fn basis(draft: Draft) -> PlanBasis {
+    let edition = Records::new().with(draft).cut(0);
+    super::super::plan::plan_basis(&edition.activities[0], day(0))
+}
+
 // F2
 
 #[test]
 fn f2_an_activity_exists_from_the_day_of_its_registration_on() {
     let exists = |registered| {
-        measured(Records::new().with(activity("a").registered(registered)), 0).activities[0].is_some()
+        !measured(Records::new().with(activity("a").registered(registered)), 0).activities.is_empty()
     };
     assert!(exists(-1));
     assert!(exists(0));
@@ -34,7 +41,7 @@ fn f2_events_after_t_do_not_exist() {
     let later =
         half_way().measure(Measure::Reported).report(-3, 20.0).report(1, 90.0).reschedule(1, 40).finished(2);
     let figures = measured(Records::new().with(later).visit("v", 1, "n", &[("a", Some(80.0))]), 0);
-    let of = figures.activities[0].as_ref().unwrap();
+    let of = &figures.activities[0];
     assert_eq!(of.actual, Some(20.0));
     assert_eq!(of.due, Some(day(10)));
     assert!(!of.completed);
@@ -94,7 +101,7 @@ fn f4_of_values_and_reschedules_of_one_date_the_last_counts() {
 fn f4_of_findings_of_one_date_the_last_counts() {
     let visits = Records::new().with(half_way().report(-9, 50.0)).visit("v1", -1, "n", &[("a", Some(10.0))]);
     let figures = measured(visits.visit("v2", -1, "n", &[("a", Some(60.0)), ("a", Some(55.0))]), 0);
-    assert_eq!(figures.activities[0].as_ref().unwrap().verified.unwrap().progress.to_string(), "55");
+    assert_eq!(figures.activities[0].verified.unwrap().progress.to_string(), "55");
 }
 
 // F6
@@ -287,14 +294,14 @@ fn f11_dated_milestones_give_the_plan_by_weight() {
 #[test]
 fn f11_one_milestone_without_a_due_and_the_plan_goes_by_days() {
     let undated = half_way().milestones([milestone(Some(-9), None), milestone(None, None)]);
-    assert_eq!(plan_basis(&undated.activity, day(0)), PlanBasis::DaysForUndatedMilestones);
+    assert_eq!(basis(undated.clone()), PlanBasis::DaysForUndatedMilestones);
     assert_eq!(figures(undated).planned, Some(50.0));
 }
 
 #[test]
 fn f11_dated_milestones_of_another_measure_do_not_count() {
     let reported = half_way().measure(Measure::Reported).milestones([milestone(Some(-9), None)]);
-    assert_eq!(plan_basis(&reported.activity, day(0)), PlanBasis::Days);
+    assert_eq!(basis(reported.clone()), PlanBasis::Days);
     assert_eq!(figures(reported).planned, Some(50.0));
     assert_eq!(figures(half_way().measure(Measure::Milestones)).planned, Some(50.0));
 }
@@ -305,14 +312,14 @@ fn f11_after_a_reschedule_milestones_count_only_where_the_last_reaches_the_new_d
     assert_eq!(figures(milestones()).planned, Some(50.0));
     // Postponed from 10 to 30 without new dates for the milestones: 10 of 40 days.
     let outdated = milestones().reschedule(-1, 30);
-    assert_eq!(plan_basis(&outdated.activity, day(0)), PlanBasis::DaysForOutdatedMilestones);
+    assert_eq!(basis(outdated.clone()), PlanBasis::DaysForOutdatedMilestones);
     assert_eq!(figures(outdated).planned, Some(25.0));
     // Not yet in force.
     assert_eq!(figures(milestones().reschedule(1, 30)).planned, Some(50.0));
     // The last one is due on the new due, wherever it stands in the list.
     let again =
         half_way().milestones([milestone(Some(30), None), milestone(Some(-9), None)]).reschedule(-1, 30);
-    assert_eq!(plan_basis(&again.activity, day(0)), PlanBasis::Milestones);
+    assert_eq!(basis(again.clone()), PlanBasis::Milestones);
     assert_eq!(figures(again).planned, Some(50.0));
     // Brought forward: the last lies after the new due.
     assert_eq!(figures(milestones().reschedule(-1, 5)).planned, Some(50.0));
@@ -393,9 +400,9 @@ fn f12_a_hundred_without_an_end_says_so() {
 #[test]
 fn f12_the_tolerance_is_a_setting() {
     let strict = crate::config::Thresholds { tolerance: 0.0, ..Default::default() };
-    let dataset = Records::new().with(half_way().report(-1, 49.0)).build();
-    let figures = super::super::measure(&dataset, &strict, day(0));
-    assert_eq!(figures.activities[0].as_ref().unwrap().state, State::Behind);
+    let edition = Records::new().with(half_way().report(-1, 49.0)).cut(0);
+    let figures = super::super::measure(&edition, &strict);
+    assert_eq!(figures.activities[0].state, State::Behind);
 }
 
 // F13
@@ -513,7 +520,7 @@ fn f16_the_latest_finding_that_carries_progress_and_its_gap_on_the_visits_day() 
         .visit("v3", -1, "n", &[("a", None)])
         .visit("v4", 1, "n", &[("a", Some(99.0))]);
     let figures = measured(records, 0);
-    let of = figures.activities[0].as_ref().unwrap();
+    let of = &figures.activities[0];
     let verified = of.verified.unwrap();
     assert_eq!((verified.day, Some(verified.progress), verified.gap), (day(-4), Some(20.0), Some(-20.0)));
     assert!(verified.flagged);
@@ -523,7 +530,7 @@ fn f16_the_latest_finding_that_carries_progress_and_its_gap_on_the_visits_day() 
 #[test]
 fn f16_a_report_of_the_visits_own_day_counts_for_the_gap() {
     let records = Records::new().with(half_way().report(-4, 40.0)).visit("v", -4, "n", &[("a", Some(55.0))]);
-    let verified = measured(records, 0).activities[0].as_ref().unwrap().verified.unwrap();
+    let verified = measured(records, 0).activities[0].verified.unwrap();
     assert_eq!((verified.gap, verified.flagged), (Some(15.0), false));
 }
 
@@ -531,7 +538,7 @@ fn f16_a_report_of_the_visits_own_day_counts_for_the_gap() {
 fn f16_the_gap_is_unknown_where_a_was() {
     let gap = |draft: Draft| {
         let records = Records::new().with(draft).visit("v", -4, "n", &[("a", Some(55.0))]);
-        let verified = measured(records, 0).activities[0].as_ref().unwrap().verified.unwrap();
+        let verified = measured(records, 0).activities[0].verified.unwrap();
         assert!(!verified.flagged || verified.gap.is_some());
         verified.gap
     };
@@ -557,7 +564,7 @@ fn f17_the_last_report_is_the_latest_of_what_was_heard() {
     assert_eq!(last(heard().finished(-10)), Some(10));
     assert_eq!(last(activity("a").start(-90).registered(-90)), None);
     let visited = Records::new().with(heard()).visit("v", -5, "n", &[("a", None)]).visit("w", -2, "n", &[]);
-    assert_eq!(measured(visited, 0).activities[0].as_ref().unwrap().days_since_report, Some(5));
+    assert_eq!(measured(visited, 0).activities[0].days_since_report, Some(5));
 }
 
 #[test]

@@ -1,13 +1,20 @@
 //! F27: what changed between two days.
 
 use super::super::testing::{DecisionDraft, Draft, Records, activity, day};
-use super::super::{Changes, DueMove, ProgressMove, changes};
+use super::super::{Changes, DueMove, ProgressMove, changes, measure, measure_earlier};
 use crate::config::Thresholds;
-use crate::model::{DecisionRef, Idx, Status};
+use crate::model::{DecisionRef, Edition, Idx, Status};
+
+/// From a day to T.
+fn between(edition: &Edition, from: i32) -> Changes {
+    let thresholds = Thresholds::default();
+    let before = measure_earlier(edition, &thresholds, day(from));
+    changes(edition, &before, &measure(edition, &thresholds))
+}
 
 /// From day −15 (the end of Azar) to T.
 fn since_last_month(records: Records) -> Changes {
-    changes(&records.build(), &Thresholds::default(), day(-15), day(0))
+    between(&records.cut(0), -15)
 }
 
 fn of(draft: Draft) -> Changes {
@@ -76,7 +83,7 @@ fn f27_visits_and_decisions_between_the_days() {
 #[test]
 fn f27_between_a_day_and_itself_nothing_changed() {
     let records =
-        Records::new().with(activity("a").report(0, 10.0).registered(0)).visit("v", 0, "n", &[]).build();
-    let none = changes(&records, &Thresholds::default(), day(0), day(0));
+        Records::new().with(activity("a").report(0, 10.0).registered(0)).visit("v", 0, "n", &[]).cut(0);
+    let none = between(&records, 0);
     assert_eq!((none.progress.len(), none.new.len(), none.visits.len()), (0, 0, 0));
 }

@@ -8,9 +8,9 @@ use crate::config::Thresholds;
 use crate::model::Idx;
 
 fn told(records: Records) -> History {
-    let dataset = records.build();
+    let edition = records.cut(0);
     let thresholds = Thresholds::default();
-    history(&dataset, &thresholds, &measure(&dataset, &thresholds, day(0)))
+    history(&edition, &thresholds, &measure(&edition, &thresholds))
 }
 
 #[test]

@@ -18,7 +18,7 @@ const TITLE: &str = "درباره";
 
 pub(super) const KIND: Kind = Kind {
     targets: |_| vec![Target::About],
-    later: |_| Vec::new(),
+    later: |_, _| Vec::new(),
     sections: |_| {
         vec![IndexLine {
             part: Part::Reference,

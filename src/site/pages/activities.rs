@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::model::{Activity, Idx};
 use crate::site::address::paged;
 use crate::site::paging::pages_of;
-use crate::site::relations::existing;
 use crate::site::rows::ActivityRow;
 use crate::site::view::{Attention, Frame, Pager, Sample, Tally};
 use crate::site::{Addresses, Site, Target, words};
@@ -18,7 +17,7 @@ const CONCERNS: usize = 100;
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| list_pages(site.listed.len(), Target::Activities),
-    later: |site| hrefs(site, list_pages(site.dataset.activities.len(), Target::Activities)),
+    later: |site, later| hrefs(site, list_pages(later.whole.activities, Target::Activities)),
     sections: |site| {
         vec![IndexLine {
             part: Part::Work,
@@ -94,16 +93,16 @@ impl Site<'_> {
     }
 }
 
-/// The activities that exist at T in the order of the index: neighborhood, domain, due, id.
+/// The activities in the order of the index: neighborhood, domain, due, id.
 pub(in crate::site) fn listed(
-    dataset: &crate::model::Dataset,
+    dataset: &crate::model::Edition,
     figures: &crate::progress::Figures,
     order: &crate::site::order::Order,
 ) -> Vec<Idx<Activity>> {
-    let mut list: Vec<Idx<Activity>> = existing(dataset, figures).map(|(at, _)| Idx::new(at)).collect();
+    let mut list: Vec<Idx<Activity>> = (0..dataset.activities.len()).map(Idx::new).collect();
     list.sort_by_key(|&idx| {
         let activity = &dataset[idx];
-        let due = figures.activities[idx.get()].as_ref().and_then(|of| of.due);
+        let due = figures[idx].due;
         let first = activity.neighborhoods[0];
         (order.neighborhood_rank(first), order.domain_rank(activity.domain), due.is_none(), due, idx)
     });

@@ -15,7 +15,7 @@ use super::{PageView, View};
 
 pub(super) const KIND: Kind = Kind {
     targets: |_| vec![Target::Agencies],
-    later: |_| Vec::new(),
+    later: |_, _| Vec::new(),
     sections: |site| {
         vec![IndexLine {
             part: Part::Work,

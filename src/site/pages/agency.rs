@@ -25,7 +25,7 @@ const HELPS: usize = 100;
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| (0..site.dataset.agencies.len()).map(Idx::new).map(Target::Agency).collect(),
-    later: |_| Vec::new(),
+    later: |_, _| Vec::new(),
     sections: |_| Vec::new(),
     entries: &[(Rank::Subject, |site| {
         Box::new(site.order.agencies.iter().map(|&idx| search_entry(site, idx)))

@@ -18,7 +18,7 @@ const TITLE: &str = "بایگانی ویرایش‌ها";
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| list_pages(site.lists.editions.len(), Target::Archive),
-    later: |_| Vec::new(),
+    later: |_, _| Vec::new(),
     sections: |_| {
         vec![IndexLine {
             part: Part::Reference,

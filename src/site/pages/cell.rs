@@ -16,11 +16,8 @@ use super::{PageView, View, sample};
 pub(super) const KIND: Kind = Kind {
     // Those of a neighborhood follow it: see `neighborhood::KIND`.
     targets: |_| Vec::new(),
-    later: |site| {
-        let activities = site.dataset.activities.iter();
-        let cells = activities.flat_map(|activity| {
-            activity.neighborhoods.iter().map(|&neighborhood| Target::Cell(neighborhood, activity.domain))
-        });
+    later: |site, later| {
+        let cells = later.cells.iter().map(|&(neighborhood, domain)| Target::Cell(neighborhood, domain));
         cells.map(|cell| site.href(cell)).collect()
     },
     sections: |_| Vec::new(),

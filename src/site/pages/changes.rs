@@ -6,7 +6,7 @@ use crate::figures::{activity, decisions, group};
 use crate::model::{Activity, Idx};
 use crate::persian::numbers::{integer, percent};
 use crate::persian::{Day, dates};
-use crate::progress::{Brief, DueMove, ProgressMove, State, known};
+use crate::progress::{Brief, DueMove, ProgressMove, State, last_reschedule};
 use crate::site::charts::Bar;
 use crate::site::figures::signed_points;
 use crate::site::rows::DecisionRow;
@@ -22,7 +22,7 @@ const ROWS: usize = 60;
 
 pub(super) const KIND: Kind = Kind {
     targets: |_| vec![Target::Changes],
-    later: |_| Vec::new(),
+    later: |_, _| Vec::new(),
     sections: |_| {
         vec![IndexLine {
             part: Part::Report,
@@ -340,7 +340,7 @@ impl Site<'_> {
     /// The due before and now, by how many days it moved, and why.
     fn due_cells(&self, of: &DueMove) -> Vec<String> {
         let moved = of.before.zip(of.after).map(|(before, after)| after.since(before));
-        let reason = known::reschedule(&self.dataset[of.activity], self.figures.day);
+        let reason = last_reschedule(&self.dataset[of.activity]);
         vec![
             day_text(of.before),
             day_text(of.after),

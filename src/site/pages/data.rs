@@ -17,7 +17,7 @@ const TITLE: &str = "داده‌های باز";
 
 pub(super) const KIND: Kind = Kind {
     targets: |_| vec![Target::Data],
-    later: |_| Vec::new(),
+    later: |_, _| Vec::new(),
     sections: |_| {
         vec![IndexLine {
             part: Part::Reference,

@@ -26,10 +26,7 @@ pub(in crate::site) const TITLE: &str = "پیگیری مصوبه‌ها";
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| list_pages(site.lists.decisions.len(), Target::Decisions),
-    later: |site| {
-        let all = site.dataset.meetings.iter().map(|meeting| meeting.decisions.len()).sum();
-        hrefs(site, list_pages(all, Target::Decisions))
-    },
+    later: |site, later| hrefs(site, list_pages(later.whole.decisions, Target::Decisions)),
     sections: |_| Vec::new(),
     entries: &[
         (Rank::Report, |site| Box::new(std::iter::once(list_entry(site)))),
@@ -179,7 +176,7 @@ fn list_entry<'a>(site: &Site<'a>) -> SearchEntry<'a> {
 fn search_entry<'a>(site: &Site<'a>, of: DecisionRef) -> SearchEntry<'a> {
     let decision = &site.dataset[of];
     let meeting = &site.dataset[of.meeting];
-    let activity = decision.activity.filter(|&activity| site.figures.get(activity).is_some());
+    let activity = decision.activity;
     let (neighborhoods, domain) = activity.map(|at| activity_facets(site, at)).unwrap_or_default();
     let names = decision.agency.map(|at| &site.dataset[at].record);
     let names = names.into_iter().chain(activity.map(|at| &site.dataset[at].record));

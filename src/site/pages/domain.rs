@@ -19,7 +19,7 @@ use super::{PageView, View, sample};
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| (0..site.dataset.domains.len()).map(Idx::new).map(Target::Domain).collect(),
-    later: |_| Vec::new(),
+    later: |_, _| Vec::new(),
     sections: |_| Vec::new(),
     entries: &[(Rank::Subject, |site| {
         Box::new(site.order.domains.iter().map(|&idx| search_entry(site, idx)))

@@ -13,7 +13,7 @@ use super::{PageView, View};
 
 pub(super) const KIND: Kind = Kind {
     targets: |_| vec![Target::Domains],
-    later: |_| Vec::new(),
+    later: |_, _| Vec::new(),
     sections: |site| {
         vec![IndexLine {
             part: Part::Work,

@@ -13,7 +13,7 @@ use super::{PageView, View, sample};
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| free_pages(site).map(Target::FreePage).collect(),
-    later: |_| Vec::new(),
+    later: |_, _| Vec::new(),
     sections: |site| menu_pages(site).into_iter().map(|idx| index_line(site, idx)).collect(),
     entries: &[(Rank::FreePage, |site| Box::new(free_pages(site).map(|idx| search_entry(site, idx))))],
 };

@@ -139,11 +139,8 @@ impl Site<'_> {
 
     /// The latest findings of the given activities, the latest visit first.
     fn latest_findings(&self, activities: &[Idx<Activity>], root: &str) -> Vec<FindingRow> {
-        let mut findings: Vec<FindingRef> = activities
-            .iter()
-            .flat_map(|&idx| self.dataset[idx].findings.iter().copied())
-            .filter(|of| self.dataset[of.visit].date <= self.figures.day)
-            .collect();
+        let mut findings: Vec<FindingRef> =
+            activities.iter().flat_map(|&idx| self.dataset[idx].findings.iter().copied()).collect();
         findings.sort_by(|a, b| self.dataset[b.visit].date.cmp(&self.dataset[a.visit].date).then(a.cmp(b)));
         findings.truncate(FINDINGS);
         findings

@@ -7,7 +7,6 @@ use crate::persian::numbers::points;
 use crate::progress::State;
 use crate::site::charts::Curve;
 use crate::site::chrome::stage_word;
-use crate::site::relations::existing;
 use crate::site::view::{Attention, Dated, Figure, Frame, Link, Matrix, Pillar, Sample, Stamp};
 use crate::site::words::{self, counted};
 use crate::site::{Addresses, Site, Target, stamp};
@@ -24,7 +23,7 @@ const NEEDIEST: usize = 20;
 
 pub(super) const KIND: Kind = Kind {
     targets: |_| vec![Target::Home],
-    later: |_| Vec::new(),
+    later: |_, _| Vec::new(),
     sections: |_| {
         vec![IndexLine {
             part: Part::Work,
@@ -157,11 +156,7 @@ impl Site<'_> {
             attention_more,
             deadlines: self.deadlines.iter().take(ROWS).map(|&idx| self.deadline_row(idx)).collect(),
             deadlines_more,
-            updates: self.updates_of(
-                existing(self.dataset, self.figures).map(|(at, _)| Idx::new(at)),
-                ROWS,
-                "",
-            ),
+            updates: self.updates_of((0..self.dataset.activities.len()).map(Idx::new), ROWS, ""),
             changes: self.changes_link(),
             stages: self.stages(),
         };

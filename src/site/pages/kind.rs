@@ -1,5 +1,6 @@
 //! What the file of a page says of its kind, beside the address and the view: [`Kind`].
 
+use crate::model::Later;
 use crate::site::entries::SearchEntry;
 use crate::site::view::Section;
 use crate::site::{Site, Target};
@@ -9,9 +10,9 @@ use crate::site::{Site, Target};
 pub(in crate::site) struct Kind {
     /// The pages of this kind, in the order of the plan.
     pub targets: fn(&Site<'_>) -> Vec<Target>,
-    /// The addresses of pages that the same records give on a later day: a text may name them before they are there.
+    /// The addresses of pages that the edition of a later day adds: a text may name them before they are there.
     /// Addresses that the plan already has do no harm.
-    pub later: fn(&Site<'_>) -> Vec<String>,
+    pub later: fn(&Site<'_>, &Later) -> Vec<String>,
     /// Its sections: lines of the index at the foot of every page.
     pub sections: fn(&Site<'_>) -> Vec<IndexLine>,
     /// What a search finds of it.

@@ -18,7 +18,7 @@ use super::{PageView, View, sample};
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| meetings(site).map(Target::Meeting).collect(),
-    later: |_| Vec::new(),
+    later: |_, _| Vec::new(),
     sections: |_| Vec::new(),
     entries: &[(Rank::Work, |site| Box::new(meetings(site).map(|idx| search_entry(site, idx))))],
 };
@@ -60,7 +60,7 @@ impl Site<'_> {
         let of = &self.dataset[idx];
         let name = of.record.title.to_string();
         let above = vec![Link { text: self.meetings_title(), href: self.href(Target::Meetings(1)) }];
-        let coming = of.date > self.figures.day;
+        let coming = self.dataset.is_coming(idx);
         let lede = self.meeting_lede(idx);
         let frame = Frame {
             description: lede.clone(),
@@ -76,17 +76,8 @@ impl Site<'_> {
             lede,
             coming,
             facts: self.meeting_facts(idx),
-            decisions: if coming {
-                Vec::new()
-            } else {
-                decisions.map(|decision| self.decision_row(decision)).collect()
-            },
-            body: of
-                .record
-                .body
-                .as_ref()
-                .filter(|_| !coming)
-                .map(|body| self.section_prose(body, "text_", &frame.root)),
+            decisions: decisions.map(|decision| self.decision_row(decision)).collect(),
+            body: of.record.body.as_ref().map(|body| self.section_prose(body, "text_", &frame.root)),
             earlier,
             later,
             name,
@@ -97,7 +88,7 @@ impl Site<'_> {
     fn meeting_lede(&self, idx: Idx<Meeting>) -> String {
         let of = &self.dataset[idx];
         let one = &self.config.terms.meeting.one;
-        if of.date > self.figures.day {
+        if self.dataset.is_coming(idx) {
             return format!(
                 "این {one} {} برگزار می‌شود. شرح و مصوبه‌هایش پس از آن در گزارش می‌آید.",
                 words::distance(of.date, self.figures.day)
@@ -124,15 +115,13 @@ impl Site<'_> {
             ..Fact::default()
         }];
         facts.extend(text("مکان", &of.place));
-        if of.date <= self.figures.day {
-            facts.extend(text(&format!("رئیس {}", self.config.terms.meeting.one), &of.chair));
-            if !of.agencies.is_empty() {
-                facts.push(Fact {
-                    term: self.config.terms.agency.many.to_string(),
-                    values: of.agencies.iter().map(|&agency| self.agency_link(agency)).collect(),
-                    ..Fact::default()
-                });
-            }
+        facts.extend(text(&format!("رئیس {}", self.config.terms.meeting.one), &of.chair));
+        if !of.agencies.is_empty() {
+            facts.push(Fact {
+                term: self.config.terms.agency.many.to_string(),
+                values: of.agencies.iter().map(|&agency| self.agency_link(agency)).collect(),
+                ..Fact::default()
+            });
         }
         facts
     }
@@ -158,7 +147,7 @@ fn search_entry<'a>(site: &Site<'a>, idx: Idx<Meeting>) -> SearchEntry<'a> {
     let of = &site.dataset[idx];
     let kind = Cow::Borrowed(&*site.config.terms.meeting.one);
     let href = site.href(Target::Meeting(idx));
-    if of.date > site.figures.day {
+    if site.dataset.is_coming(idx) {
         return SearchEntry {
             kind,
             link: Link { text: of.record.title.to_string(), href },

@@ -19,7 +19,7 @@ const COMING: usize = 50;
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| list_pages(site.relations.held.len(), Target::Meetings),
-    later: |site| hrefs(site, list_pages(site.dataset.meetings.len(), Target::Meetings)),
+    later: |site, later| hrefs(site, list_pages(later.whole.meetings, Target::Meetings)),
     sections: |site| {
         vec![IndexLine {
             part: Part::Review,
@@ -201,14 +201,12 @@ impl Site<'_> {
 
     /// What became of the decisions of a meeting (F25).
     pub(super) fn counts_of(&self, idx: Idx<Meeting>) -> DecisionCounts {
-        let meeting = &self.dataset[idx];
         let mut counts = DecisionCounts::default();
-        for decision in &meeting.decisions {
-            match DecisionState::of(meeting, decision, self.figures.day) {
-                Some(DecisionState::Done) => counts.done += 1,
-                Some(DecisionState::Overdue) => counts.overdue += 1,
-                Some(DecisionState::Open) => counts.open += 1,
-                None => {}
+        for decision in &self.dataset[idx].decisions {
+            match DecisionState::now(decision, self.figures.day) {
+                DecisionState::Done => counts.done += 1,
+                DecisionState::Overdue => counts.overdue += 1,
+                DecisionState::Open => counts.open += 1,
             }
         }
         counts

@@ -16,7 +16,7 @@ const TITLE: &str = "روش محاسبه";
 
 pub(super) const KIND: Kind = Kind {
     targets: |_| vec![Target::Method],
-    later: |_| Vec::new(),
+    later: |_, _| Vec::new(),
     sections: |_| {
         vec![IndexLine {
             part: Part::Reference,

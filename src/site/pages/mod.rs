@@ -42,7 +42,7 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use crate::model::{Activity, Agency, Domain, Idx, Meeting, Neighborhood, Page, SuccessModel, Visit};
+use crate::model::{Activity, Agency, Domain, Idx, Later, Meeting, Neighborhood, Page, SuccessModel, Visit};
 use crate::persian::numbers::integer;
 
 use super::entries::{SearchEntry, page_entry};
@@ -158,8 +158,12 @@ pub fn plan(site: &Site<'_>) -> Vec<Planned> {
 /// Which of the given addresses, none of which is planned, a later day's site has.
 ///
 /// Any day can be built (figures.md, F1), also one before the records that a text names by the address of their page.
-pub fn come_later<'p>(site: &Site<'_>, addresses: impl Iterator<Item = &'p str>) -> HashSet<String> {
-    let later: HashSet<String> = KINDS.iter().flat_map(|kind| (kind.later)(site)).collect();
+pub fn come_later<'p>(
+    site: &Site<'_>,
+    later: &Later,
+    addresses: impl Iterator<Item = &'p str>,
+) -> HashSet<String> {
+    let later: HashSet<String> = KINDS.iter().flat_map(|kind| (kind.later)(site, later)).collect();
     addresses.filter(|&address| later.contains(address)).map(str::to_owned).collect()
 }
 

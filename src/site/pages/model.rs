@@ -20,7 +20,7 @@ const ROWS: usize = 50;
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| site.lists.models.iter().copied().map(Target::Model).collect(),
-    later: |_| Vec::new(),
+    later: |_, _| Vec::new(),
     sections: |_| Vec::new(),
     entries: &[(Rank::Subject, |site| {
         Box::new(site.lists.models.iter().map(|&idx| search_entry(site, idx)))
@@ -102,7 +102,7 @@ impl Site<'_> {
         let name = of.record.title.to_string();
         let above = vec![Link { text: self.models_title(), href: self.href(Target::Models(1)) }];
         let lede = self.model_lede(of);
-        let results = self.results_of(of);
+        let results = &of.results;
         let frame = Frame {
             description: Self::excerpt(&of.problem, EXCERPT),
             crumbs: self.crumbs(above, &name),
@@ -140,7 +140,7 @@ impl Site<'_> {
             },
             lessons: list(&of.lessons, "lesson"),
             body: of.record.body.as_ref().map(|body| self.section_prose(body, "", root)),
-            adoptions: self.adoptions_of(of).map(adoption_row).collect(),
+            adoptions: of.adoptions.iter().map(adoption_row).collect(),
             followers: followers.iter().take(ROWS).map(|&&at| self.activity_link(at)).collect(),
             followers_note: words::rest(followers.len().saturating_sub(ROWS), &activity.one),
             contact: of.contact.as_ref().map(|contact| self.section_prose(contact, "contact", root)),
@@ -156,8 +156,8 @@ impl Site<'_> {
     /// Where it was tried, what it stands on, where it went.
     fn model_lede(&self, model: &SuccessModel) -> String {
         let terms = &self.config.terms;
-        let results = self.results_of(model).len();
-        let adoptions = self.adoptions_of(model).count();
+        let results = model.results.len();
+        let adoptions = model.adoptions.len();
         let place = model.neighborhood.map(|idx| words::full_name(&self.dataset[idx]));
         let mut sentences = vec![match (place, results) {
             (Some(place), 0) if model.origin.is_some() => format!("در {place} به کار گرفته می‌شود."),
@@ -233,9 +233,8 @@ fn cost_word(cost: Cost) -> &'static str {
 
 fn search_entry<'a>(site: &Site<'a>, idx: Idx<SuccessModel>) -> SearchEntry<'a> {
     let of = &site.dataset[idx];
-    let day = site.figures.day;
     let lists = of.steps.iter().chain(&of.conditions).chain(&of.lessons);
-    let adopted = of.adoptions.iter().filter(|adoption| adoption.date.is_none_or(|date| date <= day));
+    let adopted = of.adoptions.iter();
     let place = of.neighborhood.map(|at| &site.dataset[at].record);
     let names = place.into_iter().chain(of.domain.map(|at| &site.dataset[at].record));
     let text = [&of.problem, &of.approach]

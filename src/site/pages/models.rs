@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Activity, Idx, Neighborhood, Origin, RolloutStage, SuccessModel};
+use crate::model::{Idx, Neighborhood, Origin, RolloutStage, SuccessModel};
 use crate::persian::{dates, ezafe};
 use crate::site::address::paged;
 use crate::site::chrome::stage_word;
@@ -24,7 +24,7 @@ pub(super) const EXCERPT: usize = 240;
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| list_pages(site.lists.models.len(), Target::Models),
-    later: |_| Vec::new(),
+    later: |_, _| Vec::new(),
     sections: |site| {
         vec![IndexLine {
             part: Part::Review,
@@ -164,7 +164,7 @@ impl Site<'_> {
         if !parts.is_empty() {
             sentences.push(format!("{}.", crate::persian::text::list_and(&parts)));
         }
-        let adopted: usize = self.dataset.models.iter().map(|of| self.adoptions_of(of).count()).sum();
+        let adopted: usize = self.dataset.models.iter().map(|of| of.adoptions.len()).sum();
         sentences.push(match self.dataset.models.len() {
             0 => format!("هنوز {} نوشته نشده است.", words::any(&terms.model.one)),
             models if adopted == 0 => format!("{} نوشته شده است.", told(models, &terms.model)),
@@ -207,20 +207,6 @@ impl Site<'_> {
         }
     }
 
-    /// What is known of its adoption at T (F2).
-    pub(super) fn adoptions_of<'m>(
-        &self,
-        model: &'m SuccessModel,
-    ) -> impl Iterator<Item = &'m crate::model::Adoption> {
-        let day = self.figures.day;
-        model.adoptions.iter().filter(move |adoption| adoption.date.is_none_or(|date| date <= day))
-    }
-
-    /// The activities on whose results a model stands that exist at T.
-    pub(super) fn results_of(&self, model: &SuccessModel) -> Vec<Idx<Activity>> {
-        model.results.iter().copied().filter(|&idx| self.figures.get(idx).is_some()).collect()
-    }
-
     fn model_place(&self, model: &SuccessModel) -> String {
         let place = model.neighborhood.map(|idx| words::full_name(&self.dataset[idx]));
         let domain = model.domain.map(|idx| self.dataset[idx].record.title.to_string());
@@ -229,16 +215,16 @@ impl Site<'_> {
 
     fn model_row(&self, idx: Idx<SuccessModel>) -> ModelRow {
         let model = &self.dataset[idx];
-        let adoptions = self.adoptions_of(model).count();
+        let adoptions = model.adoptions.len();
         let measured = |row: &IndicatorRow| row.at.is_some();
         ModelRow {
             model: Link { text: model.record.title.to_string(), href: self.href(Target::Model(idx)) },
             place: self.model_place(model),
             problem: Self::excerpt(&model.problem, EXCERPT),
-            results: self
-                .results_of(model)
-                .into_iter()
-                .flat_map(|activity| self.indicator_rows(activity))
+            results: model
+                .results
+                .iter()
+                .flat_map(|&activity| self.indicator_rows(activity))
                 .filter(measured)
                 .take(KEY_RESULTS)
                 .collect(),

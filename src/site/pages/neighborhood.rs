@@ -24,7 +24,7 @@ pub(super) const KIND: Kind = Kind {
         let with_cells = |idx| std::iter::once(Target::Neighborhood(idx)).chain(cell::targets(site, idx));
         neighborhoods.flat_map(with_cells).collect()
     },
-    later: |_| Vec::new(),
+    later: |_, _| Vec::new(),
     sections: |_| Vec::new(),
     entries: &[(Rank::Subject, |site| {
         Box::new(site.order.neighborhoods.iter().map(|&idx| search_entry(site, idx)))
@@ -135,10 +135,7 @@ impl Site<'_> {
 
     fn neighborhood_facts(&self, idx: Idx<Neighborhood>) -> Vec<Fact> {
         let of = &self.dataset[idx];
-        let day = self.figures.day;
-        let mut facts = vec![self.manager_fact(
-            of.manager.as_ref().filter(|manager| manager.since.is_none_or(|since| since <= day)),
-        )];
+        let mut facts = vec![self.manager_fact(of.manager.as_ref())];
         let mut text = |term: &str, value: Option<String>| {
             if let Some(value) = value {
                 facts.push(Fact { term: term.to_owned(), values: vec![plain(value)], ..Fact::default() });
@@ -214,8 +211,7 @@ fn population(of: &Neighborhood) -> Option<String> {
 
 fn search_entry<'a>(site: &Site<'a>, idx: Idx<Neighborhood>) -> SearchEntry<'a> {
     let of = &site.dataset[idx];
-    let day = site.figures.day;
-    let manager = of.manager.iter().filter(|manager| manager.since.is_none_or(|since| since <= day));
+    let manager = of.manager.iter();
     let text = given([&of.county, &of.city, &of.district])
         .chain(manager.flat_map(|manager| given([&manager.name, &manager.title])))
         .chain(all(&of.goals))

@@ -18,7 +18,7 @@ pub(super) const KIND: Kind = Kind {
     targets: |site| {
         (1..=site.order.neighborhoods.len().div_ceil(PAGE_ROWS).max(1)).map(Target::Neighborhoods).collect()
     },
-    later: |_| Vec::new(),
+    later: |_, _| Vec::new(),
     sections: |site| {
         vec![IndexLine {
             part: Part::Work,

@@ -9,7 +9,7 @@ use super::{PageView, View};
 
 pub(super) const KIND: Kind = Kind {
     targets: |_| vec![Target::NotFound],
-    later: |_| Vec::new(),
+    later: |_, _| Vec::new(),
     sections: |_| Vec::new(),
     entries: &[],
 };

@@ -23,7 +23,7 @@ const ANSWERS: usize = 10;
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| (1..=pages_of_problems(site.lists.problems.len()).0).map(Target::Problems).collect(),
-    later: |site| hrefs(site, (1..=pages_of_problems(site.dataset.problems.len()).0).map(Target::Problems)),
+    later: |site, later| hrefs(site, (1..=pages_of_problems(later.whole.problems).0).map(Target::Problems)),
     sections: |site| {
         vec![IndexLine {
             part: Part::Review,
@@ -146,7 +146,7 @@ impl Site<'_> {
 
     /// Whether a problem is solved, answered by an activity that is not cancelled, or neither.
     fn problem_standing(&self, idx: Idx<Problem>) -> Standing {
-        if self.dataset[idx].solved.is_some_and(|solved| solved <= self.figures.day) {
+        if self.dataset[idx].solved.is_some() {
             return Standing::Solved;
         }
         let alive = |state: State| state != State::Cancelled;

@@ -30,7 +30,7 @@ pub(super) const KIND: Kind = Kind {
     targets: |site| {
         (1..=site.order.neighborhoods.len().div_ceil(PAGE_ROWS).max(1)).map(Target::Schedule).collect()
     },
-    later: |_| Vec::new(),
+    later: |_, _| Vec::new(),
     sections: |_| {
         vec![IndexLine {
             part: Part::Work,
@@ -213,8 +213,7 @@ impl Site<'_> {
     }
 
     fn decision_state(&self, of: DecisionRef) -> DecisionState {
-        DecisionState::of(&self.dataset[of.meeting], &self.dataset[of], self.figures.day)
-            .unwrap_or(DecisionState::Open)
+        DecisionState::now(&self.dataset[of], self.figures.day)
     }
 
     /// What is past its due, then month by month, then the rest.

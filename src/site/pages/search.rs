@@ -11,7 +11,7 @@ use super::{PageView, View, list_sections};
 
 pub(super) const KIND: Kind = Kind {
     targets: |_| vec![Target::Search],
-    later: |_| Vec::new(),
+    later: |_, _| Vec::new(),
     sections: |_| {
         vec![IndexLine {
             part: Part::Reference,

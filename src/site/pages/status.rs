@@ -23,7 +23,7 @@ const NAMED_OF_EACH: usize = 3;
 
 pub(super) const KIND: Kind = Kind {
     targets: |_| vec![Target::Status],
-    later: |_| Vec::new(),
+    later: |_, _| Vec::new(),
     sections: |_| {
         vec![IndexLine {
             part: Part::Report,

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::model::{FindingRef, Idx, Visit};
 use crate::persian::dates;
 use crate::persian::numbers::points;
+use crate::site::address::record_page;
 use crate::site::entries::{Parts, SearchEntry, all, plain, title};
 use crate::site::rows::FindingRow;
 use crate::site::view::{Alert, Fact, Frame, Html, Link, Picture};
@@ -14,17 +15,17 @@ use crate::site::words::{self, told};
 use crate::site::{Addresses, Site, Target, stamp};
 
 use super::kind::{Kind, Rank};
-use super::{PageView, View, hrefs, sample};
+use super::{PageView, View, sample};
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| site.lists.visits.iter().copied().map(Target::Visit).collect(),
-    later: |site| hrefs(site, (0..site.dataset.visits.len()).map(Idx::new).map(Target::Visit)),
+    later: |_, later| later.visits.iter().map(|id| record_page("visits", id)).collect(),
     sections: |_| Vec::new(),
     entries: &[(Rank::Work, |site| Box::new(site.lists.visits.iter().map(|&idx| search_entry(site, idx))))],
 };
 
 pub(super) fn address(addresses: &Addresses<'_>, idx: Idx<Visit>) -> String {
-    format!("visits/{}.html", addresses.dataset[idx].record.id)
+    record_page("visits", &addresses.dataset[idx].record.id)
 }
 
 /// What a visit's page shows.
@@ -81,7 +82,6 @@ impl Site<'_> {
         let (earlier, later) = self.visits_around(idx);
         let findings = (0..of.findings.len()).map(|position| FindingRef { visit: idx, position });
         let mut findings: Vec<FindingRow> = findings
-            .filter(|finding| self.figures.get(self.dataset[*finding].activity).is_some())
             .map(|finding| self.finding_row(finding, &format!("f{}", finding.position), root))
             .collect();
         let gallery = gallery(&mut findings);
@@ -182,7 +182,7 @@ fn gallery(findings: &mut [FindingRow]) -> Vec<Gallery> {
 fn search_entry<'a>(site: &Site<'a>, idx: Idx<Visit>) -> SearchEntry<'a> {
     let data = site.dataset;
     let of = &data[idx];
-    let findings = of.findings.iter().filter(|finding| site.figures.get(finding.activity).is_some());
+    let findings = of.findings.iter();
     let follow_up = of.follow_up.as_ref();
     let first = findings.clone().find_map(|finding| finding.note.as_ref());
     let snippet = of.record.body.as_ref().or(first).or(follow_up).map(plain);

@@ -22,7 +22,7 @@ const MONTHS: usize = 12;
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| list_pages(site.lists.visits.len(), Target::Visits),
-    later: |site| hrefs(site, list_pages(site.dataset.visits.len(), Target::Visits)),
+    later: |site, later| hrefs(site, list_pages(later.whole.visits, Target::Visits)),
     sections: |_| {
         vec![IndexLine {
             part: Part::Review,
@@ -156,7 +156,8 @@ impl Site<'_> {
 
     /// How many activities have a flagged gap between report and latest visit (F16).
     fn flagged_activities(&self) -> usize {
-        let flagged = self.figures.existing().filter(|(_, of)| of.verified.is_some_and(|seen| seen.flagged));
+        let flagged =
+            self.figures.by_activity().filter(|(_, of)| of.verified.is_some_and(|seen| seen.flagged));
         flagged.count()
     }
 
@@ -287,7 +288,7 @@ impl Site<'_> {
     pub(super) fn flagged_in(&self, idx: Idx<Visit>) -> usize {
         let visit = &self.dataset[idx];
         let gap = |finding: &crate::model::Finding| {
-            let reported = actual_on(&self.dataset[finding.activity], visit.date)?;
+            let reported = actual_on(self.dataset, finding.activity, visit.date)?;
             Some(finding.progress?.get() - reported)
         };
         let tolerance = self.config.thresholds.tolerance;

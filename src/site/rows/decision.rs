@@ -49,13 +49,12 @@ pub(in crate::site) fn decision_word(state: DecisionState) -> &'static str {
 }
 
 impl Site<'_> {
-    /// A decision of a meeting up to T.
+    /// A decision as a row.
     pub(in crate::site) fn decision_row(&self, of: DecisionRef) -> DecisionRow {
         let meeting = &self.dataset[of.meeting];
         let decision = &self.dataset[of];
         let day = self.figures.day;
-        let done = decision.done.filter(|&done| done <= day);
-        let (state, word) = match (done, decision.due) {
+        let (state, word) = match (decision.done, decision.due) {
             (Some(done), Some(due)) if done <= due => (State::Done, "انجام‌شده در مهلت".to_owned()),
             (Some(done), Some(due)) => {
                 (State::Done, format!("انجام‌شده با {} روز دیرکرد", integer(done.since(due).into())))
@@ -77,16 +76,13 @@ impl Site<'_> {
             held: stamp::short(meeting.date),
             agency: decision.agency.map(|agency| self.agency_link(agency)),
             due: decision.due.map(stamp::short),
-            done: done.map(stamp::short),
-            activity: decision
-                .activity
-                .filter(|activity| self.figures.activities[activity.get()].is_some())
-                .map(|activity| self.activity_link(activity)),
+            done: decision.done.map(stamp::short),
+            activity: decision.activity.map(|activity| self.activity_link(activity)),
             state: state.key().to_owned(),
             word,
             late: decision
                 .due
-                .map(|due| done.unwrap_or(day).since(due))
+                .map(|due| decision.done.unwrap_or(day).since(due))
                 .filter(|&late| late > 0)
                 .map(|late| integer(late.into()))
                 .unwrap_or_default(),

@@ -23,7 +23,7 @@ impl Site<'_> {
             .collect()
     }
 
-    /// The same as records: up to `count` reports up to T.
+    /// The same as records: up to `count` reports.
     pub(in crate::site) fn latest_updates(
         &self,
         activities: impl Iterator<Item = Idx<Activity>>,
@@ -31,7 +31,6 @@ impl Site<'_> {
     ) -> Vec<(Idx<Activity>, &Update)> {
         let mut updates: Vec<(Idx<Activity>, &Update)> = activities
             .flat_map(|idx| self.dataset[idx].updates.iter().map(move |update| (idx, update)))
-            .filter(|(_, update)| update.date <= self.figures.day)
             .collect();
         updates.sort_by(|(a, left), (b, right)| right.date.cmp(&left.date).then(a.cmp(b)));
         updates.truncate(count);

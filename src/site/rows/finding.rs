@@ -42,13 +42,13 @@ pub struct FindingRow {
 }
 
 impl Site<'_> {
-    /// A finding up to T, beside what was reported as of the visit's day (F16).
+    /// A finding beside what was reported as of the visit's day (F16).
     pub(in crate::site) fn finding_row(&self, of: FindingRef, prefix: &str, root: &str) -> FindingRow {
         let visit = &self.dataset[of.visit];
         let finding = &self.dataset[of];
         let activity = finding.activity;
         let seen = finding.progress.map(crate::model::Percent::get);
-        let reported = actual_on(&self.dataset[activity], visit.date);
+        let reported = actual_on(self.dataset, activity, visit.date);
         let gap = seen.zip(reported).map(|(seen, reported)| seen - reported);
         let text = |value: Option<f64>| value.map_or_else(|| words::NOTHING.to_owned(), percent);
         FindingRow {

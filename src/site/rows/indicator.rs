@@ -33,9 +33,9 @@ pub struct IndicatorRow {
     pub at: Option<Stamp>,
 }
 
-/// The values of an indicator up to T, in the order of days; of several on one day the last of the file (F4).
-pub(in crate::site) fn values_until(indicator: &Indicator, day: crate::persian::Day) -> Vec<&IndicatorValue> {
-    let mut values: Vec<_> = indicator.values.iter().filter(|value| value.date <= day).collect();
+/// The values of an indicator in the order of days; of several on one day the last of the file (F4).
+pub(in crate::site) fn by_day(indicator: &Indicator) -> Vec<&IndicatorValue> {
+    let mut values: Vec<_> = indicator.values.iter().collect();
     values.sort_by_key(|value| value.date);
     values.dedup_by(|later, earlier| {
         let same = later.date == earlier.date;
@@ -57,7 +57,7 @@ impl Site<'_> {
     pub(in crate::site) fn indicator_rows(&self, idx: Idx<Activity>) -> impl Iterator<Item = IndicatorRow> {
         let achievements = &self.of(idx).achievements;
         self.dataset[idx].indicators.iter().zip(achievements).map(move |(indicator, &achievement)| {
-            let values = values_until(indicator, self.figures.day);
+            let values = by_day(indicator);
             let last = values.last();
             let text = |value: Option<f64>| value.map_or_else(|| words::NOTHING.to_owned(), quantity);
             IndicatorRow {

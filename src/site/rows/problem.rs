@@ -33,7 +33,7 @@ pub struct ProblemRow {
 }
 
 impl Site<'_> {
-    /// A problem that exists at T.
+    /// A problem as a row.
     pub(in crate::site) fn problem_row(&self, idx: Idx<Problem>) -> ProblemRow {
         let problem = &self.dataset[idx];
         let rank = problem.rank.and_then(|rank| i64::try_from(rank).ok());
@@ -45,7 +45,7 @@ impl Site<'_> {
             domain: problem.domain.map(|domain| self.domain_link(domain)),
             source: words::said(problem.source.as_ref()),
             registered: problem.registered.map(stamp::medium),
-            solved: problem.solved.filter(|&solved| solved <= self.figures.day).map(stamp::medium),
+            solved: problem.solved.map(stamp::medium),
             answers: self.relations.answers[idx.get()]
                 .iter()
                 .map(|&activity| self.activity_link(activity))

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::figures;
 use crate::model::key;
-use crate::model::{Activity, Idx, Status};
+use crate::model::{Activity, Idx};
 use crate::site::Target;
 use crate::tables::column::{About, Column, Kind, add_figures, column, field, id, page, sample};
 use crate::tables::context::Context;
@@ -21,12 +21,10 @@ pub(super) fn activities(context: Option<Context<'_>>) -> Table<'_> {
         key: &["id"],
     };
     let mut columns = record();
-    add_figures(&mut columns, figures::activity::all(), |read| {
-        move |c, of| c.activity(of).map(|row| read(&row)).into()
-    });
+    add_figures(&mut columns, figures::activity::all(), |read| move |c, of| read(&c.activity(of)).into());
     columns.push(column(sample(), |c, of| c.dataset[of].record.sample.into()));
     columns.push(column(page(), |c, of| c.page(Target::Activity(of))));
-    Table::new(about, context, columns, |c| c.figures.existing().map(|(at, _)| at).collect())
+    Table::new(about, context, columns, |c| (0..c.dataset.activities.len()).map(Idx::new).collect())
 }
 
 /// What the record says.
@@ -40,8 +38,7 @@ fn record<'a>() -> Vec<Column<'a, Row>> {
         }),
         column(field(key::Activity::Domain), |c, of| (&c.dataset[c.dataset[of].domain].record.id).into()),
         column(field(key::Activity::Problem), |c, of| {
-            let problem = c.dataset[of].problem.map(|at| &c.dataset[at]);
-            problem.filter(|of| c.has_happened(of.registered)).map(|of| &of.record.id).into()
+            c.dataset[of].problem.map(|at| &c.dataset[at].record.id).into()
         }),
         column(field(key::Activity::Summary), |c, of| c.dataset[of].summary.as_ref().into()),
         column(field(key::Activity::Lead), |c, of| {
@@ -57,7 +54,7 @@ fn record<'a>() -> Vec<Column<'a, Row>> {
                 "وضعیتی که در تاریخ گزارش برقرار است؛ اگر نوشته نشده باشد از تاریخ شروع برمی‌آید.",
                 "The status that holds on the report's day; where none is written, what the start tells.",
             ),
-            |c, of| c.figures_of(of).map(|of| of.status).map(Status::key).into(),
+            |c, of| c.figures_of(of).status.key().into(),
         ),
         column(field(key::Activity::Registered), |c, of| c.dataset[of].registered.into()),
         column(field(key::Activity::Start), |c, of| c.dataset[of].start.into()),
@@ -66,7 +63,7 @@ fn record<'a>() -> Vec<Column<'a, Row>> {
                 "مهلتی که در تاریخ گزارش برقرار است: مهلت واپسین تغییر، وگرنه مهلت نخست.",
                 "The due in force on the report's day: that of the latest reschedule, else the first one.",
             ),
-            |c, of| c.figures_of(of).and_then(|of| of.due).into(),
+            |c, of| c.figures_of(of).due.into(),
         ),
         column(
             field(key::Activity::Due)
@@ -74,7 +71,7 @@ fn record<'a>() -> Vec<Column<'a, Row>> {
                 .means("مهلتی که در آغاز نوشته شد.", "The due that was written first."),
             |c, of| c.dataset[of].due.into(),
         ),
-        column(field(key::Activity::Finished), |c, of| c.past(c.dataset[of].finished).into()),
+        column(field(key::Activity::Finished), |c, of| c.dataset[of].finished.into()),
         column(field(key::Activity::Weight).always(), |c, of| c.dataset[of].weight.into()),
         column(field(key::Budget::Planned).called("budget_planned", "بودجهٔ مصوب"), |c, of| {
             c.dataset[of].budget.as_ref().and_then(|of| of.planned).into()
@@ -105,8 +102,12 @@ fn record<'a>() -> Vec<Column<'a, Row>> {
         column(
             field(key::Activity::Decision).called("decisions", "مصوبه‌ها").of(Kind::Ids).refers("decisions"),
             |c, of| {
-                let held = c.dataset[of].decisions.iter().filter(|of| c.was_held(of.meeting));
-                held.map(|&of| Cow::Owned(c.decision_id(of))).collect::<Vec<_>>().into()
+                c.dataset[of]
+                    .decisions
+                    .iter()
+                    .map(|&of| Cow::Owned(c.decision_id(of)))
+                    .collect::<Vec<_>>()
+                    .into()
             },
         ),
         column(field(key::Activity::Model), |c, of| {

@@ -15,16 +15,11 @@ fn activity() -> About {
         .means("فعالیتی که این ردیف از آن است.", "The activity to which the row belongs.")
 }
 
-/// The rows of a list of every activity that exists at T.
-fn rows(
-    c: Context<'_>,
-    count: impl Fn(&Activity) -> usize,
-    exists: impl Fn(&Activity, usize) -> bool,
-) -> Vec<Row> {
+/// The rows of a list of every activity.
+fn rows(c: Context<'_>, count: impl Fn(&Activity) -> usize) -> Vec<Row> {
     let mut rows = Vec::new();
-    for (at, _) in c.figures.existing() {
-        let activity = &c.dataset[at];
-        rows.extend((0..count(activity)).filter(|&place| exists(activity, place)).map(|place| (at, place)));
+    for (position, activity) in c.dataset.activities.iter().enumerate() {
+        rows.extend((0..count(activity)).map(|place| (Idx::new(position), place)));
     }
     rows
 }
@@ -58,15 +53,13 @@ pub(super) fn milestones(context: Option<Context<'_>>) -> Table<'_> {
             (&c.dataset[at].milestones[place].title).into()
         }),
         column(field(key::Milestone::Due), |c, (at, place)| c.dataset[at].milestones[place].due.into()),
-        column(field(key::Milestone::Done), |c, (at, place)| {
-            c.past(c.dataset[at].milestones[place].done).into()
-        }),
+        column(field(key::Milestone::Done), |c, (at, place)| c.dataset[at].milestones[place].done.into()),
         column(field(key::Milestone::Weight).always(), |c, (at, place)| {
             c.dataset[at].milestones[place].weight.into()
         }),
         column(of_sample(), |c, (at, _)| c.dataset[at].record.sample.into()),
     ]);
-    Table::new(about, context, columns, |c| rows(c, |of| of.milestones.len(), |_, _| true))
+    Table::new(about, context, columns, |c| rows(c, |of| of.milestones.len()))
 }
 
 pub(super) fn indicators(context: Option<Context<'_>>) -> Table<'_> {
@@ -99,10 +92,10 @@ pub(super) fn indicators(context: Option<Context<'_>>) -> Table<'_> {
         column(field(key::Indicator::Direction), |c, (at, place)| {
             c.dataset[at].indicators[place].direction.map(Direction::key).into()
         }),
-        column(ACHIEVEMENT, |c, (at, place)| c.figures_of(at).and_then(|of| of.achievements[place]).into()),
+        column(ACHIEVEMENT, |c, (at, place)| c.figures_of(at).achievements[place].into()),
         column(of_sample(), |c, (at, _)| c.dataset[at].record.sample.into()),
     ]);
-    Table::new(about, context, columns, |c| rows(c, |of| of.indicators.len(), |_, _| true))
+    Table::new(about, context, columns, |c| rows(c, |of| of.indicators.len()))
 }
 
 /// A value of an indicator: the activity, the place of the indicator and the place of the value.
@@ -136,10 +129,9 @@ pub(super) fn indicator_values(context: Option<Context<'_>>) -> Table<'_> {
     ];
     let mut table = Table::new(about, context, columns, |c| {
         let mut rows: Vec<ValueRow> = Vec::new();
-        for (at, _) in c.figures.existing() {
-            for (of, indicator) in c.dataset[at].indicators.iter().enumerate() {
-                let known = indicator.values.iter().enumerate().filter(|(_, value)| value.date <= c.day());
-                rows.extend(known.map(|(place, _)| (at, of, place)));
+        for (position, activity) in c.dataset.activities.iter().enumerate() {
+            for (of, indicator) in activity.indicators.iter().enumerate() {
+                rows.extend((0..indicator.values.len()).map(|place| (Idx::new(position), of, place)));
             }
         }
         rows
@@ -179,9 +171,7 @@ pub(super) fn reschedules(context: Option<Context<'_>>) -> Table<'_> {
         }),
         column(of_sample(), |c, (at, _)| c.dataset[at].record.sample.into()),
     ]);
-    Table::new(about, context, columns, |c| {
-        rows(c, |of| of.reschedules.len(), |of, place| of.reschedules[place].date <= c.day())
-    })
+    Table::new(about, context, columns, |c| rows(c, |of| of.reschedules.len()))
 }
 
 pub(super) fn updates(context: Option<Context<'_>>) -> Table<'_> {
@@ -218,9 +208,7 @@ pub(super) fn updates(context: Option<Context<'_>>) -> Table<'_> {
             |c, (at, place)| (c.dataset[at].record.sample || c.dataset[at].updates[place].sample).into(),
         ),
     ]);
-    Table::new(about, context, columns, |c| {
-        rows(c, |of| of.updates.len(), |of, place| of.updates[place].date <= c.day())
-    })
+    Table::new(about, context, columns, |c| rows(c, |of| of.updates.len()))
 }
 
 pub(super) fn evidence(context: Option<Context<'_>>) -> Table<'_> {
@@ -243,7 +231,5 @@ pub(super) fn evidence(context: Option<Context<'_>>) -> Table<'_> {
         }),
         column(of_sample(), |c, (at, _)| c.dataset[at].record.sample.into()),
     ]);
-    Table::new(about, context, columns, |c| {
-        rows(c, |of| of.evidence.len(), |of, place| c.has_happened(of.evidence[place].date))
-    })
+    Table::new(about, context, columns, |c| rows(c, |of| of.evidence.len()))
 }

@@ -68,9 +68,8 @@ pub(super) fn neighborhoods(context: Option<Context<'_>>) -> Table<'_> {
     Table::new(about, context, columns, |c| all(&c.dataset.neighborhoods))
 }
 
-/// The manager who was in office by T (F2).
 fn manager<'a>(c: &Context<'a>, of: Idx<Neighborhood>) -> Option<&'a crate::model::Manager> {
-    c.dataset[of].manager.as_ref().filter(|manager| c.has_happened(manager.since))
+    c.dataset[of].manager.as_ref()
 }
 
 pub(super) fn domains(context: Option<Context<'_>>) -> Table<'_> {
@@ -134,13 +133,9 @@ pub(super) fn problems(context: Option<Context<'_>>) -> Table<'_> {
         column(field(key::Problem::Rank), |c, of| c.dataset[of].rank.into()),
         column(field(key::Problem::Source), |c, of| c.dataset[of].source.as_ref().into()),
         column(field(key::Problem::Registered), |c, of| c.dataset[of].registered.into()),
-        column(field(key::Problem::Solved), |c, of| c.past(c.dataset[of].solved).into()),
+        column(field(key::Problem::Solved), |c, of| c.dataset[of].solved.into()),
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
         column(page(), |c, of| c.addresses.problem(of).into()),
     ];
-    Table::new(about, context, columns, |c| {
-        let mut list = all(&c.dataset.problems);
-        list.retain(|&at| c.has_happened(c.dataset[at].registered));
-        list
-    })
+    Table::new(about, context, columns, |c| all(&c.dataset.problems))
 }

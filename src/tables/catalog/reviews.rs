@@ -33,15 +33,11 @@ pub(super) fn visits(context: Option<Context<'_>>) -> Table<'_> {
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
         column(page(), |c, of| c.page(Target::Visit(of))),
     ];
-    Table::new(about, context, columns, held_visits)
+    Table::new(about, context, columns, all_visits)
 }
 
-/// Visits up to T.
-fn held_visits(c: Context<'_>) -> Vec<Idx<Visit>> {
-    (0..c.dataset.visits.len())
-        .map(Idx::new)
-        .filter(|&at: &Idx<Visit>| c.dataset[at].date <= c.day())
-        .collect()
+fn all_visits(c: Context<'_>) -> Vec<Idx<Visit>> {
+    (0..c.dataset.visits.len()).map(Idx::new).collect()
 }
 
 pub(super) fn findings(context: Option<Context<'_>>) -> Table<'_> {
@@ -67,7 +63,7 @@ pub(super) fn findings(context: Option<Context<'_>>) -> Table<'_> {
         column(field(key::Finding::Activity), |c, of| (&c.dataset[c.dataset[of].activity].record.id).into()),
         column(field(key::Finding::Progress), |c, of| c.dataset[of].progress.into()),
         column(REPORTED, |c, of| {
-            actual_on(&c.dataset[c.dataset[of].activity], c.dataset[of.visit].date).into()
+            actual_on(c.dataset, c.dataset[of].activity, c.dataset[of.visit].date).into()
         }),
         column(field(key::Finding::Note), |c, of| prose(c.dataset[of].note.as_ref())),
         column(sample().means("بازدید نمایشی است.", "The visit is illustrative."), |c, of| {
@@ -75,11 +71,11 @@ pub(super) fn findings(context: Option<Context<'_>>) -> Table<'_> {
         }),
     ];
     Table::new(about, context, columns, |c| {
-        let visits = held_visits(c).into_iter();
+        let visits = all_visits(c).into_iter();
         let all = visits.flat_map(|visit| {
             (0..c.dataset[visit].findings.len()).map(move |position| FindingRef { visit, position })
         });
-        all.filter(|&of| c.figures_of(c.dataset[of].activity).is_some()).collect()
+        all.collect()
     })
 }
 
@@ -104,22 +100,17 @@ pub(super) fn meetings(context: Option<Context<'_>>) -> Table<'_> {
         column(id(), |c, of: Row| (&c.dataset[of].record.id).into()),
         column(field(key::Meeting::Title).always(), |c, of| (&c.dataset[of].record.title).into()),
         column(field(key::Meeting::Date), |c, of| c.dataset[of].date.into()),
-        column(HELD, |c, of| c.was_held(of).into()),
+        column(HELD, |c, of| (!c.dataset.is_coming(of)).into()),
         column(field(key::Meeting::Place), |c, of| c.dataset[of].place.as_ref().into()),
-        column(field(key::Meeting::Chair), |c, of| held(c, of).and_then(|of| of.chair.as_ref()).into()),
+        column(field(key::Meeting::Chair), |c, of| c.dataset[of].chair.as_ref().into()),
         column(field(key::Meeting::Agencies), |c, of| {
-            let present = held(c, of).map_or(&[][..], |of| &of.agencies).iter();
-            present.map(|&at| Cow::Borrowed(&*c.dataset[at].record.id)).collect::<Vec<_>>().into()
+            let present = &c.dataset[of].agencies;
+            present.iter().map(|&at| Cow::Borrowed(&*c.dataset[at].record.id)).collect::<Vec<_>>().into()
         }),
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
         column(page(), |c, of| c.page(Target::Meeting(of))),
     ];
     Table::new(about, context, columns, |c| (0..c.dataset.meetings.len()).map(Idx::new).collect())
-}
-
-/// A meeting that was held by T.
-fn held<'a>(c: &Context<'a>, of: Idx<Meeting>) -> Option<&'a Meeting> {
-    c.was_held(of).then(|| &c.dataset[of])
 }
 
 /// What became of a decision (F25).
@@ -168,16 +159,14 @@ pub(super) fn decisions(context: Option<Context<'_>>) -> Table<'_> {
             c.dataset[of].agency.map(|at| &c.dataset[at].record.id).into()
         }),
         column(field(key::Decision::Due), |c, of| c.dataset[of].due.into()),
-        column(field(key::Decision::Done), |c, of| c.past(c.dataset[of].done).into()),
-        column(STATE, |c, of| {
-            DecisionState::of(&c.dataset[of.meeting], &c.dataset[of], c.day()).map(state_key).into()
-        }),
+        column(field(key::Decision::Done), |c, of| c.dataset[of].done.into()),
+        column(STATE, |c, of| state_key(DecisionState::now(&c.dataset[of], c.day())).into()),
         column(DAYS_LATE, |c, of| {
-            let until = c.past(c.dataset[of].done).unwrap_or(c.day());
+            let until = c.dataset[of].done.unwrap_or(c.day());
             c.dataset[of].due.map(|due| until.since(due).max(0)).into()
         }),
         column(field(key::Decision::Activity), |c, of| {
-            c.dataset[of].activity.and_then(|at| c.activity_id(at)).into()
+            c.dataset[of].activity.map(|at| c.activity_id(at)).into()
         }),
         column(sample().means("جلسه نمایشی است.", "The meeting is illustrative."), |c, of| {
             c.dataset[of.meeting].record.sample.into()
@@ -185,7 +174,7 @@ pub(super) fn decisions(context: Option<Context<'_>>) -> Table<'_> {
         column(page(), |c, of| c.addresses.decision(of).into()),
     ];
     Table::new(about, context, columns, |c| {
-        let meetings = (0..c.dataset.meetings.len()).map(Idx::new).filter(|&at| c.was_held(at));
+        let meetings = (0..c.dataset.meetings.len()).map(Idx::<Meeting>::new);
         let all = meetings.flat_map(|meeting| {
             (0..c.dataset[meeting].decisions.len()).map(move |position| DecisionRef { meeting, position })
         });

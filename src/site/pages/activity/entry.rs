@@ -27,7 +27,6 @@ pub(super) fn search_entry<'a>(site: &Site<'a>, idx: Idx<Activity>) -> SearchEnt
 /// What it is, where, by whom.
 fn description<'a>(site: &Site<'a>, of: &'a Activity) -> impl Iterator<Item = Cow<'a, str>> {
     let data = site.dataset;
-    let problem = of.problem.filter(|&problem| site.lists.has_problem(problem));
     let names = of
         .neighborhoods
         .iter()
@@ -35,7 +34,7 @@ fn description<'a>(site: &Site<'a>, of: &'a Activity) -> impl Iterator<Item = Co
         .chain([&data[of.domain].record])
         .chain(of.lead.map(|lead| &data[lead].record))
         .chain(of.partners.iter().map(move |&at| &data[at].record))
-        .chain(problem.map(|problem| &data[problem].record))
+        .chain(of.problem.map(|problem| &data[problem].record))
         .chain(of.model.map(|model| &data[model].record));
     let group = of.beneficiaries.iter().map(|people| &people.group);
     let source = of.budget.iter().map(|budget| &budget.source);
@@ -46,19 +45,15 @@ fn description<'a>(site: &Site<'a>, of: &'a Activity) -> impl Iterator<Item = Co
         .chain(all(of.indicators.iter().map(|indicator| &indicator.title)))
 }
 
-/// What was reported, seen and shown of it up to T.
+/// What was reported, seen and shown of it.
 fn events<'a>(site: &Site<'a>, of: &'a Activity) -> impl Iterator<Item = Cow<'a, str>> {
     let data = site.dataset;
-    let day = site.figures.day;
-    let updates = of.updates.iter().filter(move |update| update.date <= day);
-    let seen = of.findings.iter().filter(move |finding| data[finding.visit].date <= day);
-    let moved = of.reschedules.iter().filter(move |row| row.date <= day);
-    let evidence = of.evidence.iter().filter(move |piece| piece.date.is_none_or(|date| date <= day));
-    updates
+    of.updates
+        .iter()
         .flat_map(|update| given([&update.by]).chain(update.text.as_ref().map(plain)))
-        .chain(seen.flat_map(move |&finding| {
+        .chain(of.findings.iter().flat_map(move |&finding| {
             all([&data[finding.visit].by]).chain(data[finding].note.as_ref().map(plain))
         }))
-        .chain(moved.flat_map(|row| given([&row.note])))
-        .chain(all(evidence.map(|piece| &piece.title)))
+        .chain(of.reschedules.iter().flat_map(|row| given([&row.note])))
+        .chain(all(of.evidence.iter().map(|piece| &piece.title)))
 }

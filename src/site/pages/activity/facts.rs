@@ -44,7 +44,7 @@ impl Site<'_> {
         }
         facts.push(day_fact("آغاز", activity.start));
         facts.push(due_fact(of));
-        if let Some(finished) = activity.finished.filter(|&finished| finished <= self.figures.day) {
+        if let Some(finished) = activity.finished {
             facts.push(day_fact("پایان", Some(finished)));
         }
         if let Some(beneficiaries) = &activity.beneficiaries {
@@ -53,7 +53,7 @@ impl Site<'_> {
         if let Some(budget) = &activity.budget {
             facts.extend(budget_fact(budget));
         }
-        if let Some(problem) = activity.problem.filter(|&problem| self.lists.has_problem(problem)) {
+        if let Some(problem) = activity.problem {
             let link = Link {
                 text: self.dataset[problem].record.title.to_string(),
                 href: self.addresses.problem(problem),

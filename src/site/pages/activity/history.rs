@@ -9,21 +9,18 @@ use crate::site::view::Dated;
 use crate::site::{Site, stamp, words};
 
 impl Site<'_> {
-    /// Everything that happened up to T, the latest first.
+    /// Everything that happened, the latest first.
     pub(super) fn history(&self, idx: Idx<Activity>, root: &str) -> Vec<Dated> {
         let activity = &self.dataset[idx];
         let day = self.figures.day;
         let mut events: Vec<(Day, Dated)> = Vec::new();
-        let mut add = |at: Day, row: Dated| {
-            if at <= day {
-                events.push((at, Dated { at: stamp::mark(at, day), ..row }));
-            }
-        };
+        let mut add = |at: Day, row: Dated| events.push((at, Dated { at: stamp::mark(at, day), ..row }));
         let event = |title: &str, text: String| Dated { title: title.to_owned(), text, ..Dated::default() };
         if let Some(registered) = activity.registered {
             add(registered, event("ثبت فعالیت", String::new()));
         }
-        if let Some(start) = activity.start {
+        // A start is a plan: before it comes, nothing has happened.
+        if let Some(start) = activity.start.filter(|&start| start <= day) {
             add(start, event("آغاز", String::new()));
         }
         for milestone in &activity.milestones {

@@ -32,7 +32,7 @@ impl Site<'_> {
     }
 
     fn indicator_chart(&self, measured: &Measured, at: usize) -> Option<Indicator> {
-        let values = indicator::values_until(measured, self.figures.day);
+        let values = indicator::by_day(measured);
         let (first, last) = (values.first()?, values.last()?);
         let span = Span::months(first.date, last.date.max(self.figures.day));
         let unit = words::said(measured.unit.as_ref());

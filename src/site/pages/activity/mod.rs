@@ -14,26 +14,24 @@ use crate::model::{Activity, Idx};
 use crate::persian::dates;
 use crate::persian::numbers::percent;
 use crate::progress::{ActivityFigures, State};
+use crate::site::address::record_page;
 use crate::site::charts::{Bar, Gantt, Indicator};
-use crate::site::relations::existing;
 use crate::site::rows::{DecisionRow, FindingRow};
 use crate::site::view::{Alert, Dated, Fact, Figure, File, Frame, Html, Knot, Link, Stamp, Why};
 use crate::site::{Addresses, Site, Target, words};
 
 use super::kind::{Kind, Rank};
-use super::{PageView, View, hrefs, missing, sample};
+use super::{PageView, View, missing, sample};
 
 pub(super) const KIND: Kind = Kind {
-    targets: |site| {
-        existing(site.dataset, site.figures).map(|(at, _)| Target::Activity(Idx::new(at))).collect()
-    },
-    later: |site| hrefs(site, (0..site.dataset.activities.len()).map(Idx::new).map(Target::Activity)),
+    targets: |site| (0..site.dataset.activities.len()).map(Idx::new).map(Target::Activity).collect(),
+    later: |_, later| later.activities.iter().map(|id| record_page("activities", id)).collect(),
     sections: |_| Vec::new(),
     entries: &[(Rank::Work, |site| Box::new(site.listed.iter().map(|&idx| entry::search_entry(site, idx))))],
 };
 
 pub(super) fn address(addresses: &Addresses<'_>, idx: Idx<Activity>) -> String {
-    format!("activities/{}.html", addresses.dataset[idx].record.id)
+    record_page("activities", &addresses.dataset[idx].record.id)
 }
 
 /// What an activity's page shows.
@@ -148,7 +146,7 @@ impl Site<'_> {
             alerts: self.alerts(idx),
             facts: self.activity_facts(idx),
             gantt: self.activity_gantt(idx),
-            reschedules: self.reschedules(activity),
+            reschedules: Self::reschedules(activity),
             milestones_note,
             milestones,
             indicators: self.indicator_blocks(idx),
@@ -157,48 +155,28 @@ impl Site<'_> {
             findings: self.activity_findings(activity, root),
             decisions: self.activity_decisions(activity),
             evidence: self.evidence(activity),
-            depends_on: self.existing_links(&activity.depends_on),
-            dependents: self.existing_links(&self.relations.dependents[idx.get()]),
+            depends_on: self.activity_links(&activity.depends_on),
+            dependents: self.activity_links(&self.relations.dependents[idx.get()]),
             name,
         };
         PageView { frame, view: View::Activity(Box::new(view)) }
     }
 
-    /// Links to those activities that exist at T.
-    fn existing_links(&self, list: &[Idx<Activity>]) -> Vec<Link> {
-        list.iter()
-            .filter(|idx| self.figures.activities[idx.get()].is_some())
-            .map(|&idx| self.activity_link(idx))
-            .collect()
+    fn activity_links(&self, list: &[Idx<Activity>]) -> Vec<Link> {
+        list.iter().map(|&idx| self.activity_link(idx)).collect()
     }
 
     fn activity_findings(&self, activity: &Activity, root: &str) -> Vec<FindingRow> {
-        let mut known: Vec<_> = activity
-            .findings
-            .iter()
-            .copied()
-            .filter(|of| self.dataset[of.visit].date <= self.figures.day)
-            .collect();
-        known.reverse();
-        known.into_iter().enumerate().map(|(at, of)| self.finding_row(of, &format!("f{at}"), root)).collect()
+        let latest_first = activity.findings.iter().rev().enumerate();
+        latest_first.map(|(at, &of)| self.finding_row(of, &format!("f{at}"), root)).collect()
     }
 
     fn activity_decisions(&self, activity: &Activity) -> Vec<DecisionRow> {
-        activity
-            .decisions
-            .iter()
-            .filter(|of| self.dataset[of.meeting].date <= self.figures.day)
-            .map(|&of| self.decision_row(of))
-            .collect()
+        activity.decisions.iter().map(|&of| self.decision_row(of)).collect()
     }
 
     fn evidence(&self, activity: &Activity) -> Vec<File> {
-        activity
-            .evidence
-            .iter()
-            .filter(|evidence| evidence.date.is_none_or(|date| date <= self.figures.day))
-            .filter_map(|evidence| self.evidence_file(evidence))
-            .collect()
+        activity.evidence.iter().filter_map(|evidence| self.evidence_file(evidence)).collect()
     }
 }
 

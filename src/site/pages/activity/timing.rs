@@ -46,12 +46,11 @@ impl Site<'_> {
         })
     }
 
-    pub(super) fn reschedules(&self, activity: &Activity) -> Vec<RescheduleRow> {
-        let mut known: Vec<_> =
-            activity.reschedules.iter().filter(|row| row.date <= self.figures.day).collect();
-        known.sort_by_key(|row| row.date);
+    pub(super) fn reschedules(activity: &Activity) -> Vec<RescheduleRow> {
+        let mut moves: Vec<_> = activity.reschedules.iter().collect();
+        moves.sort_by_key(|row| row.date);
         let mut before = activity.due;
-        known
+        moves
             .into_iter()
             .map(|row| {
                 let from = before.replace(row.due);
@@ -74,9 +73,9 @@ impl Site<'_> {
         if all.is_empty() {
             return (String::new(), Vec::new());
         }
-        let done = all.iter().filter(|milestone| is_done(milestone, day)).count();
+        let done = all.iter().filter(|milestone| milestone.done.is_some()).count();
         let note = format!("{} از {} مرحله", words::whole(done), words::whole(all.len()));
-        let next = all.iter().position(|milestone| !is_done(milestone, day));
+        let next = all.iter().position(|milestone| milestone.done.is_none());
         let weighted = all.iter().any(|milestone| !is_same(milestone.weight, 1.0));
         let knots = all
             .iter()
@@ -85,10 +84,6 @@ impl Site<'_> {
             .collect();
         (note, knots)
     }
-}
-
-pub(super) fn is_done(milestone: &Milestone, day: Day) -> bool {
-    milestone.done.is_some_and(|done| done <= day)
 }
 
 /// «۹۰ روز دیرتر», «۱۰ روز زودتر»
@@ -100,7 +95,7 @@ fn slippage_text(days: i32) -> String {
 fn knot(milestone: &Milestone, day: Day, next: bool, weighted: bool) -> Knot {
     let aside = if weighted { format!("وزن {}", decimal(milestone.weight, 2)) } else { String::new() };
     let base = Knot { title: milestone.title.to_string(), aside, ..Knot::default() };
-    if let Some(done) = milestone.done.filter(|&done| done <= day) {
+    if let Some(done) = milestone.done {
         let tail = milestone.due.map_or_else(String::new, |due| match done.since(due) {
             0 => "، در روز مهلت".to_owned(),
             days if days < 0 => format!("، {} روز زودتر از مهلت", integer((-days).into())),

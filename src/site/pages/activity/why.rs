@@ -9,14 +9,12 @@ use crate::progress::{ActivityFigures, State};
 use crate::site::view::{Alert, Why};
 use crate::site::{Site, words};
 
-use super::timing::is_done;
-
 impl Site<'_> {
     /// Why an activity stands where it stands: the rule, the inputs, the records.
     pub(super) fn why_activity(&self, idx: Idx<Activity>) -> Why {
         let activity = &self.dataset[idx];
         let of = self.of(idx);
-        let mut lines = vec![self.actual_reason(activity, of)];
+        let mut lines = vec![Self::actual_reason(activity, of)];
         lines.push(self.planned_reason(activity, of));
         lines.push(self.state_reason(of));
         let formula = match (of.completed, of.measure) {
@@ -35,8 +33,7 @@ impl Site<'_> {
         }
     }
 
-    fn actual_reason(&self, activity: &Activity, of: &ActivityFigures) -> String {
-        let day = self.figures.day;
+    fn actual_reason(activity: &Activity, of: &ActivityFigures) -> String {
         let Some(actual) = of.actual else {
             return "تا تاریخ گزارش چیزی نرسیده است که پیشرفت از آن به دست آید؛ «بدون گزارش» صفر نیست."
                 .to_owned();
@@ -48,7 +45,7 @@ impl Site<'_> {
             },
             Some(Measure::Milestones) => {
                 let done: f64 =
-                    activity.milestones.iter().filter(|m| is_done(m, day)).map(|m| m.weight).sum();
+                    activity.milestones.iter().filter(|m| m.done.is_some()).map(|m| m.weight).sum();
                 let all: f64 = activity.milestones.iter().map(|m| m.weight).sum();
                 let equation =
                     format!("{} ÷ {} = {}", decimal(done, 2), decimal(all, 2), decimal(done / all, 2));
@@ -59,11 +56,7 @@ impl Site<'_> {
                 )
             }
             Some(Measure::Reported) => {
-                let last = activity
-                    .updates
-                    .iter()
-                    .filter(|u| u.date <= day && u.progress.is_some())
-                    .max_by_key(|u| u.date);
+                let last = activity.updates.iter().filter(|u| u.progress.is_some()).max_by_key(|u| u.date);
                 last.map_or_else(
                     || "آغاز نشده است؛ پس پیشرفت صفر است.".to_owned(),
                     |update| format!("گزارش {}: {}.", dates::medium(update.date), percent(actual)),

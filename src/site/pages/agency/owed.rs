@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::model::{Activity, Agency, DecisionRef, Idx};
 use crate::persian::numbers::percent;
 use crate::persian::{Day, dates};
-use crate::progress::{DecisionState, State};
+use crate::progress::State;
 use crate::site::lists::urgency;
 use crate::site::rows::DecisionRow;
 use crate::site::view::Owed;
@@ -70,13 +70,12 @@ impl Site<'_> {
     /// The decisions given to an agency: late ones first, then open ones by due, then those carried out.
     pub(super) fn decisions_of(&self, idx: Idx<Agency>) -> Vec<DecisionRow> {
         let mut decisions = self.relations.decisions[idx.get()].clone();
-        decisions.sort_by_key(|&of| urgency(self.dataset, self.figures.day, of));
+        decisions.sort_by_key(|&of| urgency(self.dataset, of));
         decisions.into_iter().map(|of| self.decision_row(of)).collect()
     }
 
     fn is_undone(&self, of: DecisionRef) -> bool {
-        DecisionState::of(&self.dataset[of.meeting], &self.dataset[of], self.figures.day)
-            .is_some_and(|state| state != DecisionState::Done)
+        self.dataset[of].done.is_none()
     }
 
     fn owed_heading(&self, due: Option<Day>) -> (String, bool) {
@@ -94,7 +93,7 @@ impl Site<'_> {
         let next = activity
             .milestones
             .iter()
-            .find(|milestone| milestone.done.is_none_or(|done| done > self.figures.day))
+            .find(|milestone| milestone.done.is_none())
             .map(|milestone| format!("گام بعد: {}.", milestone.title));
         let pair = match (of.actual, of.planned) {
             (Some(actual), Some(planned)) => format!("{} از {} برنامه", percent(actual), percent(planned)),

@@ -26,7 +26,7 @@ pub(in crate::site::pages) const KIND: Kind = Kind {
     targets: |site| {
         (0..site.dataset.neighborhoods.len()).map(Idx::new).map(Target::NeighborhoodBooklet).collect()
     },
-    later: |_| Vec::new(),
+    later: |_, _| Vec::new(),
     sections: |_| Vec::new(),
     entries: &[],
 };
@@ -92,8 +92,7 @@ impl Site<'_> {
         let terms = &self.config.terms;
         let group = &self.figures.groups.neighborhoods[idx.get()];
         let name = words::full_name(of);
-        let manager =
-            of.manager.as_ref().filter(|manager| manager.since.is_none_or(|since| since <= self.figures.day));
+        let manager = of.manager.as_ref();
         let above = vec![
             Link { text: terms.neighborhood.many.to_string(), href: self.href(Target::Neighborhoods(1)) },
             self.neighborhood_link(idx),

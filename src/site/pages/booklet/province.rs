@@ -24,7 +24,7 @@ const LEVEL_COLUMNS: usize = 7;
 
 pub(in crate::site::pages) const KIND: Kind = Kind {
     targets: |_| vec![Target::Booklet],
-    later: |_| Vec::new(),
+    later: |_, _| Vec::new(),
     sections: |_| {
         vec![IndexLine {
             part: Part::Reference,

@@ -70,7 +70,7 @@ impl Site<'_> {
             .filter(running)
             .flat_map(|idx| {
                 let milestones = self.dataset[idx].milestones.iter().enumerate();
-                let open = milestones.filter(|(_, one)| one.done.is_none_or(|done| done > self.figures.day));
+                let open = milestones.filter(|(_, one)| one.done.is_none());
                 open.filter_map(move |(at, one)| Some((idx, at, one.due?)))
             })
             .collect();

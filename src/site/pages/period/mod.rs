@@ -6,6 +6,7 @@ use groups::{PeriodPart, PeriodRow, briefs};
 use serde::Serialize;
 
 use crate::figures::{decisions, group};
+use crate::model::Later;
 use crate::persian::dates;
 use crate::persian::numbers::percent;
 use crate::progress::{Brief, Events, Quarter, Snapshot, State};
@@ -40,7 +41,7 @@ pub(super) fn address(addresses: &Addresses<'_>, at: usize) -> String {
 }
 
 /// The quarters after that of T; which of them will be made only time can tell.
-fn later_quarters(site: &Site<'_>) -> Vec<String> {
+fn later_quarters(site: &Site<'_>, _: &Later) -> Vec<String> {
     let now = site.figures.day.jalali();
     let quarters = (now.year..=LAST_YEAR).flat_map(|year| (1..=4).map(move |number| (year, number)));
     let later = quarters.filter(|&quarter| quarter > (now.year, now.month.div_ceil(3)));
