@@ -161,7 +161,7 @@ fn declared() -> BTreeSet<&'static str> {
     let lists = [activity::ALL, group::ALL, decisions::ALL].into_iter().flatten();
     let is_own = |figure: &&Figure| !matches!(figure.role(), Some(Role::Name | Role::Record | Role::Date));
     let words = lists.filter(is_own).flat_map(|of| [of.fa, of.head, of.caption, of.unknown.0]);
-    words.chain(State::ALL.map(State::word)).collect()
+    words.chain(State::ALL.map(State::fa)).collect()
 }
 
 /// The string literals of Rust code, each with its line; comments and unit tests are left out.

@@ -283,16 +283,8 @@ impl Form {
     }
 }
 
-/// The words of the states (F12), in the order of [`State::ALL`].
-pub const STATES: &[Word] = &{
-    let mut choices = [const { Word { en: "", fa: "" } }; State::ALL.len()];
-    let mut at = 0;
-    while at < choices.len() {
-        choices[at] = Word { en: State::ALL[at].key(), fa: State::ALL[at].word() };
-        at += 1;
-    }
-    choices
-};
+/// The words of the states (F12).
+pub const STATES: &[Word] = State::WORDS;
 
 /// The words of the measures (F7).
 pub const MEASURES: &[Word] = Measure::WORDS;

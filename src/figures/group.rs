@@ -69,7 +69,7 @@ const fn activities(key: &'static str, fa: &'static str, en: &'static str) -> Fi
 
 /// How many activities are in a state.
 const fn state(state: State, column: &'static str) -> Figure {
-    activities(state.key(), state.word(), state.key())
+    activities(state.key(), state.fa(), state.key())
         .as_form(Form::CountAboveZero)
         .means("شمار فعالیت‌ها در این وضعیت.", "How many activities are in this state.")
         .within(&STATE_COUNTS, column)

@@ -79,7 +79,7 @@ mod tests {
     fn a_group_counts_every_state_under_its_own_word() {
         let counts = group::ALL.iter().filter(|figure| figure.form == Form::CountAboveZero);
         let words: Vec<_> = counts.map(|figure| (figure.key, figure.fa)).collect();
-        assert_eq!(words, State::ALL.map(|state| (state.key(), state.word())));
+        assert_eq!(words, State::ALL.map(|state| (state.key(), state.fa())));
     }
 
     #[test]

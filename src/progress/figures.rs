@@ -2,6 +2,8 @@
 
 use std::ops::Index;
 
+use karnameh_derive::Choice;
+
 use crate::config::Thresholds;
 use crate::model::{Activity, Agency, Domain, FindingRef, Idx, Measure, Neighborhood, Status};
 use crate::persian::Day;
@@ -73,77 +75,29 @@ impl MaybeFigures for Option<ActivityFigures> {
     }
 }
 
-/// An activity's state (F12).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// An activity's state (F12), in the order in which a stack shows them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Choice)]
 pub enum State {
-    /// پایان‌یافته
+    #[choice("done", "پایان‌یافته")]
     Done,
-    /// جلوتر از برنامه
+    #[choice("ahead", "جلوتر از برنامه")]
     Ahead,
-    /// مطابق برنامه
+    #[choice("on-track", "مطابق برنامه")]
     OnTrack,
-    /// عقب‌تر از برنامه
+    #[choice("behind", "عقب‌تر از برنامه")]
     Behind,
-    /// مهلت‌گذشته
+    #[choice("overdue", "مهلت‌گذشته")]
     Overdue,
-    /// بدون گزارش
+    #[choice("unreported", "بدون گزارش")]
     Unreported,
-    /// آغازنشده
+    #[choice("not-started", "آغازنشده")]
     NotStarted,
-    /// بدون زمان‌بندی
+    #[choice("unscheduled", "بدون زمان‌بندی")]
     Unscheduled,
-    /// متوقف
+    #[choice("paused", "متوقف")]
     Paused,
-    /// لغوشده
+    #[choice("cancelled", "لغوشده")]
     Cancelled,
-}
-
-impl State {
-    /// All states in the order in which a stack shows them.
-    pub const ALL: [Self; 10] = [
-        Self::Done,
-        Self::Ahead,
-        Self::OnTrack,
-        Self::Behind,
-        Self::Overdue,
-        Self::Unreported,
-        Self::NotStarted,
-        Self::Unscheduled,
-        Self::Paused,
-        Self::Cancelled,
-    ];
-
-    /// The word in data files, CSS classes and icons («on-track»).
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Done => "done",
-            Self::Ahead => "ahead",
-            Self::OnTrack => "on-track",
-            Self::Behind => "behind",
-            Self::Overdue => "overdue",
-            Self::Unreported => "unreported",
-            Self::NotStarted => "not-started",
-            Self::Unscheduled => "unscheduled",
-            Self::Paused => "paused",
-            Self::Cancelled => "cancelled",
-        }
-    }
-
-    /// The word that a person reads (product.md, "Words").
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Done => "پایان‌یافته",
-            Self::Ahead => "جلوتر از برنامه",
-            Self::OnTrack => "مطابق برنامه",
-            Self::Behind => "عقب‌تر از برنامه",
-            Self::Overdue => "مهلت‌گذشته",
-            Self::Unreported => "بدون گزارش",
-            Self::NotStarted => "آغازنشده",
-            Self::Unscheduled => "بدون زمان‌بندی",
-            Self::Paused => "متوقف",
-            Self::Cancelled => "لغوشده",
-        }
-    }
 }
 
 /// Which of the three pillars an activity has (F18).

@@ -87,7 +87,7 @@ impl Site<'_> {
         Words {
             states: State::ALL
                 .into_iter()
-                .map(|state| (state.key().to_owned(), state.word().to_owned()))
+                .map(|state| (state.key().to_owned(), state.fa().to_owned()))
                 .collect(),
             stages: stages
                 .into_iter()

@@ -115,7 +115,7 @@ pub(super) fn page_entry<'a>(title: &str, href: String, text: Vec<Cow<'a, str>>)
 /// By what results can be narrowed.
 pub fn facets(site: &Site<'_>) -> Facets {
     let choice = |record: &Head| Choice { key: record.id.to_string(), title: record.title.to_string() };
-    let state = |state: State| Choice { key: state.key().to_owned(), title: state.word().to_owned() };
+    let state = |state: State| Choice { key: state.key().to_owned(), title: state.fa().to_owned() };
     Facets {
         neighborhoods: site.order.neighborhoods.iter().map(|&at| choice(&site.dataset[at].record)).collect(),
         domains: site.order.domains.iter().map(|&at| choice(&site.dataset[at].record)).collect(),

@@ -159,7 +159,7 @@ impl Site<'_> {
             })
             .count();
         Figure {
-            label: State::Done.word().to_owned(),
+            label: State::Done.fa().to_owned(),
             value: whole(group.states.get(State::Done)),
             small: format!("از {}", counted(group.activities, activity)),
             note: match complete {

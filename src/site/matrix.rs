@@ -209,13 +209,13 @@ impl Site<'_> {
         }
         let unreported = count(State::Unreported);
         if unreported > 0 && group.actual.value.is_none() {
-            return (State::Unreported.word().to_owned(), Some(State::Unreported));
+            return (State::Unreported.fa().to_owned(), Some(State::Unreported));
         }
         if unreported > 0 {
             return (format!("{} بدون گزارش", whole(unreported)), Some(State::Unreported));
         }
         if group.activities == 0 {
-            return (State::Cancelled.word().to_owned(), Some(State::Cancelled));
+            return (State::Cancelled.fa().to_owned(), Some(State::Cancelled));
         }
         (counted(group.activities, activity), None)
     }

@@ -43,7 +43,7 @@ pub(super) fn place(names: &[Named], id: &str) -> String {
 }
 
 pub(super) fn state(key: &str) -> String {
-    State::ALL.iter().find(|state| state.key() == key).map_or("", |state| state.word()).to_owned()
+    State::ALL.iter().find(|state| state.key() == key).map_or("", |state| state.fa()).to_owned()
 }
 
 pub(super) fn rial(amount: u64) -> String {

@@ -209,14 +209,14 @@ impl Site<'_> {
                 ..Figure::default()
             },
             Figure {
-                label: done.word().to_owned(),
+                label: done.fa().to_owned(),
                 value: whole(now.states.get(done)),
                 small: format!("از {}", counted(now.activities, &terms.activity)),
                 note: format!("{before} {}", counted(then.states.get(done), &terms.activity)),
                 ..Figure::default()
             },
             Figure {
-                label: overdue.word().to_owned(),
+                label: overdue.fa().to_owned(),
                 value: whole(now.states.get(overdue)),
                 small: terms.activity.one.to_string(),
                 note: format!("{before} {}", counted(then.overdue(), &terms.activity)),
@@ -246,7 +246,7 @@ impl Site<'_> {
         };
         vec![
             event("پیشرفت تازه", since.progress.len(), activity, "moved"),
-            event(State::Done.word(), since.done.len(), activity, "finished"),
+            event(State::Done.fa(), since.done.len(), activity, "finished"),
             event("گذشته از مهلت", since.overdue.len(), activity, "late"),
             event("تازه", since.new.len(), activity, "new"),
             event("مهلت جابه‌جاشده", since.dues.len(), activity, "dues"),

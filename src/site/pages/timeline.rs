@@ -107,7 +107,7 @@ impl Site<'_> {
             title: format!("{}: {}", link.text, words::group_actual(group)),
             href: link.href.clone(),
             flag: if overdue > 0 {
-                format!("{} {}", whole(overdue), State::Overdue.word())
+                format!("{} {}", whole(overdue), State::Overdue.fa())
             } else {
                 String::new()
             },

@@ -43,7 +43,7 @@ pub struct DecisionRow {
 pub(in crate::site) fn decision_word(state: DecisionState) -> &'static str {
     match state {
         DecisionState::Done => "انجام‌شده",
-        DecisionState::Overdue => State::Overdue.word(),
+        DecisionState::Overdue => State::Overdue.fa(),
         DecisionState::Open => "باز",
     }
 }

@@ -116,7 +116,7 @@ pub(super) fn meetings(context: Option<Context<'_>>) -> Table<'_> {
 /// What became of a decision (F25).
 const DECISION_STATES: &[Word] = &[
     Word { en: "done", fa: "انجام‌شده" },
-    Word { en: "overdue", fa: State::Overdue.word() },
+    Word { en: "overdue", fa: State::Overdue.fa() },
     Word { en: "open", fa: "باز" },
 ];
 

@@ -108,7 +108,7 @@ impl Site<'_> {
 
     fn state_reason(&self, of: &ActivityFigures) -> String {
         let tolerance = points(self.config.thresholds.tolerance);
-        let word = of.state.word();
+        let word = of.state.fa();
         match (of.state, of.actual.zip(of.planned)) {
             (State::Overdue, _) => {
                 format!(

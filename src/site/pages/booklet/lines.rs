@@ -58,7 +58,7 @@ impl Site<'_> {
         let of = self.of(idx);
         Line {
             at: of.due.map(stamp::short),
-            aside: of.actual.map_or_else(|| State::Unreported.word().to_owned(), percent),
+            aside: of.actual.map_or_else(|| State::Unreported.fa().to_owned(), percent),
             ..self.activity_line(idx, place, if place { TITLE } else { HALF_ROW })
         }
     }
@@ -132,7 +132,7 @@ impl Site<'_> {
             text: activity.title,
             href: activity.href,
             sample: activity.sample,
-            aside: if due < self.figures.day { State::Overdue.word().to_owned() } else { String::new() },
+            aside: if due < self.figures.day { State::Overdue.fa().to_owned() } else { String::new() },
             ..Line::default()
         }
     }

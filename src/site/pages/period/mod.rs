@@ -240,7 +240,7 @@ impl Site<'_> {
                 ..Figure::default()
             },
             Figure {
-                label: State::Done.word().to_owned(),
+                label: State::Done.fa().to_owned(),
                 value: whole(site.states.get(State::Done)),
                 small: format!("از {}", counted(site.activities, activity)),
                 note: format!("{} در این سال", counted(quarter.year_events.done, activity)),
