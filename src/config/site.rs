@@ -10,7 +10,7 @@ use crate::persian::text::Text;
 /// What `site.yml` says of the site as a whole.
 #[derive(Debug, Clone, Fields)]
 pub struct SiteRow {
-    /// The site's name, at the head of every page.
+    /// The site's name, shown at the top of every page.
     #[field(
         "title",
         "عنوان",
@@ -22,7 +22,7 @@ pub struct SiteRow {
     /// The province's name.
     #[field("province", "استان", fa = "نام استان، بدون واژهٔ «استان».", example = "قم")]
     pub province: Text,
-    /// The programme's name; «طرح محله‌محوری» where absent.
+    /// The programme's name; by default «طرح محله‌محوری».
     #[field("programme", "برنامه", fa = "نام برنامه؛ اگر نباشد «طرح محله‌محوری».", example = "طرح محله‌محوری")]
     pub programme: Option<Text>,
     /// A short line under the site's name.
@@ -40,7 +40,7 @@ pub struct SiteRow {
     /// The body that publishes the site.
     #[field("publisher", "ناشر", fa = "نهادی که سایت را منتشر می‌کند.", example = "استانداری قم")]
     pub publisher: Option<Text>,
-    /// The body named in the official head; the publisher where absent.
+    /// The body named in the official header; by default the publisher.
     #[field(
         "authority",
         "مرجع",
@@ -48,7 +48,7 @@ pub struct SiteRow {
         example = "استانداری قم"
     )]
     pub authority: Option<Text>,
-    /// The offices that sign the printed booklets; the manager's title where absent.
+    /// The offices that sign the printed booklets; by default the manager's title.
     #[field(
         "signatures",
         "امضاها",
@@ -56,7 +56,7 @@ pub struct SiteRow {
         example = "[استاندار, مدیر محله]"
     )]
     pub signatures: Vec<Text>,
-    /// How to reach the programme's office.
+    /// How to contact the programme's office.
     #[field(
         "contact",
         "تماس",
@@ -74,7 +74,7 @@ pub struct SiteRow {
         example = "https://karnameh.example.ir/"
     )]
     pub url: Option<Box<str>>,
-    /// The day as of which every figure is computed; today where absent.
+    /// The day as of which every figure is computed; by default today.
     #[field(
         "as_of",
         "تاریخ گزارش",
@@ -83,13 +83,13 @@ pub struct SiteRow {
         example = "۱۴۰۴/۱۰/۱۵"
     )]
     pub as_of: Option<Placed<Day>>,
-    /// The report's number, as the official head shows it.
+    /// The report's number, shown in the official header.
     #[field("number", "شماره", fa = "شمارهٔ گزارش، چنان‌که در سربرگ می‌آید.", example = "۱۲/۳۴۵۶")]
     pub number: Option<Text>,
     /// The name or number of this edition.
     #[field("edition", "ویرایش", fa = "نام یا شمارهٔ این ویرایش.", example = "ویرایش دی ۱۴۰۴")]
     pub edition: Option<Text>,
-    /// The theme's folder under themes; default where absent.
+    /// The theme's folder under themes; by default `default`.
     #[field(
         "theme",
         "پوسته",
@@ -98,7 +98,7 @@ pub struct SiteRow {
         example = "default"
     )]
     pub theme: Option<Box<str>>,
-    /// The site's colour as #rrggbb, in quotes.
+    /// The site's color as #rrggbb, in quotes.
     #[field(
         "accent",
         "رنگ",
@@ -113,7 +113,7 @@ pub struct SiteRow {
     /// The license under which others may use data and text.
     #[field("license", "مجوز", fa = "مجوز استفادهٔ دیگران از داده‌ها و متن‌ها.", example = "CC BY 4.0")]
     pub license: Option<Text>,
-    /// The text at the foot of every page.
+    /// The text at the bottom of every page.
     #[field(
         "footer",
         "پانوشت",
@@ -122,10 +122,10 @@ pub struct SiteRow {
         example = "نقل با ذکر منبع آزاد است."
     )]
     pub footer: Option<Placed<Box<str>>>,
-    /// This province's words, where they differ from the usual ones.
+    /// This province's own words, if they differ from the usual ones.
     #[field("terms", "واژه‌ها", fa = "واژه‌های این استان، اگر با واژه‌های پیش‌فرض فرق دارند.")]
     pub terms: Option<TermsRow>,
-    /// The thresholds of the figures of progress.
+    /// The thresholds used in the figures of progress.
     #[field("progress", "پیشرفت", fa = "آستانه‌های ارقام پیشرفت.")]
     pub progress: Option<ThresholdsRow>,
 }

@@ -19,8 +19,7 @@ pub type Prose = Placed<Document>;
 /// What a file may say of any record. The title stands in each kind's own declaration, since not every kind requires it.
 #[derive(Debug, Clone, Fields)]
 pub struct Common {
-    /// The record's unique name in lower-case Latin letters, digits and hyphens; the file's name stands for it where
-    /// absent.
+    /// The record's unique name in lower-case Latin letters, digits and hyphens; by default the file's name.
     #[field(
         "id",
         "شناسه",
@@ -41,7 +40,7 @@ pub struct Common {
     /// A draft is checked but not published.
     #[field("draft", "پیش‌نویس", fa = "پیش‌نویس بررسی می‌شود، ولی منتشر نمی‌شود.", example = "خیر")]
     pub draft: bool,
-    /// The record is illustrative, not real; pages and data say so.
+    /// The record is illustrative, not real; pages and data mark it.
     #[field(
         "sample",
         "نمایشی",
@@ -49,7 +48,7 @@ pub struct Common {
         example = "خیر"
     )]
     pub sample: bool,
-    /// Codes of findings of the privacy guard that were looked at and are all right.
+    /// Codes of the privacy guard whose findings were checked and are acceptable here.
     #[field(
         "allow",
         "مجاز",
@@ -58,7 +57,7 @@ pub struct Common {
         example = "[K0602]"
     )]
     pub allow: Vec<Box<str>>,
-    /// The narrative in Markdown; in a Markdown file it is the text below the front matter instead.
+    /// The narrative in Markdown; in a Markdown file, the text below the front matter.
     #[field(
         "body",
         "شرح کامل",
@@ -129,7 +128,7 @@ pub(super) struct LongPhoto {
     /// The photo's file under content/media.
     #[field("file", "فایل", fa = "نام فایل تصویر در پوشهٔ content/media.", example = "library/hall.jpg")]
     file: MediaFile,
-    /// What the photo shows, for those who can't see it.
+    /// What the photo shows, for readers who can't see it.
     #[field(
         "alt",
         "شرح تصویر",

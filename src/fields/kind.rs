@@ -72,7 +72,7 @@ pub enum Kind {
     BoundaryFile,
     /// A color as `#rrggbb`.
     Color,
-    /// The name of one of the theme's icons.
+    /// The name of an icon of the theme.
     Icon,
     /// The name of a folder under `themes/`.
     Theme,

@@ -49,14 +49,14 @@ figures! { ActivityRow;
     DUE "F10" = Figure::record(&FIELDS[key::Activity::Due as usize], Form::Date)
         .means(
             "مهلتی که در تاریخ گزارش برقرار است: مهلت واپسین تغییر، وگرنه مهلت نخست.",
-            "The due in force on the report's day: that of the latest reschedule, else the first one.",
+            "The due date in force on the report's day: that of the latest reschedule, otherwise the first one.",
         )
         .json(Role::Date)
         => |row| row.figures.due.into();
     MEASURE "F7" = Figure::record(&FIELDS[key::Activity::Measure as usize], Form::Measure)
         .means(
             "پیشرفت با چه سنجیده شده است؛ تهی یعنی با هیچ.",
-            "By what its progress is measured; empty where by nothing.",
+            "What its progress is measured by; empty if by nothing.",
         )
         .everywhere(Role::Record)
         => |row| row.figures.measure.map(Measure::key).into();
@@ -71,29 +71,29 @@ figures! { ActivityRow;
     PLANNED "F11" = Figure::new("planned", "پیشرفت برنامه‌ای", "planned progress", Form::Percent)
         .means(
             "پیشرفتی که برنامه تا تاریخ گزارش می‌خواهد؛ تهی یعنی بی زمان‌بندی.",
-            "Progress that the plan asks for by the report's day; empty without a schedule.",
+            "Planned progress as of the report's day; empty without a schedule.",
         )
         .unknown("بدون گزارش", "unreported")
         .everywhere(Role::Follows)
         => |row| row.figures.planned.into();
     DEVIATION "F12" = Figure::new("deviation", "انحراف", "deviation", Form::Points)
-        .means("واقعی منهای برنامه‌ای.", "Actual less planned.")
+        .means("واقعی منهای برنامه‌ای.", "Actual minus planned.")
         .tables()
         => |row| row.figures.deviation().into();
     STATE "F12" = Figure::new("state", "وضعیت", "state", Form::State)
         .headed("وضعیت در برابر برنامه")
-        .means("وضعیت فعالیت در برابر برنامهٔ خود.", "How it stands against its plan.")
+        .means("وضعیت فعالیت در برابر برنامهٔ خود.", "Its state compared with its plan.")
         .everywhere(Role::State)
         => |row| row.figures.state.key().into();
     DAYS_OVERDUE "F13" = Figure::new("days_overdue", "روز دیرکرد", "days overdue", Form::Days)
         .always()
-        .means("روزهای گذشته از مهلت.", "Days past the due.")
+        .means("روزهای گذشته از مهلت.", "Days since the due date.")
         .everywhere(Role::Follows)
         => |row| row.figures.days_overdue.into();
     SLIPPAGE_DAYS "F10" = Figure::new("slippage_days", "روز جابه‌جایی مهلت", "slippage", Form::Days)
         .means(
             "از مهلت نخست تا مهلت برقرار؛ منفی یعنی جلو کشیده شده است.",
-            "From the first due to the one in force; negative where it was brought forward.",
+            "Days from the first due date to the one in force; negative if it was brought forward.",
         )
         .everywhere(Role::Follows)
         => |row| row.figures.slippage_days.into();
@@ -102,13 +102,13 @@ figures! { ActivityRow;
         .everywhere(Role::Follows)
         => |row| row.figures.running.into();
     STALE "F17" = Figure::new("stale", "گزارش کهنه", "stale", Form::Flag)
-        .means("جاری است و گزارش تازه ندارد.", "It runs and its last report is old.")
+        .means("جاری است و گزارش تازه ندارد.", "It is running and its last report is too old.")
         .after("days_since_report")
         .everywhere(Role::Follows)
         => |row| row.figures.stale.into();
     VERIFIED "F16" = Figure::new("verified", "پیشرفت تأییدشده", "verified progress", Form::Percent)
         .captioned("تأییدشده در بازدید")
-        .means("پیشرفتی که واپسین بازدید دیده است.", "The progress that the latest visit saw.")
+        .means("پیشرفتی که واپسین بازدید دیده است.", "The progress seen by the latest visit.")
         .unknown("بدون بازدید", "unvisited")
         .everywhere(Role::Progress)
         => |row| row.figures.verified.map(|verified| verified.progress).into();
@@ -120,12 +120,12 @@ figures! { ActivityRow;
         )
         .means(
             "آنچه بازدید دید منهای آنچه تا آن روز اعلام شده بود.",
-            "What the visit saw less what was reported by that day.",
+            "Progress seen by the visit minus progress reported by that day.",
         )
         .everywhere(Role::Follows)
         => |row| row.figures.verified.and_then(|verified| verified.gap).into();
     LAST_REPORT "F17" = Figure::new("last_report", "واپسین گزارش", "last report", Form::Date)
-        .means("روز واپسین خبر از فعالیت.", "The day of the latest news of it.")
+        .means("روز واپسین خبر از فعالیت.", "The day of its last report.")
         .tables()
         => |row| row.figures.last_report.into();
     DAYS_SINCE_REPORT "F17" = Figure::new(
@@ -134,7 +134,7 @@ figures! { ActivityRow;
             "days since the last report",
             Form::Days,
         )
-        .means("از واپسین گزارش تا تاریخ گزارش.", "From its last report to the report's day.")
+        .means("از واپسین گزارش تا تاریخ گزارش.", "Days from its last report to the report's day.")
         .everywhere(Role::Follows)
         => |row| row.figures.days_since_report.into();
     ACHIEVEMENTS "F15" = Figure::new(
@@ -145,7 +145,7 @@ figures! { ActivityRow;
         )
         .means(
             "تحقق هر شاخص به ترتیب رکورد؛ در هدف ۱ است.",
-            "Achievement of each indicator in the order of the record, 1 at the target; `null` is unknown.",
+            "The achievement of each indicator, in the order of the record; 1 is the target, `null` is unknown.",
         )
         .json(Role::Follows)
         => |row| Value::Ratios(Cow::Borrowed(&row.figures.achievements));

@@ -85,7 +85,7 @@ figures! { GroupRow;
     KIND "F19" = Figure::new("kind", "گونهٔ گروه", "kind of group", Form::GroupKind)
         .means(
             "گروه از چه گونه است؛ خانه جایی است که یک محله و یک حوزه به هم می‌رسد.",
-            "What the group is of; a cell is where a neighborhood and a domain meet.",
+            "The kind of group; a cell is one neighborhood and one domain.",
         )
         .everywhere(Role::Name)
         => |row| Kind::from(row.group.kind).key().into();
@@ -99,13 +99,13 @@ figures! { GroupRow;
     TITLE "F19" = activity::TITLE.means("عنوان گروه.", "The group's title.").everywhere(Role::Record)
         => |row| row.title().into();
     ACTIVITIES "F19" = activities("activities", "فعالیت", "activities")
-        .means("شمار فعالیت‌ها، بی لغوشده‌ها.", "Its activities, cancelled ones left out.")
+        .means("شمار فعالیت‌ها، بی لغوشده‌ها.", "The number of its activities, without cancelled ones.")
         .everywhere(Role::Figure)
         => |row| row.group.activities.into();
     WITH_ACTUAL "F20" = activities("with_actual", "با پیشرفت واقعی", "activities with progress")
         .means(
             "میانگین واقعی بر چند فعالیت است.",
-            "How many activities the actual average stands on.",
+            "How many activities the mean of actual progress is based on.",
         )
         .everywhere(Role::Follows)
         => |row| row.group.actual.count.into();
@@ -119,7 +119,7 @@ figures! { GroupRow;
     WITH_PLANNED "F20" = activities("with_planned", "با پیشرفت برنامه‌ای", "activities with a plan")
         .means(
             "میانگین برنامه‌ای بر چند فعالیت است.",
-            "How many activities the planned average stands on.",
+            "How many activities the mean of planned progress is based on.",
         )
         .everywhere(Role::Follows)
         => |row| row.group.planned.count.into();
@@ -128,13 +128,13 @@ figures! { GroupRow;
         .everywhere(Role::Figure)
         => |row| row.group.planned.value.into();
     WITH_BOTH "F20" = activities("with_both", "با هر دو", "activities with both")
-        .means("انحراف بر چند فعالیت است.", "How many activities the deviation stands on.")
+        .means("انحراف بر چند فعالیت است.", "How many activities the deviation is based on.")
         .everywhere(Role::Follows)
         => |row| row.group.deviation.count.into();
     DEVIATION "F20" = activity::DEVIATION
         .means(
             "میانگین وزنی واقعی منهای برنامه‌ای، بر فعالیت‌هایی که هر دو را دارند.",
-            "Weighted mean of actual less planned, over those that have both.",
+            "Weighted mean of actual minus planned, over activities that have both.",
         )
         .everywhere(Role::Figure)
         => |row| row.group.deviation.value.into();
@@ -180,14 +180,14 @@ figures! { GroupRow;
     RUNNING "F14" = activity::RUNNING
         .as_form(Form::Count)
         .unit("فعالیت", "activities")
-        .means("شمار فعالیت‌های جاری.", "How many activities run.")
+        .means("شمار فعالیت‌های جاری.", "How many activities are running.")
         .everywhere(Role::Figure)
         => |row| row.group.running.into();
     SUPERVISED "F22" = Figure::new("supervised", "پوشش نظارت میدانی", "supervision coverage", Form::Share)
         .headed("پوشش نظارت")
         .means(
             "سهم فعالیت‌های جاری که در بازهٔ نظارت بازدید شده‌اند.",
-            "Share of the running activities with a finding within the days of supervision.",
+            "Share of the running activities with a recent finding.",
         )
         .everywhere(Role::Figure)
         => |row| row.group.supervised.into();
@@ -196,7 +196,7 @@ figures! { GroupRow;
         .unit("فعالیت", "activities")
         .means(
             "شمار فعالیت‌های جاری که گزارش تازه ندارند.",
-            "How many running activities have an old report.",
+            "How many running activities have a report that is too old, or none.",
         )
         .in_order()
         .everywhere(Role::Figure)
@@ -207,7 +207,7 @@ figures! { GroupRow;
             "days since the last visit",
             Form::Days,
         )
-        .means("از واپسین بازدید تا تاریخ گزارش.", "From the last visit to the report's day.")
+        .means("از واپسین بازدید تا تاریخ گزارش.", "Days from the last visit to the report's day.")
         .everywhere(Role::Follows)
         => |row| row.group.last_visit.map(|visit| row.figures.day.since(visit)).into();
     BENEFICIARIES_REACHED "F29" = Figure::new(

@@ -24,7 +24,7 @@ figures! { SeriesRow;
     ACTUAL "F26" = activity::ACTUAL
         .means(
             "پیشرفت واقعی از روی آنچه تا آن روز دانسته بود.",
-            "Actual progress by what was known on that day.",
+            "Actual progress as known on that day.",
         )
         .tables()
         => |row| row.point.actual.into();

@@ -9,22 +9,22 @@ use crate::model::{RecordKind, about, key, own_fields};
 const HEAD: &str = "\
 # The record format
 
-<!-- Made from the table in src/model by `cargo test`; don't edit by hand. KARNAMEH_BLESS=1 writes it anew. -->
+<!-- Generated from the declarations in src/model by `cargo test`; don't edit by hand. KARNAMEH_BLESS=1 writes it anew. -->
 
-Everything that a site shows stands in `content/`, one folder for each kind of record. A record is a Markdown file with
-its fields between two lines `---` at the head and its narrative below, or a YAML file with one record or a list of
-records. Folders below a kind's folder are free.
+Everything that a site shows is in `content/`, one folder for each kind of record. A record is a Markdown file with its
+fields between two lines `---` at the top and its narrative below, or a YAML file with one record or a list of records.
+Folders below the folder of a kind can have any name.
 
 - **Two names for everything.** Every field and every fixed word has an English and a Persian name; use either. Letter
   case, spaces, ZWNJ, `_`, `-`, the hamza of «هٔ» and the Arabic forms of ی and ک don't count: `as_of`, `As-of`,
   «تاریخ گزارش» and «تاریخ‌گزارش» are one field. The same field twice is an error, also once in each language.
 - **Kinds of value.** *text* is one line (a title has at most 300 characters), *prose* is Markdown. *date*:
   `1404/07/26`, `2025-10-18` or `26 مهر 1404`. *number*: `1,200,000`, `۳٫۵`. *percent*: 0–100, with or without `%`.
-  *money*: whole rials. *true/false*: also `بله` and `خیر`. `[]` is a list; a single value stands for a list of one. `{}`
-  is a map with the fields below it. `→ kind` names a record by its id, its title or an alias.
-- **Empty is absent.** `key:` without a value counts as not written.
-- **Quotes.** Put a text between two `'` where it holds `: ` or ` #`, or begins with a sign such as `@ % & * ! [ {`.
-- `*` marks what a record can't do without.
+  *money*: whole rials. *true/false*: also `بله` and `خیر`. `[]` is a list; a single value counts as a list of one. `{}`
+  is a map of the fields below it. `→ kind` names a record by its id, its title or an alias.
+- **Empty is absent.** `key:` without a value counts as absent.
+- **Quotes.** Put a text between two `'` if it contains `: ` or ` #`, or begins with a character such as `@ % & * ! [ {`.
+- `*` marks required fields.
 ";
 
 /// The whole of `docs/FORMAT.md`.

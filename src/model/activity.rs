@@ -47,14 +47,14 @@ pub struct WholeRecord {
     pub has_finished: bool,
 }
 
-/// What is done, by whom, until when, and how far it has come.
+/// What is done, by whom, by when, and how far it has come.
 #[derive(Debug, Clone, Record)]
 #[record(kind = Activity, finish = Self::mark_reports)]
 pub struct Activity {
     /// The activity's name.
     #[title(required, fa = "نام فعالیت.", example = "تجهیز کتابخانهٔ محله")]
     pub record: Head,
-    /// The neighborhood or neighborhoods in which it is done.
+    /// The neighborhood or neighborhoods where the work is done.
     #[field(
         "neighborhood",
         "محله",
@@ -64,13 +64,13 @@ pub struct Activity {
         example = "شیخ‌آباد"
     )]
     pub neighborhoods: Vec<Idx<Neighborhood>>,
-    /// The domain to which it belongs.
+    /// The domain that it belongs to.
     #[field("domain", "حوزه", fa = "حوزه‌ای که فعالیت به آن برمی‌گردد.", example = "آموزش")]
     pub domain: Idx<Domain>,
-    /// The problem that it is to solve.
+    /// The problem that it is meant to solve.
     #[field("problem", "مسئله", fa = "مسئله‌ای که فعالیت برای حل آن است.", example = "no-study-space")]
     pub problem: Option<Idx<Problem>>,
-    /// One or two sentences on what is done.
+    /// One or two sentences about the work.
     #[field(
         "summary",
         "خلاصه",
@@ -78,7 +78,7 @@ pub struct Activity {
         example = "تجهیز ساختمان سرای محله برای مطالعهٔ دانش‌آموزان"
     )]
     pub summary: Option<Text>,
-    /// The agency that answers for it.
+    /// The agency responsible for it.
     #[field(
         "lead",
         "دستگاه مسئول",
@@ -86,7 +86,7 @@ pub struct Activity {
         example = "آموزش و پرورش استان قم"
     )]
     pub lead: Option<Idx<Agency>>,
-    /// The role or person in that agency who sees to it.
+    /// The role or person in that agency who is responsible.
     #[field(
         "responsible",
         "مسئول",
@@ -94,22 +94,22 @@ pub struct Activity {
         example = "معاون آموزش ابتدایی"
     )]
     pub responsible: Option<Text>,
-    /// The agencies that take part.
+    /// The agencies that contribute.
     #[field("partners", "همکاران", fa = "دستگاه‌های همکار.", example = "[شهرداری قم, بسیج محله]")]
     pub partners: Vec<Idx<Agency>>,
-    /// How it stands, where the dates don't tell.
+    /// Its status, if the dates don't show it.
     #[field("status", "وضعیت", fa = "وضعیت فعالیت، اگر از تاریخ‌ها برنمی‌آید.", example = "در حال اجرا")]
     pub status: Option<Status>,
-    /// The day from which the status holds.
+    /// The day from which the status applies.
     #[field("status_since", "وضعیت از", fa = "روزی که وضعیت از آن روز برقرار است.", example = "۱۴۰۴/۰۶/۰۱")]
     pub status_since: Option<Day>,
-    /// The day on which it was registered.
+    /// The day it was registered.
     #[field("registered", "تاریخ ثبت", existence, fa = "روزی که فعالیت ثبت شد.", example = "۱۴۰۴/۰۴/۱۰")]
     pub registered: Option<Day>,
-    /// The first day by the plan.
+    /// The planned first day.
     #[field("start", "شروع", plan, fa = "روز شروع، برابر برنامه.", example = "۱۴۰۴/۰۵/۰۱")]
     pub start: Option<Day>,
-    /// The day by whose end it should be done.
+    /// The day by the end of which it should be finished.
     #[field(
         "due",
         "مهلت",
@@ -118,10 +118,10 @@ pub struct Activity {
         example = "۱۴۰۴/۱۲/۲۹"
     )]
     pub due: Option<Day>,
-    /// The day on which it was finished.
+    /// The day it was finished.
     #[field("finished", "پایان", event, fa = "روزی که فعالیت به پایان رسید.", example = "۱۴۰۴/۱۱/۱۵")]
     pub finished: Option<Day>,
-    /// Its share in averages; 1 where absent.
+    /// Its weight in averages; by default 1.
     #[field(
         "weight",
         "وزن",
@@ -131,10 +131,10 @@ pub struct Activity {
         example = "2"
     )]
     pub weight: f64,
-    /// By what its progress is measured.
+    /// What its progress is measured by.
     #[field("measure", "سنجه", fa = "پیشرفت با چه سنجیده می‌شود: مراحل، گزارش یا شاخص‌ها.", example = "مراحل")]
     pub measure: Option<Measure>,
-    /// Each time the due date was moved, and why; `due` itself is left as it was.
+    /// Every change of the due date, with its reason; `due` itself stays as it was.
     #[field(
         "reschedules",
         "تغییرات مهلت",
@@ -147,19 +147,19 @@ pub struct Activity {
     /// What its results are measured by.
     #[field("indicators", "شاخص‌ها", fa = "شاخص‌هایی که نتیجه را نشان می‌دهند.")]
     pub indicators: Vec<Indicator>,
-    /// Reports of progress, where they aren't kept under updates.
+    /// Reports of progress, unless they are kept under updates.
     #[field("updates", "گزارش‌ها", fa = "گزارش‌های پیشرفت، اگر در پوشهٔ updates نوشته نمی‌شوند.")]
     pub updates: Vec<Update>,
     /// Findings on it, by the visit's date, file path and place (F4).
     #[joined]
     pub findings: Vec<FindingRef>,
-    /// Its budget in rial; never required.
+    /// Its budget in rials; never required.
     #[field("budget", "بودجه", fa = "بودجهٔ فعالیت به ریال؛ هرگز لازم نیست.")]
     pub budget: Option<Budget>,
-    /// The people whom it serves.
+    /// The people that it serves.
     #[field("beneficiaries", "بهره‌مندان", fa = "کسانی که از فعالیت بهره می‌برند.")]
     pub beneficiaries: Option<Beneficiaries>,
-    /// The activities that must be done before it.
+    /// The activities that must be finished before it.
     #[field(
         "depends_on",
         "پیش‌نیازها",
@@ -167,7 +167,7 @@ pub struct Activity {
         example = "[repair-hall]"
     )]
     pub depends_on: Vec<Idx<Activity>>,
-    /// The decision from which it comes, as meeting/decision.
+    /// The decision that it carries out, as meeting/decision.
     #[field(
         "decision",
         "مصوبه",
@@ -186,7 +186,7 @@ pub struct Activity {
         example = "neighborhood-library"
     )]
     pub model: Option<Idx<SuccessModel>>,
-    /// Words to search by.
+    /// Words to find it by in the search.
     #[field("tags", "برچسب‌ها", fa = "برچسب‌هایی برای جست‌وجو.", example = "[کتاب, نوجوانان]")]
     pub tags: Vec<Text>,
     /// Documents, photos and links that show the work.

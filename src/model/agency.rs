@@ -23,17 +23,17 @@ pub enum AgencyKind {
     Other,
 }
 
-/// Those who are responsible or take part.
+/// The bodies that are responsible or contribute.
 #[derive(Debug, Clone, Record)]
 #[record(kind = Agency)]
 pub struct Agency {
     /// The agency's official name.
     #[title(required, fa = "نام رسمی دستگاه.", example = "آموزش و پرورش استان قم")]
     pub record: Head,
-    /// What kind of body it is.
+    /// The kind of body.
     #[field("kind", "نوع", fa = "نوع دستگاه.", example = "دستگاه اجرایی")]
     pub kind: Option<AgencyKind>,
-    /// How to reach it.
+    /// How to contact it.
     #[field("contact", "تماس", fa = "راه‌های تماس با دستگاه.", example = "ادارهٔ روابط عمومی، داخلی ۱۲")]
     pub contact: Option<Prose>,
     /// The full address of its website.

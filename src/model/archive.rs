@@ -26,7 +26,7 @@ pub struct ArchiveEntry {
         example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
     )]
     pub sha256: Box<str>,
-    /// Where the file can be fetched.
+    /// Where the file can be downloaded.
     #[field(
         "url",
         "نشانی",

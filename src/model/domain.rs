@@ -12,7 +12,7 @@ pub struct Domain {
     /// The domain's name.
     #[title(required, fa = "نام حوزه.", example = "آموزش")]
     pub record: Head,
-    /// One sentence on what is done in it.
+    /// One sentence about the work in this domain.
     #[field(
         "summary",
         "خلاصه",
@@ -20,10 +20,10 @@ pub struct Domain {
         example = "کاهش ترک تحصیل و پشتیبانی از مدرسه‌های محله"
     )]
     pub summary: Option<Text>,
-    /// The name of one of the theme's icons.
+    /// The name of an icon of the theme.
     #[field("icon", "نماد", kind = Kind::Icon, fa = "نام یکی از نمادهای پوسته.", example = "education")]
     pub icon: Option<Box<str>>,
-    /// Its place in lists; the smaller number comes first.
+    /// Its position in lists; smaller numbers come first.
     #[field("order", "ترتیب", fa = "جای حوزه در فهرست‌ها؛ عدد کوچک‌تر پیش‌تر می‌آید.", example = "1")]
     pub order: Option<f64>,
 }

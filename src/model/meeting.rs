@@ -27,7 +27,7 @@ pub struct Meeting {
     /// Who chaired it.
     #[field("chair", "رئیس جلسه", fa = "سمت یا نام رئیس جلسه.", example = "استاندار قم")]
     pub chair: Option<Text>,
-    /// The agencies that were there.
+    /// The agencies that attended.
     #[field(
         "agencies",
         "دستگاه‌ها",
@@ -49,13 +49,13 @@ pub struct Decision {
     /// What was decided.
     #[field("text", "متن", fa = "متن مصوبه.", example = "تجهیز کتابخانهٔ شیخ‌آباد تا پایان سال")]
     pub text: Text,
-    /// The agency that is to carry it out.
+    /// The agency that carries it out.
     #[field("agency", "دستگاه", fa = "دستگاه مسئول اجرا.", example = "آموزش و پرورش استان قم")]
     pub agency: Option<Idx<Agency>>,
-    /// When it is due.
+    /// Its due date.
     #[field("due", "مهلت", plan, fa = "مهلت اجرا.", example = "۱۴۰۴/۱۲/۲۹")]
     pub due: Option<Day>,
-    /// The day on which it was carried out.
+    /// The day it was carried out.
     #[field("done", "انجام", event, fa = "روزی که مصوبه اجرا شد.", example = "۱۴۰۴/۱۱/۱۵")]
     pub done: Option<Day>,
     /// The activity that carries it out.

@@ -17,14 +17,14 @@ pub enum RolloutStage {
     Planned,
 }
 
-/// The places in which the programme works.
+/// The places where the programme works.
 #[derive(Debug, Clone, Record)]
 #[record(kind = Neighborhood)]
 pub struct Neighborhood {
-    /// The neighborhood's name, without the word for its kind.
+    /// The neighborhood's name, without a word such as محله.
     #[title(required, fa = "نام محله، بدون واژهٔ «محله».", example = "شیخ‌آباد")]
     pub record: Head,
-    /// What it is (محله, منطقه, شهرک, روستا …); printed before the name.
+    /// The word before the name (محله, منطقه, شهرک, روستا …).
     #[field(
         "kind",
         "گونه",
@@ -32,16 +32,16 @@ pub struct Neighborhood {
         example = "محله"
     )]
     pub kind: Option<Text>,
-    /// The county in which it lies.
+    /// The county that it belongs to.
     #[field("county", "شهرستان", fa = "شهرستانی که محله در آن است.", example = "قم")]
     pub county: Option<Text>,
-    /// The city in which it lies.
+    /// The city that it belongs to.
     #[field("city", "شهر", fa = "شهری که محله در آن است.", example = "قم")]
     pub city: Option<Text>,
     /// The district of the city.
     #[field("district", "ناحیه", fa = "منطقه یا ناحیهٔ شهری.", example = "منطقهٔ ۷")]
     pub district: Option<Text>,
-    /// Where it stands in the roll-out.
+    /// Its stage in the roll-out.
     #[field(
         "stage",
         "جایگاه",
@@ -49,7 +49,7 @@ pub struct Neighborhood {
         example = "نمونه"
     )]
     pub stage: Option<RolloutStage>,
-    /// The day on which the programme began there.
+    /// The day the programme began there.
     #[field("since", "آغاز", plan, fa = "روزی که برنامه در محله آغاز شد.", example = "۱۴۰۴/۰۲/۰۱")]
     pub since: Option<Day>,
     /// The neighborhood's manager.
@@ -61,10 +61,10 @@ pub struct Neighborhood {
     /// How many households there are.
     #[field("households", "خانوار", fa = "شمار خانوارها.", example = "۷٬۲۰۰")]
     pub households: Option<u64>,
-    /// A point in its middle, for the map.
+    /// A point in its center, for the map.
     #[field("location", "موقعیت", fa = "نقطه‌ای در میان محله، برای نقشه.")]
     pub location: Option<Location>,
-    /// The .geojson file of its boundary under content/neighborhoods, with a license in it.
+    /// The .geojson file of its boundary under content/neighborhoods; the file contains a license.
     #[field(
         "boundary",
         "مرز",
@@ -72,7 +72,7 @@ pub struct Neighborhood {
         example = "sheikhabad.geojson"
     )]
     pub boundary: Option<BoundaryFile>,
-    /// What the programme wants to reach there.
+    /// What the programme wants to achieve there.
     #[field(
         "goals",
         "هدف‌ها",
@@ -88,7 +88,7 @@ pub struct Neighborhood {
 /// The manager of a neighborhood.
 #[derive(Debug, Clone, Fields)]
 pub struct Manager {
-    /// The office held.
+    /// The manager's office.
     #[field("title", "سمت", kind = Kind::TITLE, fa = "سمت رسمی.", example = "مدیر محلهٔ شیخ‌آباد")]
     pub title: Option<Text>,
     /// The manager's name.

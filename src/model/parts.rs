@@ -41,7 +41,7 @@ pub enum Direction {
 /// A due date that was moved.
 #[derive(Debug, Clone, Fields)]
 pub struct Reschedule {
-    /// The day on which it was decided.
+    /// The day it was decided.
     #[field("date", "تاریخ", event, fa = "روزی که جابه‌جایی تصویب شد.", example = "۱۴۰۴/۰۹/۱۰")]
     pub date: Day,
     /// The new due date.
@@ -50,7 +50,7 @@ pub struct Reschedule {
     /// Why it was moved.
     #[field("reason", "علت", fa = "علت جابه‌جایی.", example = "اعتبار")]
     pub reason: Reason,
-    /// More about it.
+    /// A note.
     #[field("note", "توضیح", fa = "توضیح بیشتر.", example = "اعتبار سه‌ماههٔ سوم با تأخیر رسید")]
     pub note: Option<Text>,
 }
@@ -61,13 +61,13 @@ pub struct Milestone {
     /// The milestone's name.
     #[field("title", "عنوان", kind = Kind::TITLE, fa = "نام مرحله.", example = "خرید قفسه و میز")]
     pub title: Text,
-    /// When it is due.
+    /// Its due date.
     #[field("due", "مهلت", plan, fa = "مهلت مرحله.", example = "۱۴۰۴/۰۷/۳۰")]
     pub due: Option<Day>,
-    /// The day on which it was done.
+    /// The day it was done.
     #[field("done", "انجام", event, fa = "روزی که مرحله انجام شد.", example = "۱۴۰۴/۰۷/۲۶")]
     pub done: Option<Day>,
-    /// Its share in the activity; 1 where absent.
+    /// Its weight in the activity; by default 1.
     #[field(
         "weight",
         "وزن",
@@ -105,7 +105,7 @@ pub struct Indicator {
 /// A dated value of an indicator.
 #[derive(Debug, Clone, Fields)]
 pub struct IndicatorValue {
-    /// The day on which it was measured.
+    /// The day it was measured.
     #[field("date", "تاریخ", event, fa = "روز اندازه‌گیری.", example = "۱۴۰۴/۰۷/۰۱")]
     pub date: Day,
     /// The indicator's value on that day.
@@ -114,7 +114,7 @@ pub struct IndicatorValue {
     /// Where the value comes from.
     #[field("source", "منبع", fa = "مقدار از کجا آمده است.", example = "دفتر عضویت کتابخانه")]
     pub source: Option<Text>,
-    /// More about it.
+    /// A note.
     #[field("note", "توضیح", fa = "توضیح بیشتر.", example = "پس از ثبت‌نام مهر")]
     pub note: Option<Text>,
 }
@@ -208,7 +208,7 @@ pub struct Evidence {
         example = "library/handover.pdf"
     )]
     pub file: Option<MediaFile>,
-    /// Its full address on the web; either this or a file.
+    /// Its full address on the web; empty if it is a file.
     #[field(
         "url",
         "نشانی",

@@ -9,14 +9,13 @@ use crate::fields::{Head, Key, Kind, Photo, Prose, Reading, Row};
 use crate::persian::Day;
 use crate::persian::text::Text;
 
-/// Reports as they come in, one file each or many in a list; nobody edits the activity for them. An update has no
-/// title; its id is its file's name, or is made of activity, date and a running number.
+/// Reports, one per file or many in a list, so that nobody has to edit the activity. An update has no title; its id is its file's name, or consists of activity, date and a running number.
 #[derive(Debug, Clone, Record)]
 #[record(kind = Update, body = "text", finish = Self::settle)]
 pub struct Report {
     /// What every record has.
     pub record: Head,
-    /// The activity of which it reports.
+    /// The activity that it is about.
     #[field("activity", "فعالیت", fa = "فعالیتی که گزارش دربارهٔ آن است.", example = "تجهیز کتابخانهٔ محله")]
     pub activity: Idx<Activity>,
     /// The day of the report.
@@ -52,7 +51,7 @@ pub struct Report {
     /// A note on the indicator's value.
     #[field("note", "توضیح", fa = "توضیحی دربارهٔ مقدار شاخص.", example = "پس از ثبت‌نام مهر")]
     pub note: Option<Text>,
-    /// What was done; in a Markdown file the text below the front matter stands for it.
+    /// What was done; in a Markdown file, the text below the front matter.
     #[field(
         "text",
         "متن",

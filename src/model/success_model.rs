@@ -18,20 +18,20 @@ pub enum Cost {
     High,
 }
 
-/// What worked, written up so that others can do it.
+/// Approaches that worked, written up so that others can copy them.
 #[derive(Debug, Clone, Record)]
 #[record(kind = Model)]
 pub struct SuccessModel {
     /// The model's name.
     #[title(required, fa = "نام الگو.", example = "کتابخانهٔ محله با همکاری اهالی")]
     pub record: Head,
-    /// The neighborhood in which it took shape.
+    /// The neighborhood where it was developed.
     #[field("neighborhood", "محله", fa = "محله‌ای که الگو در آن شکل گرفت.", example = "شیخ‌آباد")]
     pub neighborhood: Option<Idx<Neighborhood>>,
-    /// The domain to which it belongs.
+    /// The domain that it belongs to.
     #[field("domain", "حوزه", fa = "حوزه‌ای که الگو به آن برمی‌گردد.", example = "آموزش")]
     pub domain: Option<Idx<Domain>>,
-    /// The problem that it answers.
+    /// The problem that it solves.
     #[field(
         "problem",
         "مسئله",
@@ -55,7 +55,7 @@ pub struct SuccessModel {
         example = "[نشست با اهالی, برآورد و تجهیز, سپردن اداره به داوطلبان]"
     )]
     pub steps: Vec<Prose>,
-    /// What it can't do without.
+    /// What it requires.
     #[field(
         "conditions",
         "شرایط",
@@ -82,16 +82,16 @@ pub struct SuccessModel {
         example = "[از آغاز با مدرسه‌ها هماهنگ شوید]"
     )]
     pub lessons: Vec<Prose>,
-    /// Whom to ask.
+    /// Who to ask about it.
     #[field("contact", "تماس", fa = "کسی که می‌توان از او پرسید.", example = "دفتر مدیر محلهٔ شیخ‌آباد")]
     pub contact: Option<Prose>,
     /// The license under which others may use it.
     #[field("license", "مجوز", fa = "مجوز استفادهٔ دیگران از این الگو.", example = "CC BY 4.0")]
     pub license: Option<Text>,
-    /// Where else it was adopted.
+    /// Other places that adopted it.
     #[field("adoptions", "به‌کارگیری", fa = "جاهای دیگری که الگو را به کار گرفتند.")]
     pub adoptions: Vec<Adoption>,
-    /// The province from which it was taken; written by `adopt`, never by hand.
+    /// The province that it came from; written by `adopt`, never by hand.
     #[field("origin", "خاستگاه", fa = "استانی که الگو از آن گرفته شد؛ این را فرمان adopt می‌نویسد، نه دست.")]
     pub origin: Option<Origin>,
 }
@@ -102,10 +102,10 @@ pub struct Adoption {
     /// The province and neighborhood that adopted it.
     #[field("place", "محل", fa = "استان و محله‌ای که الگو را به کار گرفت.", example = "اراک، محلهٔ فوتبال")]
     pub place: Text,
-    /// The day on which it began.
+    /// The day it began.
     #[field("date", "تاریخ", existence, fa = "روز آغاز.", example = "۱۴۰۴/۰۹/۰۱")]
     pub date: Option<Day>,
-    /// More about it.
+    /// A note.
     #[field("note", "توضیح", fa = "توضیح بیشتر.", example = "با همکاری دو مدرسه")]
     pub note: Option<Text>,
 }

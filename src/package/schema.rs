@@ -118,14 +118,14 @@ pub struct Model {
     /// One of the domains.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub domain: Option<String>,
-    /// The problem that it answers.
+    /// The problem that it solves.
     pub problem: String,
     /// What was done.
     pub approach: String,
     /// The steps, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<String>,
-    /// What it can't do without.
+    /// What it requires.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub conditions: Vec<String>,
     /// `low`, `medium`, `high`
@@ -137,7 +137,7 @@ pub struct Model {
     /// What was learned.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lessons: Vec<String>,
-    /// Whom to ask.
+    /// Who to ask about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<String>,
     /// The license under which others may use it.

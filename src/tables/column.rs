@@ -271,7 +271,7 @@ pub(super) fn position() -> About {
         "ردیف",
         Kind::Whole,
         "جای این ردیف در رکورد خود، از ۱.",
-        "Its place in its record, from 1.",
+        "Its position in its record, from 1.",
     )
     .always()
 }

@@ -26,7 +26,7 @@ codes! {
         "A symbolic link leads out of `content/`. The folder has to be complete in itself: replace the link with the file.";
     LINK_LOOP "K0008" "link-loop" Error
         "پیوند نمادینی در content به پوشه‌ای می‌رسد که خودش در آن است و خواندن پایان نمی‌یابد. آن را پاک کنید."
-        "A symbolic link leads to a folder that holds it, so that reading would never end. Delete it.";
+        "A symbolic link leads to a folder that contains it, so reading would never end. Delete the link.";
     DANGLING_LINK "K0009" "dangling-link" Error
         "پیوند نمادینی در content به جایی نمی‌رسد. آن را پاک کنید یا فایل را به جایش بگذارید."
         "A symbolic link leads nowhere. Delete it, or replace it with the file.";
@@ -35,10 +35,10 @@ codes! {
         "The name of a file or folder contains a control character, a backslash or invalid bytes; or, in `static/`, something that not every host accepts: characters such as : and ?, a dot at the end, or a Windows device name such as con, nul or com1. Rename it.";
     REFUSED_TYPE "K0011" "refused-type" Error
         "در media و static تنها فایل‌هایی جا دارند که بی‌خطر منتشر می‌شوند: jpg، png، webp، pdf، docx، xlsx، csv، mp3 و mp4؛ در static نیز txt، xml، json و فایل بی‌پسوند. SVG و HTML پذیرفته نمی‌شوند و تصویر HEIC باید به JPEG تبدیل شود."
-        "`media/` and `static/` take only what can be published safely: jpg, png, webp, pdf, docx, xlsx, csv, mp3 and mp4; `static/` also txt, xml, json and files without an extension. SVG and HTML are refused; convert HEIC photos to JPEG.";
+        "`media/` and `static/` accept only types that are safe to publish: jpg, png, webp, pdf, docx, xlsx, csv, mp3 and mp4; `static/` also txt, xml, json and files without an extension. SVG and HTML are refused; convert HEIC photos to JPEG.";
     EMPTY_FILE "K0012" "empty-file" Warning
         "فایل رکورد خالی است یا فهرستی بی‌عضو دارد. رکورد را در آن بنویسید یا فایل را پاک کنید."
-        "A record file is empty or holds an empty list. Write the record into it or delete the file.";
+        "A record file is empty or contains an empty list. Write the record into it or delete the file.";
     NO_SETTINGS "K0013" "no-settings" Error
         "فایل content/site.yml نیست. آن را با دست‌کم «عنوان» و «استان» بسازید."
         "There is no `content/site.yml`. Create it with at least `title` and `province`.";
@@ -47,16 +47,16 @@ codes! {
         "A settings file exists twice, with different extensions. Keep one of them.";
     TOO_MANY "K0015" "too-many-records" Error
         "شمار رکوردها از یک میلیون گذشته است. سال‌های گذشته را با «snapshot» بایگانی کنید و از content بردارید."
-        "There are more than 1,000,000 records. Archive past years with `snapshot` and take them out of `content/`.";
+        "There are more than 1,000,000 records. Archive past years with `snapshot` and remove them from `content/`.";
     MISSING_FILE "K0016" "missing-file" Error
         "رکوردی از فایلی نام می‌برد که در content/media (برای مرز: content/neighborhoods) نیست. بزرگی و کوچکی حرف‌ها در نام فایل مهم است."
-        "A record names a file that is not under `content/media` (for a boundary: `content/neighborhoods`). Letter case counts in file names.";
+        "A record names a file that is not under `content/media` (for a boundary: `content/neighborhoods`). File names are case-sensitive.";
     BAD_BOUNDARY "K0017" "bad-boundary" Error
         "فایل مرز باید GeoJSON درست باشد: یک شیء JSON با «type» از نوع Feature، FeatureCollection یا شکل هندسی."
         "A boundary has to be valid GeoJSON: a JSON object whose `type` is Feature, FeatureCollection or a geometry.";
     BOUNDARY_LICENSE "K0018" "boundary-license" Error
         "فایل مرز در بالاترین سطح خود متن «license» ندارد. مرزها مال کسی هستند؛ بنویسید با چه مجوزی منتشر می‌شوند."
-        "A boundary file has no top-level `license` text. Boundaries belong to someone: write under which license they are published.";
+        "A boundary file has no top-level `license` text. Boundaries have an owner: write the license under which they are published.";
     ADDRESS_TAKEN "K0019" "address-taken" Error
         "فایلی در content/static نشانی‌ای دارد که در سایت از آنِ صفحه یا فایل دیگری است؛ حروف بزرگ و کوچک یکی شمرده می‌شود. نام فایل را عوض کنید."
         "A file of `content/static/` has an address that belongs to a page or another file of the site; addresses that differ only in letter case count as the same. Rename the file.";

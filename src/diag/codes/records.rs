@@ -5,13 +5,13 @@ use super::codes;
 codes! {
     MISSING_ID "K0301" "missing-id" Error
         "در فایلی که فهرستی از رکوردها دارد، نام فایل نمی‌تواند شناسهٔ همه باشد؛ هر رکورد «شناسه» می‌خواهد. تنها گزارش‌های پوشهٔ updates بی‌شناسه هم می‌شوند."
-        "In a file with a list of records the file's name can't be the id of all of them: each needs an `id`. Only reports in `updates/` may do without.";
+        "In a file with a list of records, the file's name can't be the id of all of them: each record needs an `id`. Only reports in `updates/` need none.";
     BAD_STEM "K0302" "file-name-no-id" Error
         "رکوردی که «شناسه» ندارد، نام فایلش شناسهٔ آن است و نام صفحه‌اش می‌شود؛ پس باید از حرف‌های کوچک لاتین، رقم و خط تیره باشد. نام فارسی فایل با نوشتن «شناسه» در رکورد پذیرفته است."
         "A record without `id` takes its file's name as its id, which becomes the name of its page: small Latin letters, digits and hyphens. A Persian file name is fine once the record has an `id`.";
     DOUBLED_ID "K0303" "doubled-id" Error
         "دو رکورد از یک نوع (یا دو مصوبهٔ یک جلسه) یک شناسه دارند. شناسه نام صفحه است و باید یکتا باشد؛ یکی را عوض کنید."
-        "Two records of one kind (or two decisions of one meeting) have the same id. It names the page, so it has to be unique: change one of them.";
+        "Two records of one kind (or two decisions of one meeting) have the same id. The id names the page, so it has to be unique: change one of them.";
     UNKNOWN_REFERENCE "K0304" "unknown-reference" Error
         "رکوردی از رکورد دیگری نام می‌برد که نیست. شناسه، عنوان یا یکی از «نام‌های دیگر» آن را بنویسید؛ مصوبه را به شکل «جلسه/مصوبه»."
         "A record refers to another that does not exist. Write its id, its title or one of its aliases; a decision as `meeting/decision`.";
@@ -29,10 +29,10 @@ codes! {
         "In a Markdown file the narrative is below the front matter; `body` is for YAML files.";
     TWO_TEXTS "K0309" "two-texts" Error
         "گزارشی هم «متن» دارد و هم متن Markdown یا «شرح کامل». هر دو را در یک جا بنویسید."
-        "A report has a `text` and a Markdown body besides. Write both in one place.";
+        "A report has both a `text` and a Markdown body. Write everything in one place.";
     INDICATOR_VALUE "K0310" "indicator-without-value" Error
         "در گزارش، «شاخص» و «مقدار» با هم می‌آیند؛ «منبع» و «توضیح» هم دربارهٔ همان مقدارند."
-        "In a report `indicator` and `value` go together; `source` and `note` speak of that value.";
+        "In a report `indicator` and `value` go together; `source` and `note` describe that value.";
     UNKNOWN_MILESTONE "K0311" "unknown-milestone" Error
         "گزارش مرحله‌ای را نام می‌برد که در «مراحل» آن فعالیت نیست. عنوان مرحله را همان‌گونه که در فعالیت است بنویسید."
         "A report names a milestone that its activity doesn't have. Write the milestone's title as it is there.";
@@ -59,13 +59,13 @@ codes! {
         "`depends_on` contains a circle: an activity, directly or through others, waits for itself. Remove one of the links.";
     STATUS_WITHOUT_DATE "K0321" "status-without-date" Warning
         "وضعیت «متوقف» یا «لغوشده» بی «وضعیت از» برای همهٔ گذشته به شمار می‌آید. تاریخ آن را بنویسید."
-        "`paused` or `cancelled` without `status_since` counts for all of the past. Write the date.";
+        "`paused` or `cancelled` without `status_since` applies to all of the past. Write the date.";
     DONE_WITHOUT_FINISHED "K0322" "done-without-finished" Warning
         "وضعیت «پایان‌یافته» است، ولی تاریخ «پایان» نیامده است؛ پس پایان کار برای همهٔ گذشته به شمار می‌آید. تاریخ را بنویسید."
         "The status is `done` without a `finished` date, so the work counts as finished for all of the past. Write the date.";
     MEASURE_WITHOUT_ROWS "K0323" "measure-without-rows" Warning
         "«سنجه» چیزی را نام می‌برد که فعالیت ندارد: مرحله‌ای، گزارشی با پیشرفت، یا شاخصی که پایه، هدف و مقدار داشته باشد. پیشرفت تا آن زمان نامعلوم می‌ماند."
-        "`measure` names what the activity doesn't have: milestones, reports with progress, or an indicator with baseline, target and a value. Until then its progress stays unknown.";
+        "`measure` names something that the activity doesn't have: milestones, reports with progress, or an indicator with baseline, target and a value. Until then its progress stays unknown.";
     GOAL_MET_ALREADY "K0324" "goal-met-already" Warning
         "«پایه»ی شاخص از آغاز به «هدف» رسیده است، پس هدف حفظ وضع موجود شمرده می‌شود. اگر چنین نیست، پایه، هدف یا جهت را درست کنید."
         "The indicator's baseline already meets its target, so the goal counts as maintaining it. If that is not intended, correct `baseline`, `target` or `direction`.";

@@ -65,16 +65,16 @@ codes! {
         "Tags (!name) are refused; a value's type comes from its field. If ! belongs to the text, quote it.";
     MERGE_KEY "K0120" "merge-key" Error
         "کلید ادغام (<<) پذیرفته نمی‌شود. فیلدها را یک به یک بنویسید."
-        "Merge keys (<<) are refused. Write the fields out.";
+        "Merge keys (<<) are refused. Write the fields themselves.";
     SECOND_DOCUMENT "K0121" "second-document" Error
         "یک فایل YAML یک سند است و «---» در میان آن نمی‌آید. برای چند رکورد در یک فایل، فهرستی با «- » بنویسید."
-        "A YAML file is one document, without «---» in its middle. For several records in a file write a list with «- ».";
+        "A YAML file is one document, without «---» in its middle. To write several records in one file, write a list with «- ».";
     DIRECTIVE "K0122" "directive" Error
         "سطرهایی که با % آغاز می‌شوند (دستورهای YAML) پذیرفته نمی‌شوند. سطر را پاک کنید، یا اگر متن است آن را میان دو ' بگذارید."
         "Lines that begin with % (YAML directives) are refused. Delete the line, or quote it if it is text.";
     COMPLEX_KEY "K0123" "key-not-a-name" Error
         "نام فیلد یک واژهٔ ساده است؛ فهرست یا نگاشت یا جای خالی نمی‌تواند نام فیلد باشد."
-        "A field's name is a plain word; a list, a map or nothing at all can't be one.";
+        "A field's name is a plain word; it can't be a list, a map or empty.";
     TOO_DEEP "K0124" "too-deep" Error
         "بیش از ۳۲ لایه درون هم رفته است. هیچ رکوردی به این اندازه لایه ندارد؛ نشانه‌های [ و { و - را بازبینی کنید."
         "Values are nested more than 32 levels deep. No record needs so many; check the [, { and - characters.";
@@ -83,10 +83,10 @@ codes! {
         "A record's Markdown file begins with a line ---, then its fields, then a second line --- and the text.";
     UNCLOSED_FRONT_MATTER "K0126" "unclosed-front-matter" Error
         "بخش بالای فایل با سطر ‎---‎ باز شده ولی سطر ‎---‎ دوم پیدا نشد. پس از آخرین فیلد، سطری تنها با سه خط تیره بگذارید."
-        "The front matter was opened with a line --- but there is no second one. After the last field put a line of just three hyphens.";
+        "The front matter begins with a line --- but there is no second one. After the last field write a line of three hyphens.";
     LONG_FRONT_MATTER "K0127" "long-front-matter" Error
         "بخش بالای فایل از ۱ مبی‌بایت بزرگ‌تر است. متن‌های بلند را زیر سطر ‎---‎ دوم بنویسید."
-        "The front matter is larger than 1 MiB. Put long text below the second line ---.";
+        "The front matter is larger than 1 MiB. Write long text below the second line ---.";
     CONTROL "K0128" "control-character" Error
         "نویسه‌ای نادیدنی که در متن جایی ندارد در فایل هست. سطر را از نو بنویسید."
         "There is an invisible character that is not allowed in a text. Type the line again.";

@@ -61,7 +61,7 @@ pub struct AgencyPage {
     pub places: Vec<PlaceRow>,
     /// Activities in which it helps.
     pub helps: Vec<Link>,
-    /// How to reach it.
+    /// How to contact it.
     pub contact: Option<Html>,
     /// Its site; empty for none.
     pub url: String,

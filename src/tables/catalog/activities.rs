@@ -17,7 +17,7 @@ pub(super) fn activities(context: Option<Context<'_>>) -> Table<'_> {
         name: "activities",
         fa: "فعالیت‌ها",
         meaning_fa: "هر ردیف یک فعالیت است با رقم‌های آن تا تاریخ گزارش. لغوشده‌ها هم هست؛ در میانگین‌ها نیست.",
-        meaning_en: "A row an activity with its figures as of the report's day; cancelled ones too, which no average counts.",
+        meaning_en: "One row per activity, with its figures as of the report's day; also cancelled ones, which averages leave out.",
         key: &["id"],
     };
     let mut columns = record();
@@ -52,7 +52,7 @@ fn record<'a>() -> Vec<Column<'a, Row>> {
         column(
             field(key::Activity::Status).always().means(
                 "وضعیتی که در تاریخ گزارش برقرار است؛ اگر نوشته نشده باشد از تاریخ شروع برمی‌آید.",
-                "The status that holds on the report's day; where none is written, what the start tells.",
+                "The status that applies on the report's day; if none is written, it follows from the start.",
             ),
             |c, of| c.figures_of(of).status.key().into(),
         ),
@@ -61,14 +61,14 @@ fn record<'a>() -> Vec<Column<'a, Row>> {
         column(
             field(key::Activity::Due).means(
                 "مهلتی که در تاریخ گزارش برقرار است: مهلت واپسین تغییر، وگرنه مهلت نخست.",
-                "The due in force on the report's day: that of the latest reschedule, else the first one.",
+                "The due date in force on the report's day: that of the latest reschedule, otherwise the first one.",
             ),
             |c, of| c.figures_of(of).due.into(),
         ),
         column(
             field(key::Activity::Due)
                 .called("due_original", "مهلت نخست")
-                .means("مهلتی که در آغاز نوشته شد.", "The due that was written first."),
+                .means("مهلتی که در آغاز نوشته شد.", "The first due date."),
             |c, of| c.dataset[of].due.into(),
         ),
         column(field(key::Activity::Finished), |c, of| c.dataset[of].finished.into()),

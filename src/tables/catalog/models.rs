@@ -13,7 +13,7 @@ pub(super) fn models(context: Option<Context<'_>>) -> Table<'_> {
         name: "models",
         fa: "الگوهای موفق",
         meaning_fa: "هر ردیف یک تجربهٔ موفق است؛ گام‌ها، شرایط و درس‌های آن در صفحهٔ آن است.",
-        meaning_en: "A row a success model; its steps, conditions and lessons stand on its page.",
+        meaning_en: "One row per success model; its steps, conditions and lessons are on its page.",
         key: &["id"],
     };
     let columns = vec![
@@ -50,7 +50,7 @@ pub(super) fn adoptions(context: Option<Context<'_>>) -> Table<'_> {
         name: "adoptions",
         fa: "به‌کارگیری الگوها",
         meaning_fa: "هر ردیف جایی است که یک الگو را تا تاریخ گزارش به کار گرفته است.",
-        meaning_en: "A row a place that adopted a model by the report's day.",
+        meaning_en: "One row per place that adopted a model by the report's day.",
         key: &["model", "position"],
     };
     let columns = vec![

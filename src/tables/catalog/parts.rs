@@ -12,7 +12,7 @@ type Row = (Idx<Activity>, usize);
 /// The activity to which a row belongs.
 fn activity() -> About {
     field(key::Report::Activity)
-        .means("فعالیتی که این ردیف از آن است.", "The activity to which the row belongs.")
+        .means("فعالیتی که این ردیف از آن است.", "The activity that the row belongs to.")
 }
 
 /// The rows of a list of every activity.
@@ -44,7 +44,7 @@ pub(super) fn milestones(context: Option<Context<'_>>) -> Table<'_> {
         name: "milestones",
         fa: "مرحله‌ها",
         meaning_fa: "هر ردیف یک مرحلهٔ یک فعالیت است.",
-        meaning_en: "A row a milestone of an activity.",
+        meaning_en: "One row per milestone of an activity.",
         key: &["activity", "position"],
     };
     let mut columns = Vec::from(begin!());
@@ -68,13 +68,13 @@ pub(super) fn indicators(context: Option<Context<'_>>) -> Table<'_> {
         "تحقق",
         Kind::Share,
         "(واپسین مقدار − پایه) ÷ (هدف − پایه)؛ ۱ یعنی رسیدن به هدف، و می‌تواند از ۰ کمتر یا از ۱ بیشتر باشد.",
-        "(latest value − baseline) / (target − baseline); 1 is the target, and it may lie below 0 or above 1.",
+        "(latest value − baseline) / (target − baseline); 1 is the target; may be below 0 or above 1.",
     );
     let about = TableAbout {
         name: "indicators",
         fa: "شاخص‌ها",
         meaning_fa: "هر ردیف یک شاخص یک فعالیت است.",
-        meaning_en: "A row an indicator of an activity.",
+        meaning_en: "One row per indicator of an activity.",
         key: &["activity", "position"],
     };
     let mut columns = Vec::from(begin!());
@@ -106,7 +106,7 @@ pub(super) fn indicator_values(context: Option<Context<'_>>) -> Table<'_> {
         name: "indicator-values",
         fa: "مقدارهای شاخص‌ها",
         meaning_fa: "هر ردیف یک مقدار اندازه‌گیری‌شده است.",
-        meaning_en: "A row a measured value.",
+        meaning_en: "One row per measured value.",
         key: &["activity", "indicator", "position"],
     };
     let columns = vec![
@@ -145,7 +145,7 @@ const INDICATOR: About = made(
     "شاخص",
     Kind::Whole,
     "ردیف شاخص در فعالیت خود، از ۱.",
-    "The place of the indicator in its activity, from 1.",
+    "The position of the indicator in its activity, from 1.",
 )
 .always();
 
@@ -154,7 +154,7 @@ pub(super) fn reschedules(context: Option<Context<'_>>) -> Table<'_> {
         name: "reschedules",
         fa: "تغییرهای مهلت",
         meaning_fa: "هر ردیف یک جابه‌جایی مهلت است.",
-        meaning_en: "A row a move of a due date.",
+        meaning_en: "One row per change of a due date.",
         key: &["activity", "position"],
     };
     let mut columns = Vec::from(begin!());
@@ -180,13 +180,13 @@ pub(super) fn updates(context: Option<Context<'_>>) -> Table<'_> {
         "مرحلهٔ انجام‌شده",
         Kind::Whole,
         "ردیف مرحله‌ای که انجامش گزارش شده است، از ۱.",
-        "The place of the milestone reported done, from 1.",
+        "The position of the milestone that was reported done, from 1.",
     );
     let about = TableAbout {
         name: "updates",
         fa: "گزارش‌های پیشرفت",
         meaning_fa: "هر ردیف یک گزارش رسیده دربارهٔ یک فعالیت است.",
-        meaning_en: "A row a report on an activity.",
+        meaning_en: "One row per report on an activity.",
         key: &["activity", "position"],
     };
     let mut columns = Vec::from(begin!());
@@ -197,7 +197,7 @@ pub(super) fn updates(context: Option<Context<'_>>) -> Table<'_> {
         column(
             INDICATOR.maybe().means(
                 "ردیف شاخصی که مقدارش گزارش شده است، از ۱.",
-                "The place of the indicator whose value was reported, from 1.",
+                "The position of the indicator whose value was reported, from 1.",
             ),
             |c, (at, place)| c.dataset[at].updates[place].indicator.map(|at| at + 1).into(),
         ),
@@ -216,7 +216,7 @@ pub(super) fn evidence(context: Option<Context<'_>>) -> Table<'_> {
         name: "evidence",
         fa: "مستندات",
         meaning_fa: "هر ردیف یک سند یک فعالیت است. فایل‌ها در صفحهٔ فعالیت است؛ این‌جا نشانی سندهای بیرونی آمده است.",
-        meaning_en: "A row a document of an activity. Files stand on the activity's page; here are the addresses of others.",
+        meaning_en: "One row per document of an activity. Files are on the activity's page; the table has only the addresses of others.",
         key: &["activity", "position"],
     };
     let mut columns = Vec::from(begin!());

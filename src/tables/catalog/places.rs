@@ -18,7 +18,7 @@ pub(super) fn neighborhoods(context: Option<Context<'_>>) -> Table<'_> {
         name: "neighborhoods",
         fa: "محله‌ها",
         meaning_fa: "هر ردیف یک محله است. تلفن و رایانامهٔ مدیر در داده‌ها نیست.",
-        meaning_en: "A row a neighborhood. The manager's phone and e-mail address are left out.",
+        meaning_en: "One row per neighborhood, without the manager's phone and e-mail address.",
         key: &["id"],
     };
     let columns = vec![
@@ -45,7 +45,7 @@ pub(super) fn neighborhoods(context: Option<Context<'_>>) -> Table<'_> {
                 "مدیر نمایشی",
                 Kind::Bool,
                 "مدیری که نام برده شده نمایشی است.",
-                "The manager named is illustrative.",
+                "The manager is illustrative.",
             ),
             |c, of| manager(c, of).map(|of| of.sample).into(),
         ),
@@ -78,7 +78,7 @@ pub(super) fn domains(context: Option<Context<'_>>) -> Table<'_> {
         name: "domains",
         fa: "حوزه‌ها",
         meaning_fa: "هر ردیف یک حوزهٔ کار است.",
-        meaning_en: "A row a domain of work.",
+        meaning_en: "One row per domain.",
         key: &["id"],
     };
     let columns = vec![
@@ -98,7 +98,7 @@ pub(super) fn agencies(context: Option<Context<'_>>) -> Table<'_> {
         name: "agencies",
         fa: "دستگاه‌ها",
         meaning_fa: "هر ردیف یک دستگاه یا نهاد است. راه‌های تماس در صفحهٔ آن است، نه در داده‌ها.",
-        meaning_en: "A row an agency. How to reach it stands on its page, not in the data.",
+        meaning_en: "One row per agency. Contact details are on its page, not in the data.",
         key: &["id"],
     };
     let columns = vec![
@@ -118,7 +118,7 @@ pub(super) fn problems(context: Option<Context<'_>>) -> Table<'_> {
         name: "problems",
         fa: "مسئله‌ها",
         meaning_fa: "هر ردیف مسئله‌ای است که محله‌ای نام برده است.",
-        meaning_en: "A row a problem that a neighborhood has named.",
+        meaning_en: "One row per problem of a neighborhood.",
         key: &["id"],
     };
     let columns = vec![

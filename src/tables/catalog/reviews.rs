@@ -18,7 +18,7 @@ pub(super) fn visits(context: Option<Context<'_>>) -> Table<'_> {
         name: "visits",
         fa: "بازدیدها",
         meaning_fa: "هر ردیف یک بازدید میدانی تا تاریخ گزارش است.",
-        meaning_en: "A row a field visit up to the report's day.",
+        meaning_en: "One row per field visit up to the report's day.",
         key: &["id"],
     };
     let columns = vec![
@@ -48,13 +48,13 @@ pub(super) fn findings(context: Option<Context<'_>>) -> Table<'_> {
         "پیشرفت اعلامی تا آن روز",
         Kind::Percent,
         "پیشرفت واقعی فعالیت در روز بازدید، از روی آنچه تا آن روز گزارش شده بود.",
-        "The activity's actual progress on the day of the visit, by what was reported by then.",
+        "The activity's actual progress on the day of the visit, as reported by then.",
     );
     let about = TableAbout {
         name: "findings",
         fa: "یافته‌های بازدیدها",
         meaning_fa: "هر ردیف آن است که یک بازدید از یک فعالیت دید.",
-        meaning_en: "A row what a visit saw of an activity.",
+        meaning_en: "One row per activity seen by a visit.",
         key: &["visit", "position"],
     };
     let columns = vec![
@@ -86,14 +86,14 @@ pub(super) fn meetings(context: Option<Context<'_>>) -> Table<'_> {
         "برگزارشده",
         Kind::Bool,
         "تا تاریخ گزارش برگزار شده است.",
-        "It was held by the report's day.",
+        "It was held on or before the report's day.",
     )
     .always();
     let about = TableAbout {
         name: "meetings",
         fa: "جلسه‌ها",
         meaning_fa: "هر ردیف یک جلسه است؛ از جلسه‌های پیش رو تنها عنوان، تاریخ و مکان گفته می‌شود.",
-        meaning_en: "A row a meeting; of coming ones only title, date and place are told.",
+        meaning_en: "One row per meeting; future meetings have only title, date and place.",
         key: &["id"],
     };
     let columns = vec![
@@ -141,14 +141,14 @@ pub(super) fn decisions(context: Option<Context<'_>>) -> Table<'_> {
         activity::DAYS_OVERDUE.head,
         Kind::Whole,
         "از مهلت تا روز انجام، یا تا تاریخ گزارش اگر انجام نشده است.",
-        "From the due to the day it was done, or to the report's day where it is not.",
+        "Days from the due date to the day it was done, or to the report's day if it is not done.",
     )
     .days();
     let about = TableAbout {
         name: "decisions",
         fa: "مصوبه‌ها",
         meaning_fa: "هر ردیف یک مصوبهٔ جلسه‌ای است که تا تاریخ گزارش برگزار شده است.",
-        meaning_en: "A row a decision of a meeting held by the report's day.",
+        meaning_en: "One row per decision of the meetings up to the report's day.",
         key: &["id"],
     };
     let columns = vec![

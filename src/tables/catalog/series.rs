@@ -13,7 +13,7 @@ pub(super) fn series(context: Option<Context<'_>>) -> Table<'_> {
         name: "series",
         fa: "روند ماهانه",
         meaning_fa: "هر ردیف پیشرفت یک گروه، جز خانه‌ها، در پایان یک ماه یا در خود تاریخ گزارش است. پس از تاریخ گزارش تنها برنامه‌ای است.",
-        meaning_en: "A row the progress of a group (cells left out) at a month's end or on the report's day itself; after it there is only the planned one.",
+        meaning_en: "One row per group (without cells) and month's end, and for the report's day itself; later rows have only planned progress.",
         key: &["kind", "id", "date"],
     };
     let mut columns = Vec::new();
