@@ -61,7 +61,7 @@ impl From<TermsRow> for Terms {
     }
 }
 
-/// A word of the province's own: what it doesn't give is made of `one`, or is the default if that is absent too.
+/// Reads a custom word. Missing forms are derived from its singular, or are the default if the singular is missing too.
 fn own_term(row: TermRow, default: &Term) -> Term {
     // Words are for pages alone, so they get the digits of pages here.
     let word = |text: Option<Text>| text.map(|text| Box::from(text.shown()));

@@ -1,4 +1,4 @@
-//! The figures of one activity (F6–F18). Start reading at [`figures_of`].
+//! Computes the figures of one activity (F6–F18). Start reading at [`figures_of`].
 
 use crate::config::Thresholds;
 use crate::model::{Activity, Edition, FindingRef, Indicator, Measure, Milestone, Status};
@@ -7,7 +7,7 @@ use crate::persian::Day;
 use super::arithmetic::{exceeds, percent_of, total};
 use super::{ActivityFigures, Pillars, State, Verified, known, plan};
 
-/// All figures of an activity on a day on which it exists.
+/// Computes all figures of an activity on a day on which it exists.
 pub(super) fn figures_of(
     edition: &Edition,
     activity: &Activity,
@@ -47,7 +47,7 @@ pub(super) fn figures_of(
     }
 }
 
-/// Says whether an activity is completed on a day (F6).
+/// Returns whether an activity is completed on a day (F6).
 fn completed(activity: &Activity, day: Day) -> bool {
     match activity.finished {
         Some(finished) => finished <= day,
@@ -56,7 +56,8 @@ fn completed(activity: &Activity, day: Day) -> bool {
     }
 }
 
-/// Actual progress A on a day, by the measure of the whole record (F7, F8); `None` is unknown, which is never 0 (F9).
+/// Computes actual progress A on a day by the measure of the whole record (F7, F8). `None` means unknown, which is never
+/// shown as 0 (F9).
 pub(super) fn actual(activity: &Activity, day: Day) -> Option<f64> {
     if completed(activity, day) {
         return Some(100.0);
@@ -66,10 +67,11 @@ pub(super) fn actual(activity: &Activity, day: Day) -> Option<f64> {
         Measure::Reported => by_reports(activity, day),
         Measure::Indicators => by_indicators(activity, day),
     };
+    // Before its start an activity without reports has progress 0, which is known.
     measured.or_else(|| activity.start.is_some_and(|start| day < start).then_some(0.0))
 }
 
-/// The days on which A may become another: what [`actual`] reads, as dates.
+/// Returns the days on which A can change: the dates of everything that [`actual`] reads.
 pub(super) fn days_of_progress(activity: &Activity) -> impl Iterator<Item = Day> {
     let reports =
         activity.updates.iter().filter(|update| update.progress.is_some()).map(|update| update.date);
@@ -91,22 +93,23 @@ fn by_reports(activity: &Activity, day: Day) -> Option<f64> {
 }
 
 fn by_indicators(activity: &Activity, day: Day) -> Option<f64> {
+    // An overachieved or worsened indicator counts as 100 or 0, so that it cannot hide the others.
     let achievements = activity.indicators.iter().filter_map(|indicator| achievement(indicator, day));
     let (sum, count) =
         achievements.fold((0.0, 0), |(sum, count), achieved| (sum + achieved.clamp(0.0, 1.0), count + 1));
     (count > 0).then(|| 100.0 * (sum / f64::from(count)))
 }
 
-/// The achievement of an indicator on a day, not clamped (F15); `None` without a baseline, target or value.
+/// Returns the achievement of an indicator on a day, not clamped to 0–1 (F15), or `None` without baseline, target or value.
 pub(super) fn achievement(indicator: &Indicator, day: Day) -> Option<f64> {
     let goal = indicator.goal()?;
     let latest = known::latest(&indicator.values, day, |value| value.date)?;
     let achieved = goal.achieved(latest.value);
-    // `+ 0.0` turns the −0 of a decreasing target into 0.
+    // `+ 0.0` turns the −0 that a decreasing target produces into 0.
     achieved.is_finite().then_some(achieved + 0.0)
 }
 
-/// What the state of an activity depends on.
+/// The inputs to the state of an activity.
 struct Standing {
     status: Status,
     completed: bool,
@@ -117,7 +120,7 @@ struct Standing {
 }
 
 impl State {
-    /// The first state that holds (F12).
+    /// Returns the first state that applies (F12). The order of the checks is the rule.
     fn of(standing: &Standing, thresholds: &Thresholds, day: Day) -> Self {
         if standing.status == Status::Cancelled {
             Self::Cancelled
@@ -132,7 +135,7 @@ impl State {
         }
     }
 
-    /// The state of one that is neither closed, paused nor overdue.
+    /// Returns the state of an activity that is neither closed, paused nor overdue.
     fn of_open(standing: &Standing, thresholds: &Thresholds, day: Day) -> Self {
         let Some(planned) = standing.planned else { return Self::Unscheduled };
         let before_start = standing.start.is_some_and(|start| day < start);
@@ -147,18 +150,18 @@ impl State {
     }
 }
 
-/// Says whether an activity is running (F14).
+/// Returns whether an activity is running (F14).
 fn is_running(activity: &Activity, status: Status, completed: bool, day: Day) -> bool {
     let open = !completed && !matches!(status, Status::Cancelled | Status::Paused);
     open && activity.start.map_or(status == Status::Active, |start| start <= day)
 }
 
-/// Says whether a running activity is stale, `since` being the last that was heard of it (F17).
+/// Returns whether a running activity is stale (F17). `since` is the date of the latest information about it.
 fn is_stale(since: Option<Day>, thresholds: &Thresholds, day: Day) -> bool {
     since.is_none_or(|since| day.since(since) > thresholds.stale_days)
 }
 
-/// The progress that the latest visit found, and how far from A of its day it lies (F16).
+/// Returns the progress found by the latest visit, and its difference from A on that visit's day (F16).
 fn verified(edition: &Edition, activity: &Activity, thresholds: &Thresholds, day: Day) -> Option<Verified> {
     let findings = activity.findings.iter().filter_map(|&finding| {
         let progress = edition[finding].progress?.get();
@@ -179,7 +182,7 @@ fn finding_days<'a>(edition: &'a Edition, activity: &'a Activity) -> impl Iterat
     activity.findings.iter().map(|&finding| visit_day(edition, finding))
 }
 
-/// The day of the last report (F17).
+/// Returns the day of the last report (F17).
 fn last_report(edition: &Edition, activity: &Activity, day: Day) -> Option<Day> {
     let updates = activity.updates.iter().map(|update| update.date);
     let milestones = activity.milestones.iter().filter_map(|milestone| milestone.done);
@@ -189,7 +192,7 @@ fn last_report(edition: &Edition, activity: &Activity, day: Day) -> Option<Day> 
     reports.filter(|&date| date <= day).max()
 }
 
-/// Which of the three pillars an activity has (F18).
+/// Returns which of the three pillars an activity has (F18).
 fn pillars(activity: &Activity, due: Option<Day>) -> Pillars<bool> {
     let described = activity.summary.is_some() || activity.record.body.is_some();
     Pillars {

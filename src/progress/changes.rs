@@ -1,4 +1,4 @@
-//! What changed between two days (F27), as data for a page. Start reading at [`changes`].
+//! Compares two days (F27) and returns the changes as data for a page. Start reading at [`changes`].
 
 use crate::model::{Activity, DecisionRef, Edition, Idx, Visit};
 use crate::persian::Day;
@@ -6,54 +6,47 @@ use crate::persian::numbers::is_same;
 
 use super::{ActivityFigures, DecisionState, EarlierFigures, Figures, MaybeFigures, State};
 
-/// What changed after one day up to and with another; every list is in the order of ids.
+/// The changes after the day `from` up to and including the day `to`. Every list is in the order of ids.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Changes {
-    /// The earlier day.
     pub from: Day,
-    /// The later day.
     pub to: Day,
-    /// Activities of both days whose A is known on the later and not the same as on the earlier.
+    /// Activities that exist on both days, whose A is known on the later day and differs from the earlier day.
     pub progress: Vec<ProgressMove>,
-    /// Activities that became `done`.
+    /// Activities whose state became `done`.
     pub done: Vec<Idx<Activity>>,
-    /// Activities that became `overdue`.
+    /// Activities whose state became `overdue`.
     pub overdue: Vec<Idx<Activity>>,
-    /// Activities that exist on the later day only.
+    /// Activities that exist only on the later day.
     pub new: Vec<Idx<Activity>>,
-    /// Activities of both days whose due in force is another.
+    /// Activities that exist on both days and whose due date in force changed.
     pub dues: Vec<DueMove>,
-    /// Visits between the two.
+    /// Visits in the period.
     pub visits: Vec<Idx<Visit>>,
-    /// Decisions of meetings between the two.
+    /// Decisions of meetings in the period.
     pub decisions_made: Vec<DecisionRef>,
-    /// Decisions that became done.
+    /// Decisions whose state became done.
     pub decisions_done: Vec<DecisionRef>,
 }
 
-/// How an activity's A moved.
+/// A change of an activity's A.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ProgressMove {
-    /// Which.
     pub activity: Idx<Activity>,
-    /// A on the earlier day; `None` was unknown.
+    /// A on the earlier day, `None` if unknown.
     pub before: Option<f64>,
-    /// A on the later day.
     pub after: f64,
 }
 
-/// How an activity's due in force moved (F10).
+/// A change of an activity's due date in force (F10).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DueMove {
-    /// Which.
     pub activity: Idx<Activity>,
-    /// On the earlier day.
     pub before: Option<Day>,
-    /// On the later day.
     pub after: Option<Day>,
 }
 
-/// What changed between the days of two figures of the same edition, `before` the earlier (F27).
+/// Computes the changes between two sets of figures of the same edition; `before` is the earlier one (F27).
 pub fn changes<A: MaybeFigures>(edition: &Edition, before: &EarlierFigures, after: &Figures<A>) -> Changes {
     let (from, to) = (before.day, after.day);
     let pairs = || after.existing().map(|(activity, figures)| (activity, before.get(activity), figures));
@@ -98,7 +91,7 @@ fn visits(edition: &Edition, from: Day, to: Day) -> Vec<Idx<Visit>> {
     between.map(|(position, _)| Idx::new(position)).collect()
 }
 
-/// The decisions that exist on the later day and whose state then and on the earlier day satisfies `changed`.
+/// Returns the decisions that exist on the later day and whose states on the earlier and the later day satisfy `changed`.
 fn decisions(
     edition: &Edition,
     changed: impl Fn(Option<DecisionState>, DecisionState) -> bool,

@@ -1,23 +1,23 @@
-//! What became of the decisions of meetings (F25).
+//! Determines and counts the states of decisions made in meetings (F25).
 
 use crate::model::{Decision, Edition, Meeting};
 use crate::persian::Day;
 
 use super::DecisionCounts;
 
-/// What became of a decision.
+/// The state of a decision on a day T.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DecisionState {
-    /// done ≤ T
+    /// done ≤ T.
     Done,
-    /// due < T and not done
+    /// due < T, and not done.
     Overdue,
-    /// The rest.
+    /// Neither done nor overdue.
     Open,
 }
 
 impl DecisionState {
-    /// What became of a decision of the edition by its day, T (F25).
+    /// Returns the state of a decision of the edition at its day T (F25).
     pub fn now(decision: &Decision, day: Day) -> Self {
         if decision.done.is_some_and(|done| done <= day) {
             Self::Done
@@ -51,7 +51,7 @@ impl DecisionCounts {
     }
 }
 
-/// The decisions of the site and, by its index, of each agency that they name.
+/// The counts for the site and, by index, for each agency named in decisions.
 pub(super) struct DecisionTally {
     pub(super) all: DecisionCounts,
     pub(super) agencies: Vec<DecisionCounts>,

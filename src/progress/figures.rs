@@ -1,4 +1,4 @@
-//! What the arithmetic gives: one value for each activity and each group.
+//! The results of all computations: one struct for each activity and each group.
 
 use std::ops::Index;
 
@@ -12,16 +12,15 @@ use crate::persian::text::Text;
 use super::People;
 use super::arithmetic::{reaches, share};
 
-/// All figures of a site as of a day: of the edition's, T, unless the type says [`EarlierFigures`].
+/// All figures of a site as of a day: the edition's day T, or an earlier one in the case of [`EarlierFigures`].
 #[derive(Debug)]
 pub struct Figures<A = ActivityFigures> {
-    /// The day; T is the day of the report (F1).
+    /// The day; T is the report's day (F1).
     pub day: Day,
-    /// One for each activity of the edition, at the same position.
+    /// By position in the edition's activities.
     pub activities: Vec<A>,
-    /// The groups.
     pub groups: Groups,
-    /// The decisions of all meetings up to the day (F25).
+    /// Counts of the decisions of all meetings up to the day (F25).
     pub decisions: DecisionCounts,
 }
 
@@ -29,7 +28,7 @@ pub struct Figures<A = ActivityFigures> {
 pub type EarlierFigures = Figures<Option<ActivityFigures>>;
 
 impl Figures {
-    /// The activities in the order of ids, with their figures.
+    /// Iterates over the activities in the order of ids.
     pub fn by_activity(&self) -> impl Iterator<Item = (Idx<Activity>, &ActivityFigures)> {
         self.existing()
     }
@@ -44,12 +43,12 @@ impl Index<Idx<Activity>> for Figures {
 }
 
 impl<A: MaybeFigures> Figures<A> {
-    /// The figures of an activity; `None` if it didn't exist on the day (F2).
+    /// Returns the figures of an activity, or `None` if it did not exist on the day (F2).
     pub(super) fn get(&self, activity: Idx<Activity>) -> Option<&ActivityFigures> {
         self.activities[activity.get()].figures()
     }
 
-    /// The activities that existed on the day, in the order of ids.
+    /// Iterates over the activities that existed on the day, in the order of ids.
     pub(super) fn existing(&self) -> impl Iterator<Item = (Idx<Activity>, &ActivityFigures)> {
         let numbered = self.activities.iter().enumerate();
         numbered.filter_map(|(position, of)| Some((Idx::new(position), of.figures()?)))
@@ -100,102 +99,98 @@ pub enum State {
     Cancelled,
 }
 
-/// Which of the three pillars an activity has (F18).
+/// A value for each of the three pillars (F18).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Pillars<T> {
-    /// برنامه
     pub programme: T,
-    /// زمان‌بندی
     pub schedule: T,
-    /// مسئولیت
     pub responsibility: T,
 }
 
-/// What the latest visit found (F16).
+/// The result of the latest visit that reports progress (F16).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Verified {
-    /// The finding.
     pub finding: FindingRef,
     /// The day of the visit.
     pub day: Day,
-    /// 0–100
+    /// 0–100.
     pub progress: f64,
-    /// Points between the finding and A as of the visit's day; `None` where A was unknown.
+    /// Difference to A on the visit's day in percentage points, or `None` if A was unknown.
     pub gap: Option<f64>,
-    /// The gap's size is above the tolerance.
+    /// Whether the size of the gap exceeds the tolerance.
     pub flagged: bool,
 }
 
-/// The figures of an activity.
+/// The figures of an activity at T.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ActivityFigures {
-    /// The status that holds at T, or what counts as it (F3).
+    /// The status in force at T, explicit or derived (F3).
     pub status: Status,
-    /// F7
+    /// The measure of progress (F7).
     pub measure: Option<Measure>,
-    /// A, 0–100 (F8); `None` is unknown.
+    /// A, 0–100 (F8), or `None` if unknown.
     pub actual: Option<f64>,
-    /// P, 0–100 (F11); `None` is unknown.
+    /// P, 0–100 (F11), or `None` if unknown.
     pub planned: Option<f64>,
-    /// F12
+    /// The state (F12).
     pub state: State,
-    /// F6
+    /// Whether the activity is completed (F6).
     pub completed: bool,
-    /// The due in force (F10).
+    /// The due date in force (F10).
     pub due: Option<Day>,
-    /// F10, days; `None` without an original due.
+    /// Days between the original due date and the one in force (F10), or `None` without an original due date.
     pub slippage_days: Option<i32>,
-    /// F13, days
+    /// Days since the due date if overdue, otherwise 0 (F13).
     pub days_overdue: i32,
-    /// F14
+    /// Whether the activity is running (F14).
     pub running: bool,
-    /// F15, by indicator, not clamped.
+    /// Achievements by indicator, not clamped (F15).
     pub achievements: Vec<Option<f64>>,
-    /// F16
+    /// The result of the latest visit (F16).
     pub verified: Option<Verified>,
-    /// The day of F17's last report.
+    /// The day of the last report (F17).
     pub last_report: Option<Day>,
-    /// Days since then (F17).
+    /// Days since the last report (F17).
     pub days_since_report: Option<i32>,
-    /// F17
+    /// Whether there was no report for too long (F17).
     pub stale: bool,
-    /// F18
+    /// Which pillars the activity has (F18).
     pub pillars: Pillars<bool>,
-    /// The latest finding of any kind up to T (F22).
+    /// The day of the latest finding of any kind up to T (F22).
     pub last_finding: Option<Day>,
 }
 
 impl ActivityFigures {
-    /// Says whether it stands at 100 while nobody declared its end: «۱۰۰٪؛ پایان کار اعلام نشده است» (F12).
+    /// Returns whether progress is 100 but nobody declared the activity finished: «۱۰۰٪؛ پایان کار اعلام نشده است» (F12).
     pub fn is_full_but_open(&self) -> bool {
         let full = self.actual.is_some_and(|actual| reaches(actual, 100.0));
         full && !self.completed && self.state != State::Cancelled
     }
 
-    /// A − P, points (F12); `None` where one of them is unknown.
+    /// Returns A − P in percentage points (F12), or `None` if one of them is unknown.
     pub fn deviation(&self) -> Option<f64> {
         self.actual.zip(self.planned).map(|(actual, planned)| actual - planned)
     }
 }
 
-/// A weighted average and what it stands on (F20).
+/// A weighted average and its basis (F20).
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Average {
-    /// The average; `None` over nothing, never 0.
+    /// The average, or `None` (never 0) without members.
     pub value: Option<f64>,
-    /// How many members it stands on.
+    /// The number of members with a known value.
     pub count: usize,
-    /// Σ w of those members.
+    /// The sum of these members' weights.
     pub weight: f64,
 }
 
 impl Average {
-    /// The share 0–1 of a group's [`activities`](Group::activities) on which it stands; `None` over nothing.
+    /// Returns the share 0–1 of a group's [`activities`](Group::activities) with a known value, or `None` without activities.
     pub fn coverage(&self, activities: usize) -> Option<f64> {
         share(self.count, activities)
     }
 
-    /// Says whether a comparison may sort by it: its coverage is at least the floor (F21).
+    /// Returns whether comparisons may sort by this average: its coverage reaches the floor (F21).
     pub fn is_covered(&self, activities: usize, thresholds: &Thresholds) -> bool {
         let coverage = self.coverage(activities);
         self.value.is_some()
@@ -203,104 +198,97 @@ impl Average {
     }
 }
 
-/// Counts of members by state.
+/// The number of members in each state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct States([usize; 10]);
 
 impl States {
-    /// The states that have members, in the order of [`State::ALL`], with their counts.
+    /// Iterates over the states with members and their counts, in the order of [`State::ALL`].
     pub fn present(&self) -> impl Iterator<Item = (State, usize)> {
         State::ALL.into_iter().map(|state| (state, self.get(state))).filter(|&(_, count)| count > 0)
     }
 
-    /// How many members are in a state.
     pub fn get(&self, state: State) -> usize {
         self.0[state as usize]
     }
 
-    /// Counts one more.
     pub fn add(&mut self, state: State) {
         self.0[state as usize] += 1;
     }
 }
 
-/// What a group stands for.
+/// What a group represents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum GroupKind {
-    /// The whole site.
     Site,
-    /// A position in [`Groups::counties`].
+    /// A county, by position in [`Groups::counties`].
     County(usize),
-    /// A neighborhood.
     Neighborhood(Idx<Neighborhood>),
-    /// A domain; over a part of it for the cell of a county.
+    /// A domain, or the part of it in one county ([`Groups::county_cell`]).
     Domain(Idx<Domain>),
-    /// An agency, over the activities that it leads.
+    /// An agency, with the activities that it leads.
     Agency(Idx<Agency>),
-    /// Where a neighborhood and a domain meet.
+    /// The activities of one neighborhood and one domain.
     Cell(Idx<Neighborhood>, Idx<Domain>),
 }
 
-/// The figures of a group (F19–F24).
+/// The figures of a group of activities (F19–F24).
 #[derive(Debug, Clone)]
 pub struct Group {
-    /// What it stands for.
     pub kind: GroupKind,
-    /// Positions in the dataset's activities, in the byte order of ids; cancelled ones too.
+    /// Positions in the dataset's activities, in the byte order of ids, including cancelled ones.
     pub members: Vec<u32>,
-    /// Members that are not cancelled.
+    /// The number of members that are not cancelled.
     pub activities: usize,
-    /// A (F20)
+    /// Average of A (F20).
     pub actual: Average,
-    /// P (F20)
+    /// Average of P (F20).
     pub planned: Average,
-    /// Actual less planned, points, over those where both are known (F20).
+    /// Average of A − P in percentage points, over the members for which both are known (F20).
     pub deviation: Average,
-    /// Members by state, cancelled too.
+    /// Number of members by state, including cancelled ones.
     pub states: States,
-    /// Shares 0–1 of the members that have each (F23); `None` over nothing.
+    /// Shares 0–1 of members with each pillar (F23), or `None` without members.
     pub pillars: Pillars<Option<f64>>,
-    /// How many members have each.
+    /// Number of members with each pillar.
     pub pillar_counts: Pillars<usize>,
-    /// F14
+    /// Number of running members (F14).
     pub running: usize,
-    /// How many of the running have a finding within the supervision days.
+    /// Number of running members with a finding within the supervision period.
     pub supervised_count: usize,
-    /// Share 0–1 (F22); `None` over nothing.
+    /// Share 0–1 of supervised members among the running ones (F22), or `None` without running members.
     pub supervised: Option<f64>,
-    /// F17
+    /// Number of stale members (F17).
     pub stale: usize,
     /// The day of the last visit (F22).
     pub last_visit: Option<Day>,
-    /// A member that is not cancelled is illustrative (F24).
+    /// Whether a member that is not cancelled is a sample (F24).
     pub sample: bool,
-    /// Beneficiaries of the members that are not cancelled, small groups left out (F29).
+    /// Beneficiaries of members that are not cancelled, without small groups (F29).
     pub people: People,
-    /// Decisions that name the agency, for an agency; all decisions, for the site; else none (F25).
+    /// For an agency, decisions that name it; for the site, all decisions; otherwise zero (F25).
     pub decisions: DecisionCounts,
-    /// Month-ends (F26); empty for a group without members, and where only the day itself was asked for.
+    /// Values at month-ends (F26). Empty for a group without members, and in figures of an earlier day.
     pub series: Series,
 }
 
-/// A county (شهرستان): the neighborhoods whose `county` is the same text when folded (F24).
+/// A county (شهرستان): all neighborhoods whose `county` is equal when folded (F24).
 #[derive(Debug, Clone)]
 pub struct County {
-    /// As first written in the order of the neighborhoods' ids.
+    /// As written in the neighborhood with the first id.
     pub name: Text,
     /// In the order of ids.
     pub neighborhoods: Vec<Idx<Neighborhood>>,
-    /// Its figures.
     pub group: Group,
 }
 
-/// All groups, each kind in the order of ids (counties by name).
+/// All groups. Within each kind they are in the order of ids; counties are sorted by name.
 #[derive(Debug)]
 pub struct Groups {
-    /// The whole.
     pub site: Group,
     /// In the byte order of names.
     pub counties: Vec<County>,
-    /// By neighborhood index: its position in `counties`; `None` where it names none.
+    /// The position in `counties` by neighborhood index, or `None` without a county.
     pub county_of: Vec<Option<usize>>,
     /// By neighborhood index.
     pub neighborhoods: Vec<Group>,
@@ -308,29 +296,29 @@ pub struct Groups {
     pub domains: Vec<Group>,
     /// By agency index.
     pub agencies: Vec<Group>,
-    /// Every neighborhood with every domain: `neighborhood * domains + domain`; ask [`Groups::cell`].
+    /// Every neighborhood with every domain, at `neighborhood * domains + domain`. Use [`Groups::cell`].
     pub cells: Vec<Group>,
-    /// Every county with every domain; empty below two counties. They are of pages alone, not of the data: ask
-    /// [`Groups::county_cell`].
+    /// Every county with every domain; empty with fewer than two counties. Only pages show these groups, data files do not
+    /// contain them. Use [`Groups::county_cell`].
     pub county_cells: Vec<Group>,
 }
 
 impl Groups {
-    /// Where a neighborhood and a domain meet.
+    /// Returns the group for a neighborhood and a domain.
     pub fn cell(&self, neighborhood: Idx<Neighborhood>, domain: Idx<Domain>) -> &Group {
         &self.cells[neighborhood.get() * self.domains.len() + domain.get()]
     }
 
-    /// A domain in a county.
+    /// Returns the group for a domain in a county.
     ///
     /// # Panics
     ///
-    /// Below two counties, where the domain itself says it all.
+    /// With fewer than two counties, because the domain's own group is the same.
     pub fn county_cell(&self, county: usize, domain: Idx<Domain>) -> &Group {
         &self.county_cells[county * self.domains.len() + domain.get()]
     }
 
-    /// The group of a kind.
+    /// Returns the group of a kind.
     pub fn get(&self, kind: GroupKind) -> &Group {
         match kind {
             GroupKind::Site => &self.site,
@@ -342,7 +330,7 @@ impl Groups {
         }
     }
 
-    /// All of them: the site, counties, neighborhoods, domains, agencies, cells.
+    /// Iterates over the site, counties, neighborhoods, domains, agencies and cells, but not county cells.
     pub fn iter(&self) -> impl Iterator<Item = &Group> {
         let counties = self.counties.iter().map(|county| &county.group);
         let records = [&self.neighborhoods, &self.domains, &self.agencies, &self.cells].into_iter().flatten();
@@ -350,42 +338,42 @@ impl Groups {
     }
 }
 
-/// Decisions of meetings up to T (F25): `done + overdue + open` is all.
+/// Counts of decisions of meetings up to T (F25). Their total is `done + overdue + open`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct DecisionCounts {
-    /// done ≤ T
+    /// done ≤ T.
     pub done: usize,
     /// Neither done nor overdue.
     pub open: usize,
-    /// due < T and not done
+    /// due < T, and not done.
     pub overdue: usize,
-    /// Of the done that have a due, those done by it.
+    /// Done on or before the due date.
     pub on_time: usize,
-    /// The done that have a due.
+    /// Done, with a due date.
     pub done_with_due: usize,
 }
 
 impl DecisionCounts {
-    /// All of them.
+    /// Returns the total number.
     pub fn all(&self) -> usize {
         self.done + self.open + self.overdue
     }
 }
 
-/// A group's way through time (F26).
+/// A group's progress over time (F26).
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Series {
-    /// In the order of days; T is one of them.
+    /// Sorted by day; one of them is T.
     pub points: Vec<SeriesPoint>,
 }
 
-/// One day of a series.
+/// One day in a series.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SeriesPoint {
-    /// A month's end, or T.
+    /// A month-end, or T.
     pub day: Day,
-    /// A; `None` after T or where unknown.
+    /// A, or `None` after T or if unknown.
     pub actual: Option<f64>,
-    /// P; `None` where unknown.
+    /// P, or `None` if unknown.
     pub planned: Option<f64>,
 }

@@ -1,4 +1,4 @@
-//! The figures of a group over its members (F20, F22–F24, F29).
+//! Computes the figures of groups from their members (F20, F22–F24, F29).
 
 use rayon::prelude::*;
 
@@ -14,7 +14,7 @@ use super::{
     State, States,
 };
 
-/// What all groups are computed from.
+/// The inputs to the figures of all groups.
 pub(super) struct GroupInputs<'a, A> {
     pub(super) edition: &'a Edition,
     pub(super) thresholds: &'a Thresholds,
@@ -24,14 +24,14 @@ pub(super) struct GroupInputs<'a, A> {
     pub(super) decisions: &'a DecisionTally,
 }
 
-/// One group for each slot, given the members by slot; their series are still empty.
+/// Computes the group of each slot from its members. Their series are still empty.
 pub(super) fn groups<A: MaybeFigures>(inputs: &GroupInputs<'_, A>, members: Vec<Vec<u32>>) -> Vec<Group> {
     let visits = VisitDays::of(inputs);
     let slots = inputs.layout.kinds.par_iter().zip(members);
     slots.map(|(&kind, members)| inputs.group(kind, members, &visits)).collect()
 }
 
-/// Puts the groups of the slots where pages look for them.
+/// Distributes the groups from their slots to the fields of [`Groups`], in the order defined by [`Layout`].
 pub(super) fn arrange(layout: Layout, slots: Vec<Group>) -> Groups {
     let (neighborhoods, domains, agencies) =
         (layout.neighborhood_slots().len(), layout.domain_slots().len(), layout.agency_slots().len());
@@ -96,11 +96,12 @@ impl<A: MaybeFigures> GroupInputs<'_, A> {
         }
     }
 
-    /// Takes a member in.
+    /// Adds a member to the sums.
     fn add(&self, member: usize, sums: &mut Sums) {
         let Some(figures) = self.activities[member].figures() else { return };
         sums.states.add(figures.state);
         sums.last_finding = sums.last_finding.max(figures.last_finding);
+        // A cancelled member counts only among the states, but findings on it still count as visits (F22).
         if figures.state == State::Cancelled {
             return;
         }
@@ -117,13 +118,13 @@ impl<A: MaybeFigures> GroupInputs<'_, A> {
         sums.people.add(activity, self.thresholds);
     }
 
-    /// Says whether an activity has a finding that is recent enough (F22).
+    /// Returns whether an activity has a sufficiently recent finding (F22).
     fn is_supervised(&self, figures: &ActivityFigures) -> bool {
         figures.last_finding.is_some_and(|date| self.day.since(date) <= self.thresholds.supervision_days)
     }
 }
 
-/// A group while its members are being taken in.
+/// The sums over a group's members.
 #[derive(Default)]
 struct Sums {
     activities: usize,
@@ -154,7 +155,7 @@ impl Sums {
     }
 }
 
-/// The day of the last visit where any visit counts (F22).
+/// The days of the last visits, for groups for which any visit counts (F22).
 struct VisitDays {
     site: Option<Day>,
     counties: Vec<Option<Day>>,
@@ -180,7 +181,7 @@ impl VisitDays {
         days
     }
 
-    /// The last visit of a group: any visit there, else the latest finding on a member (F22).
+    /// Returns the day of a group's last visit: any visit there, or for other kinds the latest finding on a member (F22).
     fn last(&self, kind: GroupKind, last_finding: Option<Day>) -> Option<Day> {
         match kind {
             GroupKind::Site => self.site,

@@ -1,5 +1,5 @@
-//! Which groups there are and who belongs to which (F19): groups are numbered in one row of *slots*, the site first,
-//! then counties, neighborhoods, domains, agencies, cells, and where there are two counties or more their cells.
+//! Determines the groups and their members (F19). All groups share one numbering, their *slots*: the site first, then
+//! counties, neighborhoods, domains, agencies, cells and, with two or more counties, the cells of counties.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -9,13 +9,13 @@ use crate::persian::text::{Text, fold_key};
 
 use super::{GroupKind, MaybeFigures};
 
-/// A county before it is measured.
+/// A county before its figures are computed.
 pub(super) struct CountyName {
     pub(super) name: Text,
     pub(super) neighborhoods: Vec<Idx<Neighborhood>>,
 }
 
-/// The row of slots.
+/// The numbering of all groups.
 pub(super) struct Layout {
     pub(super) counties: Vec<CountyName>,
     pub(super) county_of: Vec<Option<usize>>,
@@ -26,7 +26,7 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    /// The groups of an edition.
+    /// Determines the groups of an edition.
     pub(super) fn of(edition: &Edition) -> Self {
         let counties = counties(edition);
         let mut county_of = vec![None; edition.neighborhoods.len()];
@@ -40,7 +40,7 @@ impl Layout {
         let cells = (0..neighborhoods).flat_map(|neighborhood| {
             (0..domains).map(move |domain| GroupKind::Cell(Idx::new(neighborhood), Idx::new(domain)))
         });
-        // One county alone is the site: its domains are known.
+        // A single county equals the site, so its cells would repeat the domains.
         let parted = if counties.len() < 2 { 0 } else { counties.len() };
         let county_cells =
             (0..parted).flat_map(|_| (0..domains).map(|domain| GroupKind::Domain(Idx::new(domain))));
@@ -79,12 +79,12 @@ impl Layout {
         start..start + self.neighborhoods * self.domains
     }
 
-    /// Every county with every domain; empty where there are fewer than two counties.
+    /// The slots of every county with every domain; empty with fewer than two counties.
     pub(super) fn county_cell_slots(&self) -> Range<usize> {
         self.cell_slots().end..self.kinds.len()
     }
 
-    /// Adds the slots of the groups that an activity belongs to, each once (F19).
+    /// Appends the slots of all groups to which an activity belongs, each once (F19).
     fn add_slots(&self, activity: &Activity, slots: &mut Vec<u32>) {
         let mut add = |slot: usize| slots.push(u32::try_from(slot).expect("groups are counted in u32"));
         add(0);
@@ -92,6 +92,7 @@ impl Layout {
         if let Some(lead) = activity.lead {
             add(self.agency_slots().start + lead.get());
         }
+        // Several neighborhoods of an activity can be in the same county, which counts the activity once.
         for (position, neighborhood) in activity.neighborhoods.iter().enumerate() {
             let of = |neighborhood: &Idx<Neighborhood>| self.county_of[neighborhood.get()];
             let earlier = &activity.neighborhoods[..position];
@@ -109,7 +110,7 @@ impl Layout {
     }
 }
 
-/// Counties by folded text, shown as first written in the order of ids, in the byte order of names (F24).
+/// Groups neighborhoods by folded county name. Shows the name as first written, and sorts by its bytes (F24).
 fn counties(edition: &Edition) -> Vec<CountyName> {
     let mut by_fold: BTreeMap<String, CountyName> = BTreeMap::new();
     for (position, neighborhood) in edition.neighborhoods.iter().enumerate() {
@@ -125,16 +126,17 @@ fn counties(edition: &Edition) -> Vec<CountyName> {
     counties
 }
 
-/// The slots of every activity that exists, in the order of ids, laid end to end.
+/// The slots of all activities in the order of ids, concatenated. Activities that do not exist have none.
 pub(super) struct Memberships {
     slots: Vec<u32>,
-    /// Where an activity's slots end in `slots`.
+    /// The end of each activity's slots in `slots`.
     ends: Vec<usize>,
 }
 
 impl Memberships {
-    /// Who belongs where; an activity that doesn't exist belongs nowhere.
+    /// Determines the groups of every activity.
     pub(super) fn of<A: MaybeFigures>(edition: &Edition, layout: &Layout, figures: &[A]) -> Self {
+        // An activity of one neighborhood has six slots: site, domain, agency, county, neighborhood, cell.
         let mut slots = Vec::with_capacity(edition.activities.len() * 6);
         let mut ends = Vec::with_capacity(edition.activities.len());
         for (activity, figures) in edition.activities.iter().zip(figures) {
@@ -146,13 +148,13 @@ impl Memberships {
         Self { slots, ends }
     }
 
-    /// The slots of each activity, in the order of ids.
+    /// Iterates over the slots of each activity, in the order of ids.
     pub(super) fn by_activity(&self) -> impl Iterator<Item = &[u32]> {
         let starts = std::iter::once(&0).chain(&self.ends);
         starts.zip(&self.ends).map(|(&start, &end)| &self.slots[start..end])
     }
 
-    /// The members of each slot, in the order of ids.
+    /// Returns the members of each slot, in the order of ids.
     pub(super) fn by_slot(&self, layout: &Layout) -> Vec<Vec<u32>> {
         let mut members = vec![Vec::new(); layout.kinds.len()];
         for (activity, slots) in (0..).zip(self.by_activity()) {

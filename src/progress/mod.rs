@@ -1,8 +1,8 @@
-//! Pure arithmetic from an [`Edition`] and thresholds to figures; no clock, no files.
+//! Computes all figures from an [`Edition`] and thresholds, without clock or files.
 //!
-//! The rules are those of figures.md (F1–F29); every function cites the one that it carries out. Activities are
-//! measured first, each by itself; then groups, over their members; then the months. Sums take their members in the
-//! byte order of ids (F28), whatever the number of cores. Start reading at [`measure`].
+//! The rules are F1–F29 in docs/FIGURES.md; every function cites the rule that it implements. Activities are computed first and
+//! independently, then groups from their members, then the months. Sums add members in the byte order of ids (F28), so that
+//! the result does not depend on the number of cores. Start reading at [`measure`].
 
 mod activity;
 mod arithmetic;
@@ -41,7 +41,7 @@ pub use periods::{Brief, Events, History, Quarter, Snapshot, history, previous_m
 use group::GroupInputs;
 use layout::{Layout, Memberships};
 
-/// All figures as of the edition's day, with the monthly series of groups (F26).
+/// Computes all figures as of the edition's day, including the monthly series of groups (F26).
 pub fn measure(edition: &Edition, thresholds: &Thresholds) -> Figures {
     // Nothing in the edition is later than its day, so every activity exists.
     let measure = |activity: &Activity| activity::figures_of(edition, activity, thresholds, edition.day());
@@ -51,7 +51,7 @@ pub fn measure(edition: &Edition, thresholds: &Thresholds) -> Figures {
     })
 }
 
-/// All figures as of an earlier day, by what was known then, without series: for comparison with another day.
+/// Computes all figures as of an earlier day, as known then and without series, for comparison with another day.
 pub fn measure_earlier(edition: &Edition, thresholds: &Thresholds, day: Day) -> EarlierFigures {
     let measure = |activity: &Activity| {
         known::exists(activity, day).then(|| activity::figures_of(edition, activity, thresholds, day))

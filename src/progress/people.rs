@@ -1,29 +1,27 @@
-//! Sums of beneficiaries that give no small group away (F29).
+//! Sums of beneficiaries that do not reveal small groups (F29).
 
 use crate::config::Thresholds;
 use crate::model::{Activity, Beneficiaries};
 
-/// A sum of persons and what it stands on.
+/// A sum of persons and its basis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct PeopleSum {
-    /// The sum of the figures that may be shown; `None` where there is none.
+    /// The sum of the figures that may be shown, or `None` without any.
     pub total: Option<u64>,
-    /// How many figures it stands on.
+    /// The number of figures in the sum.
     pub count: usize,
-    /// How many were left out since they are small (F29).
+    /// The number of figures omitted because they are small (F29).
     pub left_out: usize,
 }
 
-/// The beneficiaries of a group's members, cancelled ones left out.
+/// The beneficiaries of a group's members, except cancelled ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct People {
-    /// پیش‌بینی
     pub planned: PeopleSum,
-    /// تحقق
     pub reached: PeopleSum,
 }
 
-/// Says whether a figure of beneficiaries is published as «کمتر از ۵» (F29): from 1 to below `small_group`.
+/// Returns whether a number of beneficiaries is published as «کمتر از ۵» (F29): from 1 to below `small_group`.
 pub fn is_small_group(persons: u64, thresholds: &Thresholds) -> bool {
     (1..thresholds.small_group).contains(&persons)
 }
@@ -42,7 +40,7 @@ impl PeopleSum {
 }
 
 impl People {
-    /// Takes in one more activity.
+    /// Adds the beneficiaries of an activity.
     pub(super) fn add(&mut self, activity: &Activity, thresholds: &Thresholds) {
         if let Some(Beneficiaries { planned, reached, group: _ }) = activity.beneficiaries {
             self.planned.add(planned, thresholds);

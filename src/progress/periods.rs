@@ -1,7 +1,7 @@
-//! Where the groups stood on other days, and what happened up to them: the page of changes and the reports by quarter.
+//! Figures of groups on earlier days, and the events since then, for the page of changes and the quarterly reports.
 //!
-//! Every day is measured once, by what was known then; of each only the figures of the site, of counties, of
-//! neighborhoods and of domains are kept, and counts of what happened. Start reading at [`history`].
+//! Every day is computed once, with the knowledge of that day. Only the figures of the site, counties, neighborhoods and domains
+//! are kept, and counts of events. Start reading at [`history`].
 
 use std::sync::Arc;
 
@@ -14,60 +14,56 @@ use super::{
     measure_earlier,
 };
 
-/// At most so many quarters are told, the latest: ten years, as long as the series of F26.
+/// The maximum number of quarters, the latest: ten years, like the series of F26.
 const MOST_QUARTERS: i32 = 40;
-/// At most so many finished activities of a quarter are named.
+/// The maximum number of finished activities named in a quarterly report.
 const MOST_NAMED: usize = 30;
 
-/// What pages tell of days before T.
+/// Data about days before T.
 #[derive(Debug)]
 pub struct History {
-    /// Where the groups stood at the end of the Solar Hijri month before T's.
+    /// The groups at the end of the last complete Solar Hijri month.
     pub month: Snapshot,
-    /// What changed since then (F27).
+    /// The changes since then (F27).
     pub since: Changes,
-    /// From the quarter of the first dated event to that of T, at most the last forty; empty where nothing happened.
+    /// All quarters from the first dated event to T, at most the last 40. Empty without any event.
     pub quarters: Vec<Quarter>,
 }
 
 /// A quarter of a Solar Hijri year.
 #[derive(Debug)]
 pub struct Quarter {
-    /// «۱۴۰۴»
+    /// The Solar Hijri year.
     pub year: i32,
     /// From 1 (فروردین to خرداد) to 4 (دی to اسفند).
     pub number: u32,
-    /// Its first day.
     pub first: Day,
-    /// Its last day.
     pub last: Day,
-    /// Where the groups stood at the end of the year before.
+    /// The groups at the end of the previous year.
     pub year_before: Arc<Snapshot>,
-    /// Where they stood at the end of the quarter before; that of the year before in a first quarter.
+    /// The groups at the end of the previous quarter.
     pub before: Arc<Snapshot>,
-    /// Where they stood at its end, or at T where it isn't over.
+    /// The groups at the end of this quarter, or at T if it is not over.
     pub at: Arc<Snapshot>,
-    /// What happened in it.
+    /// The events in this quarter.
     pub events: Events,
-    /// What happened since the year's start, it included.
+    /// The events since the beginning of the year.
     pub year_events: Events,
-    /// The activities that were finished in it, the latest first, at most thirty.
+    /// The activities finished in this quarter, latest first, at most 30.
     pub finished: Vec<Idx<Activity>>,
 }
 
 impl Quarter {
-    /// Whether it is over by the day up to which it is told.
+    /// Returns whether the quarter has ended by T.
     pub fn is_over(&self) -> bool {
         self.at.day >= self.last
     }
 }
 
-/// Where the groups stood on a day.
+/// The groups on a day.
 #[derive(Debug, Clone)]
 pub struct Snapshot {
-    /// The day.
     pub day: Day,
-    /// The whole.
     pub site: Brief,
     /// By position in [`Groups::counties`](super::Groups::counties).
     pub counties: Vec<Brief>,
@@ -80,7 +76,7 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// The few figures of a site's groups.
+    /// Extracts the figures to keep.
     pub fn of<A>(figures: &Figures<A>) -> Self {
         let groups = &figures.groups;
         Self {
@@ -94,22 +90,21 @@ impl Snapshot {
     }
 }
 
-/// A group's figures in brief (F20, F22).
+/// A subset of a group's figures (F20, F22).
 #[derive(Debug, Clone, Copy)]
 pub struct Brief {
-    /// Members that are not cancelled.
+    /// The number of members that are not cancelled.
     pub activities: usize,
-    /// A
+    /// Average of A.
     pub actual: Average,
-    /// P
+    /// Average of P.
     pub planned: Average,
-    /// Actual less planned, over those where both are known.
+    /// Average of A − P, over the members for which both are known.
     pub deviation: Average,
-    /// Members by state.
     pub states: States,
-    /// How many are running.
+    /// The number of running members.
     pub running: usize,
-    /// How many of the running were visited lately.
+    /// The number of running members with a recent finding.
     pub supervised_count: usize,
     /// Their share, 0–1.
     pub supervised: Option<f64>,
@@ -129,34 +124,29 @@ impl Brief {
         }
     }
 
-    /// Members that are past their due.
+    /// Returns the number of overdue members.
     pub fn overdue(&self) -> usize {
         self.states.get(State::Overdue)
     }
 }
 
-/// How much happened after one day up to and with another (F27).
+/// The numbers of events after one day up to and including another (F27).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Events {
-    /// Activities that came into being.
+    /// Activities that did not exist before.
     pub new: usize,
-    /// Activities whose progress moved.
+    /// Activities whose progress changed.
     pub moved: usize,
     /// Activities that became done.
     pub done: usize,
-    /// Activities that passed their due.
+    /// Activities that became overdue.
     pub overdue: usize,
-    /// Activities whose due in force moved.
+    /// Activities whose due date in force changed.
     pub dues: usize,
-    /// Visits.
     pub visits: usize,
-    /// Meetings held.
     pub meetings: usize,
-    /// Decisions made.
     pub decisions_made: usize,
-    /// Decisions done.
     pub decisions_done: usize,
-    /// Problems solved.
     pub problems_solved: usize,
 }
 
@@ -179,7 +169,7 @@ impl Events {
     }
 }
 
-/// What pages tell of days before T, `now` being the figures at T.
+/// Computes the data about days before T. `now` contains the figures at T.
 pub fn history(edition: &Edition, thresholds: &Thresholds, now: &Figures) -> History {
     let then = measure_earlier(edition, thresholds, previous_month_end(now.day));
     History {
@@ -189,24 +179,24 @@ pub fn history(edition: &Edition, thresholds: &Thresholds, now: &Figures) -> His
     }
 }
 
-/// The last day of the month before a day's (F27).
+/// Returns the last day of the month before a day's month (F27).
 pub fn previous_month_end(day: Day) -> Day {
     day.plus(-day.jalali().day.cast_signed())
 }
 
-/// The quarters of a Solar Hijri calendar in one count.
+/// Numbers the quarters of the Solar Hijri calendar consecutively.
 fn quarter_number(day: Day) -> i32 {
     let date = day.jalali();
     date.year * 4 + (date.month.cast_signed() - 1) / 3
 }
 
-/// The first day of a quarter.
+/// Returns the first day of a quarter.
 fn quarter_start(number: i32) -> Day {
     let month = number.rem_euclid(4).cast_unsigned() * 3 + 1;
     Day::from_jalali(number.div_euclid(4), month, 1).expect("every quarter has a first day")
 }
 
-/// A day that was measured.
+/// The figures of one day.
 struct Measured {
     figures: EarlierFigures,
     snapshot: Arc<Snapshot>,
@@ -228,7 +218,7 @@ fn quarters(edition: &Edition, thresholds: &Thresholds, now: &Figures) -> Vec<Qu
     let mut year_before = Measured::on(edition, thresholds, quarter_start(year_start).plus(-1));
     let mut before = year_before.clone();
     let mut quarters = Vec::new();
-    // From the first quarter of the year on: what is cumulative counts from there.
+    // Start with the first quarter of the year, even if it is not reported: figures since the year's start need it.
     for number in year_start..last {
         if number.rem_euclid(4) == 0 {
             year_before = before.clone();
@@ -248,7 +238,7 @@ fn quarters(edition: &Edition, thresholds: &Thresholds, now: &Figures) -> Vec<Qu
     quarters
 }
 
-/// The days between which a quarter's report is told.
+/// The days with which a quarter is compared.
 struct Ends<'a> {
     year_before: &'a Measured,
     before: &'a Measured,
@@ -280,7 +270,7 @@ fn quarter<A: MaybeFigures>(edition: &Edition, number: i32, ends: &Ends<'_>, at:
     }
 }
 
-/// The day of the first event of what quarters tell: activities, visits, meetings, problems; up to T (F2).
+/// Returns the day of the first event relevant to quarters, up to T: of activities, visits, meetings, problems (F2).
 fn first_event(edition: &Edition) -> Option<Day> {
     let activities = edition.activities.iter().flat_map(events_of);
     let visits = edition.visits.iter().map(|visit| visit.date);

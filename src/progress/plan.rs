@@ -1,4 +1,4 @@
-//! Planned progress P (F11).
+//! Computes planned progress P (F11).
 
 use crate::model::{Activity, Measure, Milestone};
 use crate::persian::Day;
@@ -6,21 +6,21 @@ use crate::persian::Day;
 use super::arithmetic::{percent_of, total};
 use super::known;
 
-/// By what an activity's planned progress goes between its start and its due (F11).
+/// What determines planned progress between start and due date (F11).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PlanBasis {
-    /// By the dues of its milestones.
+    /// The due dates of milestones.
     Milestones,
-    /// In even steps by days: it isn't measured by milestones, or has none.
+    /// The number of days, because the activity is not measured by milestones or has none.
     Days,
-    /// By days, since a milestone has no due.
+    /// The number of days, because a milestone has no due date.
     DaysForUndatedMilestones,
-    /// By days, since a reschedule is in force and the last milestone is due before the new due; `check` advises to
-    /// date the milestones anew.
+    /// The number of days, because a reschedule is in force and the last milestone is due before the new due date. `check`
+    /// advises new dates for the milestones.
     DaysForOutdatedMilestones,
 }
 
-/// By what planned progress goes, as known on a day (F11).
+/// Returns what determines planned progress, as known on a day (F11).
 pub(super) fn plan_basis(activity: &Activity, known_on: Day) -> PlanBasis {
     if activity.milestones.is_empty() || activity.whole_record.measure != Some(Measure::Milestones) {
         return PlanBasis::Days;
@@ -37,29 +37,29 @@ pub(super) fn plan_basis(activity: &Activity, known_on: Day) -> PlanBasis {
     }
 }
 
-/// Planned progress on a day, with the due in force on it (F11); `None` is unknown.
+/// Returns planned progress on a day with the due date then in force (F11), or `None` if unknown.
 pub(super) fn planned(activity: &Activity, day: Day) -> Option<f64> {
     Plan::of(activity, day).map(|plan| plan.on(day))
 }
 
-/// A plan as known on some day, to be asked for any day.
+/// A plan as known on one day, from which P can be computed for any day.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Plan<'a> {
     start: Day,
     due: Day,
-    /// Those by which it goes, none where it goes by days.
+    /// The milestones that determine P, or none if days do.
     milestones: &'a [Milestone],
 }
 
 impl<'a> Plan<'a> {
-    /// The plan with the due in force on a day; `None` without start or due.
+    /// Returns the plan with the due date in force on a day, or `None` without a start or due date.
     pub(super) fn of(activity: &'a Activity, known_on: Day) -> Option<Self> {
         let (start, due) = (activity.start?, known::due(activity, known_on)?);
         let by_milestones = plan_basis(activity, known_on) == PlanBasis::Milestones;
         Some(Self { start, due, milestones: if by_milestones { &activity.milestones } else { &[] } })
     }
 
-    /// P on a day.
+    /// Returns P on a day.
     pub(super) fn on(&self, day: Day) -> f64 {
         if day < self.start {
             0.0

@@ -1,7 +1,7 @@
-//! Records in a few words, for tests: `Records::new().with(activity("a").start(-10).due(10)).build()`.
+//! Builds records concisely for tests: `Records::new().with(activity("a").start(-10).due(10)).build()`.
 //!
-//! Days are written as days from [`day(0)`](day), the T of most tests. Neighborhoods, domains and agencies come into
-//! being where they are named; `build` puts everything in the order of ids and joins references, as `content` does.
+//! Days are offsets from [`day(0)`](day), which is T in most tests. Neighborhoods, domains and agencies are created when they are
+//! first named. `build` sorts everything by id and resolves references, as `content` does.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::model::{
 };
 use crate::persian::Day;
 
-/// The day so many days after 15 Dey 1404 (5 January 2026).
+/// Returns the day at an offset from 15 Dey 1404 (5 January 2026).
 pub(crate) fn day(offset: i32) -> Day {
     Day::from_jalali(1404, 10, 15).expect("a date that exists").plus(offset)
 }
@@ -30,7 +30,7 @@ fn record(id: &str) -> Head {
     }
 }
 
-/// A record of which nothing is known but its id.
+/// Creates a record in which only the id is set.
 pub(crate) fn blank<T: Record>(id: &str) -> T {
     let (file, mut names, mut found) = ("test.md".into(), Vec::new(), Vec::new());
     let mut reading = Reading { file: &file, names: &mut names, found: &mut found };
@@ -40,7 +40,7 @@ pub(crate) fn blank<T: Record>(id: &str) -> T {
     blank
 }
 
-/// An activity being written; of neighborhood `n` and domain `d` unless it says otherwise.
+/// An activity under construction. Its neighborhood is `n` and its domain `d` by default.
 #[derive(Debug, Clone)]
 pub(crate) struct Draft {
     pub(crate) activity: Activity,
@@ -49,23 +49,22 @@ pub(crate) struct Draft {
     lead: Option<String>,
 }
 
-/// Begins an activity.
+/// Starts an activity.
 pub(crate) fn activity(id: &str) -> Draft {
     let activity = blank(id);
     Draft { activity, neighborhoods: vec!["n".to_owned()], domain: "d".to_owned(), lead: None }
 }
 
-/// A milestone of weight 1.
+/// Creates a milestone of weight 1.
 pub(crate) fn milestone(due: Option<i32>, done: Option<i32>) -> Milestone {
     weighed_milestone(1.0, due, done)
 }
 
-/// A milestone.
 pub(crate) fn weighed_milestone(weight: f64, due: Option<i32>, done: Option<i32>) -> Milestone {
     Milestone { title: "m".into(), due: due.map(day), done: done.map(day), weight }
 }
 
-/// An indicator with its values by day.
+/// Creates an indicator with values by day.
 pub(crate) fn indicator(
     baseline: impl Into<Option<f64>>,
     target: impl Into<Option<f64>>,
@@ -169,12 +168,12 @@ impl Draft {
         self.change(|activity| activity.indicators.push(indicator))
     }
 
-    /// A report of progress.
+    /// Adds a report with progress.
     pub(crate) fn report(self, date: i32, progress: f64) -> Self {
         self.update(date, Some(progress))
     }
 
-    /// A report with or without progress.
+    /// Adds a report with or without progress.
     pub(crate) fn update(self, date: i32, progress: Option<f64>) -> Self {
         let update = Update {
             id: "".into(),
@@ -196,7 +195,7 @@ impl Draft {
     }
 }
 
-/// A decision, told by its dates.
+/// A decision, described by its dates.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct DecisionDraft {
     pub(crate) agency: Option<&'static str>,
@@ -212,7 +211,6 @@ struct VisitDraft {
     findings: Vec<(String, Option<f64>)>,
 }
 
-/// The records of a test.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Records {
     counties: BTreeMap<String, Option<String>>,
@@ -253,7 +251,7 @@ impl Records {
         self
     }
 
-    /// A visit; its findings are (activity, progress).
+    /// Adds a visit. Findings are pairs of activity and progress.
     pub(crate) fn visit(
         mut self,
         id: &str,
@@ -281,8 +279,8 @@ impl Records {
         self
     }
 
-    /// The same records as they stood on a day: without the events after it (F2), but with `finished` (F6) and the
-    /// measure in force (F7), which alone may be known from the future.
+    /// Removes everything that was unknown on a day (F2), except `finished` (F6) and the measure in force (F7), the only facts
+    /// that may come from the future.
     pub(crate) fn known_on(mut self, offset: i32) -> Self {
         let known = |date: &Day| *date <= day(offset);
         for Draft { activity, .. } in &mut self.activities {
@@ -306,8 +304,8 @@ impl Records {
         self
     }
 
-    /// The records of which a later day can be asked what was planned by a day's knowledge: also without activities
-    /// registered and statuses that hold only later (and without visits, which plan nothing).
+    /// Keeps only what plans for later days may use on a day. Also removes activities registered later, statuses in force only
+    /// later, and visits, which plan nothing.
     pub(crate) fn planned_on(self, offset: i32) -> Self {
         let mut stood = self.known_on(offset);
         let later = |date: Option<Day>| date.is_some_and(|date| date > day(offset));
@@ -319,12 +317,12 @@ impl Records {
         stood
     }
 
-    /// The edition of a day.
+    /// Builds the dataset and cuts it at a day.
     pub(crate) fn cut(self, offset: i32) -> Edition {
         self.build().cut(day(offset)).0
     }
 
-    /// The dataset, as `content` would hand it on.
+    /// Builds the dataset as `content` would return it.
     pub(crate) fn build(self) -> Dataset {
         let named = self.activities.iter().flat_map(|draft| &draft.neighborhoods);
         let visited = self.visits.iter().map(|visit| &visit.neighborhood);

@@ -1,9 +1,8 @@
-//! Progress at month-ends (F26): every activity is told once as steps over the months, from its dated events; the
-//! months are then summed, members in the order of ids, for all groups in one sweep.
+//! Computes progress at month-ends (F26). Each activity is first converted to steps over the months, from its dated events.
+//! Then one sweep sums up the months of all groups, with members in the order of ids.
 //!
-//! The figure at a month-end is the same to the last bit as the one that [`measure`](super::measure) gives as of
-//! that day: both ask the same functions for A and P, and both sum in the same order (F28). Start reading at
-//! [`add_series`].
+//! The value at a month-end equals to the last bit what [`measure`](super::measure) returns for that day: both use the same
+//! functions for A and P, and sum in the same order (F28). Start reading at [`add_series`].
 
 mod axis;
 mod track;
@@ -22,13 +21,13 @@ use super::{ActivityFigures, Group, SeriesPoint};
 use axis::{Axis, Span};
 use track::{Track, clip};
 
-/// How many months one task of the sweep takes: a group's sums of them fill some cache lines, not a cache.
+/// The number of months per task of the sweep. A group's sums for them fill a few cache lines.
 const MONTHS_A_TASK: usize = 32;
 
-/// `Σ w·A`, `Σ w` where A is known, `Σ w·P`, `Σ w` where P is known, of one group in one month.
+/// `Σ w·A`, `Σ w` where A is known, `Σ w·P`, `Σ w` where P is known, for one group and one month.
 type MonthSums = [f64; 4];
 
-/// Gives every group its series, `groups` being by slot.
+/// Sets the series of every group. `groups` is indexed by slot.
 pub(super) fn add_series(
     edition: &Edition,
     figures: &[ActivityFigures],
@@ -56,7 +55,7 @@ pub(super) fn add_series(
     }
 }
 
-/// Adds T itself as a point with A and P, in the place of a month's end that falls on it (F26).
+/// Adds T as a point with A and P. Replaces a month-end that falls on T (F26).
 fn add_today(group: &mut Group, day: Day) {
     let today = SeriesPoint { day, actual: group.actual.value, planned: group.planned.value };
     let points = &mut group.series.points;
@@ -66,7 +65,7 @@ fn add_today(group: &mut Group, day: Day) {
     }
 }
 
-/// The span of every slot; `None` where no member says when it starts or was registered.
+/// Returns the months of every slot's series, or `None` if no member has a start or registration date.
 fn spans(
     edition: &Edition,
     figures: &[ActivityFigures],
@@ -86,13 +85,13 @@ fn spans(
     bounds.into_iter().map(|(earliest, due)| Some(Span::of(earliest?, due, edition.day()))).collect()
 }
 
-/// The months of each task.
+/// Splits the months into tasks.
 fn task_months(axis: &Axis) -> Vec<Range<usize>> {
     let months = axis.ends.len();
     (0..months).step_by(MONTHS_A_TASK).map(|start| start..(start + MONTHS_A_TASK).min(months)).collect()
 }
 
-/// The point of a month: after T there is only P.
+/// Returns the point of a month. After T it only has P.
 fn point(axis: &Axis, month: usize, sums: &MonthSums) -> SeriesPoint {
     let [actual, actual_weight, planned, planned_weight] = *sums;
     let known = month < axis.past;
@@ -103,7 +102,7 @@ fn point(axis: &Axis, month: usize, sums: &MonthSums) -> SeriesPoint {
     }
 }
 
-/// All that the tasks of the sweep share.
+/// The data shared by all tasks of the sweep.
 struct Sweep<'a> {
     axis: &'a Axis,
     tracks: &'a [Track<'a>],
@@ -112,9 +111,9 @@ struct Sweep<'a> {
 }
 
 impl Sweep<'_> {
-    /// The sums of every slot in some months: `slot * months + month`.
+    /// Returns the sums of every slot in a range of months, at `slot * months + month`.
     ///
-    /// Each sum takes its members in the order of ids, so that its bits don't depend on how months are shared out.
+    /// Each sum adds its members in the order of ids, so that the result does not depend on the split into tasks.
     fn sums(&self, months: &Range<usize>) -> Vec<MonthSums> {
         let width = months.len();
         let mut sums = vec![[0.0; 4]; self.slots * width];
@@ -137,7 +136,7 @@ impl Sweep<'_> {
     }
 }
 
-/// Adds where it is known; what is unknown was filled in as 0, which changes no bit of a sum.
+/// Adds the sums of one activity. Unknown values are 0, which does not change any bit of a sum.
 fn add(sum: &mut MonthSums, own: &MonthSums) {
     for (sum, own) in sum.iter_mut().zip(own) {
         *sum += own;

@@ -1,4 +1,4 @@
-//! An activity told over the months: A and P as steps, from its dated events.
+//! Converts an activity to steps over the months: A and P from its dated events.
 
 use std::ops::Range;
 
@@ -10,20 +10,20 @@ use super::super::plan::Plan;
 use super::MonthSums;
 use super::axis::Axis;
 
-/// A value that holds from a month of the axis on.
+/// A value that applies from a month on, until the next step.
 struct Step<T> {
     from: usize,
     value: T,
 }
 
-/// An activity told over the months.
+/// An activity over the months.
 pub(super) struct Track<'a> {
     weight: f64,
-    /// The months in which it counts: it exists and isn't cancelled.
+    /// The months in which it counts: it exists and is not cancelled.
     pub(super) counts: Range<usize>,
-    /// A, in months that are not after T.
+    /// A in months up to T.
     actual: Vec<Step<Option<f64>>>,
-    /// The plan, which changes by reschedules.
+    /// The plan, which changes with reschedules.
     plans: Vec<Step<Option<Plan<'a>>>>,
 }
 
@@ -43,7 +43,7 @@ impl<'a> Track<'a> {
         }
     }
 
-    /// Writes its part of the sums of some months; months in which it doesn't count are left alone.
+    /// Writes the activity's contribution to a range of months. Months in which it does not count stay unchanged.
     pub(super) fn fill(&self, axis: &Axis, months: &Range<usize>, sums: &mut [MonthSums]) {
         for (step, range) in steps(&self.actual, months.end.min(axis.past)) {
             let value = step.map_or([0.0, 0.0], |actual| [self.weight * actual, self.weight]);
@@ -61,7 +61,7 @@ impl<'a> Track<'a> {
     }
 }
 
-/// From its registration on, until it is cancelled as far as T knows (F2, F3).
+/// Returns the months from its registration until its cancellation, if it is cancelled at T (F2, F3).
 fn months_that_count(activity: &Activity, axis: &Axis) -> Range<usize> {
     let from = activity.registered.map_or(0, |registered| axis.position(registered));
     let until = match activity.status {
@@ -73,13 +73,13 @@ fn months_that_count(activity: &Activity, axis: &Axis) -> Range<usize> {
     from..until.max(from)
 }
 
-/// Each step's value with the months in which it holds, up to `end`.
+/// Iterates over the values with the months in which they apply, up to `end`.
 fn steps<T>(steps: &[Step<T>], end: usize) -> impl Iterator<Item = (&T, Range<usize>)> {
     let ends = steps.iter().skip(1).map(|step| step.from).chain([end]);
     steps.iter().zip(ends).map(move |(step, next)| (&step.value, step.from..next.min(end)))
 }
 
-/// The part of a range that lies in another.
+/// Returns the intersection of two ranges.
 pub(super) fn clip(range: &Range<usize>, within: &Range<usize>) -> Range<usize> {
     range.start.max(within.start)..range.end.min(within.end)
 }

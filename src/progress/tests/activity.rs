@@ -1,4 +1,4 @@
-//! F2–F18: one activity.
+//! Tests of F2–F18: figures of one activity.
 
 use super::super::State;
 use super::super::plan::PlanBasis;
@@ -6,7 +6,7 @@ use super::super::testing::{Draft, Records, activity, day, indicator, milestone,
 use super::{figures, figures_on, measured};
 use crate::model::{Direction, Goal, Measure, Status};
 
-/// Start ten days before T, due ten days after: P = 50 on T.
+/// An activity from ten days before T to ten days after it, so that P = 50 at T.
 fn half_way() -> Draft {
     activity("a").start(-10).due(10)
 }
@@ -80,13 +80,13 @@ fn f4_of_reports_of_one_date_the_last_in_the_file_counts() {
 
 #[test]
 fn f4_a_later_date_counts_though_it_stands_earlier_in_the_file() {
-    // The inline report comes first in the list; that of `updates/` comes after it and is older.
+    // The report inside the record comes first in the list; the older one from `updates/` follows.
     assert_eq!(figures(half_way().report(-1, 30.0).report(-2, 10.0)).actual, Some(30.0));
 }
 
 #[test]
 fn f4_of_inline_and_folder_reports_of_one_date_the_folder_counts() {
-    // Content joins the inline ones first.
+    // `content` puts the reports inside the record first.
     assert_eq!(figures(half_way().report(-2, 30.0).report(-1, 40.0).report(-1, 45.0)).actual, Some(45.0));
 }
 
@@ -182,7 +182,7 @@ fn f8_milestones_count_by_weight_on_the_day_they_are_done() {
 #[test]
 fn f8_milestones_none_of_which_is_done_are_a_known_nought() {
     let none_done = figures(half_way().milestones([milestone(None, None)])).actual;
-    // Not −0 either, which data would print.
+    // Not −0 either, since data files would contain it.
     assert_eq!(none_done.map(f64::to_bits), Some(0.0_f64.to_bits()));
 }
 
@@ -310,18 +310,18 @@ fn f11_dated_milestones_of_another_measure_do_not_count() {
 fn f11_after_a_reschedule_milestones_count_only_where_the_last_reaches_the_new_due() {
     let milestones = || half_way().milestones([milestone(Some(-9), None), milestone(Some(10), None)]);
     assert_eq!(figures(milestones()).planned, Some(50.0));
-    // Postponed from 10 to 30 without new dates for the milestones: 10 of 40 days.
+    // Postponed from day 10 to 30 without new milestone dates: 10 of 40 days.
     let outdated = milestones().reschedule(-1, 30);
     assert_eq!(basis(outdated.clone()), PlanBasis::DaysForOutdatedMilestones);
     assert_eq!(figures(outdated).planned, Some(25.0));
-    // Not yet in force.
+    // The reschedule is not in force yet.
     assert_eq!(figures(milestones().reschedule(1, 30)).planned, Some(50.0));
-    // The last one is due on the new due, wherever it stands in the list.
+    // The last milestone is due on the new due date, although it is not last in the list.
     let again =
         half_way().milestones([milestone(Some(30), None), milestone(Some(-9), None)]).reschedule(-1, 30);
     assert_eq!(basis(again.clone()), PlanBasis::Milestones);
     assert_eq!(figures(again).planned, Some(50.0));
-    // Brought forward: the last lies after the new due.
+    // Brought forward: the last milestone is due after the new due date.
     assert_eq!(figures(milestones().reschedule(-1, 5)).planned, Some(50.0));
 }
 
@@ -373,7 +373,7 @@ fn f12_not_started_is_before_the_start_only_and_only_without_progress() {
     assert_eq!(figures(activity("a").start(1).due(9).report(-1, 0.0)).state, State::NotStarted);
     assert_eq!(figures(activity("a").start(0).due(9).report(-1, 0.0)).state, State::OnTrack);
     assert_eq!(figures(activity("a").start(0).due(9)).state, State::Unreported);
-    // Work before the start: by its size.
+    // Progress before the start counts by its size.
     assert_eq!(figures(activity("a").start(1).due(9).report(-1, 10.0)).state, State::OnTrack);
     assert_eq!(figures(activity("a").start(1).due(9).report(-1, 16.0)).state, State::Ahead);
 }
@@ -494,7 +494,7 @@ fn f15_a_baseline_that_meets_its_target_is_to_be_kept() {
         [kept(5.0, 5.0, Direction::Up, 5.0), kept(5.0, 5.0, Direction::Down, 9.0)],
         [Some(1.0), Some(0.0)]
     );
-    // One that isn't met yet is reached as without a direction.
+    // A target that is not met yet is approached as without a direction.
     assert_eq!(
         [kept(0.0, 10.0, Direction::Up, 5.0), kept(10.0, 0.0, Direction::Down, 5.0)],
         [Some(0.5), Some(0.5)]
@@ -543,9 +543,9 @@ fn f16_the_gap_is_unknown_where_a_was() {
         verified.gap
     };
     assert_eq!(gap(half_way().report(-3, 50.0)), None);
-    // Not there yet on the visit's day.
+    // The activity did not exist on the visit's day.
     assert_eq!(gap(half_way().registered(-3).milestones([milestone(None, None)])), None);
-    // Before the start A was 0, after the end 100.
+    // Before the start A was 0, after the end it was 100.
     assert_eq!(gap(activity("a").start(-3).due(9).report(-2, 50.0)), Some(55.0));
     assert_eq!(gap(half_way().report(-9, 50.0).finished(-4)), Some(-45.0));
     assert_eq!(gap(half_way().report(-9, 50.0).finished(-3)), Some(5.0));
@@ -572,7 +572,7 @@ fn f17_stale_after_more_than_thirty_days_of_silence() {
     let stale = |draft: Draft| figures(draft).stale;
     assert!(!stale(activity("a").start(-90).report(-30, 10.0)));
     assert!(stale(activity("a").start(-90).report(-31, 10.0)));
-    // Else from the start, else from the registration.
+    // Otherwise since the start, otherwise since the registration.
     assert!(!stale(activity("a").start(-30).registered(-90)));
     assert!(stale(activity("a").start(-31).registered(-2)));
     assert!(!stale(activity("a").status(Status::Active).registered(-30)));
@@ -614,7 +614,7 @@ fn f18_schedule_needs_start_and_due_responsibility_lead_and_person() {
 
 #[test]
 fn f28_a_threshold_forgives_what_floats_drift_by() {
-    // 0.1 + 0.2 of a weight of 1: 30.000000000000004, which is not more than 15 above 15.
+    // 0.1 + 0.2 with total weight 1 gives 30.000000000000004, which must not count as more than 15 above 15.
     let drifting = activity("a").start(-3).due(17).milestones([
         weighed_milestone(0.1, None, Some(-1)),
         weighed_milestone(0.2, None, Some(-1)),

@@ -1,4 +1,4 @@
-//! F27: what changed between two days.
+//! Tests of F27: changes between two days.
 
 use super::super::testing::{DecisionDraft, Draft, Records, activity, day};
 use super::super::{Changes, DueMove, ProgressMove, changes, measure, measure_earlier};
@@ -12,7 +12,7 @@ fn between(edition: &Edition, from: i32) -> Changes {
     changes(edition, &before, &measure(edition, &thresholds))
 }
 
-/// From day −15 (the end of Azar) to T.
+/// Returns the changes from day −15 (the end of Azar) to T.
 fn since_last_month(records: Records) -> Changes {
     between(&records.cut(0), -15)
 }
@@ -30,7 +30,7 @@ fn f27_progress_moved_where_a_is_another_and_known() {
     assert_eq!(moved(activity("a").report(-15, 20.0).report(0, 10.0)), at(Some(20.0), 10.0));
     assert_eq!(moved(activity("a").report(-15, 20.0).report(-3, 20.0)), []);
     assert_eq!(moved(activity("a").report(-15, 20.0).report(1, 30.0)), []);
-    // Begun without a word: 0 became unknown.
+    // Started without a report: 0 became unknown.
     assert_eq!(moved(activity("a").start(-5).report(3, 30.0)), []);
 }
 
@@ -49,7 +49,7 @@ fn f27_new_are_those_registered_between_the_days() {
     let new = |registered| of(activity("a").registered(registered)).new.len();
     assert_eq!([-15, -14, 0, 1].map(new), [0, 1, 1, 0]);
     assert_eq!(of(activity("a")).new.len(), 0);
-    // What is new has no earlier day to be compared with.
+    // A new activity cannot be compared with the earlier day.
     let fresh = of(activity("a").registered(-5).report(-4, 10.0).due(9).reschedule(-3, 12));
     assert_eq!((fresh.progress.len(), fresh.dues.len(), fresh.new.len()), (0, 0, 1));
 }

@@ -1,4 +1,4 @@
-//! F9, F19–F25, F28, F29: groups.
+//! Tests of F9, F19–F25, F28 and F29: figures of groups.
 
 use super::super::testing::{DecisionDraft, Draft, Records, activity, day, milestone};
 use super::super::{Average, DecisionCounts, Figures, Group, Groups, PeopleSum, State, is_small_group};
@@ -6,7 +6,7 @@ use super::measured;
 use crate::config::Thresholds;
 use crate::model::{Idx, Status};
 
-/// P = 50 and the given A on T.
+/// An activity with P = 50 and the given A at T.
 fn half_way(id: &str, progress: f64) -> Draft {
     activity(id).start(-10).due(10).report(-1, progress)
 }

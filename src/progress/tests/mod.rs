@@ -1,4 +1,4 @@
-//! The rules of figures.md, worked out by hand; each test's name begins with the rule that it holds.
+//! Examples for the rules in docs/FIGURES.md, computed by hand. Each test's name begins with its rule.
 
 mod activity;
 mod changes;
@@ -11,18 +11,18 @@ use super::testing::{Draft, Records};
 use super::{ActivityFigures, Figures, measure};
 use crate::config::Thresholds;
 
-/// The figures of records as of `day(offset)`, with the thresholds of figures.md.
+/// Computes the figures as of `day(offset)` with the default thresholds.
 fn measured(records: Records, offset: i32) -> Figures {
     measure(&records.cut(offset), &Thresholds::default())
 }
 
-/// The figures of one activity alone, which exists on that day.
+/// Computes the figures of a single activity, which must exist on that day.
 fn figures_on(draft: Draft, offset: i32) -> ActivityFigures {
     let figures = measured(Records::new().with(draft), offset);
     figures.activities[0].clone()
 }
 
-/// The same as of `day(0)`.
+/// Computes the same as of `day(0)`.
 fn figures(draft: Draft) -> ActivityFigures {
     figures_on(draft, 0)
 }

@@ -1,6 +1,6 @@
-//! The reports by quarter and since the month's end: their days, and what is known on them.
+//! Tests of the quarterly reports and of the changes since the month-end: their days, and what is known on each.
 //!
-//! T is 15 Dey 1404: day −15 ends Azar, day −104 begins the third quarter, day −291 ends the year before.
+//! T is 15 Dey 1404. Day −15 is the end of Azar, day −104 begins the third quarter, day −291 ends the previous year.
 
 use super::super::testing::{DecisionDraft, Records, activity, day};
 use super::super::{History, Quarter, history, measure, previous_month_end};
@@ -31,7 +31,7 @@ fn quarters_run_from_the_first_event_to_that_of_the_report() {
 
 #[test]
 fn without_an_event_there_are_no_quarters() {
-    // Plans are no events.
+    // Plans are not events.
     assert!(told(Records::new().with(activity("a").start(-100).due(100))).quarters.is_empty());
     assert!(told(Records::new().with(activity("a").report(1, 10.0))).quarters.is_empty());
 }
@@ -66,7 +66,7 @@ fn events_count_in_the_quarter_and_since_the_year_began() {
     assert_eq!((last.events.visits, last.year_events.visits), (1, 2));
     assert_eq!((last.events.meetings, last.year_events.meetings), (0, 1));
     assert_eq!((last.events.decisions_made, last.events.decisions_done), (0, 1));
-    // The latest first.
+    // Latest first.
     assert_eq!(last.finished, [2, 1].map(Idx::new));
 }
 

@@ -1,4 +1,4 @@
-//! What holds of every site: generated records, all dates within some three years around T.
+//! Properties of every site, tested on generated records with all dates within about three years around T.
 
 use std::ops::Range;
 
@@ -34,7 +34,7 @@ fn an_indicator() -> impl Strategy<Value = Indicator> {
         .prop_map(|(baseline, target, direction, values)| indicator(baseline, target, direction, &values))
 }
 
-/// Dates of an activity: registered, start, due, finished.
+/// The dates of an activity: registered, start, due, finished.
 fn dates() -> impl Strategy<Value = [Option<i32>; 4]> {
     (
         option::of(DAYS),
@@ -83,7 +83,7 @@ fn an_activity() -> impl Strategy<Value = Draft> {
             draft.activity.measure = measure;
             draft.activity.status = status.map(|(status, _)| status);
             draft.activity.status_since = status.and_then(|(_, since)| since.map(day));
-            // Cancelled with a finish is an error of the content.
+            // A cancelled activity with a finish date is an error in the content.
             draft.activity.finished =
                 finished.map(day).filter(|_| draft.activity.status != Some(Status::Cancelled));
             draft.activity.indicators = rows.1;
@@ -138,7 +138,7 @@ fn all_series(groups: &Groups) -> Vec<&Series> {
     groups.iter().map(|group| &group.series).collect()
 }
 
-/// The least and the greatest of some figures of a group's members that are not cancelled.
+/// Returns the minimum and maximum of a figure among a group's members that are not cancelled.
 fn extremes<'a>(
     figures: &'a Figures,
     group: &'a Group,
@@ -205,7 +205,7 @@ proptest! {
         prop_assert_eq!(figures.groups.site.members.len(), figures.activities.len());
     }
 
-    /// F2: T decides, not when the site is built.
+    /// F2: T determines the result, not the time of the build.
     #[test]
     fn f2_figures_as_of_t_need_no_record_of_what_came_later(records in records(), offset in DAYS) {
         let (then, known_then) = at_day(records.clone().known_on(offset), offset);
@@ -221,8 +221,8 @@ proptest! {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 
-    /// F26, F28: to the last bit, for the months up to T by measuring the edition of each of them, cut from the records,
-    /// and by measuring it as a day before T; for the later ones by measuring them from the records as T knows them.
+    /// F26, F28: compares to the last bit. Months up to T are computed from an edition cut at each of them, and as days
+    /// before T; later ones from the records as known at T.
     #[test]
     fn f26_the_sweep_equals_measuring_every_month_from_scratch(records in records(), offset in DAYS) {
         let thresholds = Thresholds::default();

@@ -1,4 +1,4 @@
-//! F26: the way to T.
+//! Tests of F26: the monthly series.
 
 use super::super::testing::{Draft, Records, activity, day, milestone};
 use super::super::{Series, SeriesPoint};
@@ -6,14 +6,13 @@ use super::measured;
 use crate::model::Status;
 use crate::persian::Day;
 
-/// 15 Dey 1404.
 const T: i32 = 0;
 
 fn jalali(year: i32, month: u32, day: u32) -> Day {
     Day::from_jalali(year, month, day).expect("a date that exists")
 }
 
-/// How far a date lies from T.
+/// Returns the offset of a date from T.
 fn at(year: i32, month: u32, of_month: u32) -> i32 {
     jalali(year, month, of_month).since(day(T))
 }
@@ -28,7 +27,7 @@ fn point(day: Day, actual: impl Into<Option<f64>>, planned: impl Into<Option<f64
 
 #[test]
 fn f26_month_ends_from_the_start_to_the_due_and_t_between() {
-    // 30 Mehr to 30 Bahman: 120 days.
+    // From 30 Mehr to 30 Bahman are 120 days.
     let one = activity("a")
         .start(at(1404, 7, 30))
         .due(at(1404, 11, 30))
@@ -65,7 +64,7 @@ fn f26_earlier_months_use_what_was_known_then() {
         .due(at(1404, 9, 30))
         .reschedule(at(1404, 9, 10), at(1404, 11, 30));
     let planned: Vec<_> = series([moved]).points.iter().map(|point| point.planned).collect();
-    // Not registered at the end of Mehr; 30 of 60 days in Aban; 60, 75, 90 and 120 of 120 after the reschedule.
+    // Not registered at the end of Mehr; 30 of 60 days in Aban; after the reschedule 60, 75, 90 and 120 of 120.
     assert_eq!(planned, [None, Some(50.0), Some(50.0), Some(62.5), Some(75.0), Some(100.0)]);
 }
 
@@ -73,10 +72,10 @@ fn f26_earlier_months_use_what_was_known_then() {
 fn f26_later_months_use_what_is_known_at_t() {
     let plan =
         || activity("a").start(at(1404, 7, 30)).due(at(1404, 11, 30)).milestones([milestone(None, Some(20))]);
-    // Neither a later reschedule nor a later cancellation nor a later milestone is known.
+    // A later reschedule, cancellation or milestone is not known yet.
     let surprised = plan().reschedule(1, at(1405, 6, 1)).status_since(Status::Cancelled, 2);
     assert_eq!(series([surprised]), series([plan()]));
-    // One of T's own day is: 30 Mehr 1404 to 30 Mehr 1405 are 365 days.
+    // One on T itself is known. From 30 Mehr 1404 to 30 Mehr 1405 are 365 days.
     let today: Vec<_> = series([plan().reschedule(T, at(1405, 7, 30))]).points;
     let planned = |point: &SeriesPoint| (point.day, point.planned);
     assert_eq!(planned(&today[2]), (jalali(1404, 9, 30), Some(50.0)));
@@ -106,7 +105,7 @@ fn f26_every_group_goes_over_its_own_members_range() {
     assert_eq!(range(&groups.site.series), (jalali(1404, 3, 31), jalali(1404, 12, 29)));
     assert_eq!(range(&groups.neighborhoods[0].series), (jalali(1404, 3, 31), jalali(1404, 12, 29)));
     assert_eq!(range(&groups.neighborhoods[1].series), (jalali(1404, 8, 30), jalali(1404, 10, 30)));
-    // Nobody says when it began: T alone.
+    // No member has a start: the series contains only T.
     assert_eq!(groups.neighborhoods[2].series.points, [point(day(T), None, None)]);
 }
 
@@ -128,13 +127,13 @@ fn f26_at_most_120_months_and_at_most_60_after_t() {
     assert_eq!(ends(days(1390, 1404)), (120, jalali(1395, 1, 31), jalali(1404, 12, 29)));
     assert_eq!(ends(days(1404, 1420)), (70, jalali(1404, 1, 31), jalali(1409, 10, 30)));
     assert_eq!(ends(days(1390, 1420)), (120, jalali(1399, 11, 30), jalali(1409, 10, 30)));
-    // All of it beyond the horizon.
+    // The whole plan is beyond the limit.
     assert_eq!(ends(days(1415, 1420)), (1, jalali(1404, 10, 30), jalali(1404, 10, 30)));
 }
 
 #[test]
 fn f26_of_a_shorter_group_the_years_before_the_sites_window_are_kept() {
-    // The site ends 60 months ahead and so begins 59 months back; the neighborhood that is over begins 119 back.
+    // The site ends 60 months ahead, so it begins 59 months back. The finished neighborhood begins 119 months back.
     let records = Records::new()
         .with(activity("a").at(&["n1"]).start(at(1395, 3, 1)).due(at(1396, 1, 1)).report(at(1395, 3, 2), 5.0))
         .with(activity("b").at(&["n2"]).start(at(1404, 1, 1)).due(at(1415, 1, 1)));
