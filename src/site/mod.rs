@@ -102,7 +102,7 @@ impl<'a> Site<'a> {
         self.open_data = open_data;
     }
 
-    /// Makes links to these addresses plain text: they have no page yet ([`Site::comes_later`]).
+    /// Makes links to these addresses plain text: they have no page yet ([`come_later`]).
     #[must_use]
     pub fn without_links_to(mut self, absent: HashSet<String>) -> Self {
         self.absent = absent;

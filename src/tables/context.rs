@@ -53,7 +53,7 @@ impl<'a> Context<'a> {
         GroupRow { dataset: self.dataset, figures: self.figures, site_title: self.site_title, group }
     }
 
-    /// The ids of those activities that exist at T.
+    /// The ids of some activities.
     pub(super) fn activity_ids(&self, list: &[Idx<Activity>]) -> Value<'a> {
         list.iter().map(|&at| Cow::Borrowed(self.activity_id(at))).collect::<Vec<_>>().into()
     }

@@ -60,7 +60,7 @@ pub struct ModelPage {
     pub lessons: Vec<Html>,
     /// The narrative.
     pub body: Option<Html>,
-    /// Where it was taken up, up to T.
+    /// Where it was taken up.
     pub adoptions: Vec<AdoptionRow>,
     /// Activities here that follow it.
     pub followers: Vec<Link>,

@@ -1,4 +1,4 @@
-//! The search entry of an activity: everything that its page says in words, up to T.
+//! The search entry of an activity: everything that its page says in words.
 
 use std::borrow::Cow;
 
