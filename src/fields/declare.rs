@@ -21,7 +21,7 @@ use crate::persian::Day;
 use crate::yaml::Span;
 
 /// The keys of one table of fields.
-pub trait Key: Copy + 'static {
+pub trait Key: Copy + Send + Sync + 'static {
     /// The table, in the order of the keys.
     const FIELDS: &'static [Field];
     /// The keys themselves.

@@ -3,8 +3,8 @@
 use std::ops::Index;
 
 use super::{
-    Activity, Agency, ArchiveEntry, Boundary, Decision, Domain, Finding, Idx, Meeting, Neighborhood, Page,
-    Problem, SuccessModel, Visit, kinds,
+    Activity, Agency, ArchiveEntry, Boundary, Decision, Domain, Finding, Head, Idx, Meeting, Neighborhood,
+    Page, Problem, RecordKind, SuccessModel, Visit, kinds,
 };
 
 /// The published records, each kind in the byte order of its ids (visits, meetings too), whatever their dates: only
@@ -61,6 +61,29 @@ macro_rules! indexed {
 }
 
 kinds!(indexed);
+
+impl Dataset {
+    /// What every record has, of the record of a kind at a position.
+    pub fn head(&self, kind: RecordKind, position: usize) -> Option<&Head> {
+        macro_rules! head {
+            (@ $found:expr;) => {};
+            // Reports are joined to their activities: no record refers to one.
+            (@ $found:expr; $kind:ident updates $record:ty; $($rest:tt)*) => { head! { @ $found; $($rest)* } };
+            (@ $found:expr; $kind:ident $list:ident $record:ty; $($rest:tt)*) => {
+                if kind == RecordKind::$kind {
+                    $found = self.$list.get(position).map(|record| &record.record);
+                }
+                head! { @ $found; $($rest)* }
+            };
+            ($($rows:tt)*) => {{
+                let mut found = None;
+                head! { @ found; $($rows)* }
+                found
+            }};
+        }
+        kinds!(head)
+    }
+}
 
 /// A decision by its meeting and its position there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -6,8 +6,8 @@
 
 use std::borrow::Borrow;
 
-use crate::fields::Key;
 use crate::fields::{self, Word};
+use crate::fields::{Fields, Key};
 use crate::figures::{Figure, Form, GROUP_KINDS, MEASURES, STATES};
 
 use super::context::Context;
@@ -51,6 +51,8 @@ pub(super) enum Kind {
 /// What a column is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct About {
+    /// The field of a declaration that it shows, if it shows one.
+    pub field: Option<&'static fields::Field>,
     /// Its name in CSV and JSON.
     pub name: &'static str,
     /// Its Persian name, the head in XLSX.
@@ -74,6 +76,7 @@ pub(super) fn field<K: Key>(key: K) -> About {
     let field = key.field();
     let (kind, refers) = kind_of(&field.kind);
     About {
+        field: Some(field),
         name: field.en,
         fa: field.fa,
         kind,
@@ -88,6 +91,7 @@ pub(super) fn field<K: Key>(key: K) -> About {
 /// A column that is a figure.
 pub(super) fn figure(figure: &Figure) -> About {
     About {
+        field: None,
         name: figure.column,
         fa: figure.head,
         kind: kind_of_form(figure.form),
@@ -107,7 +111,7 @@ pub(super) const fn made(
     meaning_fa: &'static str,
     meaning_en: &'static str,
 ) -> About {
-    About { name, fa, kind, unit: None, refers: None, required: false, meaning_fa, meaning_en }
+    About { field: None, name, fa, kind, unit: None, refers: None, required: false, meaning_fa, meaning_en }
 }
 
 impl About {
@@ -240,6 +244,50 @@ pub(super) fn add_figures<'a, R, Read, Cell>(
     for (after, column) in placed {
         let before = columns.iter().position(|column| column.about.name == after);
         columns.insert(before.map_or(columns.len(), |at| at + 1), column);
+    }
+}
+
+/// A column that shows a field of a declaration as it is. `map` finds what has the field in a row.
+pub(super) fn declared<'a, R: 'a, T: Fields + 'a>(
+    map: fn(&Context<'a>, R) -> &'a T,
+) -> impl Fn(T::Key) -> Column<'a, R> {
+    move |key| Column {
+        about: field(key),
+        cell: Box::new(move |context, row| context.value(map(context, row).datum_of(key))),
+    }
+}
+
+/// Adds a column for each field that no column shows yet, but for those of `left_out`: a new field of a declaration
+/// comes to its table by itself, at the end. Fields that hold more than a line (narratives, maps, photos) are shown by
+/// pages and by tables of their own.
+pub(super) fn add_declared<'a, R: 'a, T: Fields + 'a>(
+    columns: &mut Vec<Column<'a, R>>,
+    left_out: &[T::Key],
+    map: fn(&Context<'a>, R) -> &'a T,
+) {
+    let is_shown = |field: &'static fields::Field, columns: &[Column<'a, R>]| {
+        columns.iter().filter_map(|column| column.about.field).any(|shown| std::ptr::eq(shown, field))
+    };
+    for &key in T::Key::ALL {
+        let is_left_out = left_out.iter().any(|left_out| left_out.index() == key.index());
+        if !is_left_out && is_line(&key.field().kind) && !is_shown(key.field(), columns) {
+            columns.push(declared(map)(key));
+        }
+    }
+}
+
+/// Returns whether a value of a kind fits a cell.
+fn is_line(kind: &fields::Kind) -> bool {
+    use fields::Kind as Field;
+    match kind {
+        Field::Prose
+        | Field::DecisionRef
+        | Field::Map(_)
+        | Field::Photo
+        | Field::MediaFile
+        | Field::BoundaryFile => false,
+        Field::List(inner) => is_line(inner),
+        _ => true,
     }
 }
 

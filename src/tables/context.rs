@@ -1,10 +1,12 @@
 //! What tables are filled from.
 
 use std::borrow::Cow;
+use std::ops::Index;
 
 use crate::config::Thresholds;
+use crate::fields::Datum;
 use crate::figures::{ActivityRow, GroupRow};
-use crate::model::{Activity, DecisionRef, Edition, Idx, Prose};
+use crate::model::{Activity, Dataset, DecisionRef, Edition, Idx, Prose, RecordKind};
 use crate::persian::Day;
 use crate::progress::{ActivityFigures, Figures, Group, is_small_group};
 use crate::site::{Addresses, Target};
@@ -32,6 +34,15 @@ impl<'a> Context<'a> {
         self.figures.day
     }
 
+    /// A record.
+    pub(super) fn record<T>(&self, idx: Idx<T>) -> &'a T
+    where
+        Dataset: Index<Idx<T>, Output = T>,
+    {
+        let dataset: &'a Dataset = self.dataset;
+        &dataset[idx]
+    }
+
     /// The figures of an activity.
     pub(super) fn figures_of(&self, activity: Idx<Activity>) -> &'a ActivityFigures {
         &self.figures[activity]
@@ -53,9 +64,39 @@ impl<'a> Context<'a> {
         GroupRow { dataset: self.dataset, figures: self.figures, site_title: self.site_title, group }
     }
 
-    /// The ids of some activities.
-    pub(super) fn activity_ids(&self, list: &[Idx<Activity>]) -> Value<'a> {
-        list.iter().map(|&at| Cow::Borrowed(self.activity_id(at))).collect::<Vec<_>>().into()
+    /// A value of a declaration as a cell.
+    pub(super) fn value(&self, datum: Datum<'a>) -> Value<'a> {
+        match datum {
+            Datum::Absent | Datum::Map(_) => Value::Absent,
+            Datum::Text(text) => text.into(),
+            Datum::Prose(prose) => (&*prose.plain).into(),
+            Datum::Day(day) => day.into(),
+            Datum::Number(number) => number.into(),
+            Datum::Whole(number) => number.into(),
+            Datum::Bool(yes) => yes.into(),
+            Datum::Choice(word) => word.en.into(),
+            Datum::Record(kind, position) => self.record_id(kind, position).into(),
+            Datum::Photo(photo) => (&photo.file).into(),
+            Datum::List(list) => self.list(list),
+        }
+    }
+
+    /// A list holds values of one kind: references become ids, anything else lines.
+    fn list(&self, list: Vec<Datum<'a>>) -> Value<'a> {
+        let (mut ids, mut lines) = (Vec::new(), Vec::new());
+        for datum in list {
+            match datum {
+                Datum::Record(kind, position) => ids.push(Cow::Borrowed(self.record_id(kind, position))),
+                Datum::Text(line) => lines.push(line),
+                Datum::Prose(prose) => lines.push(&prose.plain),
+                _ => {}
+            }
+        }
+        if lines.is_empty() { ids.into() } else { lines.into() }
+    }
+
+    fn record_id(&self, kind: RecordKind, position: usize) -> &'a str {
+        self.dataset.head(kind, position).map_or("", |head| &head.id)
     }
 
     /// «meeting/decision»

@@ -8,7 +8,6 @@ use serde::Serialize;
 use super::csv::fields;
 use super::table::Table;
 use super::value::Value;
-use crate::persian::text::Text;
 
 const SOUND: &str = "writing JSON to memory doesn't fail";
 
@@ -51,7 +50,7 @@ fn write(out: &mut Vec<u8>, cell: &Value<'_>) -> serde_json::Result<()> {
     match cell {
         Value::Absent => put(out, &()),
         Value::Text(text) => put(out, text),
-        Value::Texts(list) => put(out, &list.iter().map(Text::typed).collect::<Vec<_>>()),
+        Value::Texts(list) => put(out, list),
         Value::Ids(list) => put(out, list),
         Value::Day(day) => put(out, &day.iso()),
         Value::Number(number) => put(out, number),

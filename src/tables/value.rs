@@ -15,7 +15,7 @@ pub(super) enum Value<'a> {
     /// A text, an id or a word.
     Text(Cow<'a, str>),
     /// Several texts of one line each.
-    Texts(&'a [Text]),
+    Texts(Vec<&'a str>),
     /// Several ids; they hold no `;`.
     Ids(Vec<Cow<'a, str>>),
     /// A day.
@@ -56,6 +56,12 @@ impl<'a> From<&'a Text> for Value<'a> {
 
 impl<'a> From<&'a Vec<Text>> for Value<'a> {
     fn from(texts: &'a Vec<Text>) -> Self {
+        texts.iter().map(Text::typed).collect::<Vec<_>>().into()
+    }
+}
+
+impl<'a> From<Vec<&'a str>> for Value<'a> {
+    fn from(texts: Vec<&'a str>) -> Self {
         if texts.is_empty() { Self::Absent } else { Self::Texts(texts) }
     }
 }
@@ -134,6 +140,6 @@ impl<'a> From<figures::Value<'a>> for Value<'a> {
 }
 
 /// Texts as they were typed, a line each: no text of a list holds a line break.
-pub(super) fn lines(texts: &[Text]) -> String {
-    texts.iter().map(Text::typed).collect::<Vec<_>>().join("\n")
+pub(super) fn lines(texts: &[&str]) -> String {
+    texts.join("\n")
 }

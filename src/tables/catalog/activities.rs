@@ -6,11 +6,16 @@ use crate::figures;
 use crate::model::key;
 use crate::model::{Activity, Idx};
 use crate::site::Target;
-use crate::tables::column::{About, Column, Kind, add_figures, column, field, id, page, sample};
+use crate::tables::column::{
+    About, Column, Kind, add_declared, add_figures, column, declared, field, id, page, sample,
+};
 use crate::tables::context::Context;
 use crate::tables::table::{Table, TableAbout};
 
 type Row = Idx<Activity>;
+
+/// What other columns say of the day of the report: the status that holds, and the measure in force among the figures.
+const LEFT_OUT: &[key::Activity] = &[key::Activity::StatusSince, key::Activity::Measure];
 
 pub(super) fn activities(context: Option<Context<'_>>) -> Table<'_> {
     let about = TableAbout {
@@ -24,31 +29,26 @@ pub(super) fn activities(context: Option<Context<'_>>) -> Table<'_> {
     add_figures(&mut columns, figures::activity::all(), |read| move |c, of| read(&c.activity(of)).into());
     columns.push(column(sample(), |c, of| c.dataset[of].record.sample.into()));
     columns.push(column(page(), |c, of| c.page(Target::Activity(of))));
+    add_declared(&mut columns, LEFT_OUT, Context::record);
     Table::new(about, context, columns, |c| (0..c.dataset.activities.len()).map(Idx::new).collect())
 }
 
 /// What the record says.
 fn record<'a>() -> Vec<Column<'a, Row>> {
+    let own = declared(Context::record);
     vec![
         column(id(), |c, of| (&c.dataset[of].record.id).into()),
-        column(field(key::Activity::Title), |c, of| (&c.dataset[of].record.title).into()),
+        own(key::Activity::Title),
         column(field(key::Activity::Neighborhood).called("neighborhoods", "محله‌ها"), |c, of| {
             let ids = c.dataset[of].neighborhoods.iter().map(|&at| Cow::Borrowed(&*c.dataset[at].record.id));
             ids.collect::<Vec<_>>().into()
         }),
-        column(field(key::Activity::Domain), |c, of| (&c.dataset[c.dataset[of].domain].record.id).into()),
-        column(field(key::Activity::Problem), |c, of| {
-            c.dataset[of].problem.map(|at| &c.dataset[at].record.id).into()
-        }),
-        column(field(key::Activity::Summary), |c, of| c.dataset[of].summary.as_ref().into()),
-        column(field(key::Activity::Lead), |c, of| {
-            c.dataset[of].lead.map(|at| &c.dataset[at].record.id).into()
-        }),
-        column(field(key::Activity::Responsible), |c, of| c.dataset[of].responsible.as_ref().into()),
-        column(field(key::Activity::Partners), |c, of| {
-            let ids = c.dataset[of].partners.iter().map(|&at| Cow::Borrowed(&*c.dataset[at].record.id));
-            ids.collect::<Vec<_>>().into()
-        }),
+        own(key::Activity::Domain),
+        own(key::Activity::Problem),
+        own(key::Activity::Summary),
+        own(key::Activity::Lead),
+        own(key::Activity::Responsible),
+        own(key::Activity::Partners),
         column(
             field(key::Activity::Status).always().means(
                 "وضعیتی که در تاریخ گزارش برقرار است؛ اگر نوشته نشده باشد از تاریخ شروع برمی‌آید.",
@@ -56,8 +56,8 @@ fn record<'a>() -> Vec<Column<'a, Row>> {
             ),
             |c, of| c.figures_of(of).status.key().into(),
         ),
-        column(field(key::Activity::Registered), |c, of| c.dataset[of].registered.into()),
-        column(field(key::Activity::Start), |c, of| c.dataset[of].start.into()),
+        own(key::Activity::Registered),
+        own(key::Activity::Start),
         column(
             field(key::Activity::Due).means(
                 "مهلتی که در تاریخ گزارش برقرار است: مهلت واپسین تغییر، وگرنه مهلت نخست.",
@@ -71,7 +71,7 @@ fn record<'a>() -> Vec<Column<'a, Row>> {
                 .means("مهلتی که در آغاز نوشته شد.", "The first due date."),
             |c, of| c.dataset[of].due.into(),
         ),
-        column(field(key::Activity::Finished), |c, of| c.dataset[of].finished.into()),
+        own(key::Activity::Finished),
         column(field(key::Activity::Weight).always(), |c, of| c.dataset[of].weight.into()),
         column(field(key::Budget::Planned).called("budget_planned", "بودجهٔ مصوب"), |c, of| {
             c.dataset[of].budget.as_ref().and_then(|of| of.planned).into()
@@ -98,7 +98,7 @@ fn record<'a>() -> Vec<Column<'a, Row>> {
             field(key::Beneficiaries::Group).called("beneficiaries_group", "گروه بهره‌مند"),
             |c, of| c.dataset[of].beneficiaries.as_ref().and_then(|of| of.group.as_ref()).into(),
         ),
-        column(field(key::Activity::DependsOn), |c, of| c.activity_ids(&c.dataset[of].depends_on)),
+        own(key::Activity::DependsOn),
         column(
             field(key::Activity::Decision).called("decisions", "مصوبه‌ها").of(Kind::Ids).refers("decisions"),
             |c, of| {
@@ -110,10 +110,8 @@ fn record<'a>() -> Vec<Column<'a, Row>> {
                     .into()
             },
         ),
-        column(field(key::Activity::Model), |c, of| {
-            c.dataset[of].model.map(|at| &c.dataset[at].record.id).into()
-        }),
-        column(field(key::Activity::Tags), |c, of| (&c.dataset[of].tags).into()),
+        own(key::Activity::Model),
+        own(key::Activity::Tags),
     ]
 }
 

@@ -1,10 +1,12 @@
 //! Success models and where they were adopted.
 
 use crate::model::key;
-use crate::model::{Cost, Idx, SuccessModel};
+use crate::model::{Idx, SuccessModel};
 use crate::site::Target;
-use crate::tables::column::{About, Kind, column, field, id, made, page, position, sample};
-use crate::tables::context::{Context, plain};
+use crate::tables::column::{
+    About, Kind, add_declared, column, declared, field, id, made, page, position, sample,
+};
+use crate::tables::context::Context;
 use crate::tables::table::{Table, TableAbout};
 
 pub(super) fn models(context: Option<Context<'_>>) -> Table<'_> {
@@ -16,20 +18,17 @@ pub(super) fn models(context: Option<Context<'_>>) -> Table<'_> {
         meaning_en: "One row per success model; its steps, conditions and lessons are on its page.",
         key: &["id"],
     };
-    let columns = vec![
+    let own = declared(Context::record);
+    let mut columns = vec![
         column(id(), |c, of: Row| (&c.dataset[of].record.id).into()),
-        column(field(key::SuccessModel::Title), |c, of| (&c.dataset[of].record.title).into()),
-        column(field(key::SuccessModel::Neighborhood), |c, of| {
-            c.dataset[of].neighborhood.map(|at| &c.dataset[at].record.id).into()
-        }),
-        column(field(key::SuccessModel::Domain), |c, of| {
-            c.dataset[of].domain.map(|at| &c.dataset[at].record.id).into()
-        }),
-        column(field(key::SuccessModel::Problem), |c, of| plain(&c.dataset[of].problem).into()),
-        column(field(key::SuccessModel::Approach), |c, of| plain(&c.dataset[of].approach).into()),
-        column(field(key::SuccessModel::Cost), |c, of| c.dataset[of].cost.map(Cost::key).into()),
-        column(field(key::SuccessModel::Results), |c, of| c.activity_ids(&c.dataset[of].results)),
-        column(field(key::SuccessModel::License), |c, of| c.dataset[of].license.as_ref().into()),
+        own(key::SuccessModel::Title),
+        own(key::SuccessModel::Neighborhood),
+        own(key::SuccessModel::Domain),
+        own(key::SuccessModel::Problem),
+        own(key::SuccessModel::Approach),
+        own(key::SuccessModel::Cost),
+        own(key::SuccessModel::Results),
+        own(key::SuccessModel::License),
         column(
             field(key::Origin::Province).called("origin_province", "استان خاستگاه"),
             |c, of| c.dataset[of].origin.as_ref().and_then(|of| of.province.as_ref()).into(),
@@ -40,6 +39,7 @@ pub(super) fn models(context: Option<Context<'_>>) -> Table<'_> {
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
         column(page(), |c, of| c.page(Target::Model(of))),
     ];
+    add_declared(&mut columns, &[], Context::record);
     Table::new(about, context, columns, |c| (0..c.dataset.models.len()).map(Idx::new).collect())
 }
 

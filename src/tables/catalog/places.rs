@@ -1,9 +1,9 @@
 //! Neighborhoods, domains, agencies and the problems that neighborhoods named.
 
 use crate::model::key;
-use crate::model::{Agency, AgencyKind, Domain, Idx, Neighborhood, Problem, RolloutStage};
+use crate::model::{Agency, Domain, Idx, Neighborhood, Problem};
 use crate::site::Target;
-use crate::tables::column::{Kind, column, field, id, made, page, sample};
+use crate::tables::column::{Kind, add_declared, column, declared, field, id, made, page, sample};
 use crate::tables::context::Context;
 use crate::tables::table::{Table, TableAbout};
 
@@ -21,15 +21,16 @@ pub(super) fn neighborhoods(context: Option<Context<'_>>) -> Table<'_> {
         meaning_en: "One row per neighborhood, without the manager's phone and e-mail address.",
         key: &["id"],
     };
-    let columns = vec![
+    let own = declared(Context::record);
+    let mut columns = vec![
         column(id(), |c, of: Row| (&c.dataset[of].record.id).into()),
-        column(field(key::Neighborhood::Title), |c, of| (&c.dataset[of].record.title).into()),
-        column(field(key::Neighborhood::Kind), |c, of| c.dataset[of].kind.as_ref().into()),
-        column(field(key::Neighborhood::County), |c, of| c.dataset[of].county.as_ref().into()),
-        column(field(key::Neighborhood::City), |c, of| c.dataset[of].city.as_ref().into()),
-        column(field(key::Neighborhood::District), |c, of| c.dataset[of].district.as_ref().into()),
-        column(field(key::Neighborhood::Stage), |c, of| c.dataset[of].stage.map(RolloutStage::key).into()),
-        column(field(key::Neighborhood::Since), |c, of| c.dataset[of].since.into()),
+        own(key::Neighborhood::Title),
+        own(key::Neighborhood::Kind),
+        own(key::Neighborhood::County),
+        own(key::Neighborhood::City),
+        own(key::Neighborhood::District),
+        own(key::Neighborhood::Stage),
+        own(key::Neighborhood::Since),
         column(field(key::Manager::Title).called("manager_title", "سمت مدیر"), |c, of| {
             manager(c, of).and_then(|of| of.title.as_ref()).into()
         }),
@@ -61,10 +62,11 @@ pub(super) fn neighborhoods(context: Option<Context<'_>>) -> Table<'_> {
         column(field(key::Location::Lon).maybe().unit("درجه", "degrees, WGS 84"), |c, of| {
             c.dataset[of].location.map(|at| at.lon).into()
         }),
-        column(field(key::Neighborhood::Goals), |c, of| (&c.dataset[of].goals).into()),
+        own(key::Neighborhood::Goals),
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
         column(page(), |c, of| c.page(Target::Neighborhood(of))),
     ];
+    add_declared(&mut columns, &[], Context::record);
     Table::new(about, context, columns, |c| all(&c.dataset.neighborhoods))
 }
 
@@ -81,14 +83,16 @@ pub(super) fn domains(context: Option<Context<'_>>) -> Table<'_> {
         meaning_en: "One row per domain.",
         key: &["id"],
     };
-    let columns = vec![
+    let own = declared(Context::record);
+    let mut columns = vec![
         column(id(), |c, of: Row| (&c.dataset[of].record.id).into()),
-        column(field(key::Domain::Title), |c, of| (&c.dataset[of].record.title).into()),
-        column(field(key::Domain::Summary), |c, of| c.dataset[of].summary.as_ref().into()),
-        column(field(key::Domain::Order), |c, of| c.dataset[of].order.into()),
+        own(key::Domain::Title),
+        own(key::Domain::Summary),
+        own(key::Domain::Order),
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
         column(page(), |c, of| c.page(Target::Domain(of))),
     ];
+    add_declared(&mut columns, &[key::Domain::Icon], Context::record);
     Table::new(about, context, columns, |c| all(&c.dataset.domains))
 }
 
@@ -101,14 +105,16 @@ pub(super) fn agencies(context: Option<Context<'_>>) -> Table<'_> {
         meaning_en: "One row per agency. Contact details are on its page, not in the data.",
         key: &["id"],
     };
-    let columns = vec![
+    let own = declared(Context::record);
+    let mut columns = vec![
         column(id(), |c, of: Row| (&c.dataset[of].record.id).into()),
-        column(field(key::Agency::Title), |c, of| (&c.dataset[of].record.title).into()),
-        column(field(key::Agency::Kind), |c, of| c.dataset[of].kind.map(AgencyKind::key).into()),
-        column(field(key::Agency::Url), |c, of| c.dataset[of].url.as_ref().into()),
+        own(key::Agency::Title),
+        own(key::Agency::Kind),
+        own(key::Agency::Url),
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
         column(page(), |c, of| c.page(Target::Agency(of))),
     ];
+    add_declared(&mut columns, &[], Context::record);
     Table::new(about, context, columns, |c| all(&c.dataset.agencies))
 }
 
@@ -121,21 +127,19 @@ pub(super) fn problems(context: Option<Context<'_>>) -> Table<'_> {
         meaning_en: "One row per problem of a neighborhood.",
         key: &["id"],
     };
-    let columns = vec![
+    let own = declared(Context::record);
+    let mut columns = vec![
         column(id(), |c, of: Row| (&c.dataset[of].record.id).into()),
-        column(field(key::Problem::Title), |c, of| (&c.dataset[of].record.title).into()),
-        column(field(key::Problem::Neighborhood), |c, of| {
-            (&c.dataset[c.dataset[of].neighborhood].record.id).into()
-        }),
-        column(field(key::Problem::Domain), |c, of| {
-            c.dataset[of].domain.map(|at| &c.dataset[at].record.id).into()
-        }),
-        column(field(key::Problem::Rank), |c, of| c.dataset[of].rank.into()),
-        column(field(key::Problem::Source), |c, of| c.dataset[of].source.as_ref().into()),
-        column(field(key::Problem::Registered), |c, of| c.dataset[of].registered.into()),
-        column(field(key::Problem::Solved), |c, of| c.dataset[of].solved.into()),
+        own(key::Problem::Title),
+        own(key::Problem::Neighborhood),
+        own(key::Problem::Domain),
+        own(key::Problem::Rank),
+        own(key::Problem::Source),
+        own(key::Problem::Registered),
+        own(key::Problem::Solved),
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
         column(page(), |c, of| c.addresses.problem(of).into()),
     ];
+    add_declared(&mut columns, &[], Context::record);
     Table::new(about, context, columns, |c| all(&c.dataset.problems))
 }

@@ -8,8 +8,10 @@ use crate::model::key;
 use crate::model::{DecisionRef, FindingRef, Idx, Meeting, Visit};
 use crate::progress::{DecisionState, State, actual_on};
 use crate::site::Target;
-use crate::tables::column::{About, Kind, column, field, id, made, page, position, sample};
-use crate::tables::context::{Context, prose};
+use crate::tables::column::{
+    About, Kind, add_declared, column, declared, field, id, made, page, position, sample,
+};
+use crate::tables::context::Context;
 use crate::tables::table::{Table, TableAbout};
 
 pub(super) fn visits(context: Option<Context<'_>>) -> Table<'_> {
@@ -21,18 +23,18 @@ pub(super) fn visits(context: Option<Context<'_>>) -> Table<'_> {
         meaning_en: "One row per field visit up to the report's day.",
         key: &["id"],
     };
-    let columns = vec![
+    let own = declared(Context::record);
+    let mut columns = vec![
         column(id(), |c, of: Row| (&c.dataset[of].record.id).into()),
         column(field(key::Visit::Title).always(), |c, of| (&c.dataset[of].record.title).into()),
-        column(field(key::Visit::Date), |c, of| c.dataset[of].date.into()),
-        column(field(key::Visit::Neighborhood), |c, of| {
-            (&c.dataset[c.dataset[of].neighborhood].record.id).into()
-        }),
-        column(field(key::Visit::By), |c, of| (&c.dataset[of].by).into()),
-        column(field(key::Visit::FollowUp), |c, of| prose(c.dataset[of].follow_up.as_ref())),
+        own(key::Visit::Date),
+        own(key::Visit::Neighborhood),
+        own(key::Visit::By),
+        own(key::Visit::FollowUp),
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
         column(page(), |c, of| c.page(Target::Visit(of))),
     ];
+    add_declared(&mut columns, &[], Context::record);
     Table::new(about, context, columns, all_visits)
 }
 
@@ -57,19 +59,21 @@ pub(super) fn findings(context: Option<Context<'_>>) -> Table<'_> {
         meaning_en: "One row per activity seen by a visit.",
         key: &["visit", "position"],
     };
-    let columns = vec![
+    let own = declared(|c, of: Row| &c.dataset[of]);
+    let mut columns = vec![
         column(VISIT, |c, of: Row| (&c.dataset[of.visit].record.id).into()),
         column(position(), |_, of| (of.position + 1).into()),
-        column(field(key::Finding::Activity), |c, of| (&c.dataset[c.dataset[of].activity].record.id).into()),
-        column(field(key::Finding::Progress), |c, of| c.dataset[of].progress.into()),
+        own(key::Finding::Activity),
+        own(key::Finding::Progress),
         column(REPORTED, |c, of| {
             actual_on(c.dataset, c.dataset[of].activity, c.dataset[of.visit].date).into()
         }),
-        column(field(key::Finding::Note), |c, of| prose(c.dataset[of].note.as_ref())),
+        own(key::Finding::Note),
         column(sample().means("بازدید نمایشی است.", "The visit is illustrative."), |c, of| {
             c.dataset[of.visit].record.sample.into()
         }),
     ];
+    add_declared(&mut columns, &[], |c, of: Row| &c.dataset[of]);
     Table::new(about, context, columns, |c| {
         let visits = all_visits(c).into_iter();
         let all = visits.flat_map(|visit| {
@@ -96,13 +100,14 @@ pub(super) fn meetings(context: Option<Context<'_>>) -> Table<'_> {
         meaning_en: "One row per meeting; future meetings have only title, date and place.",
         key: &["id"],
     };
-    let columns = vec![
+    let own = declared(Context::record);
+    let mut columns = vec![
         column(id(), |c, of: Row| (&c.dataset[of].record.id).into()),
         column(field(key::Meeting::Title).always(), |c, of| (&c.dataset[of].record.title).into()),
-        column(field(key::Meeting::Date), |c, of| c.dataset[of].date.into()),
+        own(key::Meeting::Date),
         column(HELD, |c, of| (!c.dataset.is_coming(of)).into()),
-        column(field(key::Meeting::Place), |c, of| c.dataset[of].place.as_ref().into()),
-        column(field(key::Meeting::Chair), |c, of| c.dataset[of].chair.as_ref().into()),
+        own(key::Meeting::Place),
+        own(key::Meeting::Chair),
         column(field(key::Meeting::Agencies), |c, of| {
             let present = &c.dataset[of].agencies;
             present.iter().map(|&at| Cow::Borrowed(&*c.dataset[at].record.id)).collect::<Vec<_>>().into()
@@ -110,6 +115,7 @@ pub(super) fn meetings(context: Option<Context<'_>>) -> Table<'_> {
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
         column(page(), |c, of| c.page(Target::Meeting(of))),
     ];
+    add_declared(&mut columns, &[], Context::record);
     Table::new(about, context, columns, |c| (0..c.dataset.meetings.len()).map(Idx::new).collect())
 }
 
@@ -151,15 +157,14 @@ pub(super) fn decisions(context: Option<Context<'_>>) -> Table<'_> {
         meaning_en: "One row per decision of the meetings up to the report's day.",
         key: &["id"],
     };
-    let columns = vec![
+    let own = declared(|c, of: Row| &c.dataset[of]);
+    let mut columns = vec![
         column(ID, |c, of: Row| c.decision_id(of).into()),
         column(MEETING, |c, of| (&c.dataset[of.meeting].record.id).into()),
-        column(field(key::Decision::Text), |c, of| (&c.dataset[of].text).into()),
-        column(field(key::Decision::Agency), |c, of| {
-            c.dataset[of].agency.map(|at| &c.dataset[at].record.id).into()
-        }),
-        column(field(key::Decision::Due), |c, of| c.dataset[of].due.into()),
-        column(field(key::Decision::Done), |c, of| c.dataset[of].done.into()),
+        own(key::Decision::Text),
+        own(key::Decision::Agency),
+        own(key::Decision::Due),
+        own(key::Decision::Done),
         column(STATE, |c, of| state_key(DecisionState::now(&c.dataset[of], c.day())).into()),
         column(DAYS_LATE, |c, of| {
             let until = c.dataset[of].done.unwrap_or(c.day());
@@ -173,6 +178,7 @@ pub(super) fn decisions(context: Option<Context<'_>>) -> Table<'_> {
         }),
         column(page(), |c, of| c.addresses.decision(of).into()),
     ];
+    add_declared(&mut columns, &[key::Decision::Id], |c, of: Row| &c.dataset[of]);
     Table::new(about, context, columns, |c| {
         let meetings = (0..c.dataset.meetings.len()).map(Idx::<Meeting>::new);
         let all = meetings.flat_map(|meeting| {
