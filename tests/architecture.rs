@@ -77,6 +77,15 @@ fn texts() -> Vec<(String, String)> {
         .collect()
 }
 
+/// The repository can be checked out on Windows.
+#[test]
+fn every_file_has_a_name_that_every_system_takes() {
+    for (name, _) in texts() {
+        assert!(!name.contains(['*', '?', ':', '<', '>', '|', '"']), "{name}");
+        assert!(!name.split('/').any(|part| part.ends_with(['.', ' '])), "{name}");
+    }
+}
+
 /// The Rust files below a folder.
 pub(crate) fn sources(folder: &str) -> Vec<(String, String)> {
     let below = format!("{folder}/");

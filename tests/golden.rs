@@ -171,12 +171,12 @@ fn lines<'n>(names: impl IntoIterator<Item = &'n String>) -> String {
     names.into_iter().flat_map(|name| [name, "\n"]).collect()
 }
 
-/// Replaces the digests in a name by `*`, because they change with every byte of the file.
+/// Replaces the digests in a name by the word `digest`, because they change with every byte of the file.
 fn without_digests(name: &str) -> String {
     let is_digest = |part: &str| part.len() >= 8 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
     let parts = name.split_inclusive(['.', '-', '/']).map(|part| {
         let word = part.trim_end_matches(['.', '-', '/']);
-        if is_digest(word) { part.replace(word, "*") } else { part.to_owned() }
+        if is_digest(word) { part.replace(word, "digest") } else { part.to_owned() }
     });
     parts.collect()
 }
