@@ -304,7 +304,10 @@ mod killed {
             .spawn()
             .expect("the program is built");
         let begin = Instant::now();
-        while !target.join("404.html").exists() && begin.elapsed() < Duration::from_secs(20) {
+        while !target.join("404.html").exists()
+            && child.try_wait().expect("it is ours").is_none()
+            && begin.elapsed() < Duration::from_secs(600)
+        {
             thread::sleep(Duration::from_micros(50));
         }
         child.kill().expect("it is ours");

@@ -5,10 +5,10 @@ const PICTURES = 'pictures load, say their size beforehand and move nothing';
 
 promise(PICTURES, {
   only: (page) => page.html.includes('<img'),
-  async page({ page }) {
+  async page({ page }, desk) {
     const before = await page.evaluate(() => window.karnamehShift);
     // Those below the window wait until they are near.
-    const pictures = await page.evaluate(look);
+    const pictures = await page.evaluate(look, desk.patience);
     const shift = (await page.evaluate(() => window.karnamehShift)) - before;
     const complaints = pictures.flatMap(({ name, loaded, sized, stretched, lazy }) => [
       ...(loaded ? [] : [`${name} does not load`]),
@@ -21,11 +21,11 @@ promise(PICTURES, {
 });
 
 /** Goes to each picture and looks at it. Runs in the page. */
-async function look() {
+async function look(patience) {
   const answers = [];
   for (const picture of document.images) {
     picture.scrollIntoView({ block: 'center' });
-    await Promise.race([picture.decode().catch(() => {}), new Promise((done) => setTimeout(done, 5000))]);
+    await Promise.race([picture.decode().catch(() => {}), new Promise((done) => setTimeout(done, patience))]);
     const { width, height } = picture.getBoundingClientRect();
     const { naturalWidth, naturalHeight } = picture;
     const likeness = (width / height) * (naturalHeight / naturalWidth);

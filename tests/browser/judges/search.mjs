@@ -22,7 +22,7 @@ promise(FINDS, {
     const complaints = [];
     for (const from of ['host', 'disk']) {
       const here = await desk.open(page, { from });
-      const found = (await here.page.evaluate(trySpellings)).map((each) => `${from}: ${each}`);
+      const found = (await here.page.evaluate(trySpellings, desk.patience)).map((each) => `${from}: ${each}`);
       const outside = here.log.requests.filter((url) => !url.startsWith(here.base));
       complaints.push(
         ...found,
@@ -36,10 +36,10 @@ promise(FINDS, {
 });
 
 /** Asks for titles of the site in several spellings and compares what is found. Runs in the page. */
-async function trySpellings() {
+async function trySpellings(patience) {
   const search = window.karnamehSearch;
   const complaints = [];
-  const manifest = await Promise.race([search?.opened, new Promise((late) => setTimeout(late, 5000))]);
+  const manifest = await Promise.race([search?.opened, new Promise((late) => setTimeout(late, patience))]);
   if (!manifest) return ['the index never opened'];
   const find = (text) => search.find(search.words(text)).then((entries) => entries.slice().sort((a, b) => a - b));
   const same = async (spellings) => {
@@ -90,7 +90,7 @@ promise(KEYS, {
     const told = () => tab.evaluate(() => document.querySelector('[role="status"]').textContent);
     const settled = (before) =>
       tab
-        .waitForFunction((old) => document.querySelector('[role="status"]').textContent !== old, before, { timeout: 5000 })
+        .waitForFunction((old) => document.querySelector('[role="status"]').textContent !== old, before, { timeout: desk.patience })
         .catch(() => complaints.push(`«${before}» is all that is told`));
     const focused = () => tab.evaluate(() => document.activeElement?.id || document.activeElement?.closest('#results') && 'result');
     const tabTo = async (wanted) => {
@@ -113,7 +113,7 @@ promise(KEYS, {
       if ((await focused()) !== 'result') complaints.push('after «بیشتر» the focus is lost');
     } else await tabTo('result');
     await tab.keyboard.press('Enter');
-    await tab.waitForURL((url) => !url.pathname.endsWith('/search.html'), { timeout: 5000 }).catch(() => complaints.push('Enter on a result leads nowhere'));
+    await tab.waitForURL((url) => !url.pathname.endsWith('/search.html'), { timeout: desk.patience }).catch(() => complaints.push('Enter on a result leads nowhere'));
     await tab.goBack();
     await settled('');
     if ((await tab.inputValue('#q')) !== 'محله') complaints.push('on the way back the query is gone');

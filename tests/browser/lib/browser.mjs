@@ -1,6 +1,7 @@
 // One browser for all judges, and a desk on which pages are opened, watched and turned about.
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { HANGS } from './patience.mjs';
 import { serve } from './server.mjs';
 
 const PHONE = { width: 360, height: 740 };
@@ -15,16 +16,19 @@ const ARGUMENTS = [
 ];
 
 /** Starts the browser that is installed here; none is ever fetched. */
-export const launch = (executablePath) => chromium.launch({ executablePath, args: ARGUMENTS });
+export const launch = (executablePath) => chromium.launch({ executablePath, args: ARGUMENTS, timeout: HANGS });
 
 /** A desk for one site, and a host that serves the site under a sub-path. */
-export async function openDesk(site, browser) {
+export async function openDesk(site, browser, patience = HANGS) {
   const hosts = [await serve(site.folder, '/sub/')];
   return {
+    /** How long a judge waits for what a page is to do. */
+    patience,
     /** Opens a page: `from` is `host` or `disk`; `settle` waits until what moves after loading has moved. */
     async open(page, { from = 'host', javaScriptEnabled = true, settle = false, ...view } = {}) {
       const base = from === 'disk' ? pathToFileURL(`${site.folder}/`).href : await baseFor(page, site, hosts);
       const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled, locale: 'fa-IR' });
+      context.setDefaultTimeout(HANGS);
       const visit = await watch(context, page, base);
       await visit.page.goto(base + page.path, { waitUntil: 'load' });
       await visit.page.evaluate(() => document.fonts.ready.then(() => {}));

@@ -4,12 +4,11 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openDesk } from './browser.mjs';
+import { HANGS, NEVER_COMES } from './patience.mjs';
 import { representatives, siteOf } from './site.mjs';
 
-const PATIENCE = 120_000;
-
 /** Judges the site; answers with one result for each promise: `{name, missing, tried, complaints}`. */
-export async function judge(site, tools, promises, { browser, allPages = false }) {
+export async function judge(site, tools, promises, { browser, allPages = false, patience = HANGS }) {
   const results = new Map(
     promises.map((each) => [each, { name: each.name, missing: missing(each, tools), tried: 0, complaints: [] }]),
   );
@@ -18,7 +17,7 @@ export async function judge(site, tools, promises, { browser, allPages = false }
     const result = results.get(promise);
     result.tried += pages.length;
     const where = pages.length === 1 && promise.page ? `${pages[0].path}: ` : '';
-    const complaints = await within(PATIENCE, ask()).catch((error) => [`could not be judged: ${error.stack ?? error}`]);
+    const complaints = await within(HANGS, ask()).catch((error) => [`could not be judged: ${error.stack ?? error}`]);
     result.complaints.push(...complaints.map((each) => where + each));
   };
   for (const promise of possible.filter((each) => each.site)) {
@@ -26,7 +25,7 @@ export async function judge(site, tools, promises, { browser, allPages = false }
   }
   const inBrowser = possible.filter((each) => each.page);
   if (inBrowser.length > 0) {
-    const desk = await openDesk(site, browser);
+    const desk = await openDesk(site, browser, patience);
     const pages = allPages ? site.pages : representatives(site.pages);
     await eachOf(pages, async (page) => {
       const due = inBrowser.filter((each) => each.only(page));
@@ -72,7 +71,7 @@ export async function judgeTheJudges(site, tools, promises, manglings, { browser
       let complaints = [];
       // What goes by the clock may be missed on a machine that is busy; three looks are enough.
       for (let look = 0; look < 3 && !complaints.some((each) => pattern.test(each)); look += 1) {
-        [{ complaints }] = await judge(mangledSite, tools, [promise], { browser });
+        [{ complaints }] = await judge(mangledSite, tools, [promise], { browser, patience: NEVER_COMES });
       }
       if (!complaints.some((each) => pattern.test(each))) {
         result.complaints.push(`«${name}» said only: ${complaints.slice(0, 3).join(' | ') || 'nothing'}`);
