@@ -9,7 +9,7 @@ use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use karnameh::digest::Digest;
 use serde_json::Value;
 
-use crate::support::{REPOSITORY, Site, Tree, left_out};
+use crate::support::{REPOSITORY, Site, Tree, demo, left_out};
 
 /// Returns the rows of a table as a CSV reader parses them, by column name.
 #[track_caller]
@@ -64,11 +64,11 @@ fn tables(tree: &Tree) -> Vec<String> {
 
 #[test]
 fn every_table_has_the_same_rows_in_all_its_forms() {
-    let tree = Site::demo().build();
-    let tables = tables(&tree);
+    let tree = demo();
+    let tables = tables(tree);
     assert_eq!(tables.len(), 19);
     for table in &tables {
-        let (csv, json, xlsx) = (csv_rows(&tree, table), json_rows(&tree, table), sheet(&tree, table));
+        let (csv, json, xlsx) = (csv_rows(tree, table), json_rows(tree, table), sheet(tree, table));
         assert_eq!(csv.len(), json.len(), "{table}");
         assert_eq!(csv.len() + 1, xlsx.len(), "{table}");
         for (csv, json) in csv.iter().zip(&json) {
@@ -100,8 +100,8 @@ fn every_table_has_the_same_rows_in_all_its_forms() {
 /// Sizes and digests match the files, and every key leads to a row.
 #[test]
 fn the_package_tells_the_truth_of_its_files() {
-    let tree = Site::demo().build();
-    let package = package(&tree);
+    let tree = demo();
+    let package = package(tree);
     let resources = package["resources"].as_array().expect("a list");
     assert_eq!(package["licenses"][0]["name"], "CC-BY-4.0");
     let mut named = BTreeSet::new();
@@ -116,9 +116,9 @@ fn the_package_tells_the_truth_of_its_files() {
     let there = tree.files().map(|(name, _)| name.to_owned()).filter(|name| name.starts_with("data/"));
     let untold: Vec<String> = there.filter(|name| !named.contains(name)).collect();
     assert_eq!(untold, ["data/datapackage.json", "data/index.html"]);
-    let activities = csv_rows(&tree, "activities");
+    let activities = csv_rows(tree, "activities");
     let known = |table: &str| -> BTreeSet<String> {
-        csv_rows(&tree, table).iter().map(|row| cell(row, "id").to_owned()).collect()
+        csv_rows(tree, table).iter().map(|row| cell(row, "id").to_owned()).collect()
     };
     let (domains, neighborhoods) = (known("domains"), known("neighborhoods"));
     for row in &activities {
@@ -129,10 +129,10 @@ fn the_package_tells_the_truth_of_its_files() {
 
 #[test]
 fn the_tables_say_what_progress_json_says() {
-    let tree = Site::demo().build();
+    let tree = demo();
     let progress: Value = serde_json::from_str(tree.text("data/progress.json")).expect("JSON");
     for (list, table) in [("activities", "activities"), ("groups", "groups")] {
-        let rows = json_rows(&tree, table);
+        let rows = json_rows(tree, table);
         let told = progress[list].as_array().expect("a list");
         assert_eq!(rows.len(), told.len());
         for (row, told) in rows.iter().zip(told) {
@@ -143,7 +143,7 @@ fn the_tables_say_what_progress_json_says() {
             }
         }
     }
-    assert_eq!(progress["version"], package(&tree)["karnameh:version"]);
+    assert_eq!(progress["version"], package(tree)["karnameh:version"]);
     // DATA.md documents every key and no others.
     let contract =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/DATA.md")).expect("docs/DATA.md");
@@ -396,7 +396,7 @@ fn what_needs_an_address_is_there_only_with_one() {
 
 #[test]
 fn the_page_of_open_data_leads_to_every_file() {
-    let tree = Site::demo().build();
+    let tree = demo();
     let page = tree.text("data/index.html");
     let missing: Vec<&str> = tree
         .files()

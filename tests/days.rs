@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use karnameh::model::Dataset;
 use karnameh::persian::{Day, dates};
 
-use crate::support::Tree;
-use crate::support::html::plain;
+use crate::support::has_ending;
 
 /// Returns the days after the report's day that are legitimately known: planned dates, and the ends of the periods in which
 /// plans are listed.
@@ -38,13 +37,16 @@ fn plans(data: &Dataset, day: Day) -> BTreeSet<Day> {
 }
 
 /// Returns days after the report's day that a site mentions and that are not plans, each with a file that mentions it.
-pub(crate) fn foreseen(data: &Dataset, day: Day, site: &Tree) -> BTreeMap<String, String> {
+/// `files` holds names and texts with plain digits.
+pub(crate) fn foreseen(data: &Dataset, day: Day, files: &[(&str, String)]) -> BTreeMap<String, String> {
     let plans = plans(data, day);
     let mut foreseen = BTreeMap::new();
-    for (name, bytes) in site.files().filter(|(name, _)| !name.starts_with("assets/")) {
-        for named in days(&plain(&String::from_utf8_lossy(bytes))) {
+    // Packed files repeat the cells and records of the unpacked ones.
+    for (name, text) in files.iter().filter(|(name, _)| !has_ending(name, "xlsx") && !has_ending(name, "zip"))
+    {
+        for named in days(text) {
             if named > day && !plans.contains(&named) {
-                foreseen.insert(named.jalali().to_string(), name.to_owned());
+                foreseen.insert(named.jalali().to_string(), (*name).to_owned());
             }
         }
     }

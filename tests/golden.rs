@@ -116,9 +116,7 @@ fn kind(page: &str) -> String {
 
 /// Builds a province in `tests/sites` in a temporary folder.
 fn province(name: &str) -> Tree {
-    let site = Site::empty();
-    site.overlay_content(&sites().join(name).join("content"));
-    site.build()
+    Site::golden(name).build()
 }
 
 /// Returns the stored form of a site: pages as text, data files unchanged, and the names of all files.

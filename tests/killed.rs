@@ -16,8 +16,8 @@ const TIMES: u32 = 25;
 /// How many builds without an existing site are killed.
 const FIRST_TIMES: u32 = 6;
 
-const RECORD: &str = "content/activities/pardisan/family-walk.md";
-const TITLES: [&str; 2] = ["title: پیاده‌روی خانوادگی پایان هفته", "title: گردش خانوادگی آغاز هفته"];
+const RECORD: &str = "content/activities/sang-abad/loom.md";
+const TITLES: [&str; 2] = ["title: کارگاه گلیم بانوان", "title: کارگاه جاجیم بانوان"];
 
 /// Pseudorandom numbers that are the same in every run (xorshift).
 struct Dice(u64);
@@ -32,7 +32,7 @@ impl Dice {
     }
 }
 
-/// The demo, built alternately in two editions.
+/// A small province, built alternately in two editions.
 struct Ground {
     site: Site,
     editions: [Tree; 2],
@@ -42,7 +42,7 @@ struct Ground {
 
 impl Ground {
     fn new() -> Self {
-        let site = Site::demo();
+        let site = Site::golden("two-villages");
         let first = site.build();
         site.edit(RECORD, TITLES[0], TITLES[1]);
         let begin = Instant::now();

@@ -26,9 +26,9 @@ fn entries(site: &Site) -> BTreeMap<String, SystemTime> {
 
 /// A site with two photos, one of them under two names, and the result of a build.
 fn built() -> (Site, Tree) {
-    let site = with_photo("a.jpg", &jpeg(700, 500));
-    site.write("content/media/b.png", png(600, 500));
-    site.write("content/media/again/b.png", png(600, 500));
+    let site = with_photo("a.jpg", &jpeg(500, 40));
+    site.write("content/media/b.png", png(600, 40));
+    site.write("content/media/again/b.png", png(600, 40));
     let photos = ["b.png", "again/b.png"].map(|name| format!("{{file: {name}, alt: x}}")).join(", ");
     site.write("content/updates/second.yml", report("pitch", &photos));
     site.run(&["build"]).done();
@@ -46,7 +46,7 @@ fn a_photo_is_made_once() {
     assert_eq!(changed(&tree, &Tree::of(&site.output())), [""; 0]);
     assert_eq!(entries(&site), before, "nothing was written again");
     assert!(run.stdout.contains("تغییر نکرده"), "{}", run.stdout);
-    site.write("content/media/a.jpg", jpeg(701, 500));
+    site.write("content/media/a.jpg", jpeg(501, 40));
     site.run(&["build"]).done();
     let new = entries(&site).keys().filter(|name| !before.contains_key(*name)).count();
     assert_eq!(new, 3, "another photo under the same name is another photo");
@@ -63,7 +63,7 @@ fn what_no_record_uses_any_more_is_taken_out() {
     let before = names(&site);
     site.write(".karnameh/cache/.new-a1b2c3", "what a killed build left");
     site.write(".karnameh/cache/mine.txt", "not ours");
-    site.write("content/media/a.jpg", jpeg(701, 500));
+    site.write("content/media/a.jpg", jpeg(501, 40));
     site.run(&["build"]).done();
     let after = names(&site);
     assert_eq!(after.len(), before.len() + 1, "{after:?}");
@@ -82,7 +82,7 @@ fn a_run_that_is_no_whole_build_of_today_takes_nothing_out() {
         let after = names(&site);
         assert!(before.iter().all(|name| after.contains(name)), "{what}: {after:?}");
     };
-    site.write("content/media/a.jpg", jpeg(701, 500));
+    site.write("content/media/a.jpg", jpeg(501, 40));
     site.run(&["check"]).done();
     kept("a check");
     site.run(&["build", "--as-of", "1404/07/02"]).done();
@@ -166,7 +166,7 @@ fn where_nothing_can_be_kept_the_site_is_built_all_the_same() {
 
 #[test]
 fn a_check_writes_nothing() {
-    let site = with_photo("a.jpg", &jpeg(700, 500));
+    let site = with_photo("a.jpg", &jpeg(500, 40));
     let before = Tree::of(site.path());
     site.run(&["check"]).done();
     assert_eq!(changed(&before, &Tree::of(site.path())), [""; 0]);

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-pub(crate) use demo::demo;
+pub(crate) use demo::{demo, demo_photos};
 pub(crate) use run::{Finding, Run, command, karnameh, left_out};
 pub(crate) use tree::{Tree, changed, has_ending};
 
@@ -66,8 +66,24 @@ impl Site {
         site
     }
 
-    /// Copies the demo's content.
+    /// Copies the demo's content, with its encoded photos in the cache.
     pub(crate) fn demo() -> Self {
+        let site = Self::demo_without_cache();
+        for (name, bytes) in demo_photos() {
+            site.write(&format!(".karnameh/cache/{name}"), bytes);
+        }
+        site
+    }
+
+    /// Copies the content of a golden site.
+    pub(crate) fn golden(name: &str) -> Self {
+        let site = Self::empty();
+        site.overlay_content(&Path::new(REPOSITORY).join("tests/sites").join(name).join("content"));
+        site
+    }
+
+    /// Copies the demo's content alone: a build of the copy encodes every photo.
+    pub(crate) fn demo_without_cache() -> Self {
         let site = Self::empty();
         site.overlay_content(&Path::new(REPOSITORY).join("content"));
         site
@@ -115,7 +131,7 @@ impl Site {
     }
 
     /// Lays the files of a folder over its content.
-    pub(crate) fn overlay_content(&self, folder: &Path) {
+    fn overlay_content(&self, folder: &Path) {
         self.overlay_below(folder, "content");
     }
 
