@@ -7,6 +7,7 @@
 mod absent;
 mod boundary;
 mod drafts;
+mod given;
 mod guard;
 mod guarded;
 mod identity;
@@ -50,6 +51,7 @@ use settings::Settings;
 
 pub use absent::no_content;
 pub use drafts::Draft;
+pub use given::{Given, read_given};
 pub use guard::masked;
 pub use localize::MARK;
 pub use locate::pinpoint;
@@ -122,6 +124,17 @@ struct Records {
     digests: Vec<(Arc<str>, Digest)>,
 }
 
+impl Records {
+    /// Adds what one file gave.
+    fn add(&mut self, kind: RecordKind, file: &SourceFile, reading: FileReading, out: &mut Vec<Diagnostic>) {
+        let FileReading { raws, mut diagnostics, digest, lost } = reading;
+        self.raws.append(raws);
+        self.lost.extend(lost.into_iter().map(|name| (kind, name)));
+        self.digests.extend(digest.map(|digest| (Arc::clone(&file.name), digest)));
+        out.append(&mut diagnostics);
+    }
+}
+
 /// Reads all files of records, in parallel, in the order of the walk.
 fn read_records(
     files: &[(RecordKind, SourceFile)],
@@ -131,11 +144,7 @@ fn read_records(
         files.par_iter().map(|(kind, file)| parse_file(*kind, file)).collect();
     let mut records = Records::default();
     for ((kind, file), reading) in files.iter().zip(readings) {
-        let FileReading { raws, mut diagnostics, digest, lost } = reading?;
-        records.raws.append(raws);
-        records.lost.extend(lost.into_iter().map(|name| (*kind, name)));
-        records.digests.extend(digest.map(|digest| (Arc::clone(&file.name), digest)));
-        out.append(&mut diagnostics);
+        records.add(*kind, file, reading?, out);
     }
     out.extend(too_many(records.raws.count()));
     Ok(records)

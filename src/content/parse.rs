@@ -10,7 +10,7 @@ use super::lines::fill_source_lines;
 use super::localize::{self, MARK};
 use super::lost::names_in;
 use super::raw::{Raw, Raws};
-use super::source::{SourceText, read_text};
+use super::source::{SourceText, read_bytes, text_of};
 use super::walk::SourceFile;
 use crate::diag::codes::files::EMPTY_FILE;
 use crate::diag::codes::records::BODY_IN_FRONT_MATTER;
@@ -31,13 +31,27 @@ pub(super) struct FileReading {
     pub(super) lost: Vec<Box<str>>,
 }
 
-/// Reads one file of records.
+/// Who made a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trust {
+    /// The owner of the site, who may allow what the privacy guard finds.
+    Own,
+    /// Anybody.
+    Foreign,
+}
+
+/// Reads one file of records from the disk.
 pub(super) fn parse_file(kind: RecordKind, file: &SourceFile) -> Result<FileReading, MachineError> {
-    let SourceText { text, digest } = match read_text(file)? {
+    Ok(parse_bytes(kind, file, read_bytes(file)?, Trust::Own))
+}
+
+/// Reads the records of a file's bytes.
+pub(super) fn parse_bytes(kind: RecordKind, file: &SourceFile, bytes: Vec<u8>, trust: Trust) -> FileReading {
+    let SourceText { text, digest } = match text_of(file, bytes) {
         Ok(source) => source,
-        Err(refused) => return Ok(FileReading::broken(file, "", *refused)),
+        Err(refused) => return FileReading::broken(file, "", *refused),
     };
-    let mut reading = match Parsed::new(file, &text) {
+    let mut reading = match Parsed::new(file, &text, trust) {
         Ok(mut parsed) => {
             let raws = Raws::read(kind, &mut parsed);
             FileReading { raws, diagnostics: parsed.finish(), digest: Some(digest), lost: Vec::new() }
@@ -45,7 +59,7 @@ pub(super) fn parse_file(kind: RecordKind, file: &SourceFile) -> Result<FileRead
         Err(fault) => FileReading::broken(file, &text, fault.in_file(&file.name)),
     };
     fill_source_lines(&mut reading.diagnostics, &text);
-    Ok(reading)
+    reading
 }
 
 impl FileReading {
@@ -57,6 +71,7 @@ impl FileReading {
 /// A file's tree, and the reader that turns it into records.
 pub(super) struct Parsed<'s> {
     file: &'s SourceFile,
+    trust: Trust,
     /// The file's text, where it holds the mark of texts that wait to be localized.
     marked: Option<&'s str>,
     guard: Option<Guard<'s>>,
@@ -68,7 +83,7 @@ pub(super) struct Parsed<'s> {
 }
 
 impl<'s> Parsed<'s> {
-    fn new(file: &'s SourceFile, text: &'s str) -> Result<Self, Fault> {
+    fn new(file: &'s SourceFile, text: &'s str, trust: Trust) -> Result<Self, Fault> {
         let mut reader = Reader::new(Arc::clone(&file.name));
         let is_markdown = file.below.to_lowercase().ends_with(".md");
         let (tree, markdown) = if is_markdown {
@@ -85,7 +100,7 @@ impl<'s> Parsed<'s> {
         };
         let guard = Guard::of(&file.name, text);
         let marked = text.contains(MARK).then_some(text);
-        Ok(Self { file, marked, guard, reader, tree, markdown, is_markdown, found: Vec::new() })
+        Ok(Self { file, trust, marked, guard, reader, tree, markdown, is_markdown, found: Vec::new() })
     }
 
     /// Everything that was found wrong.
@@ -178,7 +193,7 @@ impl<'s> Parsed<'s> {
 
     /// Looks for what should not be published about people.
     fn guard(&mut self, node: &Node<'_>, kind: RecordKind, allow: &[Box<str>]) {
-        let allowed = allowed(allow);
+        let allowed = if self.trust == Trust::Own { allowed(allow) } else { Vec::new() };
         let Some(guard) = &self.guard else { return };
         guard.map(node, &all_fields(kind).collect::<Vec<_>>(), &allowed, &mut self.found);
         if let Some(body) = &self.markdown {

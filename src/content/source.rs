@@ -23,16 +23,21 @@ pub(super) struct SourceText {
 
 /// Reads a file; a finding where it is too large or no UTF-8.
 pub(super) fn read_text(file: &SourceFile) -> Result<Result<SourceText, Box<Diagnostic>>, MachineError> {
-    let bytes = read_bytes(file)?;
+    Ok(text_of(file, read_bytes(file)?))
+}
+
+/// The text of a file's bytes; a finding if they are too many or no UTF-8.
+pub(super) fn text_of(file: &SourceFile, bytes: Vec<u8>) -> Result<SourceText, Box<Diagnostic>> {
     if bytes.len() as u64 > LIMIT {
-        return Ok(Err(Box::new(too_large(file))));
+        return Err(Box::new(too_large(file)));
     }
     let digest = Digest::of(&bytes);
     let text = String::from_utf8(bytes).map(without_bom);
-    Ok(text.map(|text| SourceText { text, digest }).map_err(|error| Box::new(not_utf8(file, &error))))
+    text.map(|text| SourceText { text, digest }).map_err(|error| Box::new(not_utf8(file, &error)))
 }
 
-fn read_bytes(file: &SourceFile) -> Result<Vec<u8>, MachineError> {
+/// The bytes of a file on the disk, at most one more than a file of records may have.
+pub(super) fn read_bytes(file: &SourceFile) -> Result<Vec<u8>, MachineError> {
     let failed = |error| MachineError::reading(&file.path, error);
     let handle = File::open(&file.path).map_err(failed)?;
     // Room for one byte more than the file has, or the reader would grow the buffer to learn that it has ended.

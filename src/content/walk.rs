@@ -74,6 +74,20 @@ pub(super) fn walk(source: &Path, out: &mut Vec<Diagnostic>) -> Result<Walked, M
     Ok(walked)
 }
 
+/// Classifies files that lie on no disk, by their names («content/models/library.md»).
+pub(super) fn classify<'n>(names: impl Iterator<Item = &'n str>, out: &mut Vec<Diagnostic>) -> Walked {
+    let mut walked = Walked::default();
+    for name in names {
+        let below = name.strip_prefix(FOLDER).and_then(|below| below.strip_prefix('/')).unwrap_or(name);
+        let file = |below: &str| SourceFile { path: PathBuf::new(), name: name.into(), below: below.into() };
+        match below.split_once('/') {
+            Some((folder, below)) => place_below(folder, file(below), &mut walked, out),
+            None => place_top(file(below), &mut walked, out),
+        }
+    }
+    walked
+}
+
 /// Names that editors and systems leave behind.
 fn is_ignored(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy().to_lowercase();

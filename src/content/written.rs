@@ -32,21 +32,43 @@ impl Written {
             let text = fs::read_to_string(&path).map_err(|error| MachineError::reading(&path, error))?;
             let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
             texts_of(&file, text, &mut |at, text| {
-                if wanted.contains(&at)
-                    && let Ok(cleaned) = clean(text)
-                {
-                    written.texts.insert((Arc::clone(&file), at.0, at.1), cleaned.text.trim().to_owned());
+                if wanted.contains(&at) {
+                    written.insert(&file, at, text);
                 }
             });
         }
         Ok(written)
     }
 
+    /// Takes all texts of files that are given in memory.
+    pub fn in_files(files: &BTreeMap<String, Vec<u8>>) -> Self {
+        let mut written = Self::default();
+        for (name, bytes) in files {
+            let file: Arc<str> = Arc::from(&**name);
+            // What is no text, and what is no record, has no narratives.
+            let Ok(text) = std::str::from_utf8(bytes) else { continue };
+            if [".md", ".yml", ".yaml"].iter().any(|end| name.ends_with(end)) {
+                let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+                texts_of(&file, text, &mut |at, text| written.insert(&file, at, text));
+            }
+        }
+        written
+    }
+
+    fn insert(&mut self, file: &Arc<str>, (line, column): (u32, u32), text: &str) {
+        if let Ok(cleaned) = clean(text) {
+            self.texts.insert((Arc::clone(file), line, column), cleaned.text.trim().to_owned());
+        }
+    }
+
+    /// The Markdown of the narrative at a place.
+    pub fn at(&self, place: &Place) -> Option<&str> {
+        self.texts.get(&(Arc::clone(&place.file), place.line, place.column)).map(String::as_str)
+    }
+
     /// The Markdown of a narrative; its bare text where the file changed since it was read.
     pub fn text<'t>(&'t self, prose: &'t Prose) -> &'t str {
-        let Place { file, line, column, .. } = &prose.at;
-        let found = self.texts.get(&(Arc::clone(file), *line, *column));
-        found.map_or(&*prose.value.plain, |text| text)
+        self.at(&prose.at).unwrap_or(&prose.value.plain)
     }
 }
 

@@ -5,7 +5,6 @@
 
 pub mod adopt;
 mod init;
-mod record;
 mod share;
 
 pub use init::{InitError, NewProject, Project, init};

@@ -130,6 +130,12 @@ pub trait FieldValue: Sized {
 
     /// The value, for tables and record files.
     fn datum(&self) -> Datum<'_>;
+
+    /// The value with the place where the file gives it.
+    fn datum_at<'a>(&'a self, at: &'a Place) -> Datum<'a> {
+        let _ = at;
+        self.datum()
+    }
 }
 
 /// A value of a field, of whatever type.
@@ -138,8 +144,8 @@ pub enum Datum<'a> {
     Absent,
     /// One line.
     Text(&'a str),
-    /// Markdown.
-    Prose(&'a Document),
+    /// Markdown, and where it stands if that is known.
+    Prose(&'a Document, Option<&'a Place>),
     /// A day.
     Day(Day),
     /// A number; for percents 0–100.

@@ -17,6 +17,8 @@ pub struct Field {
     pub required: bool,
     /// What its day means for the report of an earlier day.
     pub time: Time,
+    /// Whether a package hands it on.
+    pub disclosure: Disclosure,
     /// What it is for: one Persian sentence.
     pub sentence_fa: &'static str,
     /// What it is for: one English sentence.
@@ -136,6 +138,20 @@ pub enum Time {
     Event,
     /// Before its day the whole row does not exist.
     Existence,
+}
+
+/// Whether a value goes along when a record leaves the house in a package.
+///
+/// The site publishes what records say, so a package hands it on: a new field travels unless its declaration keeps it
+/// back. What names or describes a person, or where money comes from, is declared `private`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Disclosure {
+    /// It goes along.
+    Public,
+    /// It is a count of people, which goes along unless it is small (F29).
+    People,
+    /// It never goes along.
+    Private,
 }
 
 impl Kind {

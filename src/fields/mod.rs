@@ -35,12 +35,13 @@ mod read;
 mod row;
 mod suggest;
 mod values;
+pub mod write;
 
 pub use declare::{
     At, Choice, Datum, DynFields, FieldValue, Fields, Key, Name, Path, Reading, Record, Resolver,
 };
 pub use head::{Common, CommonKey, Head, LongPhotoKey as PhotoKey, Photo, Prose};
-pub use kind::{Field, Kind, Range, TITLE_MAX, Time, Word};
+pub use kind::{Disclosure, Field, Kind, Range, TITLE_MAX, Time, Word};
 pub use read::{Reader, is_url, shown};
 pub use row::{Cells, DecisionText, Row, Spanned, Value};
 pub use suggest::closest;

@@ -62,7 +62,11 @@ impl FieldValue for Document {
     }
 
     fn datum(&self) -> Datum<'_> {
-        Datum::Prose(self)
+        Datum::Prose(self, None)
+    }
+
+    fn datum_at<'a>(&'a self, at: &'a Place) -> Datum<'a> {
+        Datum::Prose(self, Some(at))
     }
 }
 
@@ -235,7 +239,7 @@ impl<T: FieldValue> FieldValue for Placed<T> {
     }
 
     fn datum(&self) -> Datum<'_> {
-        self.value.datum()
+        self.value.datum_at(&self.at)
     }
 }
 

@@ -141,7 +141,7 @@ pub struct Update {
     #[field("text", "متن", fa = "آنچه انجام شد.", example = "قفسه‌ها نصب شد.")]
     pub text: Option<Prose>,
     /// Who reports.
-    #[field("by", "گزارش‌دهنده", fa = "سمت یا نام گزارش‌دهنده.", example = "مدیر محله")]
+    #[field("by", "گزارش‌دهنده", private, fa = "سمت یا نام گزارش‌دهنده.", example = "مدیر محله")]
     pub by: Option<Text>,
     /// Photos under content/media.
     #[field(
@@ -175,7 +175,7 @@ pub struct Budget {
     )]
     pub spent: Option<u64>,
     /// Where the money comes from.
-    #[field("source", "منبع", fa = "محل تأمین اعتبار.", example = "اعتبارات استانی")]
+    #[field("source", "منبع", private, fa = "محل تأمین اعتبار.", example = "اعتبارات استانی")]
     pub source: Option<Text>,
 }
 
@@ -183,10 +183,10 @@ pub struct Budget {
 #[derive(Debug, Clone, Fields)]
 pub struct Beneficiaries {
     /// How many were expected.
-    #[field("planned", "پیش‌بینی", fa = "شماری که پیش‌بینی شده است.", example = "400")]
+    #[field("planned", "پیش‌بینی", people, fa = "شماری که پیش‌بینی شده است.", example = "400")]
     pub planned: Option<u64>,
     /// How many were reached so far.
-    #[field("reached", "تحقق", fa = "شماری که تاکنون بهره برده‌اند.", example = "210")]
+    #[field("reached", "تحقق", people, fa = "شماری که تاکنون بهره برده‌اند.", example = "210")]
     pub reached: Option<u64>,
     /// Who they are.
     #[field("group", "گروه", fa = "چه کسانی بهره می‌برند.", example = "دانش‌آموزان دورهٔ متوسطه")]
@@ -224,6 +224,7 @@ pub struct Evidence {
     #[field(
         "original",
         "اصل",
+        private,
         fa = "تصویر همان‌گونه که گرفته شده منتشر شود، با همهٔ اطلاعات درون فایل.",
         example = "خیر"
     )]

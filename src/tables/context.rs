@@ -69,7 +69,7 @@ impl<'a> Context<'a> {
         match datum {
             Datum::Absent | Datum::Map(_) => Value::Absent,
             Datum::Text(text) => text.into(),
-            Datum::Prose(prose) => (&*prose.plain).into(),
+            Datum::Prose(prose, _) => (&*prose.plain).into(),
             Datum::Day(day) => day.into(),
             Datum::Number(number) => number.into(),
             Datum::Whole(number) => number.into(),
@@ -88,7 +88,7 @@ impl<'a> Context<'a> {
             match datum {
                 Datum::Record(kind, position) => ids.push(Cow::Borrowed(self.record_id(kind, position))),
                 Datum::Text(line) => lines.push(line),
-                Datum::Prose(prose) => lines.push(&prose.plain),
+                Datum::Prose(prose, _) => lines.push(&prose.plain),
                 _ => {}
             }
         }

@@ -142,6 +142,7 @@ struct Row {
     default: Option<Expr>,
     required: bool,
     time: Ident,
+    disclosure: Ident,
     sentence_fa: LitStr,
     sentence_en: String,
     example: LitStr,
@@ -223,7 +224,7 @@ impl<'i> Declaration<'i> {
         });
         let (mut keys, mut docs, mut rows, mut checks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (row, kind, required, check) in title.chain(written) {
-            let Row { key, en, fa, time, sentence_fa, sentence_en, example, .. } = row;
+            let Row { key, en, fa, time, disclosure, sentence_fa, sentence_en, example, .. } = row;
             docs.push(format!("`{}` ({}): {sentence_en}", en.value(), fa.value()));
             keys.push(key);
             checks.push(check);
@@ -234,6 +235,7 @@ impl<'i> Declaration<'i> {
                     kind: #kind,
                     required: #required,
                     time: crate::fields::Time::#time,
+                    disclosure: crate::fields::Disclosure::#disclosure,
                     sentence_fa: #sentence_fa,
                     sentence_en: #sentence_en,
                     example: #example,
@@ -364,6 +366,10 @@ fn row(field: &Field, ident: &Ident, mut arguments: Arguments) -> syn::Result<Ro
         .into_iter()
         .find_map(|(flag, time)| arguments.flag(flag).then_some(time))
         .unwrap_or("Undated");
+    let disclosure = [("people", "People"), ("private", "Private")]
+        .into_iter()
+        .find_map(|(flag, disclosure)| arguments.flag(flag).then_some(disclosure))
+        .unwrap_or("Public");
     let key = match arguments.named("key") {
         None => Ident::new(&camel_case(&ident.to_string()), ident.span()),
         Some(Expr::Path(path)) => path.path.require_ident()?.clone(),
@@ -377,6 +383,7 @@ fn row(field: &Field, ident: &Ident, mut arguments: Arguments) -> syn::Result<Ro
         default: arguments.named("default"),
         required: arguments.flag("required"),
         time: Ident::new(time, Span::call_site()),
+        disclosure: Ident::new(disclosure, Span::call_site()),
         sentence_fa: arguments.required_text("fa")?,
         sentence_en: sentence(field)?,
         example: arguments.named_text("example")?,
@@ -396,6 +403,7 @@ fn title_row(field: &Field) -> syn::Result<Option<Row>> {
         default: None,
         required: arguments.flag("required"),
         time: Ident::new("Undated", Span::call_site()),
+        disclosure: Ident::new("Public", Span::call_site()),
         sentence_fa: arguments.required_text("fa")?,
         sentence_en: sentence(field)?,
         example: arguments.named_text("example")?,

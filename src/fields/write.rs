@@ -1,71 +1,142 @@
 //! Formats record files as a careful person would write them: Persian keys, Persian digits, comments.
 //!
 //! Field names come from the field table, `serde_yaml` formats the values, and the comments are added here. Tests check that
-//! `content` reads every file with the intended meaning.
+//! `content` reads every file with the intended meaning. [`ValueWriter`] writes the values of a declaration in a loop.
 
 use serde_yaml::{Mapping, Value};
 
-use crate::fields::Field;
+use super::declare::{Datum, DynFields};
+use super::kind::Field;
 use crate::persian::numbers::fa_digits;
+use crate::persian::{Day, dates};
 
 /// A record file under construction.
 #[derive(Debug, Default)]
-pub(super) struct RecordText {
+pub struct RecordText {
     yaml: String,
 }
 
 impl RecordText {
     /// Adds a comment of one line; control characters, such as line breaks, become spaces.
-    pub(super) fn comment(&mut self, text: &str) {
+    pub fn comment(&mut self, text: &str) {
         let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         self.yaml.push_str("# ");
         self.yaml.push_str(&line);
         self.yaml.push('\n');
     }
-    pub(super) fn field(&mut self, field: &Field, value: impl Into<Value>) {
+
+    /// Adds a field.
+    pub fn field(&mut self, field: &Field, value: impl Into<Value>) {
         self.yaml.push_str(&entry(field, value.into()));
     }
 
     /// Adds a field if there is a value.
-    pub(super) fn maybe(&mut self, field: &Field, value: Option<impl Into<Value>>) {
+    pub fn maybe(&mut self, field: &Field, value: Option<impl Into<Value>>) {
         if let Some(value) = value {
             self.field(field, value);
         }
     }
 
     /// Adds a field if the list is not empty.
-    pub(super) fn list(&mut self, field: &Field, values: Vec<Value>) {
+    pub fn list(&mut self, field: &Field, values: Vec<Value>) {
         if !values.is_empty() {
             self.field(field, values);
         }
     }
 
     /// Returns the text of a YAML file.
-    pub(super) fn yaml(self) -> String {
+    pub fn yaml(self) -> String {
         self.yaml
     }
 
     /// Returns the text of a Markdown file with front matter.
-    pub(super) fn markdown(self, body: &str) -> String {
+    pub fn markdown(self, body: &str) -> String {
         let front = format!("---\n{}---\n", self.yaml);
         if body.is_empty() { front } else { format!("{front}\n{body}\n") }
     }
 }
 
 /// Creates a map of the fields that have a value.
-pub(super) fn map<const N: usize>(fields: [(&Field, Option<Value>); N]) -> Value {
+pub fn map<const N: usize>(fields: [(&Field, Option<Value>); N]) -> Value {
     let given = fields.into_iter().filter_map(|(field, value)| Some((Value::from(field.fa), value?)));
     Value::Mapping(given.collect::<Mapping>())
 }
 
 /// Formats a value as an item of a YAML list: «- محل: …».
-pub(super) fn item(value: Value) -> String {
+pub fn item(value: Value) -> String {
     written(&Value::Sequence(vec![value]))
 }
 
 /// Formats a number in Persian digits: «۲», «۳٫۵».
-pub(super) fn number(value: f64) -> Value {
+pub fn number(value: f64) -> Value {
     Value::from(fa_digits(&value.to_string().replace('.', "٫").replace('-', "−")))
+}
+
+/// Formats a day: «۱۴۰۴/۱۰/۱۵».
+pub fn date(day: Day) -> Value {
+    Value::from(dates::short(day))
+}
+
+/// Formats «yes» as the format writes it.
+pub fn yes() -> Value {
+    Value::from("بله")
+}
+
+/// Writes the values of declared fields. Lists and maps are written in a loop over the declaration; what implements the
+/// trait decides what becomes of single values.
+pub trait ValueWriter {
+    /// Returns whether a field is written at all.
+    fn takes(&self, field: &'static Field) -> bool;
+
+    /// Formats a single value: no list and no map. `None` leaves it out.
+    fn single(&mut self, field: &'static Field, value: &Datum<'_>) -> Option<Value>;
+
+    /// Returns whether a map of which some values may be left out still says something.
+    fn is_worth_writing(&self, field: &'static Field, map: &Mapping) -> bool {
+        let _ = field;
+        !map.is_empty()
+    }
+
+    /// Formats any value.
+    fn value(&mut self, field: &'static Field, value: &Datum<'_>) -> Option<Value> {
+        match value {
+            Datum::Absent | Datum::Bool(false) => None,
+            Datum::List(items) => {
+                let items: Vec<_> = items.iter().filter_map(|item| self.value(field, item)).collect();
+                (!items.is_empty()).then(|| Value::Sequence(items))
+            }
+            Datum::Map(map) => {
+                let map = self.map(*map);
+                self.is_worth_writing(field, &map).then_some(Value::Mapping(map))
+            }
+            single => self.single(field, single),
+        }
+    }
+
+    /// Formats the fields of a map.
+    fn map(&mut self, map: &dyn DynFields) -> Mapping {
+        let mut written = Mapping::new();
+        for (field, value) in map.data() {
+            if self.takes(field)
+                && let Some(value) = self.value(field, &value)
+            {
+                written.insert(Value::from(field.fa), value);
+            }
+        }
+        written
+    }
+}
+
+/// Formats a value that means the same wherever it stands; `None` for texts, records and photos, which don't.
+pub fn plain(value: &Datum<'_>) -> Option<Value> {
+    match *value {
+        Datum::Day(day) => Some(date(day)),
+        Datum::Number(value) => Some(number(value)),
+        Datum::Whole(value) => Some(Value::from(fa_digits(&value.to_string()))),
+        Datum::Bool(true) => Some(yes()),
+        Datum::Choice(word) => Some(Value::from(word.fa)),
+        _ => None,
+    }
 }
 
 fn entry(field: &Field, value: Value) -> String {
