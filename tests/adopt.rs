@@ -298,10 +298,11 @@ fn awkward_texts_come_through_as_they_are() {
     let there = Elsewhere::new();
     let mut package = Opened::demo();
     let awkward = "- [x] \"الف\": 'ب' # پ | ت {ث} & *ج* <b>\n\n> نقل\n\n```\nکد: [x](y)\n```\n\n۱. الف";
-    package.set("records.json", "/models/0/approach", awkward.into());
-    package.set("records.json", "/models/0/body", awkward.into());
-    package.set("records.json", "/models/0/title", "no: \"yes\" # {x} | [y]".into());
-    package.set("records.json", "/activities/1/milestones/0/title", "---".into());
+    let model = format!("content/models/{MODEL}.md");
+    package.set_field(&model, "/راهکار", awkward.into());
+    package.set_field(&model, "/عنوان", "no: \"yes\" # {x} | [y]".into());
+    package.set_field("content/activities/sewing-workshop.md", "/مراحل/0/عنوان", "---".into());
+    package.put(&model, format!("{}\n\n{awkward}\n", package.text(&model)));
     there.write("p.zip", package.close());
     there.adopt(MAPPED).done();
     there.edit_adopted(|text| text.replace("پیش‌نویس: بله\n", ""));
@@ -322,7 +323,7 @@ fn what_was_adopted_can_be_handed_on() {
     there.edit_adopted(|text| text.replace("پیش‌نویس: بله\n", ""));
     there.run(&["share", MODEL, "-o", "../q.zip"]).done();
     let package = Opened::read(&there.folder.path().join("q.zip"));
-    assert_eq!(package.json("records.json")["models"][0]["origin"]["province"], "قم");
+    assert_eq!(package.value(&format!("content/models/{MODEL}.md"), "/خاستگاه/استان"), "قم");
     let third = Elsewhere::new();
     third.write("p.zip", package.close());
     third.adopt(&["--create"]).done();

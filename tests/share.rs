@@ -48,24 +48,40 @@ fn share(site: &Site, args: &[&str]) -> Run {
 fn a_package_holds_the_model_and_what_it_stands_on() {
     let opened = Opened::demo();
     let names: Vec<_> = opened.0.keys().map(String::as_str).collect();
-    assert_eq!(names[..3], ["SHA256SUMS", "index.html", "manifest.json"]);
-    assert!(names[3].starts_with("media/sewing-workshop-"), "its narrative shows a picture: {names:?}");
-    assert_eq!(names[4..], ["reader.css", "records.json"]);
-    let manifest = opened.json("manifest.json");
-    assert_eq!(manifest["models"], serde_json::json!([MODEL]));
+    let model = format!("content/models/{MODEL}.md");
+    for name in [
+        "SHA256SUMS",
+        "content/activities/home-business-loans.md",
+        "content/activities/sewing-workshop.md",
+        "content/neighborhoods/sheikhabad.yml",
+        &model,
+        "figures.json",
+        "index.html",
+        "package.css",
+        "package.json",
+    ] {
+        assert!(names.contains(&name), "{name} in {names:?}");
+    }
+    let media: Vec<_> = names.iter().filter(|name| name.starts_with("content/media/")).collect();
+    assert!(
+        media.len() == 1 && media[0].contains("sewing-workshop-"),
+        "its narrative shows a picture: {names:?}"
+    );
+    let manifest = opened.json("package.json");
+    assert_eq!((&manifest["version"], &manifest["models"]), (&2.into(), &serde_json::json!([MODEL])));
     assert_eq!(
         (&manifest["as_of_jalali"], &manifest["from"]["province"]),
         (&"1404-10-15".into(), &"قم".into())
     );
     assert_eq!(manifest["left_out"], serde_json::json!([]));
-    let records = opened.json("records.json");
-    let ids: Vec<_> = records["activities"].as_array().expect("a list").iter().map(|of| &of["id"]).collect();
+    let figures = opened.json("figures.json");
+    let ids: Vec<_> = figures["activities"].as_array().expect("a list").iter().map(|of| &of["id"]).collect();
     assert_eq!(ids, ["home-business-loans", "sewing-workshop"]);
-    assert_eq!(records["activities"][1]["figures"]["actual"], 100.0);
-    assert_eq!(records["activities"][1]["figures"]["due"], "2025-12-21");
-    let lead = records["activities"][0]["lead"].as_str().expect("an id");
-    let agencies = records["agencies"].as_array().expect("a list");
-    assert!(agencies.iter().any(|of| of["id"] == lead && !of["title"].is_null()));
+    assert_eq!(figures["activities"][1]["actual"], 100.0);
+    assert_eq!(figures["activities"][1]["due"], "2025-12-21");
+    let lead = opened.value("content/activities/home-business-loans.md", "/دستگاه مسئول");
+    let agency = format!("content/agencies/{}.yml", lead.as_str().expect("an id"));
+    assert!(opened.value(&agency, "/عنوان").is_string());
 }
 
 /// The path of the demo's photo of the workshop.
@@ -91,17 +107,19 @@ fn photos_and_documents_go_as_the_site_publishes_them() {
     let published = site.build();
     share(&site, &["model", "-o", "x.zip"]).done();
     let opened = Opened::read(&site.path().join("x.zip"));
-    let media: Vec<_> = opened.0.iter().filter(|(name, _)| name.starts_with("media/")).collect();
+    let media: Vec<_> = opened.0.iter().filter(|(name, _)| name.starts_with("content/media/")).collect();
     assert_eq!(media.len(), 2, "a photo and a document");
     for (name, bytes) in media {
-        let (_, on_site) = published.files().find(|(path, _)| path == name).expect("it is published");
+        let address = name.strip_prefix("content/").expect("a file of the package's content");
+        let (_, on_site) = published.files().find(|(path, _)| *path == address).expect("it is published");
         assert!(on_site == bytes, "{name}");
     }
-    let of = &opened.json("records.json")["activities"][0];
-    assert_eq!(of["updates"][0]["photos"][0]["alt"], "تالار");
-    assert!(of["evidence"][0]["file"].as_str().is_some_and(|file| opened.0.contains_key(file)));
-    assert_eq!((&of["evidence"][1]["title"], of["evidence"][1].get("file")), (&"فیلم".into(), None));
-    let left_out = &opened.json("manifest.json")["left_out"];
+    let of = "content/activities/workshop.md";
+    assert_eq!(opened.value(of, "/گزارش‌ها/0/تصاویر/0/شرح تصویر"), "تالار");
+    let file = opened.value(of, "/مستندات/0/فایل");
+    assert!(file.as_str().is_some_and(|file| opened.0.contains_key(&format!("content/media/{file}"))));
+    assert!(opened.value(of, "/مستندات/1").is_null(), "evidence is nothing without its file");
+    let left_out = &opened.json("package.json")["left_out"];
     assert!(left_out[0].as_str().is_some_and(|name| name.starts_with("media/long-")), "{left_out}");
     let html = String::from_utf8(opened.0["index.html"].clone()).expect("UTF-8");
     assert!(html.contains("alt=\"تالار\"") && html.contains("فایل‌های بزرگ همراه آن نیامده است"));
@@ -131,18 +149,19 @@ fn what_narratives_show_and_link_to_goes_along() {
     let published = site.build();
     share(&site, &["model", "-o", "x.zip"]).done();
     let opened = Opened::read(&site.path().join("x.zip"));
-    let media: Vec<_> = opened.0.keys().filter(|name| name.starts_with("media/")).collect();
+    let media: Vec<_> = opened.0.keys().filter_map(|name| name.strip_prefix("content/media/")).collect();
     let [hall, plan] = media[..] else { panic!("a photo and a document: {media:?}") };
-    assert!(published.files().any(|(path, bytes)| path == hall && bytes == opened.0[hall]));
-    let records = opened.json("records.json");
-    let model = &records["models"][0];
-    assert_eq!(model["approach"], format!("![تالار]({hall} \"عنوان\")"));
-    assert_eq!(model["steps"][0], format!("[گام]({plan})"));
-    assert_eq!(model["body"], format!("![تالار]({hall}) و صفحه و فیلم.\n\n[x]: hall.png"));
-    assert_eq!(records["pictures"].as_array().map(Vec::len), Some(1));
+    let entry = format!("content/media/{hall}");
+    let address = format!("media/{hall}");
+    assert!(published.files().any(|(path, bytes)| *path == address && *bytes == opened.0[&entry]));
+    let model = "content/models/model.md";
+    assert_eq!(opened.value(model, "/راهکار"), format!("![تالار]({hall} \"عنوان\")"));
+    assert_eq!(opened.value(model, "/گام‌ها/0"), format!("[گام](media/{plan})"));
+    let body = format!("![تالار]({hall}) و صفحه و فیلم.\n\n[x]: hall.png\n");
+    assert!(opened.text(model).ends_with(&body), "{}", opened.text(model));
     let html = String::from_utf8(opened.0["index.html"].clone()).expect("UTF-8");
-    assert_eq!(html.matches(&format!("src=\"{hall}\" alt=\"تالار\" width=\"1280\"")).count(), 2, "{html}");
-    assert!(html.contains(&format!("href=\"{plan}\"")), "{html}");
+    assert_eq!(html.matches(&format!("src=\"{entry}\" alt=\"تالار\" width=\"1280\"")).count(), 2, "{html}");
+    assert!(html.contains(&format!("href=\"content/media/{plan}\"")), "{html}");
     let (_, bytes) = published.files().find(|(name, _)| *name == "models/model.karnameh.zip").expect("built");
     assert!(bytes == fs::read(site.path().join("x.zip")).expect("written"), "the site offers the same");
     // It can be adopted elsewhere, with the descriptions of its pictures.
@@ -158,11 +177,8 @@ fn figures_are_those_of_the_site() {
     let progress: Value =
         serde_json::from_str(crate::support::demo().text("data/progress.json")).expect("JSON");
     let published = progress["activities"].as_array().expect("a list");
-    for of in Opened::demo().json("records.json")["activities"].as_array().expect("a list") {
-        let site = published.iter().find(|row| row["id"] == of["id"]).expect("it is published");
-        for figure in ["actual", "planned", "state", "due"] {
-            assert_eq!(of["figures"][figure], site[figure], "{figure}");
-        }
+    for of in Opened::demo().json("figures.json")["activities"].as_array().expect("a list") {
+        assert!(published.contains(of), "{of}");
     }
 }
 
@@ -222,21 +238,24 @@ fn nothing_private_leaves_the_house() {
             "2026-01-25",
             "گزارشگر",
             "neighborhood:",
+            "۱۴۰۴/۱۱",
         ] {
             assert!(!text.contains(secret), "{name} tells {secret}");
         }
     }
-    let records = opened.json("records.json");
-    let of = &records["activities"][0];
-    assert_eq!(of["summary"], "هماهنگی با (شماره برداشته شد)");
-    assert_eq!(of["beneficiaries"], serde_json::json!({"planned": 24, "reached": "<5", "group": "نفر"}));
-    assert_eq!(of["milestones"][1].get("done"), None);
-    assert_eq!(of.get("finished"), None);
-    assert_eq!(of["updates"].as_array().map(Vec::len), Some(1));
-    assert_eq!(of["updates"][0]["text"], "با تماس پیگیری شد.");
-    assert_eq!(of["body"], "شرح کار با محله و [خود کار](activity:workshop).");
-    assert_eq!(records["models"][0]["results"], serde_json::json!(["workshop"]));
-    assert_eq!(records["models"][0]["adoptions"].as_array().map(Vec::len), Some(1));
+    let of = "content/activities/workshop.md";
+    assert_eq!(opened.value(of, "/خلاصه"), "هماهنگی با (شماره برداشته شد)");
+    assert_eq!(opened.value(of, "/بهره‌مندان"), serde_json::json!({"پیش‌بینی": "۲۴", "گروه": "نفر"}));
+    let small = &opened.json("package.json")["small_counts"];
+    assert_eq!(*small, serde_json::json!(["activities/workshop.reached"]));
+    assert!(opened.text("index.html").contains("کمتر از ۵ از ۲۴ نفر"), "the page says so");
+    assert!(opened.value(of, "/مراحل/1/انجام").is_null() && opened.value(of, "/پایان").is_null());
+    assert_eq!(opened.value(of, "/گزارش‌ها").as_array().map(Vec::len), Some(1));
+    assert_eq!(opened.value(of, "/گزارش‌ها/0/متن"), "با تماس پیگیری شد.");
+    assert!(opened.text(of).ends_with("\nشرح کار با محله و [خود کار](activity:workshop).\n"));
+    let model = "content/models/model.md";
+    assert_eq!(opened.value(model, "/نتایج"), serde_json::json!(["workshop"]));
+    assert_eq!(opened.value(model, "/به‌کارگیری").as_array().map(Vec::len), Some(1));
 }
 
 #[test]
@@ -244,21 +263,28 @@ fn no_day_after_the_report_is_told() {
     let site = Site::demo();
     site.edit("content/site.yml", "as_of: 1404/10/15", "as_of: 1404/05/31");
     share(&site, &[MODEL, "-o", "x.zip"]).done();
-    let records = Opened::read(&site.path().join("x.zip")).json("records.json");
+    let opened = Opened::read(&site.path().join("x.zip"));
     let mut events = Vec::new();
-    collect_events(&records, "", &mut events);
-    assert!(!events.is_empty());
-    assert!(events.iter().all(|day| day.as_str() <= "2025-08-22"), "{events:?}");
+    for name in opened.0.keys().filter(|name| name.starts_with("content/activities/")) {
+        for line in opened.text(name).lines() {
+            let (key, day) = line.split_once(": ").unwrap_or_default();
+            if ["تاریخ", "انجام", "پایان", "وضعیت از"].contains(&key.trim_start_matches([' ', '-']))
+            {
+                events.push(day.to_owned());
+            }
+        }
+    }
+    assert!(events.len() > 3, "{events:?}");
+    assert!(events.iter().all(|day| day.as_str() <= "۱۴۰۴/۰۵/۳۱"), "{events:?}");
 }
 
-/// The dates of events, as opposed to plans.
-fn collect_events(value: &Value, key: &str, out: &mut Vec<String>) {
-    match value {
-        Value::String(day) if ["date", "done", "finished"].contains(&key) => out.push(day.clone()),
-        Value::Array(items) => items.iter().for_each(|item| collect_events(item, key, out)),
-        Value::Object(map) => map.iter().for_each(|(key, value)| collect_events(value, key, out)),
-        _ => {}
-    }
+#[test]
+fn the_page_inside_has_the_words_of_the_site() {
+    let site = Site::demo();
+    site.edit("content/site.yml", "province: قم", "province: قم\nterms: {neighborhood: {one: روستا}}");
+    share(&site, &[MODEL, "-o", "x.zip"]).done();
+    let opened = Opened::read(&site.path().join("x.zip"));
+    assert!(opened.text("index.html").contains("<dt>روستا</dt>"));
 }
 
 #[test]
@@ -276,7 +302,13 @@ fn the_page_inside_stands_by_itself() {
                 assert!(name != "style" && !name.starts_with("on"), "{name}");
                 if name == "href" {
                     let inside = value.strip_prefix('#').is_some_and(|id| ids.contains(&id));
-                    assert!(inside || value == "reader.css" || value.starts_with("https://"), "{value}");
+                    assert!(
+                        inside
+                            || value == "package.css"
+                            || value.starts_with("content/media/")
+                            || value.starts_with("https://"),
+                        "{value}"
+                    );
                 }
             }
         }
@@ -311,7 +343,7 @@ fn several_models_go_into_one_file() {
     ]);
     share(&site, &["ب", "a", "b"]).done();
     let opened = Opened::read(&site.path().join("output/models/b-and-1-more.karnameh.zip"));
-    assert_eq!(opened.json("manifest.json")["models"], serde_json::json!(["b", "a"]));
+    assert_eq!(opened.json("package.json")["models"], serde_json::json!(["b", "a"]));
 }
 
 #[test]
@@ -328,7 +360,7 @@ fn what_can_not_be_shared_writes_nothing() {
     {
         let run = share(&site, &[MODEL, "-o", path, "--lang", "en"]).ends(2);
         assert!(
-            run.stderr.contains("in the project's folder") && run.stderr.contains("hint: "),
+            run.stderr.contains("inside the project's folder") && run.stderr.contains("hint: "),
             "{}",
             run.stderr
         );

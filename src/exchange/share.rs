@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::diag::{Complain, Complaint, MachineError};
 use crate::digest::Digest;
 use crate::output::{OutputError, resolve};
-use crate::package::{LARGEST, Package};
+use crate::package::{Contents, LARGEST, Package};
 use crate::site::PACKAGE_ENDING;
 
 /// A finished package file.
@@ -81,7 +81,7 @@ pub fn share(package: &Package, to: &Path, source: &Path) -> Result<SharedPackag
 
 fn is_package(path: &Path) -> bool {
     path.symlink_metadata().is_ok_and(|found| found.is_file() && found.len() <= LARGEST)
-        && fs::read(path).is_ok_and(|bytes| Package::unpack(&bytes).is_ok())
+        && fs::read(path).is_ok_and(|bytes| Contents::unpack(&bytes).is_ok())
 }
 
 /// Writes to a temporary file and renames it, so that a killed process leaves either the old file or the new one.

@@ -9,6 +9,7 @@ pub mod activity;
 pub mod decisions;
 mod figure;
 pub mod group;
+pub mod json;
 mod kind;
 pub mod series;
 mod value;

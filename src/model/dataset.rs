@@ -3,9 +3,10 @@
 use std::ops::Index;
 
 use super::{
-    Activity, Agency, ArchiveEntry, Boundary, Decision, Domain, Finding, Head, Idx, Meeting, Neighborhood,
-    Page, Problem, RecordKind, SuccessModel, Visit, kinds,
+    Activity, Agency, ArchiveEntry, Boundary, Decision, Domain, Finding, Idx, Meeting, Neighborhood, Page,
+    Problem, RecordKind, SuccessModel, Visit, kinds,
 };
+use crate::fields::{DynFields, Head, Record};
 
 /// The published records, each kind in the byte order of its ids (visits, meetings too), whatever their dates: only
 /// [`Dataset::cut`] says which of them exist on a day.
@@ -62,28 +63,39 @@ macro_rules! indexed {
 
 kinds!(indexed);
 
-impl Dataset {
-    /// What every record has, of the record of a kind at a position.
-    pub fn head(&self, kind: RecordKind, position: usize) -> Option<&Head> {
-        macro_rules! head {
-            (@ $found:expr;) => {};
-            // Reports are joined to their activities: no record refers to one.
-            (@ $found:expr; $kind:ident updates $record:ty; $($rest:tt)*) => { head! { @ $found; $($rest)* } };
-            (@ $found:expr; $kind:ident $list:ident $record:ty; $($rest:tt)*) => {
-                if kind == RecordKind::$kind {
-                    $found = self.$list.get(position).map(|record| &record.record);
+/// Reaches a record whose kind is known only at run time.
+macro_rules! by_kind {
+    ($($kind:ident $list:ident $record:ty;)*) => {
+        by_kind! { @arms [] $($kind $list $record;)* }
+    };
+    (@arms [$($done:ident $place:ident)*] $kind:ident updates $record:ty; $($rest:tt)*) => {
+        by_kind! { @arms [$($done $place)*] $($rest)* }
+    };
+    (@arms [$($done:ident $place:ident)*] $kind:ident $list:ident $record:ty; $($rest:tt)*) => {
+        by_kind! { @arms [$($done $place)* $kind $list] $($rest)* }
+    };
+    (@arms [$($kind:ident $list:ident)*]) => {
+        impl Dataset {
+            /// What every record has, of the record of a kind at a position.
+            pub fn head(&self, kind: RecordKind, position: usize) -> Option<&Head> {
+                match kind {
+                    $(RecordKind::$kind => self.$list.get(position).map(Record::head),)*
+                    RecordKind::Update => None,
                 }
-                head! { @ $found; $($rest)* }
-            };
-            ($($rows:tt)*) => {{
-                let mut found = None;
-                head! { @ found; $($rows)* }
-                found
-            }};
+            }
+
+            /// The fields of the record of a kind at a position.
+            pub fn fields(&self, kind: RecordKind, position: usize) -> Option<&dyn DynFields> {
+                match kind {
+                    $(RecordKind::$kind => self.$list.get(position).map(|record| record as &dyn DynFields),)*
+                    RecordKind::Update => None,
+                }
+            }
         }
-        kinds!(head)
-    }
+    };
 }
+
+kinds!(by_kind);
 
 /// A decision by its meeting and its position there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

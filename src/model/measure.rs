@@ -4,6 +4,7 @@
 //! `progress` (`WholeRecord`). Start reading at [`Activity::measure_in_force`].
 
 use super::{Activity, Direction, Indicator, Measure};
+use crate::persian::Day;
 
 /// What the target of an indicator asks for (F15).
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -41,6 +42,14 @@ impl Direction {
             Self::Up => value >= target,
             Self::Down => value <= target,
         }
+    }
+}
+
+impl Activity {
+    /// The due date that holds in the end: that of the last reschedule, else the first one (F10).
+    pub fn due_in_force(&self) -> Option<Day> {
+        let last = self.reschedules.iter().max_by_key(|moved| moved.date);
+        last.map(|moved| moved.due).or(self.due)
     }
 }
 

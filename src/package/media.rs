@@ -10,86 +10,99 @@ use std::fs;
 use crate::diag::MachineError;
 use crate::markdown::{Document, Target};
 use crate::media::{Content, Library};
-use crate::model;
+use crate::model::{Activity, EvidenceSource};
 
-use super::schema::{Photo, Picture};
-use super::text::{MEDIA, Texts};
+use super::MEDIA;
 
 /// How many bytes a file that goes along may have.
 const LARGEST: usize = 8 * 1024 * 1024;
 /// How many all of them.
 const WHOLE: usize = 24 * 1024 * 1024;
 
+/// The folder of published files, in addresses of the site and in links of narratives.
+pub(super) const PUBLISHED: &str = "media/";
+
 /// The files of a package in the making.
 pub(super) struct Media<'l> {
     library: &'l Library,
     published: &'l BTreeMap<&'l str, &'l Content>,
-    /// The bytes by address, which is the name in the package too.
+    /// What photos are called in the package, by their names below the site's `content/media/`.
+    pub(super) photos: BTreeMap<Box<str>, String>,
+    /// The same for documents, and for photos that are linked to as such.
+    pub(super) documents: BTreeMap<Box<str>, String>,
+    /// The bytes by the name of the entry.
     pub(super) files: BTreeMap<String, Vec<u8>>,
+    /// Width and height of photos, by what they are called in the package.
+    pub(super) sizes: BTreeMap<String, (u32, u32)>,
     /// The addresses of what stays behind.
     pub(super) left_out: BTreeSet<String>,
 }
 
 impl<'l> Media<'l> {
     pub(super) fn new(library: &'l Library, published: &'l BTreeMap<&'l str, &'l Content>) -> Self {
-        Self { library, published, files: BTreeMap::new(), left_out: BTreeSet::new() }
+        Self {
+            library,
+            published,
+            photos: BTreeMap::new(),
+            documents: BTreeMap::new(),
+            files: BTreeMap::new(),
+            sizes: BTreeMap::new(),
+            left_out: BTreeSet::new(),
+        }
     }
 
-    /// Takes the pictures of a narrative and the documents that it links to, and adds what they are called in the package
-    /// to `names`; gives the sizes of the pictures.
-    pub(super) fn narrative<'d>(
-        &mut self,
-        text: &'d Document,
-        names: &mut BTreeMap<&'d str, String>,
-    ) -> Result<Vec<Picture>, MachineError> {
-        let mut pictures = Vec::new();
+    /// Takes the pictures of a narrative and the documents that it links to.
+    pub(super) fn narrative(&mut self, text: &Document) -> Result<(), MachineError> {
         for link in &text.pictures {
-            let Some(picture) = self.library.picture(&link.file) else { continue };
-            let version = &picture.largest;
-            if let Some(file) = self.take(&version.address)? {
-                pictures.push(Picture { file: file.clone(), width: version.width, height: version.height });
-                names.insert(&link.file, file);
+            self.photo(&link.file)?;
+        }
+        for link in &text.links {
+            if let Target::Path { path, .. } = &link.target
+                && let Some(name) = path.strip_prefix(PUBLISHED)
+            {
+                self.document(name)?;
             }
         }
-        let paths = text.links.iter().filter_map(|link| match &link.target {
-            Target::Path { path, .. } => path.strip_prefix(MEDIA),
-            _ => None,
-        });
-        for name in paths {
-            if let Some(file) = self.evidence(name)? {
-                names.insert(name, file);
+        Ok(())
+    }
+
+    /// Takes the evidence of an activity, and the photos of its reports.
+    pub(super) fn activity(&mut self, activity: &Activity) -> Result<(), MachineError> {
+        for evidence in &activity.evidence {
+            if let EvidenceSource::File(name) = evidence.source() {
+                self.document(name)?;
             }
         }
-        Ok(pictures)
+        activity
+            .updates
+            .iter()
+            .flat_map(|update| &update.photos)
+            .try_for_each(|photo| self.photo(&photo.file))
     }
 
-    /// The photos that the site publishes of a record's.
-    pub(super) fn photos(&mut self, photos: &[model::Photo]) -> Result<Vec<Photo>, MachineError> {
-        let mut taken = Vec::new();
-        for photo in photos {
-            let Some(version) = self.library.picture(&photo.file).map(|picture| &picture.largest) else {
-                continue;
-            };
-            if let Some(file) = self.take(&version.address)? {
-                let alt = Texts::maybe(photo.alt.as_ref());
-                taken.push(Photo { file, alt, width: version.width, height: version.height });
-            }
+    fn photo(&mut self, name: &str) -> Result<(), MachineError> {
+        let Some(version) = self.library.picture(name).map(|picture| &picture.largest) else { return Ok(()) };
+        if let Some(file) = self.take(&version.address)? {
+            self.sizes.insert(file.clone(), (version.width, version.height));
+            self.photos.insert(name.into(), file);
         }
-        Ok(taken)
+        Ok(())
     }
 
-    /// A file of evidence, by its name below `content/media/`: the cleaned photo, or the document as it is.
-    pub(super) fn evidence(&mut self, name: &str) -> Result<Option<String>, MachineError> {
-        match self.library.address(name) {
-            Some(address) => self.take(address),
-            None => Ok(None),
+    fn document(&mut self, name: &str) -> Result<(), MachineError> {
+        let Some(address) = self.library.address(name) else { return Ok(()) };
+        if let Some(file) = self.take(address)? {
+            self.documents.insert(name.into(), file);
         }
+        Ok(())
     }
 
-    /// Takes a published file along; `None` where it stays behind.
+    /// Takes a published file along and returns what it is called in the package; `None` if it stays behind.
     fn take(&mut self, address: &str) -> Result<Option<String>, MachineError> {
-        if self.files.contains_key(address) {
-            return Ok(Some(address.to_owned()));
+        let name = address.strip_prefix(PUBLISHED).unwrap_or(address).to_owned();
+        let entry = format!("{MEDIA}{name}");
+        if self.files.contains_key(&entry) {
+            return Ok(Some(name));
         }
         let Some(bytes) = self.published.get(address).map(|content| bytes(content)).transpose()?.flatten()
         else {
@@ -100,8 +113,8 @@ impl<'l> Media<'l> {
             self.left_out.insert(address.to_owned());
             return Ok(None);
         }
-        self.files.insert(address.to_owned(), bytes.into_owned());
-        Ok(Some(address.to_owned()))
+        self.files.insert(entry, bytes.into_owned());
+        Ok(Some(name))
     }
 }
 

@@ -6,40 +6,25 @@
 use std::fmt::Write as _;
 use std::io::{Cursor, Write};
 
-use serde::Serialize;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-use super::Package;
-use super::reader;
+use super::{Package, SUMS};
 use crate::digest::Digest;
 use crate::persian::Day;
-
-/// The entry that lists the others.
-pub(super) const SUMS: &str = "SHA256SUMS";
-/// What it is and where it comes from.
-pub(super) const MANIFEST: &str = "manifest.json";
-/// The records.
-pub(super) const RECORDS: &str = "records.json";
 
 impl Package {
     /// The bytes of the file.
     pub fn pack(&self) -> Vec<u8> {
-        let mut files = vec![
-            (reader::PAGE, reader::page(self).into_bytes()),
-            (MANIFEST, json(&self.manifest)),
-            (reader::STYLE, reader::CSS.as_bytes().to_vec()),
-            (RECORDS, json(&self.records)),
-        ];
-        files.extend(self.files.iter().map(|(name, bytes)| (&**name, bytes.clone())));
-        files.sort_by_key(|(name, _)| *name);
+        let mut files: Vec<(&str, &[u8])> =
+            self.files.iter().map(|(name, bytes)| (&**name, &**bytes)).collect();
         let sums = sums(&files);
-        files.insert(0, (SUMS, sums));
-        zipped(&files, self.manifest.as_of.0)
+        files.insert(0, (SUMS, &sums));
+        zipped(&files, self.manifest.as_of)
     }
 }
 
-fn sums(files: &[(&str, Vec<u8>)]) -> Vec<u8> {
+fn sums(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut text = String::new();
     for (name, bytes) in files {
         let _ = writeln!(text, "{}  {name}", Digest::of(bytes));
@@ -47,19 +32,12 @@ fn sums(files: &[(&str, Vec<u8>)]) -> Vec<u8> {
     text.into_bytes()
 }
 
-fn json(value: &impl Serialize) -> Vec<u8> {
-    let mut bytes =
-        serde_json::to_vec_pretty(value).expect("keys are texts, and memory takes what is written");
-    bytes.push(b'\n');
-    bytes
-}
-
 /// Writes the zip into memory.
-fn zipped(files: &[(&str, Vec<u8>)], day: Day) -> Vec<u8> {
+fn zipped(files: &[(&str, &[u8])], day: Day) -> Vec<u8> {
     try_zipped(files, day).expect("names differ and are short, and memory takes what is written")
 }
 
-fn try_zipped(files: &[(&str, Vec<u8>)], day: Day) -> zip::result::ZipResult<Vec<u8>> {
+fn try_zipped(files: &[(&str, &[u8])], day: Day) -> zip::result::ZipResult<Vec<u8>> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(6))

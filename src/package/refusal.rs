@@ -38,8 +38,10 @@ pub enum Refusal {
     Format,
     /// A version that this program doesn't know.
     Version(String),
-    /// A record that can't be right: where, and what is wrong in Persian and in English.
-    Unsound(String, &'static str, &'static str),
+    /// An entry that no package has.
+    Unexpected(String),
+    /// What a package says can't be right: where, and what is wrong.
+    Unsound(String, Bilingual),
 }
 
 impl From<Fault> for Refusal {
@@ -57,6 +59,11 @@ impl From<Fault> for Refusal {
             Fault::Bomb(_) => Self::Bomb(name),
         }
     }
+}
+
+/// Refuses what a place of a package says.
+pub(super) fn wrong(place: &str, fa: impl Into<String>, en: impl Into<String>) -> Refusal {
+    Refusal::Unsound(place.to_owned(), Bilingual::new(fa, en))
 }
 
 impl Refusal {
@@ -126,7 +133,11 @@ impl Refusal {
                     "This program doesn't know version {version} of the format; a newer version is needed."
                 ),
             ),
-            Self::Unsound(place, fa, en) => {
+            Self::Unexpected(name) => Bilingual::new(
+                format!("«{name}» در بستهٔ الگو جایی ندارد."),
+                format!("`{name}` has no place in a package of models."),
+            ),
+            Self::Unsound(place, Bilingual { fa, en }) => {
                 Bilingual::new(format!("{place}: {fa}"), format!("{place}: {en}"))
             }
         }

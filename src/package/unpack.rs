@@ -2,7 +2,7 @@
 //!
 //! Nothing is believed: sizes are counted while unpacking, names are a short alphabet, every entry must be a plain file
 //! that `SHA256SUMS` lists and agrees with, and nothing may stand outside the entries. Nothing is written either: names
-//! of entries never become paths. Start reading at [`Package::unpack`].
+//! of entries never become paths. Start reading at [`Contents::unpack`].
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -10,10 +10,8 @@ use std::io::Cursor;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::pack::{MANIFEST, RECORDS, SUMS};
-use super::schema::{FORMAT, Package, VERSION};
-use super::text::MEDIA;
-use super::{Refusal, sound};
+use super::manifest::{FORMAT, VERSION};
+use super::{Contents, MANIFEST, Package, Refusal, SUMS};
 use crate::digest::Digest;
 use crate::zipped::{Integrity, Limits, ZipReader};
 
@@ -31,18 +29,16 @@ const LIMITS: Limits = Limits {
     name: is_plain_name,
 };
 
-impl Package {
-    /// The package that some bytes are.
+impl Contents {
+    /// Reads and checks the package that some bytes are.
     pub fn unpack(bytes: &[u8]) -> Result<Self, Refusal> {
         let mut files = files(bytes)?;
         verify(&files)?;
         let manifest = file(&files, MANIFEST)?;
         check_version(manifest)?;
-        let (manifest, records) = (json(MANIFEST, manifest)?, json(RECORDS, file(&files, RECORDS)?)?);
-        files.retain(|name, _| name.starts_with(MEDIA));
-        let package = Self { manifest, records, files };
-        sound::check(&package)?;
-        Ok(package)
+        let manifest = json(MANIFEST, manifest)?;
+        files.remove(SUMS);
+        Self::read(Package { manifest, files })
     }
 }
 
@@ -106,7 +102,8 @@ fn sums(bytes: &[u8]) -> Option<BTreeMap<&str, Digest>> {
     Some(listed)
 }
 
-fn file<'f>(files: &'f BTreeMap<String, Vec<u8>>, name: &str) -> Result<&'f [u8], Refusal> {
+/// An entry that every package has.
+pub(super) fn file<'f>(files: &'f BTreeMap<String, Vec<u8>>, name: &str) -> Result<&'f [u8], Refusal> {
     files.get(name).map(|content| &**content).ok_or_else(|| Refusal::Missing(name.to_owned()))
 }
 

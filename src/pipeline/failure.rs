@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use crate::content::no_content;
-use crate::diag::{Complain, Complaint, MachineError};
+use crate::diag::{Bilingual, Complain, Complaint, MachineError};
 use crate::output::OutputError;
+use crate::package::Refusal;
 
 /// Why a run could not be done.
 #[derive(Debug)]
@@ -18,6 +19,8 @@ pub enum Failure {
         /// The id that was perhaps meant.
         near: Option<String>,
     },
+    /// A package of a model would be refused by whoever receives it.
+    Package(Refusal),
     /// The machine failed us in reading.
     Machine(MachineError),
     /// The site can't be written there.
@@ -51,6 +54,13 @@ impl Complain for Failure {
                     }
                     None => complaint,
                 }
+            }
+            Self::Package(refusal) => {
+                let Bilingual { fa, en } = refusal.sentence();
+                Complaint::findings(
+                    format!("بستهٔ الگو ساخته نشد. {fa}"),
+                    format!("The package of a model was not made. {en}"),
+                )
             }
             Self::Machine(error) => error.complaint(),
             Self::Output(error) => error.complaint(),

@@ -287,6 +287,7 @@ fn publish(
     let fragments = Fragments::of(parts.links.all(), &site);
     let work = Rendering { site: &site, renderer: &renderer, fragments, staging: staging.as_ref() };
     let mut found = work.render(&plan, observer)?;
+    found.extend(packages::write(parts, &files.packages, staging.as_ref())?);
     content::pinpoint(&mut found, &parts.request.source);
     diagnostics.append(&mut found);
     if forbids(&diagnostics, parts.request.strict) {
@@ -296,7 +297,6 @@ fn publish(
         (Some(staging), Some(path)) => {
             observer.stage(Stage::Files);
             files.write(&site, &staging)?;
-            packages::write(parts, &files.packages, &staging)?;
             let content =
                 digest::of_content(&content_folder(parts.request), &parts.reading.digests, parts.left_out)?;
             observer.stage(Stage::Publish);

@@ -4,14 +4,14 @@
 
 use rayon::prelude::*;
 
-use super::{Failure, Observer, Parts, Request, Stage, find_content, named};
+use super::{Failure, Observer, Parts, Request, Stage, find_content, load_theme, named};
 use crate::content::{self, Written};
 use crate::diag::{Diagnostic, Severity, by_place};
 use crate::fields::closest;
 use crate::media::{self, Cache};
 use crate::model::{Edition, Idx, SuccessModel};
 use crate::output::Stage as Staging;
-use crate::package::{Package, PackageInputs, narratives};
+use crate::package::{Package, PackageError, PackageInputs, narratives};
 use crate::persian::text::fold_key;
 use crate::progress;
 use crate::site::Addresses;
@@ -56,15 +56,26 @@ pub fn share(request: &Request, models: &[String], observer: &dyn Observer) -> R
     if diagnostics.iter().any(|found| found.severity() == Severity::Error) {
         return Ok(Shared { diagnostics, package: None });
     }
-    let edition = PackageInputs {
+    let theme = load_theme(&config, request, &mut diagnostics);
+    let inputs = PackageInputs {
         dataset: &dataset,
         figures: &figures,
         config: &config,
         written: &written,
         library: &library,
         published: &library.files(),
+        theme: &theme,
     };
-    Ok(Shared { diagnostics, package: Some(edition.package(&chosen)?) })
+    let package = match inputs.package(&chosen) {
+        Ok(package) => Some(package),
+        Err(PackageError::Theme(found)) => {
+            diagnostics.push(*found);
+            None
+        }
+        Err(PackageError::Machine(error)) => return Err(error.into()),
+        Err(PackageError::Refused(refusal)) => return Err(Failure::Package(refusal)),
+    };
+    Ok(Shared { diagnostics, package })
 }
 
 fn find(dataset: &Edition, name: &str) -> Result<Idx<SuccessModel>, Failure> {
@@ -87,20 +98,38 @@ pub(super) fn addresses(dataset: &Edition, addresses: &Addresses<'_>) -> Vec<(St
     (0..dataset.models.len()).map(Idx::new).map(|idx| (addresses.package(idx), idx)).collect()
 }
 
-/// Writes the package of every model into the site.
+/// Makes the package of every model and writes it into the site, to nowhere if there is none; returns what the theme can't
+/// render.
 pub(super) fn write(
     parts: &Parts<'_>,
     packages: &[(String, Idx<SuccessModel>)],
-    staging: &Staging,
-) -> Result<(), Failure> {
+    staging: Option<&Staging>,
+) -> Result<Vec<Diagnostic>, Failure> {
     let models: Vec<_> = packages.iter().map(|(_, idx)| *idx).collect();
-    let Parts { edition: dataset, figures, config, library, .. } = *parts;
+    let Parts { edition: dataset, figures, config, library, theme, .. } = *parts;
     let texts = narratives(dataset, &models);
     let written = Written::of(texts.iter().map(|text| &text.at), &parts.request.source)?;
-    let edition =
-        PackageInputs { dataset, figures, config, written: &written, library, published: &library.files() };
-    packages.par_iter().try_for_each(|(address, idx)| {
-        staging.write(address, &edition.package(&[*idx])?.pack())?;
-        Ok(())
-    })
+    let published = &library.files();
+    let inputs = PackageInputs { dataset, figures, config, written: &written, library, published, theme };
+    let results: Vec<Result<Option<Diagnostic>, Failure>> = packages
+        .par_iter()
+        .map(|(address, idx)| match inputs.package(&[*idx]) {
+            Ok(package) => {
+                if let Some(staging) = staging {
+                    staging.write(address, &package.pack())?;
+                }
+                Ok(None)
+            }
+            Err(PackageError::Theme(found)) => Ok(Some(*found)),
+            Err(PackageError::Machine(error)) => Err(error.into()),
+            Err(PackageError::Refused(refusal)) => Err(Failure::Package(refusal)),
+        })
+        .collect();
+    let mut found = Vec::new();
+    for result in results {
+        found.extend(result?);
+    }
+    // Every package has the same page, and a fault of its template is reported once.
+    found.truncate(1);
+    Ok(found)
 }

@@ -20,8 +20,7 @@ mod tests;
 use serde::Serialize;
 use tera::{Context, Tera, TeraResult, Value};
 
-use crate::diag::codes::theme as codes;
-use crate::diag::{Diagnostic, Place};
+use crate::diag::Diagnostic;
 use crate::site::view::{Chrome, Frame, Section};
 
 pub use assets::Asset;
@@ -75,7 +74,7 @@ impl Renderer {
         };
         for depth in 0..DEPTHS {
             let depth = renderer.depth(&"../".repeat(depth), Some(depth));
-            renderer.depths.push(depth.map_err(|error| renderer.first_problem(&error, "base.html"))?);
+            renderer.depths.push(depth.map_err(|error| renderer.sources.first_problem(&error, "base.html"))?);
         }
         Ok(renderer)
     }
@@ -90,7 +89,8 @@ impl Renderer {
         buffer: &mut Vec<u8>,
     ) -> Result<(), Box<Diagnostic>> {
         buffer.clear();
-        self.try_render(frame, view, buffer).map_err(|error| self.first_problem(&error, &frame.template))
+        self.try_render(frame, view, buffer)
+            .map_err(|error| self.sources.first_problem(&error, &frame.template))
     }
 
     fn try_render<V: Serialize + ?Sized>(
@@ -150,18 +150,5 @@ impl Renderer {
             headers,
             first_pages,
         })
-    }
-
-    /// The first diagnostic in an error of the template engine.
-    fn first_problem(&self, error: &tera::Error, template: &str) -> Box<Diagnostic> {
-        let first = self.sources.explain(error).into_iter().next();
-        Box::new(first.unwrap_or_else(|| {
-            Diagnostic::new(
-                codes::TEMPLATE_RENDER,
-                Place::file(template),
-                format!("ساختن صفحه شکست خورد ({error})."),
-                format!("The page could not be made: {error}."),
-            )
-        }))
     }
 }

@@ -20,6 +20,18 @@ impl Sources {
         self.files.insert(name, (file, text));
     }
 
+    /// The first diagnostic in an error of the template engine.
+    pub(super) fn first_problem(&self, error: &tera::Error, template: &str) -> Box<Diagnostic> {
+        let first = self.explain(error).into_iter().next();
+        Box::new(first.unwrap_or_else(|| {
+            Diagnostic::new(
+                codes::TEMPLATE_RENDER,
+                Place::file(template),
+                format!("ساختن صفحه شکست خورد ({error})."),
+                format!("The page could not be made: {error}."),
+            )
+        }))
+    }
     /// Forgets a template.
     pub(super) fn remove(&mut self, name: &str) {
         self.files.remove(name);

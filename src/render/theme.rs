@@ -9,7 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
-use tera::Tera;
+use serde::Serialize;
+use tera::{Context, Tera, Value};
 use walkdir::WalkDir;
 
 use crate::diag::codes::{Code, theme as codes};
@@ -26,6 +27,9 @@ static BUILTIN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default"
 /// Its name.
 const DEFAULT: &str = "default";
 
+/// The style sheet of the page inside a package.
+const PACKAGE_STYLE: &str = "package.css";
+
 /// The size limit of a file of a theme: fonts and pictures of a theme are far smaller, and all are held in memory.
 const LARGEST: u64 = 4 * 1024 * 1024;
 
@@ -37,6 +41,7 @@ pub struct Theme {
     pub(super) sprite: Sprite,
     pub(super) names: Names,
     assets: Vec<Asset>,
+    package_style: Cow<'static, [u8]>,
 }
 
 impl Theme {
@@ -49,6 +54,8 @@ impl Theme {
         };
         let mut files = builtin();
         let mut theme = Self::compile(&files, &user, &mut out);
+        let style = user.get(PACKAGE_STYLE).or(files.get(PACKAGE_STYLE));
+        theme.package_style = style.map(|style| style.bytes.clone()).unwrap_or_default();
         files.extend(user.into_iter().filter(|(path, _)| path.starts_with("assets/")));
         (theme.assets, theme.names) = assets::publish(&files, &mut out);
         (theme, out)
@@ -62,6 +69,21 @@ impl Theme {
     /// The files that are published together with the pages.
     pub fn assets(&self) -> &[Asset] {
         &self.assets
+    }
+
+    /// The style sheet of the page inside a package, which no page of the site uses.
+    pub fn package_style(&self) -> &[u8] {
+        &self.package_style
+    }
+
+    /// Renders a page that stands by itself, outside of any site: the template sees nothing but `view`.
+    pub fn render_alone<V: Serialize>(&self, template: &str, view: &V) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let render = || {
+            let mut context = Context::new();
+            context.insert_value("view", Value::try_from_serializable(view)?);
+            self.tera.render(template, &context)
+        };
+        render().map(String::into_bytes).map_err(|error| self.sources.first_problem(&error, template))
     }
 
     /// The names that `icon` of a domain may have, sorted.
@@ -116,7 +138,7 @@ impl Theme {
         }
         let added = templates(user, "@user/", &mut sources, &mut sprite);
         tera = add_sound(tera, &added, &mut sources, out);
-        Self { tera, sources, sprite, names: Names::new(), assets: Vec::new() }
+        Self { tera, sources, sprite, names: Names::new(), assets: Vec::new(), package_style: Cow::default() }
     }
 }
 

@@ -63,8 +63,8 @@ fn files() -> Vec<Case> {
     let mut flipped = demo.to_vec();
     let middle = flipped.len() / 2;
     flipped[middle] ^= 0x40;
-    let mut twice = with_entry("records.jsom", b"{}", plain);
-    twice = patched(&twice, b"records.jsom", b"records.json");
+    let mut twice = with_entry("figures.jsom", b"{}", plain);
+    twice = patched(&twice, b"figures.jsom", b"figures.json");
     let end = demo.len() - 22;
     let mut many = demo.to_vec();
     many[end + 8..end + 12].copy_from_slice(&[0xFF; 4]);
@@ -78,7 +78,7 @@ fn files() -> Vec<Case> {
         case("something after it", [demo, b"#!/bin/sh\n"].concat(), "tampered"),
         case("something before it", [b"MZ\x90\x00".as_slice(), demo].concat(), "tampered"),
         case("too many entries", many, "too many"),
-        case("a doubled name", twice, "`records.json` is in the package twice"),
+        case("a doubled name", twice, "`figures.json` is in the package twice"),
         case("too large", vec![0; 33 * 1024 * 1024], "32 MiB"),
     ]
 }
@@ -103,7 +103,7 @@ fn entries() -> Vec<Case> {
         bad_name("media/../../x"),
         bad_name("media//x"),
         bad_name(".hidden"),
-        bad_name("Records.json"),
+        bad_name("Figures.json"),
         bad_name("شرح.txt"),
         bad_name("x/".repeat(150).trim_end_matches('/')),
         case("a folder", folder, "not allowed"),
@@ -118,7 +118,7 @@ fn entries() -> Vec<Case> {
             package.0.insert("media/x.txt".to_owned(), b"x".to_vec());
         }),
         edited("an entry that is missing", "missing", |package| {
-            package.0.remove("reader.css");
+            package.0.remove("package.css");
         }),
         edited("an entry that changed", "doesn't match", |package| {
             package.0.insert("index.html".to_owned(), b"<script>alert(1)</script>".to_vec());
@@ -129,12 +129,12 @@ fn entries() -> Vec<Case> {
         edited("checksums of another form", "SHA256SUMS", |package| {
             package.0.insert("SHA256SUMS".to_owned(), b"MD5 (x) = 1\n".to_vec());
         }),
-        edited("no records", "missing", |package| {
-            package.0.remove("records.json");
+        edited("no figures", "missing", |package| {
+            package.0.remove("figures.json");
             package.sum();
         }),
         edited("no manifest", "missing", |package| {
-            package.0.remove("manifest.json");
+            package.0.remove("package.json");
             package.sum();
         }),
     ]
@@ -165,92 +165,132 @@ fn patch_headers(zip: &[u8], name: &[u8], local: Option<usize>, central: usize, 
 }
 
 fn documents() -> Vec<Case> {
-    let manifest = |pointer: &str, value: Value, said| changed("manifest.json", pointer, value, said);
+    let manifest = |pointer: &str, value: Value, said| changed("package.json", pointer, value, said);
+    let figures = |pointer: &str, value: Value, said| changed("figures.json", pointer, value, said);
     let raw = |name: &'static str, text: &str, said| {
-        edited(name, said, |package| package.put("records.json", text.as_bytes()))
+        edited(name, said, |package| package.put("figures.json", text.as_bytes()))
     };
     vec![
         manifest("/format", json!("bagit"), "not a package of success models"),
-        manifest("/version", json!(2), "version 2"),
-        manifest("/version", json!("1"), "version"),
+        manifest("/version", json!(1), "version 1"),
+        manifest("/version", json!("2"), "version"),
         manifest("/as_of", json!("1404-10-15"), "no day"),
         manifest("/as_of", json!("2026-02-30"), "no day"),
         manifest("/models", json!([]), "no model"),
         manifest("/models", json!(["other"]), "not that of the models"),
         manifest("/from/url", json!("javascript:alert(1)"), "web address"),
         manifest("/from/province", json!("ق\u{202E}م"), "hidden or wrong"),
-        manifest("/from", json!(null), "manifest.json"),
-        raw("no JSON", "{", "records.json"),
-        raw("another shape", "[]", "records.json"),
-        raw("deep JSON", &"[".repeat(100_000), "records.json"),
-        raw("not UTF-8", "\"", "records.json"),
+        manifest("/from/title", json!("تماس 09123456789"), "number of a person"),
+        manifest("/from", json!(null), "package.json"),
+        figures("/activities/0/actual", json!(101), "from 0 to 100"),
+        figures("/activities/0/state", json!("splendid"), "state"),
+        figures("/activities/0/due", json!("soon"), "no day"),
+        figures("/activities/0/id", json!("other"), "not those of the package"),
+        figures("/activities", json!([]), "not those of the package"),
+        raw("no JSON", "{", "figures.json"),
+        raw("another shape", "[]", "figures.json"),
+        raw("deep JSON", &"[".repeat(100_000), "figures.json"),
+        raw("not UTF-8", "\"", "figures.json"),
     ]
 }
 
+const MODEL_FILE: &str = "content/models/neighborhood-sewing.md";
+const LOANS: &str = "content/activities/home-business-loans.md";
+const WORKSHOP: &str = "content/activities/sewing-workshop.md";
+
+/// The demo's package with one value of a record file changed.
+fn set(file: &str, pointer: &str, value: Value, said: &'static str) -> Case {
+    let mut package = Opened::demo();
+    let name = format!("{file} {pointer} = {value}");
+    package.set_field(file, pointer, value);
+    case(&name, package.close(), said)
+}
+
 fn records() -> Vec<Case> {
-    let set = |pointer: &str, value: Value, said| changed("records.json", pointer, value, said);
+    let problem = |text: &str, said| set(MODEL_FILE, "/مسئله", json!(text), said);
+    let evidence = |value: Value, said| set(LOANS, "/مستندات", json!([value]), said);
     vec![
-        set("/models/0/id", json!("../../x"), "id is not valid"),
-        set("/activities/0/id", json!("con"), "id is not valid"),
-        set("/activities/0/id", json!("sewing-workshop"), "given twice"),
-        set("/activities/0/title", json!(""), "empty"),
-        set("/activities/0/title", json!("ط".repeat(301)), "300"),
-        set("/activities/0/title", json!("a\nحوزه: sport"), "one line"),
-        set("/activities/0/summary", json!("a\u{0}b"), "hidden or wrong"),
-        set("/activities/0/summary", json!("تماس 09123456789"), "number of a person"),
-        set("/activities/0/body", json!("کد ملی 0084575948"), "number of a person"),
-        set("/activities/0/domain", json!("nowhere"), "refers to a record"),
-        set("/activities/0/lead", json!("nobody"), "refers to a record"),
-        set("/activities/0/neighborhoods", json!([]), "no neighborhood"),
-        set("/models/0/results", json!(["nothing"]), "refers to a record"),
-        set("/activities/0/weight", json!(0), "above 0"),
-        set("/activities/0/weight", json!(-1e300), "out of range"),
-        set("/activities/0/figures/actual", json!(101), "from 0 to 100"),
-        set("/activities/0/figures/state", json!("splendid"), "state"),
-        set("/activities/0/figures/due", json!("2021-01-01"), "before the start"),
-        set("/activities/0/start", json!("01/02/1404"), "no day"),
-        set("/activities/0/start", json!(20_250_522), "records.json"),
-        set("/activities/0/status", json!("unknown"), "choices"),
-        set("/models/0/cost", json!("free"), "choices"),
-        set("/agencies/0/kind", json!("secret"), "choices"),
-        set("/activities/0/beneficiaries/reached", json!("<5; rm"), "count of people"),
-        set("/models/0/problem", json!("![x](photo.jpg)"), "not in the package"),
-        set("/models/0/problem", json!("![x](media/none.png)"), "not in the package"),
-        set("/models/0/problem", json!("![x](reader.css)"), "not in the package"),
-        set("/models/0/problem", json!("[x](reader.css)"), "link"),
-        set("/pictures", json!([{"file": "index.html", "width": 1, "height": 1}]), "not in the package"),
-        set("/models/0/problem", json!("[x](javascript:alert)"), "link"),
-        set("/models/0/problem", json!("[x](activity:other)"), "link"),
-        set("/models/0/problem", json!("[x](pages/x.html)"), "link"),
-        set("/models/0/problem", json!("[x](tel:025)"), "link"),
-        set("/activities/0/evidence", json!([{"title": "x", "url": "file:///etc/passwd"}]), "web address"),
-        set(
-            "/activities/0/evidence",
-            json!([{"title": "x", "file": "media/none.pdf"}]),
-            "not in the package",
-        ),
-        set("/activities/0/evidence", json!([{"title": "x", "file": "records.json"}]), "not in the package"),
-        edited("a file of a type that is not allowed", "not in the package", |package| {
-            package.put("media/x.html", b"<script>".as_slice());
-            let evidence = json!([{"title": "x", "file": "media/x.html"}]);
-            package.set("records.json", "/activities/0/evidence", evidence);
+        set(MODEL_FILE, "/شناسه", json!("../../x"), "`id`"),
+        set(LOANS, "/شناسه", json!("con"), "`id`"),
+        set(LOANS, "/شناسه", json!("sewing-workshop"), "already in use"),
+        set(LOANS, "/عنوان", json!("ط".repeat(301)), "300"),
+        set(LOANS, "/عنوان", json!(null), "title"),
+        set(LOANS, "/خلاصه", json!("تماس 09123456789"), "mobile number"),
+        set(LOANS, "/خلاصه", json!("کد ملی 0084575948"), "national id"),
+        set(LOANS, "/حوزه", json!("nowhere"), "No domain has"),
+        set(LOANS, "/دستگاه مسئول", json!("nobody"), "No agency has"),
+        set(LOANS, "/محله", json!([]), "neighborhood"),
+        set(MODEL_FILE, "/نتایج", json!(["nothing"]), "No activity has"),
+        set(LOANS, "/وزن", json!("0"), "weight"),
+        set(LOANS, "/مهلت", json!("۱۴۰۰/۰۱/۰۱"), "before the start"),
+        set(LOANS, "/شروع", json!("01/02/1404"), "start"),
+        set(LOANS, "/وضعیت", json!("unknown"), "status"),
+        set(MODEL_FILE, "/هزینه", json!("free"), "cost"),
+        set("content/agencies/charity.yml", "/نوع", json!("secret"), "kind"),
+        set(LOANS, "/بهره‌مندان/تحقق", json!("<5; rm"), "reached"),
+        set(LOANS, "/پیش‌نویس", json!("بله"), "draft"),
+        set("content/domains/employment.yml", "/پیش‌نویس", json!("بله"), "draft"),
+        problem("![x](photo.jpg)", "photo.jpg"),
+        problem("![x](../package.css)", "picture"),
+        problem("[x](package.css)", "leads out"),
+        problem("[x](media/none.png)", "leads out"),
+        problem("[x](javascript:alert)", "link"),
+        problem("[x](activity:other)", "activity"),
+        problem("[x](neighborhood:sheikhabad)", "leads out"),
+        problem("[x](pages/x.html)", "leads out"),
+        problem("[x](tel:025)", "leads out"),
+        evidence(json!({"عنوان": "x", "نشانی": "file:///etc/passwd"}), "url"),
+        evidence(json!({"عنوان": "x", "فایل": "none.pdf"}), "none.pdf"),
+        evidence(json!({"عنوان": "x", "فایل": "../models/neighborhood-sewing.md"}), "file"),
+        set(WORKSHOP, "/گزارش‌ها/0/تصاویر", json!(["../x.jpg"]), "photos"),
+        set(MODEL_FILE, "/خاستگاه", json!({"چکیده": "x"}), "origin"),
+        set(MODEL_FILE, "/گام‌ها", json!({"a": "b"}), "steps"),
+        edited("what the giver allows is not allowed here", "mobile number", |package| {
+            package.set_field(LOANS, "/خلاصه", json!("تماس 09123456789"));
+            package.set_field(LOANS, "/مجاز", json!(["K0602"]));
         }),
-        set(
-            "/activities/1/updates/0/photos",
-            json!([{"file": "../x.jpg", "width": 1, "height": 1}]),
-            "not in the package",
-        ),
-        set("/models/0/origin", json!({"digest": "x"}), "digest"),
-        set("/models/0/steps", json!("not a list"), "records.json"),
-        set("/models", json!(null), "records.json"),
+        edited("hidden characters", "content/activities", |package| {
+            let text = package.text(LOANS).replacen("عنوان: ", "عنوان: a\u{0}b", 1);
+            package.put(LOANS, text);
+        }),
+        edited("a record that is no text", "UTF-8", |package| package.put(LOANS, b"\xff\xfe".as_slice())),
+        edited("no YAML", LOANS, |package| package.put(LOANS, "---\nعنوان: [\n---\n")),
+        edited("a model that the manifest doesn't know", "not that of the models", |package| {
+            let text = package.text(MODEL_FILE).replace("neighborhood-sewing\n", "other\n");
+            package.put("content/models/other.md", text);
+        }),
+        edited("no model", "No model", |package| {
+            package.0.remove(MODEL_FILE);
+            package.sum();
+        }),
     ]
+}
+
+/// Entries that a content folder can have and a package can't.
+fn strangers() -> Vec<Case> {
+    let names = [
+        "content/site.yml",
+        "content/archive.yml",
+        "content/visits/x.md",
+        "content/pages/x.md",
+        "content/models/x/y.md",
+        "content/neighborhoods/x.geojson",
+        "content/static/robots.txt",
+        "content/media/x.html",
+        "content/media/x.svg",
+        "content/media/x/y.png",
+        "media/x.png",
+        "readme.txt",
+    ];
+    names.map(|name| edited(name, "has no place", |package| package.put(name, "x"))).into()
 }
 
 #[test]
 fn broken_and_hostile_packages_are_refused_and_nothing_is_written() {
     let there = Elsewhere::new();
     let before = there.tree();
-    let cases: Vec<Case> = [files(), entries(), documents(), records()].into_iter().flatten().collect();
+    let cases: Vec<Case> =
+        [files(), entries(), documents(), records(), strangers()].into_iter().flatten().collect();
     assert!(cases.len() >= 60);
     let mut wrong = Vec::new();
     for Case { name, bytes, said } in cases {
@@ -277,12 +317,12 @@ fn refusals_are_told_in_persian_and_to_programs() {
 #[test]
 fn no_changed_byte_slips_through() {
     let demo = demo_package();
-    let sound = karnameh::package::Package::unpack(demo).expect("sound");
+    let sound = karnameh::package::Contents::unpack(demo).expect("sound").package;
     for at in (0..demo.len()).step_by(7) {
         let mut bytes = demo.to_vec();
         bytes[at] ^= 1 << (at % 8);
-        if let Ok(package) = karnameh::package::Package::unpack(&bytes) {
-            assert!(package == sound, "byte {at}");
+        if let Ok(contents) = karnameh::package::Contents::unpack(&bytes) {
+            assert!(contents.package == sound, "byte {at}");
         }
     }
 }

@@ -73,6 +73,42 @@ impl Opened {
         self.put(name, json.to_string());
     }
 
+    /// The text of an entry.
+    pub(crate) fn text(&self, name: &str) -> &str {
+        std::str::from_utf8(self.0.get(name).unwrap_or_else(|| panic!("no {name}"))).expect("UTF-8")
+    }
+
+    /// A value of a record file at a pointer of Persian keys («/مراحل/0/عنوان»); null if there is none.
+    pub(crate) fn value(&self, name: &str, pointer: &str) -> Value {
+        let (fields, _) = self.record(name);
+        fields.pointer(pointer).cloned().unwrap_or(Value::Null)
+    }
+
+    /// The fields and the narrative of a record file.
+    fn record(&self, name: &str) -> (Value, String) {
+        let text = self.text(name);
+        let (yaml, body) = match text.strip_prefix("---\n") {
+            Some(rest) => rest.split_once("---\n").expect("front matter"),
+            None => (text, ""),
+        };
+        (serde_yaml::from_str(yaml).expect("YAML"), body.to_owned())
+    }
+
+    /// Changes a value of a record file at a pointer of Persian keys, and updates the checksums.
+    #[track_caller]
+    pub(crate) fn set_field(&mut self, name: &str, pointer: &str, value: Value) {
+        let (mut fields, body) = self.record(name);
+        if let Some(place) = fields.pointer_mut(pointer) {
+            *place = value;
+        } else {
+            let (parent, key) = pointer.rsplit_once('/').expect("a pointer");
+            fields.pointer_mut(parent).unwrap_or_else(|| panic!("no {parent}"))[key] = value;
+        }
+        let yaml = serde_yaml::to_string(&fields).expect("YAML");
+        let text = if name.ends_with(".md") { format!("---\n{yaml}---\n{body}") } else { yaml };
+        self.put(name, text);
+    }
+
     /// Adds a file and updates the checksums.
     pub(crate) fn put(&mut self, name: &str, bytes: impl Into<Vec<u8>>) {
         self.0.insert(name.to_owned(), bytes.into());

@@ -84,8 +84,8 @@ fn no_into() -> Complaint {
 
 /// What a package brings.
 fn brings(offer: &Offer, lang: Lang) -> String {
-    let (manifest, records) = (&offer.package.manifest, &offer.package.records);
-    let (province, day) = (&manifest.from.province, manifest.as_of.0);
+    let (manifest, records) = (offer.manifest(), &offer.contents.dataset);
+    let (province, day) = (&manifest.from.province, manifest.as_of);
     let mut text = match lang {
         Lang::Fa => format!("بسته از استان {province}، تا پایان {}:", dates::medium(day)),
         Lang::En => format!("A package from {province}, as of {}:", day.iso()),
@@ -95,10 +95,10 @@ fn brings(offer: &Offer, lang: Lang) -> String {
         Lang::En => (RecordKind::Model.en(), RecordKind::Activity.en()),
     };
     for of in &records.models {
-        let _ = write!(text, "\n  {model}: {} ({})", of.title, of.id);
+        let _ = write!(text, "\n  {model}: {} ({})", of.record.title, of.record.id);
     }
     for of in &records.activities {
-        let _ = write!(text, "\n  {activity}: {} ({})", of.title, of.id);
+        let _ = write!(text, "\n  {activity}: {} ({})", of.record.title, of.record.id);
     }
     text
 }

@@ -4,8 +4,8 @@
 //! it contains the name of the original province or of one of its neighborhoods or agencies.
 
 use crate::content::MARK;
-use crate::package::Package;
-use crate::package::schema::Named;
+use crate::model::Head;
+use crate::package::Contents;
 use crate::persian::text::fold_key;
 
 /// Shorter names, in characters, are only matched as whole words, because they often occur inside other words.
@@ -17,13 +17,15 @@ pub(super) struct Localizer {
 }
 
 impl Localizer {
-    pub(super) fn new(package: &Package) -> Self {
-        let records = &package.records;
-        let all = |named: &Named| -> Vec<String> {
-            std::iter::once(&named.title).chain(&named.aliases).map(|name| fold_key(name)).collect()
+    pub(super) fn new(contents: &Contents) -> Self {
+        let records = &contents.dataset;
+        let all = |head: &Head| -> Vec<String> {
+            let aliases = head.aliases.iter().map(|alias| &**alias);
+            std::iter::once(head.title.typed()).chain(aliases).map(fold_key).collect()
         };
-        let mut names = vec![fold_key(&package.manifest.from.province)];
-        names.extend(records.neighborhoods.iter().chain(&records.agencies).flat_map(all));
+        let mut names = vec![fold_key(&contents.package.manifest.from.province)];
+        names.extend(records.neighborhoods.iter().flat_map(|place| all(&place.record)));
+        names.extend(records.agencies.iter().flat_map(|agency| all(&agency.record)));
         Self { names }
     }
 

@@ -5,8 +5,7 @@ use std::str::FromStr;
 use super::home::{Home, Meaning};
 use super::ids::FreeIds;
 use super::{AdoptError, Offer, Wish};
-use crate::model::RecordKind;
-use crate::package::schema::Named;
+use crate::model::{Head, RecordKind};
 use crate::persian::text::fold_key;
 
 /// The kinds that can be mapped.
@@ -50,7 +49,7 @@ pub struct Unmapped {
 /// The result for all domains and agencies of a package.
 #[derive(Debug)]
 pub(super) struct Mapping<'o> {
-    entries: Vec<(RecordKind, &'o Named, Counterpart)>,
+    entries: Vec<(RecordKind, &'o Head, Counterpart)>,
 }
 
 /// The id of the counterpart: an existing record, or a new draft.
@@ -79,7 +78,11 @@ impl<'o> Mapping<'o> {
                 None if wish.create => {
                     entries.push((kind, named, Counterpart::Draft(ids.take(kind, &named.id))));
                 }
-                None => unmapped.push(Unmapped { kind, id: named.id.clone(), title: named.title.clone() }),
+                None => unmapped.push(Unmapped {
+                    kind,
+                    id: named.id.to_string(),
+                    title: named.title.typed().to_owned(),
+                }),
             }
         }
         if let Some((rule, _)) = rules.iter().find(|(_, used)| !used) {
@@ -91,12 +94,12 @@ impl<'o> Mapping<'o> {
     /// Returns the user's id for a record of the package.
     pub(super) fn id(&self, kind: RecordKind, theirs: &str) -> Option<&str> {
         let found =
-            self.entries.iter().find(|(entry_kind, named, _)| *entry_kind == kind && named.id == theirs);
+            self.entries.iter().find(|(entry_kind, named, _)| *entry_kind == kind && *named.id == *theirs);
         found.map(|(.., Counterpart::Ours(id) | Counterpart::Draft(id))| &**id)
     }
 
     /// Iterates over the drafts to create, with their new ids.
-    pub(super) fn drafts(&self) -> impl Iterator<Item = (RecordKind, &'o Named, &str)> {
+    pub(super) fn drafts(&self) -> impl Iterator<Item = (RecordKind, &'o Head, &str)> {
         self.entries.iter().filter_map(|(kind, named, counterpart)| match counterpart {
             Counterpart::Draft(id) => Some((*kind, *named, &**id)),
             Counterpart::Ours(_) => None,
@@ -107,25 +110,25 @@ impl<'o> Mapping<'o> {
     pub(super) fn summary(&self) -> Vec<(RecordKind, String, String)> {
         let pair = |(kind, named, Counterpart::Ours(id) | Counterpart::Draft(id)): &(
             RecordKind,
-            &Named,
+            &Head,
             Counterpart,
-        )| { (*kind, named.title.clone(), id.clone()) };
+        )| { (*kind, named.title.typed().to_owned(), id.clone()) };
         self.entries.iter().map(pair).collect()
     }
 }
 
 /// Iterates over all domains and agencies of a package.
-fn theirs(offer: &Offer) -> impl Iterator<Item = (RecordKind, &Named)> {
-    let records = &offer.package.records;
-    let domains = records.domains.iter().map(|named| (RecordKind::Domain, named));
-    domains.chain(records.agencies.iter().map(|named| (RecordKind::Agency, named)))
+fn theirs(offer: &Offer) -> impl Iterator<Item = (RecordKind, &Head)> {
+    let records = &offer.contents.dataset;
+    let domains = records.domains.iter().map(|named| (RecordKind::Domain, &named.record));
+    domains.chain(records.agencies.iter().map(|named| (RecordKind::Agency, &named.record)))
 }
 
 /// Returns the last rule for a record of the package. Marks all of its rules as used, so that none is reported as useless.
-fn rule_for<'r>(rules: &mut [(&'r MapRule, bool)], kind: RecordKind, named: &Named) -> Option<&'r MapRule> {
+fn rule_for<'r>(rules: &mut [(&'r MapRule, bool)], kind: RecordKind, named: &Head) -> Option<&'r MapRule> {
     let theirs: Vec<String> = names(named).map(fold_key).collect();
     let means = |rule: &MapRule| {
-        rule.kind == kind && (rule.theirs == named.id || theirs.contains(&fold_key(&rule.theirs)))
+        rule.kind == kind && (*rule.theirs == *named.id || theirs.contains(&fold_key(&rule.theirs)))
     };
     let mut last = None;
     for (rule, used) in rules.iter_mut().filter(|(rule, _)| means(rule)) {
@@ -135,8 +138,8 @@ fn rule_for<'r>(rules: &mut [(&'r MapRule, bool)], kind: RecordKind, named: &Nam
     last
 }
 
-fn names(named: &Named) -> impl Iterator<Item = &str> {
-    std::iter::once(&*named.title).chain(named.aliases.iter().map(|alias| &**alias))
+fn names(named: &Head) -> impl Iterator<Item = &str> {
+    std::iter::once(named.title.typed()).chain(named.aliases.iter().map(|alias| &**alias))
 }
 
 fn ours(home: &Home, rule: &MapRule) -> Result<String, AdoptError> {
@@ -147,8 +150,8 @@ fn ours(home: &Home, rule: &MapRule) -> Result<String, AdoptError> {
 
 /// Finds a record with the same title or alias, also with the name of the province replaced. Returns `None` if the names
 /// match several records.
-fn by_title(offer: &Offer, home: &Home, kind: RecordKind, named: &Named) -> Option<String> {
-    let province = &offer.package.manifest.from.province;
+fn by_title(offer: &Offer, home: &Home, kind: RecordKind, named: &Head) -> Option<String> {
+    let province = &offer.manifest().from.province;
     let at_home = names(named).map(|name| replace_word(name, province, &home.province));
     let mut found = None;
     for name in names(named).map(str::to_owned).chain(at_home) {

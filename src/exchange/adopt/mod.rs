@@ -63,7 +63,7 @@ pub struct Plan {
 
 /// Plans the adoption of a package. Reports all records without a counterpart at once ([`AdoptError::Unmapped`]).
 pub fn plan(offer: &Offer, home: &Home, wish: &Wish) -> Result<Plan, AdoptError> {
-    let records = &offer.package.records;
+    let records = &offer.contents.dataset;
     let into = home.neighborhood(&wish.into)?;
     let folder = offer.folder();
     home.refuse_existing(&folder)?;
@@ -76,13 +76,13 @@ pub fn plan(offer: &Offer, home: &Home, wish: &Wish) -> Result<Plan, AdoptError>
         into: &into.id,
         mapping: &mapping,
         shift,
-        localizer: Localizer::new(&offer.package),
+        localizer: Localizer::new(&offer.contents),
         folder: &folder,
-        models: records.models.iter().map(|model| ids.take(RecordKind::Model, &model.id)).collect(),
+        models: records.models.iter().map(|model| ids.take(RecordKind::Model, &model.record.id)).collect(),
         activities: records
             .activities
             .iter()
-            .map(|activity| ids.take(RecordKind::Activity, &activity.id))
+            .map(|activity| ids.take(RecordKind::Activity, &activity.record.id))
             .collect(),
         files: Vec::new(),
         localize: Vec::new(),

@@ -7,12 +7,12 @@ use std::path::Path;
 use super::AdoptError;
 use crate::diag::MachineError;
 use crate::digest::Digest;
-use crate::package::{LARGEST, Package, Refusal};
+use crate::package::{Contents, LARGEST, Manifest, Refusal};
 
 /// A package and the digest of its file.
 #[derive(Debug)]
 pub struct Offer {
-    pub package: Package,
+    pub contents: Contents,
     /// The SHA-256 of the file, which the adopted models cite as their origin.
     pub digest: String,
 }
@@ -30,12 +30,17 @@ impl Offer {
         File::open(path)
             .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
             .map_err(|error| MachineError::reading(path, error))?;
-        let package = Package::unpack(&bytes).map_err(AdoptError::Refused)?;
-        Ok(Self { package, digest: Digest::of(&bytes).to_string() })
+        let contents = Contents::unpack(&bytes).map_err(AdoptError::Refused)?;
+        Ok(Self { contents, digest: Digest::of(&bytes).to_string() })
+    }
+
+    /// Returns what the package says of itself.
+    pub fn manifest(&self) -> &Manifest {
+        &self.contents.package.manifest
     }
 
     /// Returns the name for the new folders, derived from the first model.
     pub(super) fn folder(&self) -> String {
-        format!("adopted-{}", self.package.manifest.models[0])
+        format!("adopted-{}", self.manifest().models[0])
     }
 }

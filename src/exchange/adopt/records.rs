@@ -5,22 +5,17 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_yaml::Value;
+use serde_yaml::{Mapping, Value};
 
 use super::dates::Shift;
 use super::localize::{Localizer, mark, mark_line};
-use super::mapping::Mapping;
+use super::mapping::Mapping as Counterparts;
 use super::{Offer, results};
-use crate::fields::Field;
-use crate::fields::Key;
-use crate::fields::write::{RecordText, item, map, number};
+use crate::fields::write::{RecordText, ValueWriter, date, item, map, plain, yes};
+use crate::fields::{Choice as _, Datum, Field, Fields as _, Key, Kind, Time};
 use crate::markdown::{Fate, Spot, Target, unlink};
-use crate::model::RecordKind;
-use crate::model::key;
-use crate::package::persian;
-use crate::package::schema::{Activity, Indicator, Milestone, Model, Named};
+use crate::model::{Activity, Agency, Head, Idx, Indicator, Measure, Prose, RecordKind, SuccessModel, key};
 use crate::persian::Day;
-use crate::persian::dates;
 use crate::persian::numbers::{decimal, integer, is_same};
 
 /// Creates the files in memory.
@@ -28,7 +23,7 @@ pub(super) struct Writer<'a> {
     pub(super) offer: &'a Offer,
     /// The id of the receiving neighborhood.
     pub(super) into: &'a str,
-    pub(super) mapping: &'a Mapping<'a>,
+    pub(super) mapping: &'a Counterparts<'a>,
     pub(super) shift: Shift,
     pub(super) localizer: Localizer,
     /// The name of the new folders.
@@ -42,26 +37,51 @@ pub(super) struct Writer<'a> {
     pub(super) localize: Vec<(PathBuf, Vec<&'static str>)>,
 }
 
+/// The fields that stay in the province of origin although their days don't say so: how things stand there, what they
+/// cost there, whom they serve there, and what they refer to there.
+fn stays_there(field: &'static Field) -> bool {
+    [
+        key::Activity::Problem.field(),
+        key::Activity::Status.field(),
+        key::Activity::StatusSince.field(),
+        key::Activity::Budget.field(),
+        key::Activity::Beneficiaries.field(),
+        key::Activity::DependsOn.field(),
+        key::Activity::Decision.field(),
+        key::Activity::Evidence.field(),
+        key::Indicator::Baseline.field(),
+        key::Indicator::Target.field(),
+        key::SuccessModel::Adoptions.field(),
+    ]
+    .contains(&field)
+}
+
 /// A record under construction.
-struct Draft {
+struct Draft<'a> {
+    writer: &'a Writer<'a>,
     text: RecordText,
     /// The Persian names of the fields that contain a mark.
     marked: Vec<&'static str>,
+    /// Whether the field that is being written contains one.
+    has_mark: bool,
 }
 
-impl Draft {
-    fn new(id: &str, title: &str, sample: bool, about: &[&str]) -> Self {
+impl Draft<'_> {
+    fn new<'a>(writer: &'a Writer<'a>, id: &str, head: &Head, about: &[&str]) -> Draft<'a> {
         let mut text = RecordText::default();
         for line in about {
             text.comment(line);
         }
         text.field(key::Common::Id.field(), id);
-        text.field(key::SuccessModel::Title.field(), title);
-        text.field(key::Common::Draft.field(), "بله");
-        if sample {
-            text.field(key::Common::Sample.field(), "بله");
+        let mut draft = Draft { writer, text, marked: Vec::new(), has_mark: false };
+        // A title of their own is a proposal. That of an agency or a domain is the name of one of theirs.
+        let title = head.title.typed();
+        draft.text.field(key::SuccessModel::Title.field(), title);
+        draft.text.field(key::Common::Draft.field(), yes());
+        if head.sample {
+            draft.text.field(key::Common::Sample.field(), yes());
         }
-        Self { text, marked: Vec::new() }
+        draft
     }
 
     fn mark(&mut self, field: &'static Field) {
@@ -70,20 +90,76 @@ impl Draft {
         }
     }
 
-    /// Adds a field whose text must always be localized.
-    fn localized_field(&mut self, field: &'static Field, text: Option<String>) {
-        if let Some(text) = text {
-            self.text.field(field, text);
-            self.mark(field);
+    /// Adds a field as its declaration and the schedule say.
+    fn field(&mut self, field: &'static Field, value: &Datum<'_>) {
+        if !self.takes(field) {
+            return;
+        }
+        self.has_mark = false;
+        if let Some(value) = self.value(field, value) {
+            self.text.field(field, value);
+            if self.has_mark {
+                self.mark(field);
+            }
         }
     }
 
-    /// Adds a list of texts, some of which may be marked.
-    fn list(&mut self, field: &'static Field, texts: Vec<(Value, bool)>) {
-        if texts.iter().any(|(_, marked)| *marked) {
-            self.mark(field);
+    /// Marks a one-line text if it contains a name from the province of origin.
+    fn line(&mut self, text: &str) -> String {
+        let (_, names_giver) = self.writer.localizer.text(text);
+        self.has_mark |= names_giver;
+        if names_giver { mark_line(text) } else { text.to_owned() }
+    }
+}
+
+impl ValueWriter for Draft<'_> {
+    /// What happened there is left out by what its day means.
+    fn takes(&self, field: &'static Field) -> bool {
+        matches!(field.time, Time::Undated | Time::Plan) && !stays_there(field)
+    }
+
+    fn single(&mut self, field: &'static Field, value: &Datum<'_>) -> Option<Value> {
+        let is_weight = [key::Activity::Weight.field(), key::Milestone::Weight.field()].contains(&field);
+        match *value {
+            Datum::Text(_) if field.kind == Kind::MediaFile => None,
+            Datum::Text(text)
+                if [key::Activity::Summary, key::Activity::Responsible].map(Key::field).contains(&field) =>
+            {
+                self.has_mark = true;
+                Some(Value::from(mark_line(text)))
+            }
+            Datum::Text(text) => Some(Value::from(self.line(text))),
+            Datum::Prose(document, at) => {
+                let source = at.and_then(|at| self.writer.offer.contents.written.at(at));
+                let text = without_local_links(source.unwrap_or(&document.plain));
+                let always = [key::SuccessModel::Problem, key::SuccessModel::Contact].map(Key::field);
+                let (text, has_mark) = if always.contains(&field) {
+                    (mark(&text), true)
+                } else {
+                    self.writer.localizer.text(&text)
+                };
+                self.has_mark |= has_mark;
+                Some(Value::from(text))
+            }
+            Datum::Record(kind, at) => {
+                let theirs = self.writer.offer.contents.dataset.head(kind, at)?;
+                self.writer.mapping.id(kind, &theirs.id).map(Value::from)
+            }
+            Datum::Day(day) => (field.time == Time::Plan).then(|| date(self.writer.shift.day(day))),
+            // 1 is the default weight, which needs no field.
+            Datum::Number(weight) if is_weight && is_same(weight, 1.0) => None,
+            Datum::Photo(_) => None,
+            _ => plain(value),
         }
-        self.text.list(field, texts.into_iter().map(|(value, _)| value).collect());
+    }
+
+    /// A row that can't do without the day on which it happened is left out with it.
+    fn is_worth_writing(&self, field: &'static Field, map: &Mapping) -> bool {
+        let fields = match field.kind {
+            Kind::Map(fields) | Kind::List(&Kind::Map(fields)) => fields,
+            _ => return true,
+        };
+        !map.is_empty() && fields.iter().all(|inner| !inner.required || map.contains_key(inner.fa))
     }
 }
 
@@ -99,15 +175,14 @@ fn without_local_links(text: &str) -> String {
 impl Writer<'_> {
     /// Creates the drafts of domains and agencies, then the models, then their activities.
     pub(super) fn write_all(&mut self) {
-        let offer = self.offer;
-        let mapping = self.mapping;
-        for (kind, named, id) in mapping.drafts() {
-            self.named(kind, named, id);
+        let (offer, mapping) = (self.offer, self.mapping);
+        for (kind, head, id) in mapping.drafts() {
+            self.named(kind, head, id);
         }
-        for (at, model) in offer.package.records.models.iter().enumerate() {
+        for (at, model) in offer.contents.dataset.models.iter().enumerate() {
             self.model(at, model);
         }
-        for (at, activity) in offer.package.records.activities.iter().enumerate() {
+        for (at, activity) in offer.contents.dataset.activities.iter().enumerate() {
             self.activity(at, activity);
         }
     }
@@ -122,101 +197,92 @@ impl Writer<'_> {
 
     /// Returns «استان قم» for the province of origin.
     fn giver(&self) -> String {
-        format!("استان {}", self.offer.package.manifest.from.province)
+        format!("استان {}", self.offer.manifest().from.province)
     }
 
-    fn named(&mut self, kind: RecordKind, named: &Named, id: &str) {
+    fn named(&mut self, kind: RecordKind, head: &Head, id: &str) {
         let about = format!("{} از {} آمده است؛ نام آن را در استان خود بنویسید.", kind.fa(), self.giver());
-        let (title, marks) = self.localizer.text(&named.title);
-        let title = if marks { mark_line(&named.title) } else { title };
-        let mut draft = Draft::new(id, &title, false, &[&about]);
+        let title = head.title.typed();
+        let (_, marks) = self.localizer.text(title);
+        let shown = if marks { mark_line(title) } else { title.to_owned() };
+        let head = Head { title: shown.into(), sample: false, ..head.clone() };
+        let mut draft = Draft::new(self, id, &head, &[&about]);
         if marks {
             draft.mark(key::Agency::Title.field());
         }
-        let field = key::Agency::Kind.field();
-        if kind == RecordKind::Agency {
-            draft.text.maybe(field, named.kind.as_deref().map(|word| persian(field, word)));
+        let agencies = &draft.writer.offer.contents.dataset.agencies;
+        let agency = (kind == RecordKind::Agency).then(|| agencies.iter().find(|of| of.record.id == head.id));
+        if let Some(Some(Agency { kind: Some(kind), .. })) = agency {
+            draft.text.field(key::Agency::Kind.field(), kind.word().fa);
         }
-        self.file(kind, &format!("{id}.yml"), draft.text.yaml(), draft.marked);
+        let Draft { text, marked, .. } = draft;
+        self.file(kind, &format!("{id}.yml"), text.yaml(), marked);
     }
 
-    fn model(&mut self, at: usize, model: &Model) {
+    fn model(&mut self, at: usize, model: &SuccessModel) {
         use key::SuccessModel as Key;
         let id = self.models[at].clone();
         let about = format!("این الگو را «karnameh adopt» از {} گرفته است.", self.giver());
-        let mut draft = Draft::new(&id, &model.title, model.sample, &[&about, HOW_TO, RELEASE]);
-        draft.text.field(Key::Neighborhood.field(), self.into);
-        let domain = model.domain.as_ref().and_then(|id| self.mapping.id(RecordKind::Domain, id));
-        draft.text.maybe(Key::Domain.field(), domain);
-        draft.localized_field(Key::Problem.field(), Some(mark(&without_local_links(&model.problem))));
-        let (approach, names_giver) = self.localizer.text(&without_local_links(&model.approach));
-        draft.text.field(Key::Approach.field(), approach);
-        if names_giver {
-            draft.mark(Key::Approach.field());
-        }
-        draft.list(Key::Steps.field(), self.texts(&model.steps));
-        draft.list(Key::Conditions.field(), self.texts(&model.conditions));
-        let cost = model.cost.as_deref().map(|word| persian(Key::Cost.field(), word));
-        draft.text.maybe(Key::Cost.field(), cost);
-        draft.list(Key::Lessons.field(), self.texts(&model.lessons));
-        draft.localized_field(
-            Key::Contact.field(),
-            model.contact.as_ref().map(|text| mark(&without_local_links(text))),
-        );
-        let own = self.activities_of(model);
-        if !own.is_empty() {
-            draft.text.comment("وقتی نخستین نتیجه‌ها را گزارش کردید، فعالیت‌های خود را این‌جا نام ببرید:");
-            draft.text.comment(&format!("{}: [{}]", Key::Results.field().fa, own.join(", ")));
-        }
-        let from = &self.offer.package.manifest.from;
-        draft.text.maybe(Key::License.field(), model.license.as_deref().or(from.license.as_deref()));
-        self.origin(&mut draft.text, model);
-        let results = results::section(&self.offer.package, model);
-        let body = match &model.body {
-            Some(body) => {
-                draft.mark(key::Common::Body.field());
-                format!("{}\n\n{results}", mark(&without_local_links(body)))
+        let mut draft = Draft::new(self, &id, &model.record, &[&about, HOW_TO, RELEASE]);
+        let from = &self.offer.manifest().from;
+        for &key in Key::ALL {
+            let field = key.field();
+            match key {
+                Key::Title => {}
+                Key::Neighborhood => draft.text.field(field, self.into),
+                Key::Results => self.propose_results(&mut draft.text, model),
+                Key::License => {
+                    let own = model.license.as_ref().map(|license| license.typed());
+                    draft.text.maybe(field, own.or(from.license.as_deref()));
+                }
+                Key::Origin => self.origin(&mut draft.text, model),
+                key => draft.field(field, &model.datum_of(key)),
             }
-            None => results,
-        };
-        self.file(RecordKind::Model, &format!("{id}.md"), draft.text.markdown(body.trim()), draft.marked);
+        }
+        let results = results::section(&self.offer.contents, model);
+        let own = self.body(&mut draft, model.record.body.as_ref());
+        let body = own.map_or_else(|| results.clone(), |own| format!("{own}\n\n{results}"));
+        let Draft { text, marked, .. } = draft;
+        self.file(RecordKind::Model, &format!("{id}.md"), text.markdown(body.trim()), marked);
+    }
+
+    /// Returns the narrative, which must always be localized.
+    fn body(&self, draft: &mut Draft<'_>, body: Option<&Prose>) -> Option<String> {
+        let body = mark(&without_local_links(self.offer.contents.written.text(body?)));
+        draft.mark(key::Common::Body.field());
+        Some(body)
+    }
+
+    /// Names the user's own activities in a comment, since results can be cited only once they are published.
+    fn propose_results(&self, text: &mut RecordText, model: &SuccessModel) {
+        let own: Vec<&str> = model.results.iter().map(|idx| &*self.activities[idx.get()]).collect();
+        if !own.is_empty() {
+            text.comment("وقتی نخستین نتیجه‌ها را گزارش کردید، فعالیت‌های خود را این‌جا نام ببرید:");
+            text.comment(&format!("{}: [{}]", key::SuccessModel::Results.field().fa, own.join(", ")));
+        }
     }
 
     /// Adds the origin of a model, and the earlier origin as a comment.
-    fn origin(&self, text: &mut RecordText, model: &Model) {
+    fn origin(&self, text: &mut RecordText, model: &SuccessModel) {
         use key::Origin as Key;
-        let manifest = &self.offer.package.manifest;
+        let manifest = self.offer.manifest();
         if let Some(province) = model.origin.as_ref().and_then(|origin| origin.province.as_ref()) {
-            text.comment(&format!("آن‌جا هم از استان {province} گرفته شده بود."));
+            text.comment(&format!("آن‌جا هم از استان {} گرفته شده بود.", province.typed()));
         }
-        let url = manifest.from.url.as_ref().map(|url| format!("{url}/models/{}.html", model.id));
+        let url = manifest.from.url.as_ref().map(|url| format!("{url}/models/{}.html", model.record.id));
         let origin = map([
             (Key::Province.field(), Some(Value::from(&*manifest.from.province))),
             (Key::Url.field(), url.map(Value::from)),
-            (Key::Date.field(), Some(Value::from(dates::short(manifest.as_of.0)))),
+            (Key::Date.field(), Some(date(manifest.as_of))),
             (Key::Digest.field(), Some(Value::from(&*self.offer.digest))),
         ]);
         text.field(key::SuccessModel::Origin.field(), origin);
     }
 
-    /// Returns the new ids of a model's activities.
-    fn activities_of(&self, model: &Model) -> Vec<&str> {
-        let all = self.offer.package.records.activities.iter().zip(&self.activities);
-        all.filter(|(activity, _)| model.results.contains(&activity.id)).map(|(_, id)| &**id).collect()
-    }
-
     /// Returns the new id of the first model that cites an activity as a result.
-    fn model_of(&self, activity: &Activity) -> Option<&str> {
-        let mut models = self.offer.package.records.models.iter().zip(&self.models);
-        models.find(|(model, _)| model.results.contains(&activity.id)).map(|(_, id)| &**id)
-    }
-
-    fn texts(&self, texts: &[String]) -> Vec<(Value, bool)> {
-        let text = |text: &String| {
-            let (text, marked) = self.localizer.text(&without_local_links(text));
-            (Value::from(text), marked)
-        };
-        texts.iter().map(text).collect()
+    fn model_of(&self, activity: usize) -> Option<&str> {
+        let mut models = self.offer.contents.dataset.models.iter().zip(&self.models);
+        models.find(|(model, _)| model.results.contains(&Idx::new(activity))).map(|(_, id)| &**id)
     }
 
     fn activity(&mut self, at: usize, activity: &Activity) {
@@ -224,83 +290,40 @@ impl Writer<'_> {
         let id = self.activities[at].clone();
         let about =
             format!("این فعالیت با الگویی از {} آمده است؛ تاریخ‌ها به شروع شما برده شده است.", self.giver());
-        let mut draft = Draft::new(&id, &activity.title, activity.sample, &[&about, HOW_TO, RELEASE]);
-        draft.text.field(Key::Neighborhood.field(), self.into);
-        draft.text.maybe(Key::Domain.field(), self.mapping.id(RecordKind::Domain, &activity.domain));
-        draft.localized_field(Key::Summary.field(), activity.summary.as_deref().map(mark_line));
-        let agency = |id: &String| self.mapping.id(RecordKind::Agency, id);
-        draft.text.maybe(Key::Lead.field(), activity.lead.as_ref().and_then(agency));
-        draft.localized_field(Key::Responsible.field(), activity.responsible.as_deref().map(mark_line));
-        let mut partners: Vec<&str> = activity.partners.iter().filter_map(agency).collect();
-        // Several of their agencies can map to the same one of ours.
-        let lead = activity.lead.as_ref().and_then(agency);
-        let mut seen = std::collections::BTreeSet::from_iter(lead);
-        partners.retain(|id| seen.insert(*id));
-        draft.text.list(Key::Partners.field(), partners.into_iter().map(Value::from).collect());
-        draft.text.maybe(Key::Start.field(), activity.start.map(|date| dates::short(self.shift.day(date))));
-        draft
-            .text
-            .maybe(Key::Due.field(), activity.figures.due.map(|date| dates::short(self.shift.day(date))));
-        // 1 is the default weight, which needs no field.
-        if !is_same(activity.weight, 1.0) {
-            draft.text.field(Key::Weight.field(), number(activity.weight));
-        }
-        measure(&mut draft.text, activity);
-        draft.text.maybe(Key::Model.field(), self.model_of(activity));
-        draft.list(
-            Key::Milestones.field(),
-            activity.milestones.iter().map(|milestone| self.milestone(milestone)).collect(),
-        );
-        let goals: Vec<String> = activity.indicators.iter().filter_map(goal).collect();
-        if !goals.is_empty() {
-            draft.text.comment("«پایه» و «هدف» خود را برای هر شاخص بنویسید. در خاستگاه:");
-            for goal in &goals {
-                draft.text.comment(goal);
+        let mut draft = Draft::new(self, &id, &activity.record, &[&about, HOW_TO, RELEASE]);
+        for &key in Key::ALL {
+            let (field, value) = (key.field(), activity.datum_of(key));
+            match key {
+                Key::Title => {}
+                Key::Neighborhood => draft.text.field(field, self.into),
+                Key::Partners => draft.text.list(field, self.partners(activity)),
+                Key::Due => {
+                    draft.text.maybe(field, activity.due_in_force().map(|due| date(self.shift.day(due))));
+                }
+                Key::Measure => measure(&mut draft.text, activity),
+                Key::Model => draft.text.maybe(field, self.model_of(at)),
+                Key::Indicators => {
+                    goals(&mut draft.text, activity);
+                    draft.field(field, &value);
+                }
+                Key::Budget => budget(&mut draft.text, activity),
+                _ => draft.field(field, &value),
             }
         }
-        draft.list(
-            Key::Indicators.field(),
-            activity.indicators.iter().map(|indicator| self.indicator(indicator)).collect(),
-        );
-        if let Some(planned) = activity.budget.as_ref().and_then(|budget| budget.planned) {
-            let amount = integer(i64::try_from(planned).unwrap_or(i64::MAX));
-            draft.text.comment(&format!("بودجهٔ مصوب در خاستگاه: {amount} ریال"));
-        }
-        draft.text.list(Key::Tags.field(), activity.tags.iter().map(|tag| Value::from(&**tag)).collect());
-        let body = activity.body.as_ref().map(|body| mark(&without_local_links(body))).unwrap_or_default();
-        if !body.is_empty() {
-            draft.mark(key::Common::Body.field());
-        }
-        self.file(RecordKind::Activity, &format!("{id}.md"), draft.text.markdown(&body), draft.marked);
+        let body = self.body(&mut draft, activity.record.body.as_ref()).unwrap_or_default();
+        let Draft { text, marked, .. } = draft;
+        self.file(RecordKind::Activity, &format!("{id}.md"), text.markdown(&body), marked);
     }
 
-    /// Marks a one-line text if it contains a name from the province of origin.
-    fn line(&self, text: &str) -> (Value, bool) {
-        let (_, names_giver) = self.localizer.text(text);
-        let text = if names_giver { mark_line(text) } else { text.to_owned() };
-        (Value::from(text), names_giver)
-    }
-
-    fn milestone(&self, milestone: &Milestone) -> (Value, bool) {
-        use key::Milestone as Key;
-        let (title, marked) = self.line(&milestone.title);
-        let weight = (!is_same(milestone.weight, 1.0)).then(|| number(milestone.weight));
-        let due = milestone.due.map(|date| Value::from(dates::short(self.shift.day(date))));
-        let fields =
-            [(Key::Title.field(), Some(title)), (Key::Due.field(), due), (Key::Weight.field(), weight)];
-        (map(fields), marked)
-    }
-
-    fn indicator(&self, indicator: &Indicator) -> (Value, bool) {
-        use key::Indicator as Key;
-        let (title, marked) = self.line(&indicator.title);
-        let direction = indicator.direction.as_deref().map(|word| persian(Key::Direction.field(), word));
-        let fields = [
-            (Key::Title.field(), Some(title)),
-            (Key::Unit.field(), indicator.unit.as_deref().map(Value::from)),
-            (Key::Direction.field(), direction.map(Value::from)),
-        ];
-        (map(fields), marked)
+    /// Returns the partners. Several of their agencies can map to the same one of ours.
+    fn partners(&self, activity: &Activity) -> Vec<Value> {
+        let agency = |idx: Idx<Agency>| {
+            let theirs = &self.offer.contents.dataset[idx].record.id;
+            self.mapping.id(RecordKind::Agency, theirs)
+        };
+        let mut seen = std::collections::BTreeSet::from_iter(activity.lead.and_then(agency));
+        let partners = activity.partners.iter().filter_map(|&idx| agency(idx));
+        partners.filter(|id| seen.insert(*id)).map(Value::from).collect()
     }
 }
 
@@ -313,20 +336,44 @@ const RELEASE: &str = "وقتی آماده شد، سطر «پیش‌نویس» �
 /// targets, so they become a comment.
 fn measure(text: &mut RecordText, activity: &Activity) {
     let field = key::Activity::Measure.field();
-    match activity.measure.as_deref() {
-        Some("milestones") if !activity.milestones.is_empty() => {
-            text.field(field, persian(field, "milestones"));
+    match activity.measure {
+        Some(Measure::Milestones) if !activity.milestones.is_empty() => {
+            text.field(field, Measure::Milestones.fa());
         }
-        Some(word) => text.comment(&format!("{}: {}", field.fa, persian(field, word))),
+        Some(other) => text.comment(&format!("{}: {}", field.fa, other.fa())),
         None => {}
+    }
+}
+
+/// Adds the goals that indicators have there, as a comment.
+fn goals(text: &mut RecordText, activity: &Activity) {
+    let goals: Vec<String> = activity.indicators.iter().filter_map(goal).collect();
+    if !goals.is_empty() {
+        text.comment("«پایه» و «هدف» خود را برای هر شاخص بنویسید. در خاستگاه:");
+        for goal in &goals {
+            text.comment(goal);
+        }
+    }
+}
+
+/// Adds the budget that was granted there, as a comment.
+fn budget(text: &mut RecordText, activity: &Activity) {
+    if let Some(planned) = activity.budget.as_ref().and_then(|budget| budget.planned) {
+        let amount = integer(i64::try_from(planned).unwrap_or(i64::MAX));
+        text.comment(&format!("بودجهٔ مصوب در خاستگاه: {amount} ریال"));
     }
 }
 
 /// Formats an indicator's goal for a comment: «  درآمد ماهانه: پایه ۰، هدف ۲۴ نفر».
 fn goal(indicator: &Indicator) -> Option<String> {
     let (baseline, target) = indicator.baseline.zip(indicator.target)?;
-    let unit = indicator.unit.as_deref().map(|unit| format!(" {unit}")).unwrap_or_default();
-    Some(format!("  {}: پایه {}، هدف {}{unit}", indicator.title, decimal(baseline, 2), decimal(target, 2)))
+    let unit = indicator.unit.as_ref().map(|unit| format!(" {}", unit.typed())).unwrap_or_default();
+    Some(format!(
+        "  {}: پایه {}، هدف {}{unit}",
+        indicator.title.typed(),
+        decimal(baseline, 2),
+        decimal(target, 2)
+    ))
 }
 
 /// Formats the entry for `adoptions` in the original model's record.
@@ -334,6 +381,6 @@ pub(super) fn adoption(neighborhood: &str, province: &str, start: Day) -> String
     use key::Adoption as Key;
     item(map([
         (Key::Place.field(), Some(Value::from(format!("{neighborhood}، استان {province}")))),
-        (Key::Date.field(), Some(Value::from(dates::short(start)))),
+        (Key::Date.field(), Some(date(start))),
     ]))
 }

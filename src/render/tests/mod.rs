@@ -8,6 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
+use crate::diag::Place;
 
 /// A site whose theme `own` holds the given files.
 fn site_with(files: &[(&str, &str)]) -> tempfile::TempDir {

@@ -4,7 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 #[derive(Serialize)]
-pub(super) struct Page {
+pub(in crate::package) struct Page {
     pub(super) title: String,
     pub(super) programme: String,
     pub(super) province: String,
@@ -15,6 +15,10 @@ pub(super) struct Page {
     pub(super) generator: String,
     pub(super) left_out: bool,
     pub(super) sample: bool,
+    /// The site's own words for a model, an activity, and its plural.
+    pub(super) model: String,
+    pub(super) activity: String,
+    pub(super) manager: String,
     pub(super) models: Vec<Model>,
     pub(super) activities: Vec<Activity>,
 }
@@ -27,7 +31,7 @@ pub(super) struct Stamp {
 
 #[derive(Serialize)]
 pub(super) struct Fact {
-    pub(super) term: &'static str,
+    pub(super) term: String,
     pub(super) value: String,
     /// It reads from left to right.
     pub(super) ltr: bool,
@@ -64,7 +68,7 @@ pub(super) struct ResultRow {
     pub(super) actual: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, Default)]
 pub(super) struct Dated {
     pub(super) at: Option<Stamp>,
     pub(super) text: String,
@@ -113,23 +117,4 @@ pub(super) struct Measured {
     pub(super) at: Stamp,
     pub(super) value: String,
     pub(super) source: String,
-}
-
-/// Facts that are known.
-#[derive(Default)]
-pub(super) struct Facts(pub(super) Vec<Fact>);
-
-impl Facts {
-    pub(super) fn add(&mut self, term: &'static str, value: Option<String>) {
-        self.0.extend(value.map(|value| Fact { term, value, ltr: false }));
-    }
-
-    /// A name that keeps its digits and its direction where it is Latin («CC BY 4.0»).
-    pub(super) fn add_name(&mut self, term: &'static str, value: Option<&str>) {
-        self.0.extend(value.map(|value| Fact {
-            term,
-            value: value.to_owned(),
-            ltr: value.starts_with(|first: char| first.is_ascii_alphanumeric()),
-        }));
-    }
 }
