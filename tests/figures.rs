@@ -151,7 +151,7 @@ fn the_figures_of_a_package_are_those_of_the_vocabulary() {
 /// Where a word that figures use may be typed beside its declaration: the word, the file, and why.
 const ALLOWED: &[(&str, &str, &str)] = &[
     ("فعالیت", "src/config/", "the default of a term that a province may reword"),
-    ("فعالیت", "src/markdown/link.rs", "the kind of record in links"),
+    ("فعالیت", "src/kinds/mod.rs", "the kind of record"),
     ("فعالیت", "src/model/", "the kind of record, and fields that refer to one"),
 ];
 

@@ -155,7 +155,7 @@ fn package(name: &str, bytes: &[u8]) -> Vec<(String, String)> {
     let mut files = vec![(format!("{name}/files.txt"), lines(entries.keys()))];
     for (entry, bytes) in entries {
         let text = || String::from_utf8(bytes.clone()).expect("texts in packages are UTF-8");
-        if has_ending(&entry, "json") {
+        if ["json", "md", "yml"].iter().any(|ending| has_ending(&entry, ending)) {
             files.push((format!("{name}/{entry}"), text()));
         } else if has_ending(&entry, "html") {
             files.push((format!("{name}/{}", entry.replace(".html", ".txt")), outline(&entry, &text())));

@@ -80,7 +80,7 @@ fn has_a_place(name: &str) -> bool {
     record.is_some_and(|(folder, file)| {
         KINDS.iter().any(|kind| kind.folder() == folder)
             && is_plain(file)
-            && (file.ends_with(".md") || file.ends_with(".yml"))
+            && file.rsplit_once('.').is_some_and(|(_, ending)| ["md", "yml"].contains(&ending))
     })
 }
 

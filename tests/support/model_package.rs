@@ -105,7 +105,8 @@ impl Opened {
             fields.pointer_mut(parent).unwrap_or_else(|| panic!("no {parent}"))[key] = value;
         }
         let yaml = serde_yaml::to_string(&fields).expect("YAML");
-        let text = if name.ends_with(".md") { format!("---\n{yaml}---\n{body}") } else { yaml };
+        let has_front_matter = self.text(name).starts_with("---\n");
+        let text = if has_front_matter { format!("---\n{yaml}---\n{body}") } else { yaml };
         self.put(name, text);
     }
 

@@ -5,11 +5,13 @@
 //! Nothing is overwritten, and deleting those folders undoes everything. Start reading at [`plan`].
 
 mod dates;
+mod draft;
 mod error;
 mod home;
 mod ids;
 mod localize;
 mod mapping;
+mod notes;
 mod offer;
 mod records;
 mod results;

@@ -5,18 +5,19 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_yaml::{Mapping, Value};
+use serde_yaml::Value;
 
 use super::dates::Shift;
+use super::draft::{Draft, without_local_links};
 use super::localize::{Localizer, mark, mark_line};
 use super::mapping::Mapping as Counterparts;
+use super::notes::{budget, goals, measure};
 use super::{Offer, results};
-use crate::fields::write::{RecordText, ValueWriter, date, item, map, plain, yes};
-use crate::fields::{Choice as _, Datum, Field, Fields as _, Key, Kind, Time};
-use crate::markdown::{Fate, Spot, Target, unlink};
-use crate::model::{Activity, Agency, Head, Idx, Indicator, Measure, Prose, RecordKind, SuccessModel, key};
+use crate::fields::write::{RecordText, date, item, map};
+use crate::fields::{Choice as _, Fields as _, Key};
+use crate::model::{Activity, Agency, Head, Idx, Prose, RecordKind, SuccessModel, key};
 use crate::persian::Day;
-use crate::persian::numbers::{decimal, integer, is_same};
+use crate::persian::text::Text;
 
 /// Creates the files in memory.
 pub(super) struct Writer<'a> {
@@ -35,141 +36,6 @@ pub(super) struct Writer<'a> {
     pub(super) files: Vec<(PathBuf, String)>,
     /// The fields of each file that must be localized.
     pub(super) localize: Vec<(PathBuf, Vec<&'static str>)>,
-}
-
-/// The fields that stay in the province of origin although their days don't say so: how things stand there, what they
-/// cost there, whom they serve there, and what they refer to there.
-fn stays_there(field: &'static Field) -> bool {
-    [
-        key::Activity::Problem.field(),
-        key::Activity::Status.field(),
-        key::Activity::StatusSince.field(),
-        key::Activity::Budget.field(),
-        key::Activity::Beneficiaries.field(),
-        key::Activity::DependsOn.field(),
-        key::Activity::Decision.field(),
-        key::Activity::Evidence.field(),
-        key::Indicator::Baseline.field(),
-        key::Indicator::Target.field(),
-        key::SuccessModel::Adoptions.field(),
-    ]
-    .contains(&field)
-}
-
-/// A record under construction.
-struct Draft<'a> {
-    writer: &'a Writer<'a>,
-    text: RecordText,
-    /// The Persian names of the fields that contain a mark.
-    marked: Vec<&'static str>,
-    /// Whether the field that is being written contains one.
-    has_mark: bool,
-}
-
-impl Draft<'_> {
-    fn new<'a>(writer: &'a Writer<'a>, id: &str, head: &Head, about: &[&str]) -> Draft<'a> {
-        let mut text = RecordText::default();
-        for line in about {
-            text.comment(line);
-        }
-        text.field(key::Common::Id.field(), id);
-        let mut draft = Draft { writer, text, marked: Vec::new(), has_mark: false };
-        // A title of their own is a proposal. That of an agency or a domain is the name of one of theirs.
-        let title = head.title.typed();
-        draft.text.field(key::SuccessModel::Title.field(), title);
-        draft.text.field(key::Common::Draft.field(), yes());
-        if head.sample {
-            draft.text.field(key::Common::Sample.field(), yes());
-        }
-        draft
-    }
-
-    fn mark(&mut self, field: &'static Field) {
-        if !self.marked.contains(&field.fa) {
-            self.marked.push(field.fa);
-        }
-    }
-
-    /// Adds a field as its declaration and the schedule say.
-    fn field(&mut self, field: &'static Field, value: &Datum<'_>) {
-        if !self.takes(field) {
-            return;
-        }
-        self.has_mark = false;
-        if let Some(value) = self.value(field, value) {
-            self.text.field(field, value);
-            if self.has_mark {
-                self.mark(field);
-            }
-        }
-    }
-
-    /// Marks a one-line text if it contains a name from the province of origin.
-    fn line(&mut self, text: &str) -> String {
-        let (_, names_giver) = self.writer.localizer.text(text);
-        self.has_mark |= names_giver;
-        if names_giver { mark_line(text) } else { text.to_owned() }
-    }
-}
-
-impl ValueWriter for Draft<'_> {
-    /// What happened there is left out by what its day means.
-    fn takes(&self, field: &'static Field) -> bool {
-        matches!(field.time, Time::Undated | Time::Plan) && !stays_there(field)
-    }
-
-    fn single(&mut self, field: &'static Field, value: &Datum<'_>) -> Option<Value> {
-        let is_weight = [key::Activity::Weight.field(), key::Milestone::Weight.field()].contains(&field);
-        match *value {
-            Datum::Text(_) if field.kind == Kind::MediaFile => None,
-            Datum::Text(text)
-                if [key::Activity::Summary, key::Activity::Responsible].map(Key::field).contains(&field) =>
-            {
-                self.has_mark = true;
-                Some(Value::from(mark_line(text)))
-            }
-            Datum::Text(text) => Some(Value::from(self.line(text))),
-            Datum::Prose(document, at) => {
-                let source = at.and_then(|at| self.writer.offer.contents.written.at(at));
-                let text = without_local_links(source.unwrap_or(&document.plain));
-                let always = [key::SuccessModel::Problem, key::SuccessModel::Contact].map(Key::field);
-                let (text, has_mark) = if always.contains(&field) {
-                    (mark(&text), true)
-                } else {
-                    self.writer.localizer.text(&text)
-                };
-                self.has_mark |= has_mark;
-                Some(Value::from(text))
-            }
-            Datum::Record(kind, at) => {
-                let theirs = self.writer.offer.contents.dataset.head(kind, at)?;
-                self.writer.mapping.id(kind, &theirs.id).map(Value::from)
-            }
-            Datum::Day(day) => (field.time == Time::Plan).then(|| date(self.writer.shift.day(day))),
-            // 1 is the default weight, which needs no field.
-            Datum::Number(weight) if is_weight && is_same(weight, 1.0) => None,
-            Datum::Photo(_) => None,
-            _ => plain(value),
-        }
-    }
-
-    /// A row that can't do without the day on which it happened is left out with it.
-    fn is_worth_writing(&self, field: &'static Field, map: &Mapping) -> bool {
-        let fields = match field.kind {
-            Kind::Map(fields) | Kind::List(&Kind::Map(fields)) => fields,
-            _ => return true,
-        };
-        !map.is_empty() && fields.iter().all(|inner| !inner.required || map.contains_key(inner.fa))
-    }
-}
-
-/// Prepares Markdown for adoption. Links to records become text, because here they would lead elsewhere. Pictures show the
-/// original neighborhood, so only their descriptions remain.
-fn without_local_links(text: &str) -> String {
-    unlink(text, |spot| match spot {
-        Spot::Link(Target::Web(_) | Target::Fragment(_)) => Fate::Stays,
-        Spot::Link(_) | Spot::Picture(_) => Fate::Goes,
-    })
 }
 
 impl Writer<'_> {
@@ -232,7 +98,7 @@ impl Writer<'_> {
                 Key::Neighborhood => draft.text.field(field, self.into),
                 Key::Results => self.propose_results(&mut draft.text, model),
                 Key::License => {
-                    let own = model.license.as_ref().map(|license| license.typed());
+                    let own = model.license.as_ref().map(Text::typed);
                     draft.text.maybe(field, own.or(from.license.as_deref()));
                 }
                 Key::Origin => self.origin(&mut draft.text, model),
@@ -331,50 +197,6 @@ impl Writer<'_> {
 const HOW_TO: &str = "هر متنی که «⟦بومی‌سازی⟧» دارد برای محلهٔ خود بنویسید و نشان را بردارید.";
 /// Instructions for publishing a draft, as a comment in each file.
 const RELEASE: &str = "وقتی آماده شد، سطر «پیش‌نویس» را بردارید تا منتشر شود.";
-
-/// Adds the measure of progress. Only milestones work from the start; other measures first need the user's own reports or
-/// targets, so they become a comment.
-fn measure(text: &mut RecordText, activity: &Activity) {
-    let field = key::Activity::Measure.field();
-    match activity.measure {
-        Some(Measure::Milestones) if !activity.milestones.is_empty() => {
-            text.field(field, Measure::Milestones.fa());
-        }
-        Some(other) => text.comment(&format!("{}: {}", field.fa, other.fa())),
-        None => {}
-    }
-}
-
-/// Adds the goals that indicators have there, as a comment.
-fn goals(text: &mut RecordText, activity: &Activity) {
-    let goals: Vec<String> = activity.indicators.iter().filter_map(goal).collect();
-    if !goals.is_empty() {
-        text.comment("«پایه» و «هدف» خود را برای هر شاخص بنویسید. در خاستگاه:");
-        for goal in &goals {
-            text.comment(goal);
-        }
-    }
-}
-
-/// Adds the budget that was granted there, as a comment.
-fn budget(text: &mut RecordText, activity: &Activity) {
-    if let Some(planned) = activity.budget.as_ref().and_then(|budget| budget.planned) {
-        let amount = integer(i64::try_from(planned).unwrap_or(i64::MAX));
-        text.comment(&format!("بودجهٔ مصوب در خاستگاه: {amount} ریال"));
-    }
-}
-
-/// Formats an indicator's goal for a comment: «  درآمد ماهانه: پایه ۰، هدف ۲۴ نفر».
-fn goal(indicator: &Indicator) -> Option<String> {
-    let (baseline, target) = indicator.baseline.zip(indicator.target)?;
-    let unit = indicator.unit.as_ref().map(|unit| format!(" {}", unit.typed())).unwrap_or_default();
-    Some(format!(
-        "  {}: پایه {}، هدف {}{unit}",
-        indicator.title.typed(),
-        decimal(baseline, 2),
-        decimal(target, 2)
-    ))
-}
 
 /// Formats the entry for `adoptions` in the original model's record.
 pub(super) fn adoption(neighborhood: &str, province: &str, start: Day) -> String {

@@ -5,7 +5,7 @@
 use super::view::Fact;
 use super::{Maker, known, shown};
 use crate::config::Terms;
-use crate::fields::{Datum, Disclosure, DynFields, Field, Key, Kind};
+use crate::fields::{Datum, DynFields, Field, Key, Kind};
 use crate::figures::activity::{ACTUAL, PLANNED, STATE, VERIFIED};
 use crate::model::{Activity, RecordKind, SuccessModel, key};
 use crate::persian::numbers::{decimal, integer, percent};
@@ -89,7 +89,7 @@ impl Maker<'_> {
                     Some(fact(&format!("{} ({})", field.fa, inner.fa), self.single(inner, &value)?))
                 })),
                 value => {
-                    facts.extend(self.single(field, &value).map(|text| fact(&term(self.terms, field), text)))
+                    facts.extend(self.single(field, &value).map(|text| fact(&term(self.terms, field), text)));
                 }
             }
         }
@@ -134,15 +134,12 @@ impl Maker<'_> {
     fn people(&self, of: &Activity) -> Option<String> {
         let people = of.beneficiaries.as_ref();
         let path = format!("{}/{}", RecordKind::Activity.folder(), of.record.id);
-        let least = integer(i64::try_from(self.thresholds.small_group).unwrap_or(i64::MAX));
-        let count = |field: &'static Field, count: Option<u64>| match count {
-            Some(count) => Some(integer(i64::try_from(count).unwrap_or(i64::MAX))),
-            None => {
-                debug_assert!(field.disclosure == Disclosure::People);
-                let is_small =
-                    self.contents.package.manifest.small_counts.contains(&format!("{path}.{}", field.en));
-                is_small.then(|| format!("کمتر از {least}"))
-            }
+        let number = |count: u64| integer(i64::try_from(count).unwrap_or(i64::MAX));
+        let least = number(self.thresholds.small_group);
+        let small_counts = &self.contents.package.manifest.small_counts;
+        let count = |field: &'static Field, count: Option<u64>| {
+            let is_small = || small_counts.contains(&format!("{path}.{}", field.en));
+            count.map(number).or_else(|| is_small().then(|| format!("کمتر از {least}")))
         };
         let reached = count(key::Beneficiaries::Reached.field(), people.and_then(|people| people.reached));
         let planned = count(key::Beneficiaries::Planned.field(), people.and_then(|people| people.planned));
