@@ -61,6 +61,21 @@ fn every_link_of_the_documents_leads_somewhere() {
     assert_eq!(broken, [""; 0]);
 }
 
+/// themes/README.md lists the template of every kind of page.
+#[test]
+fn the_readme_of_themes_names_every_template() {
+    let readme = read(&Path::new(ROOT).join("themes/README.md"));
+    let templates = Path::new(ROOT).join("themes/default/templates");
+    for entry in WalkDir::new(&templates).sort_by_file_name() {
+        let path = entry.expect("the theme can be read").into_path();
+        let name = path.strip_prefix(&templates).expect("below it").to_string_lossy().replace('\\', "/");
+        // The README lists these two folders as patterns.
+        let is_part = name.starts_with("components/") || name.starts_with("frame/");
+        let is_page = path.is_file() && !is_part;
+        assert!(!is_page || readme.contains(&format!("`{name}`")), "themes/README.md lacks {name}");
+    }
+}
+
 /// Returns the documents for people: the repository's own Markdown, except records and generated sites.
 fn documents() -> Vec<PathBuf> {
     let is_own = |entry: &walkdir::DirEntry| {
