@@ -151,8 +151,8 @@ fn the_figures_of_a_package_are_those_of_the_vocabulary() {
 /// Where a word that figures use may be typed beside its declaration: the word, the file, and why.
 const ALLOWED: &[(&str, &str, &str)] = &[
     ("فعالیت", "src/config/", "the default of a term that a province may reword"),
-    ("فعالیت", "src/kinds/mod.rs", "the kind of record"),
-    ("فعالیت", "src/model/", "the kind of record, and fields that refer to one"),
+    ("فعالیت", "src/kinds/", "the name of a kind of record, which this column counts"),
+    ("فعالیت", "src/model/", "fields that refer to an activity"),
 ];
 
 /// The words that figures and states are called by; what is named after a field of a record is left to the records.
