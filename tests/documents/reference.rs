@@ -149,11 +149,13 @@ fn section<'a>(text: &'a str, heading: &str) -> &'a str {
     below.split("\n#").next().expect("a first piece")
 }
 
-/// The first cells of the rows of a section's tables.
+/// The first cells of the rows of a section's table of commands or flags.
 fn first_cells(section: &str) -> BTreeSet<String> {
-    let rows = section.lines().filter(|line| line.starts_with("| "));
-    let cells = rows.filter_map(|row| {
-        row.replace("\\|", "¦").split(" | ").next().map(|cell| cell[2..].replace('¦', "|"))
-    });
+    let rows = section
+        .lines()
+        .skip_while(|line| !line.starts_with("| flag | ") && !line.starts_with("| command | "));
+    let rows = rows.take_while(|line| line.starts_with('|'));
+    let cells = rows.filter_map(|row| row.replace("\\|", "¦").split(" | ").next().map(str::to_owned));
+    let cells = cells.filter_map(|cell| cell.strip_prefix("| ").map(|cell| cell.replace('¦', "|")));
     cells.filter(|cell| cell.contains('`')).collect()
 }
