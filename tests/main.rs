@@ -15,6 +15,7 @@ mod diff;
 mod digits;
 mod documents;
 mod edition;
+mod fields;
 mod figures;
 mod golden;
 mod killed;
