@@ -31,8 +31,7 @@ use crate::output::{Head, Report, Target, Terms};
 use crate::persian::Day;
 use crate::progress::{self, Figures, History};
 use crate::render::{Renderer, Theme};
-use crate::site::view::Chrome;
-use crate::site::{self, Site};
+use crate::site::{self, Layout, Resolver, Site};
 
 pub use failure::Failure;
 pub use measured::{Measured, measured};
@@ -256,7 +255,7 @@ fn publish(
     mut diagnostics: Vec<Diagnostic>,
     observer: &dyn Observer,
 ) -> Result<Outcome, Failure> {
-    let mut site = Site::new(parts.edition, parts.figures, parts.history, parts.config, parts.library);
+    let site = Site::new(parts.edition, parts.figures, parts.history, parts.config);
     let plan = site::plan(&site);
     let files = Files::new(parts, &site, &plan);
     diagnostics.extend(addresses::clashes(&plan, &files.names(), &parts.reading.static_files));
@@ -265,8 +264,8 @@ fn publish(
     let Lookup { mut found, later } = parts.links.look_up(&site, parts.later, addresses);
     content::pinpoint(&mut found, &parts.request.source);
     diagnostics.append(&mut found);
-    site = site.without_links_to(later);
-    let chrome = Chrome { search: files.index.manifest().to_owned(), ..site.chrome() };
+    let resolver = Resolver::new(&site, parts.library, later);
+    let chrome = site.chrome(&resolver, files.index.manifest());
     let renderer = match Renderer::new(parts.theme, &chrome) {
         Ok(renderer) => renderer,
         Err(found) => {
@@ -280,12 +279,12 @@ fn publish(
     let path = target.as_ref().map(|target| target.path().to_owned());
     let staging = target.map(Target::stage).transpose()?;
     observer.stage(Stage::Data);
-    let offered = data::write(parts, &site.addresses, staging.as_ref())?;
-    site.offer(offered);
+    let open_data = data::write(parts, &site.addresses, staging.as_ref())?;
     observer.stage(Stage::Render);
     observer.pages(plan.len());
-    let fragments = Fragments::of(parts.links.all(), &site);
-    let work = Rendering { site: &site, renderer: &renderer, fragments, staging: staging.as_ref() };
+    let fragments = Fragments::of(parts.links.all(), &resolver);
+    let layout = Layout { site: &site, resolver, open_data };
+    let work = Rendering { layout: &layout, renderer: &renderer, fragments, staging: staging.as_ref() };
     let mut found = work.render(&plan, observer)?;
     found.extend(packages::write(parts, &files.packages, staging.as_ref())?);
     content::pinpoint(&mut found, &parts.request.source);

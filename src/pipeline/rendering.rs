@@ -7,11 +7,11 @@ use super::fragments::Fragments;
 use crate::diag::{Diagnostic, by_place};
 use crate::output::{OutputError, Stage as Staging};
 use crate::render::Renderer;
-use crate::site::{Planned, Site};
+use crate::site::{Layout, Planned};
 
 /// What rendering works with.
 pub(super) struct Rendering<'a> {
-    pub(super) site: &'a Site<'a>,
+    pub(super) layout: &'a Layout<'a>,
     pub(super) renderer: &'a Renderer,
     /// The parts of pages that texts lead to.
     pub(super) fragments: Fragments<'a>,
@@ -40,7 +40,7 @@ impl Rendering<'_> {
     }
 
     fn page(&self, planned: &Planned, buffer: &mut Vec<u8>) -> Result<Vec<Diagnostic>, OutputError> {
-        let page = self.site.page(planned);
+        let page = self.layout.page(planned);
         if let Err(found) = self.renderer.render(&page.frame, &page.view, buffer) {
             return Ok(vec![*found]);
         }

@@ -11,7 +11,7 @@ use crate::progress::State;
 use super::address::{CALENDAR, FEED};
 use super::view::{self, Chrome, Words};
 use super::words::said;
-use super::{Site, pages, stamp};
+use super::{Resolver, Site, pages, stamp};
 
 /// The word of a stage (product.md, «Words»).
 pub(super) fn stage_word(stage: RolloutStage) -> &'static str {
@@ -33,15 +33,15 @@ pub(super) fn license(identity: &Identity) -> String {
 }
 
 impl Site<'_> {
-    /// The frame's shared part.
-    pub fn chrome(&self) -> Chrome {
+    /// The frame's shared part; `search` is the address of the search's manifest.
+    pub fn chrome(&self, resolver: &Resolver<'_>, search: &str) -> Chrome {
         let identity = &self.config.identity;
         let authority = identity.authority.as_ref().or(identity.publisher.as_ref());
         Chrome {
             title: identity.title.to_string(),
             programme: identity.programme.to_string(),
             authority: authority.map(ToString::to_string).unwrap_or_default(),
-            logo: self.logo(),
+            logo: resolver.logo(),
             date: stamp::short(self.figures.day),
             as_of: view::Stamp { iso: self.figures.day.iso(), text: dates::long(self.figures.day) },
             number: said(identity.number.as_ref()),
@@ -49,9 +49,9 @@ impl Site<'_> {
             sections: pages::sections(self),
             publisher: said(identity.publisher.as_ref()),
             license: license(identity),
-            footer: identity.footer.as_ref().map(|footer| self.setting(footer, "footer", "")),
+            footer: identity.footer.as_ref().map(|footer| resolver.setting(footer, "footer", "")),
             fingerprint: self.chained(),
-            search: String::new(),
+            search: search.to_owned(),
             feed: self.config.publication.url.as_ref().map(|_| FEED.to_owned()).unwrap_or_default(),
             calendar: CALENDAR.to_owned(),
             words: self.words(),

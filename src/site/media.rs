@@ -5,12 +5,12 @@ use crate::media;
 use crate::model::{Evidence, EvidenceSource, Photo};
 
 use super::view::{Candidate, File, Picture};
-use super::{Site, stamp, words};
+use super::{Resolver, stamp, words};
 
 /// What stands for a description that nobody wrote; the check asks for one.
 const NO_ALT: &str = "تصویر بدون شرح";
 
-impl Site<'_> {
+impl Resolver<'_> {
     /// The photos that are published, in the order of the record.
     pub(super) fn photos(&self, photos: &[Photo]) -> Vec<Picture> {
         photos.iter().filter_map(|photo| self.photo(photo)).collect()

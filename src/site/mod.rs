@@ -1,7 +1,7 @@
 //! The page plan: which pages exist, where they stand, and the plain view value that each shows.
 //!
 //! [`Site::new`] looks up once what all pages need (orders, reverse references, what needs attention); [`plan`] lists the
-//! pages; [`Site::page`] makes the view of one, from nothing but what that page shows. Views hold ready text, values to
+//! pages; [`Layout::page`] makes the view of one, from nothing but what that page shows. Views hold ready text, values to
 //! draw and addresses ([`view`], [`charts`]); `render` turns them into bytes. [`search_entries`] is what a search finds;
 //! [`agenda`] and [`news`] are for calendars and feed readers.
 
@@ -23,6 +23,7 @@ mod pages;
 mod paging;
 mod prose;
 mod relations;
+mod resolver;
 mod rows;
 mod stamp;
 mod words;
@@ -33,17 +34,15 @@ pub mod data;
 pub mod news;
 pub mod view;
 
-use std::collections::HashSet;
-
 use crate::config::Config;
-use crate::media::Library;
 use crate::model::{Activity, Edition, Idx};
 use crate::persian::collation::Collator;
 use crate::progress::{ActivityFigures, Figures, History};
 
 pub use address::{Addresses, CALENDAR, FEED, PACKAGE_ENDING};
 pub use entries::{Choice, Facets, SearchEntry, facets};
-pub use pages::{PageView, Planned, Target, View, come_later, plan, search_entries};
+pub use pages::{Layout, PageView, Planned, Target, View, come_later, plan, search_entries};
+pub use resolver::Resolver;
 
 /// Everything that pages are made of; read-only, shared by all threads.
 pub struct Site<'a> {
@@ -51,7 +50,6 @@ pub struct Site<'a> {
     figures: &'a Figures,
     config: &'a Config,
     history: &'a History,
-    library: &'a Library,
     /// Where pages stand.
     pub addresses: Addresses<'a>,
     order: order::Order,
@@ -60,21 +58,11 @@ pub struct Site<'a> {
     attention: Vec<attention::Concern>,
     deadlines: Vec<Idx<Activity>>,
     listed: Vec<Idx<Activity>>,
-    open_data: data::OpenData,
-    /// Addresses that texts name and no page has yet.
-    absent: HashSet<String>,
 }
 
 impl<'a> Site<'a> {
-    /// Looks up what all pages share. `history` is [`crate::progress::history`] of the same figures; `library` holds
-    /// the files that the records name.
-    pub fn new(
-        dataset: &'a Edition,
-        figures: &'a Figures,
-        history: &'a History,
-        config: &'a Config,
-        library: &'a Library,
-    ) -> Self {
+    /// Looks up what all pages share. `history` is [`crate::progress::history`] of the same figures.
+    pub fn new(dataset: &'a Edition, figures: &'a Figures, history: &'a History, config: &'a Config) -> Self {
         let collator = Collator::new();
         let order = order::Order::new(dataset, &figures.groups, &collator);
         let relations = relations::Relations::new(dataset);
@@ -84,7 +72,6 @@ impl<'a> Site<'a> {
             figures,
             config,
             history,
-            library,
             addresses: Addresses::new(dataset, history, lists.problem_pages()),
             lists,
             listed: pages::activities::listed(dataset, figures, &order),
@@ -92,21 +79,7 @@ impl<'a> Site<'a> {
             relations,
             attention: attention::concerns(dataset, figures),
             deadlines: attention::deadlines(figures),
-            open_data: data::OpenData::default(),
-            absent: HashSet::new(),
         }
-    }
-
-    /// Says what the page of open data offers; until then it offers nothing.
-    pub fn offer(&mut self, open_data: data::OpenData) {
-        self.open_data = open_data;
-    }
-
-    /// Makes links to these addresses plain text: they have no page yet ([`come_later`]).
-    #[must_use]
-    pub fn without_links_to(mut self, absent: HashSet<String>) -> Self {
-        self.absent = absent;
-        self
     }
 
     /// The address of a page from the site's root.

@@ -3,11 +3,10 @@
 use crate::model::{Activity, DecisionRef, Idx, Update, Visit};
 use crate::persian::numbers::percent;
 use crate::persian::{Day, dates};
+use crate::site::prose;
 
-use super::Site;
-use super::Target;
 use super::rows::update_sentence;
-use super::words;
+use super::{Site, Target, words};
 
 /// How many entries a feed has.
 const ENTRIES: usize = 50;
@@ -109,7 +108,7 @@ impl Site<'_> {
         let mut parts = vec![format!("{}.", self.meta_of(activity))];
         parts.extend(update.progress.map(|progress| format!("پیشرفت {}.", percent(progress.get()))));
         parts.push(update_sentence(activity, update));
-        parts.extend(update.text.as_ref().map(|text| Self::excerpt(text, EXCERPT)));
+        parts.extend(update.text.as_ref().map(|text| prose::excerpt(text, EXCERPT)));
         parts.retain(|part| !part.is_empty());
         Entry {
             key: report_key(activity, place),

@@ -1,66 +1,13 @@
-//! Markdown of records as HTML of a page, its links resolved.
+//! Prose of records as plain text.
 
-use std::borrow::Cow;
-
-use crate::diag::Placed;
-use crate::markdown::{self, Addresses, Document, Origin, PageOptions, Picture, Target as Linked};
-use crate::model::{Head, Idx, Prose, RecordKind};
+use crate::model::Prose;
 use crate::persian::text::page_digits;
 
-use super::Target;
-use super::view::Html;
-use super::{Site, words};
+use super::words;
 
-impl Site<'_> {
-    /// A prose of a record as HTML: its headings begin at level 2 and carry ids that begin with `prefix`, its links
-    /// with `root`. What is wrong with it was told when it was read.
-    pub(super) fn prose(&self, prose: &Prose, prefix: &str, root: &str) -> Html {
-        self.html(&prose.value, 2, prefix, root)
-    }
-
-    /// The same where it stands in a section: its headings begin at level 3.
-    pub(super) fn section_prose(&self, prose: &Prose, prefix: &str, root: &str) -> Html {
-        self.html(&prose.value, 3, prefix, root)
-    }
-
-    /// A prose of the settings, parsed here: each stands on one page or in the frame.
-    pub(super) fn setting(&self, text: &Placed<Box<str>>, prefix: &str, root: &str) -> Html {
-        let origin = Origin { file: text.at.file.clone(), line: text.at.line, indent: 0 };
-        self.html(&markdown::inspect(&text.value, &origin, &mut Vec::new()), 2, prefix, root)
-    }
-
-    fn html(&self, document: &Document, level: u8, prefix: &str, root: &str) -> Html {
-        let id_prefix = if prefix.is_empty() { "s-".to_owned() } else { format!("{prefix}-") };
-        let options = PageOptions { root, level, id_prefix: &id_prefix };
-        Html::trusted(&document.render(&options, self))
-    }
-
-    /// The beginning of a prose as plain text, whole words of it, at most so many characters.
-    pub(super) fn excerpt(prose: &Prose, most: usize) -> String {
-        beginning(&prose.value.plain, most)
-    }
-
-    /// Where a link of a record leads, from the site's root; `None` if the record exists only later.
-    fn record_href(&self, kind: RecordKind, id: &str) -> Option<String> {
-        let data = self.dataset;
-        let target = match kind {
-            RecordKind::Activity => Target::Activity(find(&data.activities, |of| &of.record, id)?),
-            RecordKind::Neighborhood => Target::Neighborhood(find(&data.neighborhoods, |of| &of.record, id)?),
-            RecordKind::Domain => Target::Domain(find(&data.domains, |of| &of.record, id)?),
-            RecordKind::Agency => Target::Agency(find(&data.agencies, |of| &of.record, id)?),
-            RecordKind::Model => Target::Model(find(&data.models, |of| &of.record, id)?),
-            RecordKind::Problem => {
-                let idx = find(&data.problems, |of| &of.record, id)?;
-                return Some(self.addresses.problem(idx));
-            }
-            RecordKind::Meeting => Target::Meeting(find(&data.meetings, |of| &of.record, id)?),
-            RecordKind::Visit => Target::Visit(find(&data.visits, |of| &of.record, id)?),
-            RecordKind::Page => Target::FreePage(find(&data.pages, |of| &of.record, id)?),
-            // No link names a report: it has no page (`RecordKind::is_linked`).
-            RecordKind::Update => return None,
-        };
-        Some(self.href(target))
-    }
+/// The beginning of a prose, whole words of it, at most so many characters.
+pub(super) fn excerpt(prose: &Prose, most: usize) -> String {
+    beginning(&prose.value.plain, most)
 }
 
 /// The beginning of a text on one line, whole words of it, at most so many characters.
@@ -68,26 +15,4 @@ pub(super) fn beginning(text: &str, most: usize) -> String {
     // More words than characters don't fit; the rest of a long text need not be looked at.
     let words: Vec<_> = text.split_whitespace().take(most + 1).collect();
     words::cut(&page_digits(&words.join(" ")), most)
-}
-
-/// A record by its id; vectors are in the byte order of ids.
-fn find<T>(records: &[T], record: impl Fn(&T) -> &Head, id: &str) -> Option<Idx<T>> {
-    records.binary_search_by(|of| (*record(of).id).cmp(id)).ok().map(Idx::new)
-}
-
-impl Addresses for Site<'_> {
-    fn page<'t>(&'t self, target: &'t Linked) -> Option<Cow<'t, str>> {
-        match target {
-            Linked::Record { kind, id, .. } => self.record_href(*kind, id).map(Cow::Owned),
-            Linked::Path { path, .. } => {
-                let file = path.strip_prefix("media/").and_then(|name| self.library.address(name));
-                file.or((!self.absent.contains(path)).then_some(path)).map(Cow::Borrowed)
-            }
-            _ => None,
-        }
-    }
-
-    fn picture(&self, file: &str) -> Option<Picture<'_>> {
-        self.text_picture(file)
-    }
 }

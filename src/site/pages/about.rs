@@ -7,7 +7,7 @@ use crate::markdown::{self, Origin};
 use crate::site::chrome::license;
 use crate::site::entries::{SearchEntry, page_entry};
 use crate::site::view::Frame;
-use crate::site::{Addresses, Site, Target};
+use crate::site::{Addresses, Resolver, Site, Target};
 
 use super::kind::{IndexLine, Kind, Menu, Part, Rank};
 use super::text::{TextPage, text_or};
@@ -37,7 +37,7 @@ pub(super) fn address(_: &Addresses<'_>) -> String {
 }
 
 impl Site<'_> {
-    pub(super) fn about(&self, address: &str) -> PageView {
+    pub(super) fn about(&self, resolver: &Resolver<'_>, address: &str) -> PageView {
         let page = self.text_of("about");
         let name = page.map_or_else(|| TITLE.to_owned(), |page| page.record.title.to_string());
         let frame = Frame {
@@ -50,12 +50,15 @@ impl Site<'_> {
         let view = TextPage {
             body: page
                 .and_then(|page| page.record.body.as_ref())
-                .map(|body| self.prose(body, "", &frame.root)),
-            contact: identity.contact.as_ref().map(|contact| self.setting(contact, "contact", &frame.root)),
+                .map(|body| resolver.prose(body, "", &frame.root)),
+            contact: identity
+                .contact
+                .as_ref()
+                .map(|contact| resolver.setting(contact, "contact", &frame.root)),
             description: identity
                 .description
                 .as_ref()
-                .map(|text| self.setting(text, "description", &frame.root)),
+                .map(|text| resolver.setting(text, "description", &frame.root)),
             license: license(identity),
             name,
         };

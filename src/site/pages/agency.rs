@@ -14,7 +14,7 @@ use crate::site::lacks::Lack;
 use crate::site::rows::DecisionRow;
 use crate::site::view::{Figure, Flag, Frame, Html, Link, Stamp};
 use crate::site::words::{self, counted, whole};
-use crate::site::{Addresses, Site, Target};
+use crate::site::{Addresses, Resolver, Site, Target};
 
 use self::owed::OwedGroup;
 use super::kind::{Kind, Rank};
@@ -103,7 +103,7 @@ impl Site<'_> {
             .filter(|&activity| self.of(activity).state != State::Cancelled)
     }
 
-    pub(super) fn agency(&self, address: &str, idx: Idx<Agency>) -> PageView {
+    pub(super) fn agency(&self, resolver: &Resolver<'_>, address: &str, idx: Idx<Agency>) -> PageView {
         let of = &self.dataset[idx];
         let group = &self.figures.groups.agencies[idx.get()];
         let name = of.record.title.to_string();
@@ -134,9 +134,9 @@ impl Site<'_> {
                 .take(HELPS)
                 .map(|&at| self.activity_link(at))
                 .collect(),
-            contact: of.contact.as_ref().map(|contact| self.prose(contact, "contact", root)),
+            contact: of.contact.as_ref().map(|contact| resolver.prose(contact, "contact", root)),
             url: of.url.as_deref().unwrap_or_default().to_owned(),
-            body: of.record.body.as_ref().map(|body| self.prose(body, "", root)),
+            body: of.record.body.as_ref().map(|body| resolver.prose(body, "", root)),
             name,
         };
         PageView { frame, view: View::Agency(Box::new(view)) }

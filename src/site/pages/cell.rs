@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::model::{Domain, Idx, Neighborhood};
 use crate::site::entries::SearchEntry;
 use crate::site::view::{Frame, Link};
-use crate::site::{Addresses, Site, Target, words};
+use crate::site::{Addresses, Resolver, Site, Target, words};
 
 use super::group::{CELL_ROWS, Members, Overview};
 use super::kind::{Found, Kind, Rank};
@@ -70,6 +70,7 @@ pub struct CellPage {
 impl Site<'_> {
     pub(super) fn cell_page(
         &self,
+        resolver: &Resolver<'_>,
         address: &str,
         neighborhood: Idx<Neighborhood>,
         domain: Idx<Domain>,
@@ -98,7 +99,7 @@ impl Site<'_> {
             neighborhood: self.neighborhood_link(neighborhood),
             domain: self.domain_link(domain),
             overview,
-            members: self.members(group, CELL_ROWS, self.href(Target::Activities(1)), &frame.root),
+            members: self.members(resolver, group, CELL_ROWS, self.href(Target::Activities(1)), &frame.root),
         };
         PageView { frame, view: View::Cell(Box::new(view)) }
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::persian::dates;
 use crate::persian::numbers::decimal;
 use crate::site::chrome::license;
-use crate::site::data::{DataColumn, DataFile, DataTable};
+use crate::site::data::{DataColumn, DataFile, DataTable, OpenData};
 use crate::site::view::{Frame, Link, Sample};
 use crate::site::words::whole;
 use crate::site::{Addresses, CALENDAR, FEED, Site, Target};
@@ -131,11 +131,12 @@ pub struct Word {
 }
 
 impl Site<'_> {
-    pub(super) fn data(&self, address: &str) -> PageView {
+    pub(super) fn data(&self, open_data: &OpenData, address: &str) -> PageView {
         let title = TITLE;
         let identity = &self.config.identity;
         let as_of = dates::medium(self.figures.day);
-        let tables: Vec<TableEntry> = self.open_data.tables.iter().map(|of| self.table_entry(of)).collect();
+        let tables: Vec<TableEntry> =
+            open_data.tables.iter().map(|of| self.table_entry(of, open_data)).collect();
         let view = DataPage {
             lede: format!(
                 "همهٔ رکوردهای منتشرشده و همهٔ رقم‌ها تا پایان {}، گردنشده، برای هر کس و هر برنامه.",
@@ -147,7 +148,7 @@ impl Site<'_> {
             masked: format!("<{}", self.config.thresholds.small_group),
             as_of,
             tables,
-            others: self.other_files(),
+            others: self.other_files(open_data),
         };
         let frame = Frame {
             description: view.lede.clone(),
@@ -159,7 +160,7 @@ impl Site<'_> {
         PageView { frame, view: View::Data(Box::new(view)) }
     }
 
-    fn table_entry(&self, of: &DataTable) -> TableEntry {
+    fn table_entry(&self, of: &DataTable, open_data: &OpenData) -> TableEntry {
         TableEntry {
             id: heading(&of.name),
             name: of.name.clone(),
@@ -167,7 +168,7 @@ impl Site<'_> {
             meaning: of.meaning.clone(),
             rows: whole(of.rows),
             files: of.files.iter().map(file_entry).collect(),
-            columns: of.columns.iter().map(|column| self.column_entry(column)).collect(),
+            columns: of.columns.iter().map(|column| self.column_entry(column, open_data)).collect(),
         }
     }
 
@@ -185,8 +186,8 @@ impl Site<'_> {
         term.many.to_string()
     }
 
-    fn column_entry(&self, of: &DataColumn) -> ColumnEntry {
-        let table = self.open_data.tables.iter().find(|table| table.name == of.refers);
+    fn column_entry(&self, of: &DataColumn, open_data: &OpenData) -> ColumnEntry {
+        let table = open_data.tables.iter().find(|table| table.name == of.refers);
         ColumnEntry {
             name: of.name.clone(),
             fa: of.fa.clone(),
@@ -201,19 +202,15 @@ impl Site<'_> {
     }
 
     /// Files for programs, the calendar and the feed.
-    fn other_files(&self) -> Vec<OtherEntry> {
+    fn other_files(&self, open_data: &OpenData) -> Vec<OtherEntry> {
         let entry = |name: &str, bytes: Option<u64>, meaning: &str| OtherEntry {
             name: name.to_owned(),
             href: name.to_owned(),
             meaning: meaning.to_owned(),
             size: bytes.map(size).unwrap_or_default(),
         };
-        let mut entries: Vec<OtherEntry> = self
-            .open_data
-            .others
-            .iter()
-            .map(|of| entry(&of.address, of.bytes, meaning(&of.address)))
-            .collect();
+        let mut entries: Vec<OtherEntry> =
+            open_data.others.iter().map(|of| entry(&of.address, of.bytes, meaning(&of.address))).collect();
         entries.push(entry(CALENDAR, None, "مهلت‌ها، مرحله‌ها، مصوبه‌ها و جلسه‌های پیش رو، برای برنامهٔ تقویم"));
         if self.config.publication.url.is_some() {
             entries.push(entry(FEED, None, "تازه‌ترین گزارش‌ها، بازدیدها و مصوبه‌ها، برای خبرخوان"));

@@ -11,7 +11,7 @@ use crate::site::charts::Curve;
 use crate::site::entries::{Parts, SearchEntry, given};
 use crate::site::rows::{CompactPart, GroupRow};
 use crate::site::view::{Attention, Figure, Frame, Html, Link};
-use crate::site::{Addresses, Site, Target, words};
+use crate::site::{Addresses, Resolver, Site, Target, words};
 
 use super::group::{DOMAIN_ROWS, Members, Overview};
 use super::kind::{Kind, Rank};
@@ -64,7 +64,7 @@ pub struct DomainPage {
 }
 
 impl Site<'_> {
-    pub(super) fn domain(&self, address: &str, idx: Idx<Domain>) -> PageView {
+    pub(super) fn domain(&self, resolver: &Resolver<'_>, address: &str, idx: Idx<Domain>) -> PageView {
         let of = &self.dataset[idx];
         let group = &self.figures.groups.domains[idx.get()];
         let name = of.record.title.to_string();
@@ -86,7 +86,7 @@ impl Site<'_> {
             summary: words::said(of.summary.as_ref()),
             overview,
             figures: vec![self.done_figure(group), self.supervision_figure(group)],
-            body: of.record.body.as_ref().map(|body| self.prose(body, "", &frame.root)),
+            body: of.record.body.as_ref().map(|body| resolver.prose(body, "", &frame.root)),
             counties: if self.goes_by_county() { self.domain_counties(idx) } else { Vec::new() },
             parts: if large { self.compact_parts(idx) } else { Vec::new() },
             compared,
@@ -94,7 +94,13 @@ impl Site<'_> {
             floor: percent(self.config.thresholds.coverage_floor),
             curve: self.curve(group, "curve"),
             attention: concerns.take(7).map(|concern| self.attention_row(concern)).collect(),
-            members: self.members(group, DOMAIN_ROWS, self.href(Target::Activities(1)), &frame.root),
+            members: self.members(
+                resolver,
+                group,
+                DOMAIN_ROWS,
+                self.href(Target::Activities(1)),
+                &frame.root,
+            ),
             name,
         };
         PageView { frame, view: View::Domain(Box::new(view)) }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::model::{Head, Idx, Page};
 use crate::site::entries::{PAGE, Parts, SearchEntry};
 use crate::site::view::Frame;
-use crate::site::{Addresses, Site, Target};
+use crate::site::{Addresses, Resolver, Site, Target};
 
 use super::kind::{IndexLine, Kind, Menu, Part, Rank};
 use super::text::TextPage;
@@ -59,7 +59,7 @@ fn index_line(site: &Site<'_>, idx: Idx<Page>) -> IndexLine {
 }
 
 impl Site<'_> {
-    pub(super) fn free_page(&self, address: &str, idx: Idx<Page>) -> PageView {
+    pub(super) fn free_page(&self, resolver: &Resolver<'_>, address: &str, idx: Idx<Page>) -> PageView {
         let page = &self.dataset[idx];
         let name = page.record.title.to_string();
         let frame = Frame {
@@ -69,7 +69,7 @@ impl Site<'_> {
             ..Frame::new(address, "text.html", &name)
         };
         let view = TextPage {
-            body: page.record.body.as_ref().map(|body| self.prose(body, "", &frame.root)),
+            body: page.record.body.as_ref().map(|body| resolver.prose(body, "", &frame.root)),
             contact: None,
             description: None,
             license: String::new(),

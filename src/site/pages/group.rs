@@ -5,13 +5,11 @@ use serde::Serialize;
 use crate::model::{Activity, Domain, FindingRef, Idx};
 use crate::persian::numbers::{integer, percent};
 use crate::progress::{Group, State};
-use crate::site::Site;
-use crate::site::Target;
 use crate::site::charts::{Gantt, Ring};
-use crate::site::figures;
 use crate::site::rows::{ActivityRow, DutyRow, FindingRow, IndicatorRow};
 use crate::site::view::{Dated, Link, Pillar, Tally, Why};
 use crate::site::words::{self, counted};
+use crate::site::{Resolver, Site, Target, figures};
 
 /// How many indicators a group's page shows.
 const INDICATORS: usize = 20;
@@ -83,7 +81,14 @@ impl Site<'_> {
 
     /// The members of a group for its page: at most so many rows in the table of activities; `rest` is where the whole
     /// list stands.
-    pub(super) fn members(&self, group: &Group, rows: usize, rest: String, root: &str) -> Members {
+    pub(super) fn members(
+        &self,
+        resolver: &Resolver<'_>,
+        group: &Group,
+        rows: usize,
+        rest: String,
+        root: &str,
+    ) -> Members {
         let all: Vec<Idx<Activity>> = group.members.iter().map(|&at| Idx::new(at as usize)).collect();
         let listed = self.most_wanted(&all, SCHEDULED.max(rows));
         let scheduled = &listed[..listed.len().min(SCHEDULED)];
@@ -103,9 +108,9 @@ impl Site<'_> {
                 .then(|| Link { text: format!("همهٔ {of_all}"), href: rest }),
             duties: scheduled.iter().map(|&idx| self.duty_row(idx)).collect(),
             indicators: all.iter().flat_map(|&idx| self.indicator_rows(idx)).take(INDICATORS).collect(),
-            findings: self.latest_findings(&all, root),
+            findings: self.latest_findings(resolver, &all, root),
             supervision: self.supervision_sentence(group),
-            updates: self.updates_of(all.iter().copied(), 6, root),
+            updates: self.updates_of(resolver, all.iter().copied(), 6, root),
             deadlines: self.deadlines_of(&all),
         }
     }
@@ -138,7 +143,12 @@ impl Site<'_> {
     }
 
     /// The latest findings of the given activities, the latest visit first.
-    fn latest_findings(&self, activities: &[Idx<Activity>], root: &str) -> Vec<FindingRow> {
+    fn latest_findings(
+        &self,
+        resolver: &Resolver<'_>,
+        activities: &[Idx<Activity>],
+        root: &str,
+    ) -> Vec<FindingRow> {
         let mut findings: Vec<FindingRef> =
             activities.iter().flat_map(|&idx| self.dataset[idx].findings.iter().copied()).collect();
         findings.sort_by(|a, b| self.dataset[b.visit].date.cmp(&self.dataset[a.visit].date).then(a.cmp(b)));
@@ -146,7 +156,7 @@ impl Site<'_> {
         findings
             .into_iter()
             .enumerate()
-            .map(|(at, of)| self.finding_row(of, &format!("f{at}"), root))
+            .map(|(at, of)| self.finding_row(resolver, of, &format!("f{at}"), root))
             .collect()
     }
 

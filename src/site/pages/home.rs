@@ -9,7 +9,7 @@ use crate::site::charts::Curve;
 use crate::site::chrome::stage_word;
 use crate::site::view::{Attention, Dated, Figure, Frame, Link, Matrix, Pillar, Sample, Stamp};
 use crate::site::words::{self, counted};
-use crate::site::{Addresses, Site, Target, stamp};
+use crate::site::{Addresses, Resolver, Site, Target, stamp};
 
 use super::kind::{IndexLine, Kind, Menu, Part};
 use super::{PageView, View};
@@ -102,7 +102,7 @@ pub struct Stage {
 }
 
 impl Site<'_> {
-    pub(super) fn home(&self, address: &str) -> PageView {
+    pub(super) fn home(&self, resolver: &Resolver<'_>, address: &str) -> PageView {
         let groups = &self.figures.groups;
         let site = &groups.site;
         let province = format!("استان {}", self.config.identity.province);
@@ -156,7 +156,7 @@ impl Site<'_> {
             attention_more,
             deadlines: self.deadlines.iter().take(ROWS).map(|&idx| self.deadline_row(idx)).collect(),
             deadlines_more,
-            updates: self.updates_of((0..self.dataset.activities.len()).map(Idx::new), ROWS, ""),
+            updates: self.updates_of(resolver, (0..self.dataset.activities.len()).map(Idx::new), ROWS, ""),
             changes: self.changes_link(),
             stages: self.stages(),
         };

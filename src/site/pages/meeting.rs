@@ -10,7 +10,7 @@ use crate::persian::text::Text;
 use crate::site::entries::{Parts, SearchEntry, all, given, title};
 use crate::site::rows::DecisionRow;
 use crate::site::view::{Fact, Frame, Html, Link, Stamp};
-use crate::site::{Addresses, Site, Target, stamp, words};
+use crate::site::{Addresses, Resolver, Site, Target, stamp, words};
 
 use super::kind::{Kind, Rank};
 use super::meetings::decisions_sentence;
@@ -56,7 +56,7 @@ pub struct MeetingPage {
 }
 
 impl Site<'_> {
-    pub(super) fn meeting(&self, address: &str, idx: Idx<Meeting>) -> PageView {
+    pub(super) fn meeting(&self, resolver: &Resolver<'_>, address: &str, idx: Idx<Meeting>) -> PageView {
         let of = &self.dataset[idx];
         let name = of.record.title.to_string();
         let above = vec![Link { text: self.meetings_title(), href: self.href(Target::Meetings(1)) }];
@@ -77,7 +77,7 @@ impl Site<'_> {
             coming,
             facts: self.meeting_facts(idx),
             decisions: decisions.map(|decision| self.decision_row(decision)).collect(),
-            body: of.record.body.as_ref().map(|body| self.section_prose(body, "text_", &frame.root)),
+            body: of.record.body.as_ref().map(|body| resolver.section_prose(body, "text_", &frame.root)),
             earlier,
             later,
             name,

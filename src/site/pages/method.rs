@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::persian::numbers::{integer, points};
 use crate::site::entries::{SearchEntry, page_entry};
 use crate::site::view::{Frame, Html};
-use crate::site::{Addresses, Site, Target};
+use crate::site::{Addresses, Resolver, Site, Target};
 
 use super::kind::{IndexLine, Kind, Menu, Part, Rank};
 use super::text::text_or;
@@ -67,7 +67,7 @@ pub struct Threshold {
 }
 
 impl Site<'_> {
-    pub(super) fn method(&self, address: &str) -> PageView {
+    pub(super) fn method(&self, resolver: &Resolver<'_>, address: &str) -> PageView {
         let page = self.text_of("method");
         let name = page.map_or_else(|| TITLE.to_owned(), |page| page.record.title.to_string());
         let frame = Frame {
@@ -87,7 +87,7 @@ impl Site<'_> {
         let view = MethodPage {
             body: page
                 .and_then(|page| page.record.body.as_ref())
-                .map(|body| self.prose(body, "", &frame.root)),
+                .map(|body| resolver.prose(body, "", &frame.root)),
             thresholds: vec![
                 threshold(
                     "رواداری",

@@ -45,10 +45,11 @@ use serde::Serialize;
 use crate::model::{Activity, Agency, Domain, Idx, Later, Meeting, Neighborhood, Page, SuccessModel, Visit};
 use crate::persian::numbers::integer;
 
+use super::data::OpenData;
 use super::entries::{SearchEntry, page_entry};
 use super::paging::pages_of;
 use super::view::{Flag, Frame, Link, Pager, Sample, Section};
-use super::{Addresses, Site, words};
+use super::{Addresses, Resolver, Site, words};
 use booklet::{neighborhood as neighborhood_booklet, province as province_booklet};
 use kind::{IndexLine, Kind};
 
@@ -275,45 +276,58 @@ pub enum View {
     Text(Box<text::TextPage>),
 }
 
-impl Site<'_> {
+/// What pages are laid out from; read-only, shared by all threads.
+pub struct Layout<'a> {
+    /// What there is to show.
+    pub site: &'a Site<'a>,
+    /// What texts name.
+    pub resolver: Resolver<'a>,
+    /// What there is to download.
+    pub open_data: OpenData,
+}
+
+impl Layout<'_> {
     /// Makes the view of a page.
     pub fn page(&self, planned: &Planned) -> PageView {
+        let Layout { site, resolver, open_data } = self;
         let address = &*planned.address;
         match planned.target {
-            Target::Home => self.home(address),
-            Target::Neighborhoods(page) => self.neighborhoods(address, page),
-            Target::Neighborhood(idx) => self.neighborhood(address, idx),
-            Target::Cell(neighborhood, domain) => self.cell_page(address, neighborhood, domain),
-            Target::Domains => self.domains(address),
-            Target::Domain(idx) => self.domain(address, idx),
-            Target::Activities(page) => self.activities(address, page),
-            Target::Activity(idx) => self.activity(address, idx),
-            Target::Agencies => self.agencies(address),
-            Target::Agency(idx) => self.agency(address, idx),
-            Target::Problems(page) => self.problems(address, page),
-            Target::Meetings(page) => self.meetings(address, page),
-            Target::Meeting(idx) => self.meeting(address, idx),
-            Target::Decisions(page) => self.decisions(address, page),
-            Target::Visits(page) => self.visits(address, page),
-            Target::Visit(idx) => self.visit(address, idx),
-            Target::Models(page) => self.models(address, page),
-            Target::Model(idx) => self.model(address, idx),
-            Target::Status => self.status(address),
-            Target::Schedule(page) => self.schedule(address, page),
-            Target::Changes => self.changes(address),
-            Target::Period(at) => self.period(address, at),
-            Target::Booklet => self.booklet(address),
-            Target::NeighborhoodBooklet(idx) => self.neighborhood_booklet(address, idx),
-            Target::Archive(page) => self.archive(address, page),
-            Target::Data => self.data(address),
-            Target::Method => self.method(address),
-            Target::About => self.about(address),
-            Target::Search => self.search(address),
-            Target::FreePage(idx) => self.free_page(address, idx),
-            Target::NotFound => self.not_found(address),
+            Target::Home => site.home(resolver, address),
+            Target::Neighborhoods(page) => site.neighborhoods(address, page),
+            Target::Neighborhood(idx) => site.neighborhood(resolver, address, idx),
+            Target::Cell(neighborhood, domain) => site.cell_page(resolver, address, neighborhood, domain),
+            Target::Domains => site.domains(address),
+            Target::Domain(idx) => site.domain(resolver, address, idx),
+            Target::Activities(page) => site.activities(address, page),
+            Target::Activity(idx) => site.activity(resolver, address, idx),
+            Target::Agencies => site.agencies(address),
+            Target::Agency(idx) => site.agency(resolver, address, idx),
+            Target::Problems(page) => site.problems(resolver, address, page),
+            Target::Meetings(page) => site.meetings(address, page),
+            Target::Meeting(idx) => site.meeting(resolver, address, idx),
+            Target::Decisions(page) => site.decisions(address, page),
+            Target::Visits(page) => site.visits(address, page),
+            Target::Visit(idx) => site.visit(resolver, address, idx),
+            Target::Models(page) => site.models(address, page),
+            Target::Model(idx) => site.model(resolver, address, idx),
+            Target::Status => site.status(address),
+            Target::Schedule(page) => site.schedule(address, page),
+            Target::Changes => site.changes(address),
+            Target::Period(at) => site.period(address, at),
+            Target::Booklet => site.booklet(address),
+            Target::NeighborhoodBooklet(idx) => site.neighborhood_booklet(address, idx),
+            Target::Archive(page) => site.archive(address, page),
+            Target::Data => site.data(open_data, address),
+            Target::Method => site.method(resolver, address),
+            Target::About => site.about(resolver, address),
+            Target::Search => site.search(address),
+            Target::FreePage(idx) => site.free_page(resolver, address, idx),
+            Target::NotFound => site.not_found(address),
         }
     }
+}
 
+impl Site<'_> {
     /// The way from the home page to a page: the sections above it, then itself.
     fn crumbs(&self, above: Vec<Link>, title: &str) -> Vec<Link> {
         let mut crumbs = vec![Link { text: "نمای کلی".to_owned(), href: self.href(Target::Home) }];

@@ -10,7 +10,7 @@ use crate::site::entries::{Parts, SearchEntry, all, plain, title};
 use crate::site::rows::{ActivityRow, IndicatorRow};
 use crate::site::view::{Empty, Fact, Frame, Html, Link, Stamp};
 use crate::site::words::{self, told};
-use crate::site::{Addresses, Site, Target, stamp};
+use crate::site::{Addresses, Resolver, Site, Target, prose, stamp};
 
 use super::kind::{Kind, Rank};
 use super::models::{EXCERPT, origin_sentence};
@@ -97,14 +97,14 @@ pub struct AdoptionRow {
 }
 
 impl Site<'_> {
-    pub(super) fn model(&self, address: &str, idx: Idx<SuccessModel>) -> PageView {
+    pub(super) fn model(&self, resolver: &Resolver<'_>, address: &str, idx: Idx<SuccessModel>) -> PageView {
         let of = &self.dataset[idx];
         let name = of.record.title.to_string();
         let above = vec![Link { text: self.models_title(), href: self.href(Target::Models(1)) }];
         let lede = self.model_lede(of);
         let results = &of.results;
         let frame = Frame {
-            description: Self::excerpt(&of.problem, EXCERPT),
+            description: prose::excerpt(&of.problem, EXCERPT),
             crumbs: self.crumbs(above, &name),
             section: "models".to_owned(),
             sample: sample(of.record.sample, results.iter().any(|&at| self.dataset[at].record.sample)),
@@ -113,7 +113,9 @@ impl Site<'_> {
         let root = &*frame.root;
         let list = |proses: &[Prose], prefix: &str| {
             let numbered = proses.iter().enumerate();
-            numbered.map(|(at, prose)| self.section_prose(prose, &format!("{prefix}{at}"), root)).collect()
+            numbered
+                .map(|(at, prose)| resolver.section_prose(prose, &format!("{prefix}{at}"), root))
+                .collect()
         };
         let followers: Vec<_> = self.relations.followers[idx.get()]
             .iter()
@@ -124,8 +126,8 @@ impl Site<'_> {
             lede,
             facts: self.model_facts(of),
             origin: of.origin.as_ref().map(origin_view),
-            problem: self.section_prose(&of.problem, "problem", root),
-            approach: self.section_prose(&of.approach, "approach", root),
+            problem: resolver.section_prose(&of.problem, "problem", root),
+            approach: resolver.section_prose(&of.approach, "approach", root),
             steps: list(&of.steps, "step"),
             conditions: list(&of.conditions, "condition"),
             activities: results.iter().take(ROWS).map(|&at| self.activity_row(at)).collect(),
@@ -139,11 +141,11 @@ impl Site<'_> {
                 link: None,
             },
             lessons: list(&of.lessons, "lesson"),
-            body: of.record.body.as_ref().map(|body| self.section_prose(body, "", root)),
+            body: of.record.body.as_ref().map(|body| resolver.section_prose(body, "", root)),
             adoptions: of.adoptions.iter().map(adoption_row).collect(),
             followers: followers.iter().take(ROWS).map(|&&at| self.activity_link(at)).collect(),
             followers_note: words::rest(followers.len().saturating_sub(ROWS), &activity.one),
-            contact: of.contact.as_ref().map(|contact| self.section_prose(contact, "contact", root)),
+            contact: of.contact.as_ref().map(|contact| resolver.section_prose(contact, "contact", root)),
             package: Link {
                 text: format!("{}{PACKAGE_ENDING}", of.record.id),
                 href: self.addresses.package(idx),

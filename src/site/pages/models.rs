@@ -10,7 +10,7 @@ use crate::site::paging::pages_of;
 use crate::site::rows::{GroupRow, IndicatorRow};
 use crate::site::view::{Empty, Frame, Link, Pager, Sample};
 use crate::site::words::{self, counted, told};
-use crate::site::{Addresses, Site, Target};
+use crate::site::{Addresses, Site, Target, prose};
 
 use super::kind::{IndexLine, Kind, Menu, Part};
 use super::{PageView, View, list_pages};
@@ -220,7 +220,7 @@ impl Site<'_> {
         ModelRow {
             model: Link { text: model.record.title.to_string(), href: self.href(Target::Model(idx)) },
             place: self.model_place(model),
-            problem: Self::excerpt(&model.problem, EXCERPT),
+            problem: prose::excerpt(&model.problem, EXCERPT),
             results: model
                 .results
                 .iter()

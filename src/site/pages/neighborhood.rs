@@ -11,7 +11,7 @@ use crate::persian::text::Text;
 use crate::site::entries::{Parts, SearchEntry, all, given};
 use crate::site::rows::{GroupRow, ProblemRow};
 use crate::site::view::{Fact, Frame, Html, Link, Picture};
-use crate::site::{Addresses, Site, Target, stamp, words};
+use crate::site::{Addresses, Resolver, Site, Target, stamp, words};
 
 use super::group::{Members, Overview};
 use super::kind::{Kind, Rank};
@@ -67,7 +67,12 @@ pub struct NeighborhoodPage {
 }
 
 impl Site<'_> {
-    pub(super) fn neighborhood(&self, address: &str, idx: Idx<Neighborhood>) -> PageView {
+    pub(super) fn neighborhood(
+        &self,
+        resolver: &Resolver<'_>,
+        address: &str,
+        idx: Idx<Neighborhood>,
+    ) -> PageView {
         let of = &self.dataset[idx];
         let group = &self.figures.groups.neighborhoods[idx.get()];
         let name = words::full_name(of);
@@ -95,9 +100,9 @@ impl Site<'_> {
                 href: self.href(Target::NeighborhoodBooklet(idx)),
             },
             overview,
-            photo: of.photo.as_ref().and_then(|photo| self.photo(photo)),
+            photo: of.photo.as_ref().and_then(|photo| resolver.photo(photo)),
             goals: of.goals.iter().map(ToString::to_string).collect(),
-            body: of.record.body.as_ref().map(|body| self.prose(body, "", &frame.root)),
+            body: of.record.body.as_ref().map(|body| resolver.prose(body, "", &frame.root)),
             domains: self.order.domains.iter().map(|&domain| self.cell_row(idx, domain)).collect(),
             total: self.group_row(group, Link { text: total, href: String::new() }, String::new()),
             problems: self.relations.problems[idx.get()]
@@ -111,7 +116,7 @@ impl Site<'_> {
                     href: self.href(Target::Model(model)),
                 })
                 .collect(),
-            members: self.members(group, 0, format!("{address}#domains"), &frame.root),
+            members: self.members(resolver, group, 0, format!("{address}#domains"), &frame.root),
             name,
         };
         PageView { frame, view: View::Neighborhood(Box::new(view)) }

@@ -13,7 +13,7 @@ use crate::site::paging::pages_of_problems;
 use crate::site::rows::ProblemRow;
 use crate::site::view::{Figure, Flag, Frame, Html, Link, Pager, Sample};
 use crate::site::words::{self, whole};
-use crate::site::{Addresses, Site, Target};
+use crate::site::{Addresses, Resolver, Site, Target};
 
 use super::kind::{IndexLine, Kind, Menu, Part, Rank};
 use super::{PageView, View, hrefs};
@@ -114,7 +114,7 @@ struct Tally {
 }
 
 impl Site<'_> {
-    pub(super) fn problems(&self, address: &str, page: usize) -> PageView {
+    pub(super) fn problems(&self, resolver: &Resolver<'_>, address: &str, page: usize) -> PageView {
         let all = &self.lists.problems;
         let (_, size) = pages_of_problems(all.len());
         let start = (page - 1) * size;
@@ -132,7 +132,7 @@ impl Site<'_> {
         let view = ProblemsPage {
             lede: self.problems_lede(tally),
             figures: if page == 1 { self.problem_figures(tally) } else { Vec::new() },
-            groups: self.problem_groups(shown, &frame.root),
+            groups: self.problem_groups(resolver, shown, &frame.root),
             pager: self.pager(all.len(), size, page, Target::Problems),
         };
         frame.description.clone_from(&view.lede);
@@ -217,15 +217,28 @@ impl Site<'_> {
         ]
     }
 
-    fn problem_groups(&self, problems: &[Idx<Problem>], root: &str) -> Vec<ProblemGroup> {
+    fn problem_groups(
+        &self,
+        resolver: &Resolver<'_>,
+        problems: &[Idx<Problem>],
+        root: &str,
+    ) -> Vec<ProblemGroup> {
         let same = |a: &Idx<Problem>, b: &Idx<Problem>| {
             self.dataset[*a].neighborhood == self.dataset[*b].neighborhood
         };
         let groups = problems.chunk_by(same);
-        groups.map(|rows| self.problem_group(self.dataset[rows[0]].neighborhood, rows, root)).collect()
+        groups
+            .map(|rows| self.problem_group(resolver, self.dataset[rows[0]].neighborhood, rows, root))
+            .collect()
     }
 
-    fn problem_group(&self, idx: Idx<Neighborhood>, rows: &[Idx<Problem>], root: &str) -> ProblemGroup {
+    fn problem_group(
+        &self,
+        resolver: &Resolver<'_>,
+        idx: Idx<Neighborhood>,
+        rows: &[Idx<Problem>],
+        root: &str,
+    ) -> ProblemGroup {
         let all = &self.relations.problems[idx.get()];
         let tally = self.tally_problems(all);
         let mut parts = vec![format!("{} مسئله", whole(all.len()))];
@@ -240,11 +253,11 @@ impl Site<'_> {
             title: words::full_name(&self.dataset[idx]),
             href: self.href(Target::Neighborhood(idx)),
             note: parts.join("، "),
-            rows: rows.iter().map(|&problem| self.problem_item(problem, root)).collect(),
+            rows: rows.iter().map(|&problem| self.problem_item(resolver, problem, root)).collect(),
         }
     }
 
-    fn problem_item(&self, idx: Idx<Problem>, root: &str) -> ProblemItem {
+    fn problem_item(&self, resolver: &Resolver<'_>, idx: Idx<Problem>, root: &str) -> ProblemItem {
         let problem = &self.dataset[idx];
         let answers = &self.relations.answers[idx.get()];
         let standing = self.problem_standing(idx);
@@ -256,7 +269,7 @@ impl Site<'_> {
         let body = problem.record.body.as_ref();
         ProblemItem {
             row: self.problem_row(idx),
-            body: body.map(|body| self.section_prose(body, &format!("of_{}", problem.record.id), root)),
+            body: body.map(|body| resolver.section_prose(body, &format!("of_{}", problem.record.id), root)),
             answers: answers
                 .iter()
                 .take(ANSWERS)

@@ -12,7 +12,7 @@ use crate::site::entries::{Parts, SearchEntry, all, plain, title};
 use crate::site::rows::FindingRow;
 use crate::site::view::{Alert, Fact, Frame, Html, Link, Picture};
 use crate::site::words::{self, told};
-use crate::site::{Addresses, Site, Target, stamp};
+use crate::site::{Addresses, Resolver, Site, Target, stamp};
 
 use super::kind::{Kind, Rank};
 use super::{PageView, View, sample};
@@ -65,7 +65,7 @@ pub struct Gallery {
 }
 
 impl Site<'_> {
-    pub(super) fn visit(&self, address: &str, idx: Idx<Visit>) -> PageView {
+    pub(super) fn visit(&self, resolver: &Resolver<'_>, address: &str, idx: Idx<Visit>) -> PageView {
         let of = &self.dataset[idx];
         let name = of.record.title.to_string();
         let above =
@@ -82,7 +82,7 @@ impl Site<'_> {
         let (earlier, later) = self.visits_around(idx);
         let findings = (0..of.findings.len()).map(|position| FindingRef { visit: idx, position });
         let mut findings: Vec<FindingRow> = findings
-            .map(|finding| self.finding_row(finding, &format!("f{}", finding.position), root))
+            .map(|finding| self.finding_row(resolver, finding, &format!("f{}", finding.position), root))
             .collect();
         let gallery = gallery(&mut findings);
         let view = VisitPage {
@@ -92,8 +92,8 @@ impl Site<'_> {
             alert: self.visit_alert(idx),
             findings,
             gallery,
-            follow_up: of.follow_up.as_ref().map(|text| self.section_prose(text, "follow_", root)),
-            body: of.record.body.as_ref().map(|body| self.section_prose(body, "text_", root)),
+            follow_up: of.follow_up.as_ref().map(|text| resolver.section_prose(text, "follow_", root)),
+            body: of.record.body.as_ref().map(|body| resolver.section_prose(body, "text_", root)),
             earlier,
             later,
             name,

@@ -4,14 +4,14 @@ use std::fmt::Write as _;
 
 use crate::model::{Activity, Idx, Update};
 use crate::persian::numbers::percent;
-use crate::site::Target;
 use crate::site::view::Dated;
-use crate::site::{Site, stamp};
+use crate::site::{Resolver, Site, Target, stamp};
 
 impl Site<'_> {
     /// The latest reports of the given activities, the latest first; of one day by the activity's id.
     pub(in crate::site) fn updates_of(
         &self,
+        resolver: &Resolver<'_>,
         activities: impl Iterator<Item = Idx<Activity>>,
         count: usize,
         root: &str,
@@ -19,7 +19,7 @@ impl Site<'_> {
         self.latest_updates(activities, count)
             .into_iter()
             .enumerate()
-            .map(|(at, (idx, update))| self.update_row(idx, update, &format!("u{at}"), root))
+            .map(|(at, (idx, update))| self.update_row(resolver, idx, update, &format!("u{at}"), root))
             .collect()
     }
 
@@ -38,7 +38,14 @@ impl Site<'_> {
     }
 
     /// A report as a row of a dated list, under the name of its activity.
-    fn update_row(&self, idx: Idx<Activity>, update: &Update, prefix: &str, root: &str) -> Dated {
+    fn update_row(
+        &self,
+        resolver: &Resolver<'_>,
+        idx: Idx<Activity>,
+        update: &Update,
+        prefix: &str,
+        root: &str,
+    ) -> Dated {
         let activity = &self.dataset[idx];
         let mut meta = self.meta_of(activity);
         if let Some(progress) = update.progress {
@@ -49,7 +56,7 @@ impl Site<'_> {
             title: activity.record.title.to_string(),
             href: self.href(Target::Activity(idx)),
             text: update_sentence(activity, update),
-            body: update.text.as_ref().map(|text| self.prose(text, prefix, root)),
+            body: update.text.as_ref().map(|text| resolver.prose(text, prefix, root)),
             meta: vec![meta],
             photos: Vec::new(),
             sample: update.sample || activity.record.sample,

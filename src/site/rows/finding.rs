@@ -5,11 +5,10 @@ use serde::Serialize;
 use crate::model::FindingRef;
 use crate::persian::numbers::percent;
 use crate::progress::{actual_on, exceeds};
-use crate::site::Target;
 use crate::site::charts::Bar;
 use crate::site::figures::signed_points;
 use crate::site::view::{Html, Link, Picture, Stamp};
-use crate::site::{Site, stamp, words};
+use crate::site::{Resolver, Site, Target, stamp, words};
 
 /// A finding as a row: reported, verified and the gap between them (F16).
 #[derive(Debug, Clone, Serialize)]
@@ -43,7 +42,13 @@ pub struct FindingRow {
 
 impl Site<'_> {
     /// A finding beside what was reported as of the visit's day (F16).
-    pub(in crate::site) fn finding_row(&self, of: FindingRef, prefix: &str, root: &str) -> FindingRow {
+    pub(in crate::site) fn finding_row(
+        &self,
+        resolver: &Resolver<'_>,
+        of: FindingRef,
+        prefix: &str,
+        root: &str,
+    ) -> FindingRow {
         let visit = &self.dataset[of.visit];
         let finding = &self.dataset[of];
         let activity = finding.activity;
@@ -61,8 +66,8 @@ impl Site<'_> {
             verified: text(seen),
             gap: gap.map_or_else(|| words::NOTHING.to_owned(), signed_points),
             flagged: gap.is_some_and(|gap| exceeds(gap.abs(), self.config.thresholds.tolerance)),
-            note: finding.note.as_ref().map(|note| self.prose(note, prefix, root)),
-            photos: self.photos(&finding.photos),
+            note: finding.note.as_ref().map(|note| resolver.prose(note, prefix, root)),
+            photos: resolver.photos(&finding.photos),
             sample: visit.record.sample,
         }
     }

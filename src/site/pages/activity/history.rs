@@ -3,14 +3,13 @@
 use crate::model::{Activity, Idx, Update};
 use crate::persian::numbers::percent;
 use crate::persian::{Day, dates};
-use crate::site::Target;
 use crate::site::rows::update_sentence;
 use crate::site::view::Dated;
-use crate::site::{Site, stamp, words};
+use crate::site::{Resolver, Site, Target, stamp, words};
 
 impl Site<'_> {
     /// Everything that happened, the latest first.
-    pub(super) fn history(&self, idx: Idx<Activity>, root: &str) -> Vec<Dated> {
+    pub(super) fn history(&self, resolver: &Resolver<'_>, idx: Idx<Activity>, root: &str) -> Vec<Dated> {
         let activity = &self.dataset[idx];
         let day = self.figures.day;
         let mut events: Vec<(Day, Dated)> = Vec::new();
@@ -34,7 +33,7 @@ impl Site<'_> {
             add(row.date, event("تغییر مهلت", text));
         }
         for (at, update) in activity.updates.iter().enumerate() {
-            add(update.date, self.update_event(activity, update, &format!("h{at}"), root));
+            add(update.date, self.update_event(resolver, activity, update, &format!("h{at}"), root));
         }
         for &of in &activity.findings {
             let visit = &self.dataset[of.visit];
@@ -56,7 +55,14 @@ impl Site<'_> {
         events.into_iter().map(|(_, row)| row).collect()
     }
 
-    fn update_event(&self, activity: &Activity, update: &Update, prefix: &str, root: &str) -> Dated {
+    fn update_event(
+        &self,
+        resolver: &Resolver<'_>,
+        activity: &Activity,
+        update: &Update,
+        prefix: &str,
+        root: &str,
+    ) -> Dated {
         let mut meta: Vec<String> = update.by.iter().map(ToString::to_string).collect();
         if let Some(progress) = update.progress {
             meta.push(format!("پیشرفت {}", percent(progress.get())));
@@ -64,9 +70,9 @@ impl Site<'_> {
         Dated {
             title: "گزارش پیشرفت".to_owned(),
             text: update_sentence(activity, update),
-            body: update.text.as_ref().map(|text| self.prose(text, prefix, root)),
+            body: update.text.as_ref().map(|text| resolver.prose(text, prefix, root)),
             meta: if meta.is_empty() { meta } else { vec![meta.join(" · ")] },
-            photos: self.photos(&update.photos),
+            photos: resolver.photos(&update.photos),
             sample: update.sample,
             ..Dated::default()
         }

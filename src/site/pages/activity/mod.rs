@@ -18,7 +18,7 @@ use crate::site::address::record_page;
 use crate::site::charts::{Bar, Gantt, Indicator};
 use crate::site::rows::{DecisionRow, FindingRow};
 use crate::site::view::{Alert, Dated, Fact, Figure, File, Frame, Html, Knot, Link, Stamp, Why};
-use crate::site::{Addresses, Site, Target, words};
+use crate::site::{Addresses, Resolver, Site, Target, words};
 
 use super::kind::{Kind, Rank};
 use super::{PageView, View, missing, sample};
@@ -110,7 +110,7 @@ pub struct IndicatorBlock {
 }
 
 impl Site<'_> {
-    pub(super) fn activity(&self, address: &str, idx: Idx<Activity>) -> PageView {
+    pub(super) fn activity(&self, resolver: &Resolver<'_>, address: &str, idx: Idx<Activity>) -> PageView {
         let activity = &self.dataset[idx];
         let of = self.of(idx);
         let name = activity.record.title.to_string();
@@ -150,11 +150,11 @@ impl Site<'_> {
             milestones_note,
             milestones,
             indicators: self.indicator_blocks(idx),
-            body: activity.record.body.as_ref().map(|body| self.prose(body, "", root)),
-            history: self.history(idx, root),
-            findings: self.activity_findings(activity, root),
+            body: activity.record.body.as_ref().map(|body| resolver.prose(body, "", root)),
+            history: self.history(resolver, idx, root),
+            findings: self.activity_findings(resolver, activity, root),
             decisions: self.activity_decisions(activity),
-            evidence: self.evidence(activity),
+            evidence: self.evidence(resolver, activity),
             depends_on: self.activity_links(&activity.depends_on),
             dependents: self.activity_links(&self.relations.dependents[idx.get()]),
             name,
@@ -166,17 +166,17 @@ impl Site<'_> {
         list.iter().map(|&idx| self.activity_link(idx)).collect()
     }
 
-    fn activity_findings(&self, activity: &Activity, root: &str) -> Vec<FindingRow> {
+    fn activity_findings(&self, resolver: &Resolver<'_>, activity: &Activity, root: &str) -> Vec<FindingRow> {
         let latest_first = activity.findings.iter().rev().enumerate();
-        latest_first.map(|(at, &of)| self.finding_row(of, &format!("f{at}"), root)).collect()
+        latest_first.map(|(at, &of)| self.finding_row(resolver, of, &format!("f{at}"), root)).collect()
     }
 
     fn activity_decisions(&self, activity: &Activity) -> Vec<DecisionRow> {
         activity.decisions.iter().map(|&of| self.decision_row(of)).collect()
     }
 
-    fn evidence(&self, activity: &Activity) -> Vec<File> {
-        activity.evidence.iter().filter_map(|evidence| self.evidence_file(evidence)).collect()
+    fn evidence(&self, resolver: &Resolver<'_>, activity: &Activity) -> Vec<File> {
+        activity.evidence.iter().filter_map(|evidence| resolver.evidence_file(evidence)).collect()
     }
 }
 

@@ -7,12 +7,11 @@ use crate::model::{Activity, Idx, Problem, Update, Visit};
 use crate::persian::Day;
 use crate::persian::numbers::{decimal, percent, points};
 use crate::progress::State;
-use crate::site::Target;
 use crate::site::attention::{Concern, Reason};
 use crate::site::rows::update_sentence;
 use crate::site::view::Stamp;
 use crate::site::words::{self, counted, whole};
-use crate::site::{Site, stamp};
+use crate::site::{Site, Target, prose, stamp};
 
 use super::{HALF_ROW, Listed, WHOLE_ROW};
 
@@ -111,7 +110,7 @@ impl Site<'_> {
     pub(super) fn update_line(&self, idx: Idx<Activity>, update: &Update) -> Line {
         let line = self.activity_line(idx, false, WIDE_TITLE);
         let said = match &update.text {
-            Some(text) => Self::excerpt(text, WHOLE_ROW),
+            Some(text) => prose::excerpt(text, WHOLE_ROW),
             None => update_sentence(&self.dataset[idx], update),
         };
         Line {
