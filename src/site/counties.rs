@@ -11,9 +11,6 @@ use super::paging::PAGE_ROWS;
 use super::view::Link;
 use super::words::counted;
 
-/// Up to how many neighborhoods a page shows all of them in full (product.md, "The site").
-pub(super) const WHOLE: usize = 40;
-
 /// How many lines of a long list stand open where there are no counties to fold it by.
 pub(super) const OPEN: usize = 20;
 
@@ -26,21 +23,6 @@ pub(super) struct CountyPart<'a> {
 }
 
 impl Site<'_> {
-    /// Whether there are more neighborhoods than a page shows in full.
-    pub(super) fn is_large(&self) -> bool {
-        self.order.neighborhoods.len() > WHOLE
-    }
-
-    /// Whether there are counties to tell apart.
-    pub(super) fn has_counties(&self) -> bool {
-        self.order.counties.len() > 1
-    }
-
-    /// Whether pages show counties first.
-    pub(super) fn goes_by_county(&self) -> bool {
-        self.is_large() && self.has_counties()
-    }
-
     /// These neighborhoods, which stand in the order of counties, parted by county.
     pub(super) fn parted<'a>(&self, neighborhoods: &'a [Idx<Neighborhood>]) -> Vec<CountyPart<'a>> {
         let county = |idx: &Idx<Neighborhood>| self.figures.groups.county_of[idx.get()];
@@ -92,7 +74,7 @@ impl Site<'_> {
         let text = self.figures.groups.counties[at].name.to_string();
         let of_it = |idx: &Idx<Neighborhood>| self.figures.groups.county_of[idx.get()] == Some(at);
         let href = match self.order.by_county.iter().position(of_it) {
-            Some(first) if self.goes_by_county() => format!(
+            Some(first) if self.order.goes_by_county() => format!(
                 "{}#{}-rows",
                 self.href(Target::Neighborhoods(first / PAGE_ROWS + 1)),
                 self.county_anchor(at)

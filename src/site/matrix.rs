@@ -55,7 +55,7 @@ impl Site<'_> {
             columns: self.order.domains.iter().map(|&domain| self.matrix_head(domain)).collect(),
             rows,
             foot: Some(self.matrix_foot()),
-            density: if self.is_large() || cells > MOST_ROOMY { Density::Dense } else { Density::Full },
+            density: if self.order.is_large() || cells > MOST_ROOMY { Density::Dense } else { Density::Full },
         }
     }
 

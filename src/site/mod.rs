@@ -13,6 +13,7 @@ mod entries;
 mod figures;
 mod gantt;
 mod lacks;
+mod links;
 mod lists;
 mod map;
 mod matrix;

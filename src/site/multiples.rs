@@ -8,7 +8,7 @@ use crate::progress::Group;
 
 use super::Site;
 use super::charts::{Axis, Curve, Multiple, MultipleCell, MultipleItem, Multiples};
-use super::counties::WHOLE;
+use super::order::WHOLE;
 use super::view::Link;
 use super::words;
 
@@ -16,7 +16,7 @@ impl Site<'_> {
     /// Every neighborhood; where they are too many every county, and where those are too many or none, the neediest
     /// neighborhoods as on the home page. `None` where nothing is known of the year.
     pub(super) fn multiples(&self) -> Option<Multiples> {
-        if self.goes_by_county() && self.order.counties.len() <= WHOLE {
+        if self.order.goes_by_county() && self.order.counties.len() <= WHOLE {
             let groups = self.order.counties.iter().map(|&at| {
                 let text = self.figures.groups.counties[at].name.to_string();
                 (self.county_group(at), Link { text, href: format!("#{}", self.county_anchor(at)) })

@@ -4,6 +4,9 @@ use crate::model::{Agency, Domain, Edition, Idx, Neighborhood, RolloutStage};
 use crate::persian::collation::Collator;
 use crate::progress::Groups;
 
+/// Up to how many neighborhoods a page shows all of them in full (product.md, "The site").
+pub(super) const WHOLE: usize = 40;
+
 /// Indexes of the kinds that stand in lists, in the order in which pages show them.
 #[derive(Debug)]
 pub(super) struct Order {
@@ -42,6 +45,21 @@ impl Order {
         let by_county = by_county(&neighborhoods, &counties, groups);
         let (neighborhood_ranks, domain_ranks) = (ranks(&neighborhoods), ranks(&domains));
         Self { neighborhoods, counties, by_county, domains, agencies, neighborhood_ranks, domain_ranks }
+    }
+
+    /// Whether there are more neighborhoods than a page shows in full.
+    pub(super) fn is_large(&self) -> bool {
+        self.neighborhoods.len() > WHOLE
+    }
+
+    /// Whether there are counties to tell apart.
+    pub(super) fn has_counties(&self) -> bool {
+        self.counties.len() > 1
+    }
+
+    /// Whether pages show counties first.
+    pub(super) fn goes_by_county(&self) -> bool {
+        self.is_large() && self.has_counties()
     }
 
     /// The position of a neighborhood in [`Order::neighborhoods`].

@@ -10,7 +10,7 @@ use crate::site::view::{Attention, Frame, Pager, Sample, Tally};
 use crate::site::{Addresses, Site, Target, words};
 
 use super::kind::{IndexLine, Kind, Menu, Part};
-use super::{PageView, View, hrefs, list_pages};
+use super::{PageView, View, frame, hrefs, list_pages};
 
 /// How many concerns the first page lists in full.
 const CONCERNS: usize = 100;
@@ -59,15 +59,15 @@ pub struct ActivitiesPage {
 impl Site<'_> {
     pub(super) fn activities(&self, address: &str, page: usize) -> PageView {
         let terms = &self.config.terms;
-        let site = &self.figures.groups.site;
+        let whole_site = &self.figures.groups.site;
         let title = terms.activity.many.to_string();
         let (last, rows_each) = pages_of(self.listed.len());
         let first = page == 1;
         let rows = self.listed.iter().skip((page - 1) * rows_each).take(rows_each);
         let all = self.attention.len();
         let view = ActivitiesPage {
-            lede: words::lede(site, terms),
-            tally: first.then(|| self.tally(site)),
+            lede: words::lede(whole_site, terms),
+            tally: first.then(|| self.tally(whole_site)),
             attention: if first {
                 self.attention.iter().take(CONCERNS).map(|concern| self.attention_row(concern)).collect()
             } else {
@@ -86,8 +86,8 @@ impl Site<'_> {
         let frame = Frame {
             crumbs: self.crumbs(Vec::new(), &title),
             section: "activities".to_owned(),
-            sample: if site.sample { Sample::Part } else { Sample::None },
-            ..Frame::new(address, "activities.html", super::numbered(&title, page))
+            sample: if whole_site.sample { Sample::Part } else { Sample::None },
+            ..Frame::new(address, "activities.html", frame::numbered(&title, page))
         };
         PageView { frame, view: View::Activities(Box::new(view)) }
     }

@@ -17,8 +17,9 @@ use crate::site::words::{self, counted, whole};
 use crate::site::{Addresses, Resolver, Site, Target};
 
 use self::owed::OwedGroup;
+use super::frame::sample;
 use super::kind::{Kind, Rank};
-use super::{PageView, View, sample};
+use super::{PageView, View};
 
 /// How many activities in which it helps an agency's page names.
 const HELPS: usize = 100;

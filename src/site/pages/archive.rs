@@ -12,7 +12,7 @@ use crate::site::words::told_of;
 use crate::site::{Addresses, Site, Target, stamp};
 
 use super::kind::{IndexLine, Kind, Menu, Part};
-use super::{PageView, View, list_pages};
+use super::{PageView, View, frame, list_pages};
 
 const TITLE: &str = "بایگانی ویرایش‌ها";
 
@@ -94,7 +94,7 @@ impl Site<'_> {
             description: lede,
             crumbs: self.crumbs(Vec::<Link>::new(), TITLE),
             section: "archive".to_owned(),
-            ..Frame::new(address, "archive.html", super::numbered(TITLE, page))
+            ..Frame::new(address, "archive.html", frame::numbered(TITLE, page))
         };
         PageView { frame, view: View::Archive(Box::new(view)) }
     }

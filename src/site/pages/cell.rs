@@ -9,9 +9,10 @@ use crate::site::entries::SearchEntry;
 use crate::site::view::{Frame, Link};
 use crate::site::{Addresses, Resolver, Site, Target, words};
 
+use super::frame::sample;
 use super::group::{CELL_ROWS, Members, Overview};
 use super::kind::{Found, Kind, Rank};
-use super::{PageView, View, sample};
+use super::{PageView, View};
 
 pub(super) const KIND: Kind = Kind {
     // Those of a neighborhood follow it: see `neighborhood::KIND`.

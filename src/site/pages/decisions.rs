@@ -19,7 +19,7 @@ use crate::site::{Addresses, Site, Target, prose, stamp};
 
 use super::kind::{Kind, Rank};
 use super::meetings::decisions_sentence;
-use super::{PageView, View, hrefs, list_pages};
+use super::{PageView, View, frame, hrefs, list_pages};
 
 /// What the page is called.
 pub(in crate::site) const TITLE: &str = "پیگیری مصوبه‌ها";
@@ -107,7 +107,7 @@ impl Site<'_> {
             crumbs: self.crumbs(above, title),
             section: "meetings".to_owned(),
             sample: if part { Sample::Part } else { Sample::None },
-            ..Frame::new(address, "decisions.html", super::numbered(title, page))
+            ..Frame::new(address, "decisions.html", frame::numbered(title, page))
         };
         PageView { frame, view: View::Decisions(Box::new(view)) }
     }

@@ -13,9 +13,10 @@ use crate::site::rows::{CompactPart, GroupRow};
 use crate::site::view::{Attention, Figure, Frame, Html, Link};
 use crate::site::{Addresses, Resolver, Site, Target, words};
 
+use super::frame::sample;
 use super::group::{DOMAIN_ROWS, Members, Overview};
 use super::kind::{Kind, Rank};
-use super::{PageView, View, sample};
+use super::{PageView, View};
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| (0..site.dataset.domains.len()).map(Idx::new).map(Target::Domain).collect(),
@@ -78,7 +79,7 @@ impl Site<'_> {
             sample: sample(of.record.sample, group.sample),
             ..Frame::new(address, "domain.html", &name)
         };
-        let large = self.is_large();
+        let large = self.order.is_large();
         let (compared, below) = if large { Default::default() } else { self.side_by_side(idx) };
         let concerns = self.attention.iter().filter(|concern| self.dataset[concern.activity].domain == idx);
         let view = DomainPage {
@@ -87,7 +88,7 @@ impl Site<'_> {
             overview,
             figures: vec![self.done_figure(group), self.supervision_figure(group)],
             body: of.record.body.as_ref().map(|body| resolver.prose(body, "", &frame.root)),
-            counties: if self.goes_by_county() { self.domain_counties(idx) } else { Vec::new() },
+            counties: if self.order.goes_by_county() { self.domain_counties(idx) } else { Vec::new() },
             parts: if large { self.compact_parts(idx) } else { Vec::new() },
             compared,
             below,

@@ -46,7 +46,7 @@ impl Site<'_> {
     pub(super) fn domains(&self, address: &str) -> PageView {
         let terms = &self.config.terms;
         let title = terms.domain.many.to_string();
-        let site = &self.figures.groups.site;
+        let whole_site = &self.figures.groups.site;
         let card = |&domain: &Idx<Domain>| GroupRow {
             aside: words::said(self.dataset[domain].summary.as_ref()),
             ..self.group_row(
@@ -60,15 +60,15 @@ impl Site<'_> {
             lede: format!(
                 "{}. {}",
                 counted(self.dataset.domains.len(), &terms.domain),
-                words::lede(site, terms)
+                words::lede(whole_site, terms)
             ),
             domains: self.order.domains.iter().map(card).collect(),
-            total: self.group_row(site, total, String::new()),
+            total: self.group_row(whole_site, total, String::new()),
         };
         let frame = Frame {
             crumbs: self.crumbs(Vec::new(), &title),
             section: "domains".to_owned(),
-            sample: if site.sample { Sample::Part } else { Sample::None },
+            sample: if whole_site.sample { Sample::Part } else { Sample::None },
             ..Frame::new(address, "domains.html", &title)
         };
         PageView { frame, view: View::Domains(Box::new(view)) }

@@ -44,7 +44,7 @@ pub struct DutyCell {
 impl Site<'_> {
     pub(super) fn duty_matrix(&self) -> DutyMatrix {
         let terms = &self.config.terms;
-        let by_county = self.goes_by_county();
+        let by_county = self.order.goes_by_county();
         let counties = self.order.counties.iter().map(|&at| (at, self.county_link(at)));
         let neighborhoods = self.order.neighborhoods.iter().map(|&at| (at.get(), self.neighborhood_link(at)));
         let mut columns: Vec<_> = if by_county { counties.collect() } else { neighborhoods.collect() };

@@ -7,9 +7,10 @@ use crate::site::entries::{PAGE, Parts, SearchEntry};
 use crate::site::view::Frame;
 use crate::site::{Addresses, Resolver, Site, Target};
 
+use super::frame::sample;
 use super::kind::{IndexLine, Kind, Menu, Part, Rank};
 use super::text::TextPage;
-use super::{PageView, View, sample};
+use super::{PageView, View};
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| free_pages(site).map(Target::FreePage).collect(),

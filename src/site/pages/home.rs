@@ -104,15 +104,15 @@ pub struct Stage {
 impl Site<'_> {
     pub(super) fn home(&self, resolver: &Resolver<'_>, address: &str) -> PageView {
         let groups = &self.figures.groups;
-        let site = &groups.site;
+        let whole_site = &groups.site;
         let province = format!("استان {}", self.config.identity.province);
-        let headline = words::headline(&province, site);
+        let headline = words::headline(&province, whole_site);
         let (shown, matrix_more) = self.home_rows();
-        let lede = words::lede(site, &self.config.terms);
+        let lede = words::lede(whole_site, &self.config.terms);
         let frame = Frame {
             description: format!("{headline}. {lede}"),
             section: "home".to_owned(),
-            sample: if site.sample { Sample::Part } else { Sample::None },
+            sample: if whole_site.sample { Sample::Part } else { Sample::None },
             ..Frame::new(address, "home.html", "")
         };
         let attention_more = (self.attention.len() > CONCERNS).then(|| Link {
@@ -132,12 +132,12 @@ impl Site<'_> {
                 text: "کارنامهٔ چاپی استان".to_owned(), href: self.href(Target::Booklet)
             },
             figures: vec![
-                self.progress_figure(site, Target::Activities(1)),
-                self.done_figure(site),
-                self.supervision_figure(site),
+                self.progress_figure(whole_site, Target::Activities(1)),
+                self.done_figure(whole_site),
+                self.supervision_figure(whole_site),
                 self.decisions_figure(&self.figures.decisions),
             ],
-            counties: self.goes_by_county().then(|| self.county_matrix()),
+            counties: self.order.goes_by_county().then(|| self.county_matrix()),
             neediest: format!(
                 "{} که بیش از همه نیازمند پیگیری است",
                 counted(shown.len(), &self.config.terms.neighborhood)
@@ -145,8 +145,8 @@ impl Site<'_> {
             matrix: self.matrix(&shown),
             matrix_more,
             tolerance: points(self.config.thresholds.tolerance),
-            curve: self.curve(site, "curve"),
-            pillars: self.pillars(site),
+            curve: self.curve(whole_site, "curve"),
+            pillars: self.pillars(whole_site),
             attention: self
                 .attention
                 .iter()
@@ -166,7 +166,7 @@ impl Site<'_> {
     /// The neighborhoods of the home matrix: all of them, or the neediest and a link to the rest.
     pub(in crate::site) fn home_rows(&self) -> (Vec<Idx<Neighborhood>>, Option<Link>) {
         let all = &self.order.neighborhoods;
-        if !self.is_large() {
+        if !self.order.is_large() {
             return (all.clone(), None);
         }
         let more = Link {

@@ -12,9 +12,10 @@ use crate::site::rows::DecisionRow;
 use crate::site::view::{Fact, Frame, Html, Link, Stamp};
 use crate::site::{Addresses, Resolver, Site, Target, stamp, words};
 
+use super::frame::sample;
 use super::kind::{Kind, Rank};
 use super::meetings::decisions_sentence;
-use super::{PageView, View, sample};
+use super::{PageView, View};
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| meetings(site).map(Target::Meeting).collect(),

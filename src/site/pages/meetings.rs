@@ -12,7 +12,7 @@ use crate::site::words::{self, told, whole};
 use crate::site::{Addresses, Site, Target, stamp};
 
 use super::kind::{IndexLine, Kind, Menu, Part};
-use super::{PageView, View, hrefs, list_pages};
+use super::{PageView, View, frame, hrefs, list_pages};
 
 /// How many coming meetings the index names.
 const COMING: usize = 50;
@@ -137,7 +137,7 @@ impl Site<'_> {
             crumbs: self.crumbs(Vec::new(), &title),
             section: "meetings".to_owned(),
             sample: if part { Sample::Part } else { Sample::None },
-            ..Frame::new(address, "meetings.html", super::numbered(&title, page))
+            ..Frame::new(address, "meetings.html", frame::numbered(&title, page))
         };
         PageView { frame, view: View::Meetings(Box::new(view)) }
     }

@@ -7,9 +7,10 @@ use crate::site::entries::{SearchEntry, page_entry};
 use crate::site::view::{Frame, Html};
 use crate::site::{Addresses, Resolver, Site, Target};
 
+use super::frame::sample;
 use super::kind::{IndexLine, Kind, Menu, Part, Rank};
 use super::text::text_or;
-use super::{PageView, View, sample};
+use super::{PageView, View};
 
 /// Its title where no free page gives another.
 const TITLE: &str = "روش محاسبه";

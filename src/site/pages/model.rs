@@ -12,9 +12,10 @@ use crate::site::view::{Empty, Fact, Frame, Html, Link, Stamp};
 use crate::site::words::{self, told};
 use crate::site::{Addresses, Resolver, Site, Target, prose, stamp};
 
+use super::frame::sample;
 use super::kind::{Kind, Rank};
 use super::models::{EXCERPT, origin_sentence};
-use super::{PageView, View, sample};
+use super::{PageView, View};
 /// How many activities, indicators and followers a model's page lists.
 const ROWS: usize = 50;
 

@@ -13,7 +13,7 @@ use crate::site::words::{self, counted, told};
 use crate::site::{Addresses, Site, Target, prose};
 
 use super::kind::{IndexLine, Kind, Menu, Part};
-use super::{PageView, View, list_pages};
+use super::{PageView, View, frame, list_pages};
 
 /// How many neighborhoods of a stage the roll-out names.
 const PLACES: usize = 20;
@@ -137,7 +137,7 @@ impl Site<'_> {
             crumbs: self.crumbs(Vec::new(), &title),
             section: "models".to_owned(),
             sample: if part { Sample::Part } else { Sample::None },
-            ..Frame::new(address, "models.html", super::numbered(&title, page))
+            ..Frame::new(address, "models.html", frame::numbered(&title, page))
         };
         PageView { frame, view: View::Models(Box::new(view)) }
     }

@@ -13,9 +13,10 @@ use crate::site::rows::{GroupRow, ProblemRow};
 use crate::site::view::{Fact, Frame, Html, Link, Picture};
 use crate::site::{Addresses, Resolver, Site, Target, stamp, words};
 
+use super::frame::{missing, sample};
 use super::group::{Members, Overview};
 use super::kind::{Kind, Rank};
-use super::{PageView, View, cell, sample};
+use super::{PageView, View, cell};
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| {
@@ -164,7 +165,7 @@ impl Site<'_> {
     fn manager_fact(&self, manager: Option<&Manager>) -> Fact {
         let term = format!("{} {}", self.config.terms.manager.one, self.config.terms.neighborhood.one);
         let Some(manager) = manager else {
-            return Fact { term, flag: Some(super::missing("تعیین نشده")), ..Fact::default() };
+            return Fact { term, flag: Some(missing("تعیین نشده")), ..Fact::default() };
         };
         let name = [&manager.name, &manager.title]
             .into_iter()
@@ -192,7 +193,7 @@ impl Site<'_> {
                 aside: words::distance(last, self.figures.day),
                 ..Fact::default()
             },
-            None => Fact { term, flag: Some(super::missing("ثبت نشده")), ..Fact::default() },
+            None => Fact { term, flag: Some(missing("ثبت نشده")), ..Fact::default() },
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::site::words::{self, counted};
 use crate::site::{Addresses, Site, Target};
 
 use super::kind::{IndexLine, Kind, Menu, Part};
-use super::{PageView, View};
+use super::{PageView, View, frame};
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| {
@@ -58,10 +58,10 @@ pub struct NeighborhoodsPage {
 impl Site<'_> {
     pub(super) fn neighborhoods(&self, address: &str, page: usize) -> PageView {
         let terms = &self.config.terms;
-        let all = if self.goes_by_county() { &self.order.by_county } else { &self.order.neighborhoods };
+        let all = if self.order.goes_by_county() { &self.order.by_county } else { &self.order.neighborhoods };
         let start = ((page - 1) * PAGE_ROWS).min(all.len());
         let shown = &all[start..(start + PAGE_ROWS).min(all.len())];
-        let matrix = if self.goes_by_county() {
+        let matrix = if self.order.goes_by_county() {
             self.matrix_by_county(shown, start.checked_sub(1).map(|before| all[before]))
         } else {
             self.matrix(shown)
@@ -71,7 +71,7 @@ impl Site<'_> {
             crumbs: self.crumbs(Vec::new(), &title),
             section: "neighborhoods".to_owned(),
             sample: if self.figures.groups.site.sample { Sample::Part } else { Sample::None },
-            ..Frame::new(address, "neighborhoods.html", super::numbered(&title, page))
+            ..Frame::new(address, "neighborhoods.html", frame::numbered(&title, page))
         };
         let view = NeighborhoodsPage {
             lede: format!(
@@ -82,7 +82,7 @@ impl Site<'_> {
             ),
             atlas: if page == 1 { self.atlas() } else { None },
             counties: if page == 1 { self.counties() } else { Vec::new() },
-            matrix: if self.is_large() { Matrix { density: Density::Bare, ..matrix } } else { matrix },
+            matrix: if self.order.is_large() { Matrix { density: Density::Bare, ..matrix } } else { matrix },
             tolerance: points(self.config.thresholds.tolerance),
             multiples: if page == 1 { self.multiples() } else { None },
             pager: self.pager(all.len(), PAGE_ROWS, page, Target::Neighborhoods),
@@ -91,7 +91,7 @@ impl Site<'_> {
     }
 
     fn counties(&self) -> Vec<GroupRow> {
-        if !self.has_counties() {
+        if !self.order.has_counties() {
             return Vec::new();
         }
         let row = |&at: &usize| GroupRow {

@@ -15,6 +15,7 @@ use crate::site::view::{Figure, Flag, Frame, Html, Link, Pager, Sample};
 use crate::site::words::{self, whole};
 use crate::site::{Addresses, Resolver, Site, Target};
 
+use super::frame::{self, missing};
 use super::kind::{IndexLine, Kind, Menu, Part, Rank};
 use super::{PageView, View, hrefs};
 
@@ -124,7 +125,7 @@ impl Site<'_> {
         let mut frame = Frame {
             crumbs: self.crumbs(Vec::new(), &title),
             section: "problems".to_owned(),
-            ..Frame::new(address, "problems.html", super::numbered(&title, page))
+            ..Frame::new(address, "problems.html", frame::numbered(&title, page))
         };
         if shown.iter().any(|&idx| self.dataset[idx].record.sample) {
             frame.sample = Sample::Part;
@@ -211,7 +212,7 @@ impl Site<'_> {
                 label: format!("بدون {activity}"),
                 value: whole(tally.open),
                 small: of_all,
-                flag: (tally.open > 0).then(|| super::missing("برنامه‌ای برایشان ثبت نشده است")),
+                flag: (tally.open > 0).then(|| missing("برنامه‌ای برایشان ثبت نشده است")),
                 ..Figure::default()
             },
         ]
@@ -282,7 +283,7 @@ impl Site<'_> {
             state: state.to_owned(),
             word: word.to_owned(),
             flag: (standing == Standing::Open)
-                .then(|| super::missing(&format!("هنوز {} ندارد", words::any(&activity.one)))),
+                .then(|| missing(&format!("هنوز {} ندارد", words::any(&activity.one)))),
         }
     }
 }

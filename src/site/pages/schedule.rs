@@ -15,7 +15,7 @@ use crate::site::{Addresses, Site, Target, stamp};
 
 use super::kind::{IndexLine, Kind, Menu, Part};
 use super::timeline::Timeline;
-use super::{PageView, View};
+use super::{PageView, View, frame};
 
 /// How many days ahead are told in full.
 pub(super) const DAYS: i32 = 90;
@@ -140,7 +140,7 @@ impl Load {
 
 impl Site<'_> {
     pub(super) fn schedule(&self, address: &str, page: usize) -> PageView {
-        let by_county = self.goes_by_county();
+        let by_county = self.order.goes_by_county();
         let all = if by_county { &self.order.by_county } else { &self.order.neighborhoods };
         let start = (page - 1) * PAGE_ROWS;
         let shown = &all[start.min(all.len())..(start + PAGE_ROWS).min(all.len())];
@@ -179,7 +179,7 @@ impl Site<'_> {
             crumbs: self.crumbs(Vec::new(), title),
             section: "schedule".to_owned(),
             sample: if self.figures.groups.site.sample { Sample::Part } else { Sample::None },
-            ..Frame::new(address, "schedule.html", super::numbered(title, page))
+            ..Frame::new(address, "schedule.html", frame::numbered(title, page))
         };
         PageView { frame, view: View::Schedule(Box::new(view)) }
     }

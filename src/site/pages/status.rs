@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::model::{Activity, Agency, Idx};
 use crate::site::charts::Bar;
-use crate::site::counties::WHOLE;
 use crate::site::lacks::Lack;
+use crate::site::order::WHOLE;
 use crate::site::view::{Empty, Fact, Figure, Frame, Link, Sample};
 use crate::site::words::{self, counted, told, whole};
 use crate::site::{Addresses, Site, Target};
@@ -284,7 +284,7 @@ impl Site<'_> {
     }
 
     fn lacking_counties(&self, counts: &Counts) -> Vec<LackCounts> {
-        if !self.goes_by_county() {
+        if !self.order.goes_by_county() {
             return Vec::new();
         }
         let row = |&at: &usize| lack_row(self.county_link(at), &counts.counties[at]);

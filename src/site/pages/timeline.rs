@@ -56,7 +56,7 @@ impl Site<'_> {
             link: self.neighborhood_link(idx),
             group: &self.figures.groups.neighborhoods[idx.get()],
         };
-        let parts: Vec<(String, Vec<Placed<'_>>)> = if self.goes_by_county() {
+        let parts: Vec<(String, Vec<Placed<'_>>)> = if self.order.goes_by_county() {
             let parts = self.parted(neighborhoods).into_iter();
             parts
                 .map(|of| (self.county_title(of.at), of.neighborhoods.iter().map(placed).collect()))

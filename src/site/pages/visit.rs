@@ -14,8 +14,9 @@ use crate::site::view::{Alert, Fact, Frame, Html, Link, Picture};
 use crate::site::words::{self, told};
 use crate::site::{Addresses, Resolver, Site, Target, stamp};
 
+use super::frame::sample;
 use super::kind::{Kind, Rank};
-use super::{PageView, View, sample};
+use super::{PageView, View};
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| site.lists.visits.iter().copied().map(Target::Visit).collect(),

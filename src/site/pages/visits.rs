@@ -8,14 +8,14 @@ use crate::persian::{Day, dates};
 use crate::progress::{actual_on, exceeds};
 use crate::site::address::paged;
 use crate::site::charts::{Bar, MonthCounts, MonthHead, VisitCalendar};
-use crate::site::counties::WHOLE;
+use crate::site::order::WHOLE;
 use crate::site::paging::pages_of;
 use crate::site::view::{Figure, Frame, Link, Pager, Sample, Stamp};
 use crate::site::words::{self, counted, told, whole};
 use crate::site::{Addresses, Site, Target, stamp};
 
 use super::kind::{IndexLine, Kind, Menu, Part};
-use super::{PageView, View, hrefs, list_pages};
+use super::{PageView, View, frame, hrefs, list_pages};
 
 /// How many months the calendar has.
 const MONTHS: usize = 12;
@@ -123,7 +123,7 @@ impl Site<'_> {
             crumbs: self.crumbs(Vec::new(), title),
             section: "visits".to_owned(),
             sample: if part { Sample::Part } else { Sample::None },
-            ..Frame::new(address, "visits.html", super::numbered(title, page))
+            ..Frame::new(address, "visits.html", frame::numbered(title, page))
         };
         PageView { frame, view: View::Visits(Box::new(view)) }
     }
@@ -133,13 +133,13 @@ impl Site<'_> {
         if visits == 0 {
             return "تا تاریخ گزارش بازدیدی ثبت نشده است.".to_owned();
         }
-        let site = &self.figures.groups.site;
+        let whole_site = &self.figures.groups.site;
         let mut sentences = vec![format!("{} بازدید تا تاریخ گزارش ثبت شده است.", whole(visits))];
-        if site.running > 0 {
+        if whole_site.running > 0 {
             sentences.push(format!(
                 "از {} جاری، {} در {} روز گذشته بازدید شده است.",
-                counted(site.running, &self.config.terms.activity),
-                told(site.supervised_count, &self.config.terms.activity),
+                counted(whole_site.running, &self.config.terms.activity),
+                told(whole_site.supervised_count, &self.config.terms.activity),
                 integer(self.config.thresholds.supervision_days.into())
             ));
         }
@@ -204,7 +204,7 @@ impl Site<'_> {
     /// The neighborhoods of the tables: all, or those that have waited longest for a visit.
     fn supervised_places(&self) -> (Vec<Idx<Neighborhood>>, String) {
         let all = &self.order.neighborhoods;
-        if !self.is_large() {
+        if !self.order.is_large() {
             return (all.clone(), String::new());
         }
         let mut places = all.clone();

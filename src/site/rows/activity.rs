@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::figures::activity;
-use crate::model::{Activity, Agency, Domain, Idx, Neighborhood};
+use crate::model::{Activity, Idx};
 use crate::persian::numbers::{decimal, integer, percent, points};
 use crate::persian::text::list_and;
 use crate::progress::{ActivityFigures, State};
@@ -81,22 +81,6 @@ impl Site<'_> {
             meta.push_str(&self.dataset[lead].record.title.shown());
         }
         meta
-    }
-
-    pub(in crate::site) fn activity_link(&self, idx: Idx<Activity>) -> Link {
-        Link { text: self.dataset[idx].record.title.to_string(), href: self.href(Target::Activity(idx)) }
-    }
-
-    pub(in crate::site) fn neighborhood_link(&self, idx: Idx<Neighborhood>) -> Link {
-        Link { text: self.dataset[idx].record.title.to_string(), href: self.href(Target::Neighborhood(idx)) }
-    }
-
-    pub(in crate::site) fn domain_link(&self, idx: Idx<Domain>) -> Link {
-        Link { text: self.dataset[idx].record.title.to_string(), href: self.href(Target::Domain(idx)) }
-    }
-
-    pub(in crate::site) fn agency_link(&self, idx: Idx<Agency>) -> Link {
-        Link { text: self.dataset[idx].record.title.to_string(), href: self.href(Target::Agency(idx)) }
     }
 
     /// An activity as a row.

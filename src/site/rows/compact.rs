@@ -46,7 +46,7 @@ pub struct CompactPart {
 impl Site<'_> {
     /// The cells of a domain: county by county, else some that stand open and the rest.
     pub(in crate::site) fn compact_parts(&self, domain: Idx<Domain>) -> Vec<CompactPart> {
-        if !self.has_counties() {
+        if !self.order.has_counties() {
             return self.compact_whole(domain);
         }
         let of_county = |of: &CountyPart<'_>| {

@@ -6,11 +6,9 @@ use crate::persian::Day;
 use crate::persian::numbers::{compact, integer};
 use crate::persian::text::{Text, joined};
 use crate::progress::ActivityFigures;
-use crate::site::Target;
+use crate::site::pages::frame::missing;
 use crate::site::view::{Fact, Flag, Link};
-use crate::site::{Site, stamp, words};
-
-use super::missing;
+use crate::site::{Site, Target, stamp, words};
 
 impl Site<'_> {
     pub(super) fn activity_facts(&self, idx: Idx<Activity>) -> Vec<Fact> {

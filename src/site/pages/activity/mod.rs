@@ -20,8 +20,9 @@ use crate::site::rows::{DecisionRow, FindingRow};
 use crate::site::view::{Alert, Dated, Fact, Figure, File, Frame, Html, Knot, Link, Stamp, Why};
 use crate::site::{Addresses, Resolver, Site, Target, words};
 
+use super::frame::sample;
 use super::kind::{Kind, Rank};
-use super::{PageView, View, missing, sample};
+use super::{PageView, View};
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| (0..site.dataset.activities.len()).map(Idx::new).map(Target::Activity).collect(),

@@ -5,10 +5,11 @@ use crate::persian::Day;
 use crate::persian::numbers::{decimal, integer, is_same};
 use crate::site::charts::{Gantt, GanttGroup, GanttRow};
 use crate::site::gantt::Span;
+use crate::site::pages::frame::missing;
 use crate::site::view::{Flag, Knot};
 use crate::site::{Site, stamp, words};
 
-use super::{RescheduleRow, missing};
+use super::RescheduleRow;
 
 impl Site<'_> {
     /// The first schedule and the one in force, on the years that they touch.

@@ -48,7 +48,7 @@ pub struct PeriodPart {
 impl Site<'_> {
     /// The counties; empty where there is but one or none.
     pub(super) fn period_counties(&self, quarter: &Quarter) -> Vec<PeriodRow> {
-        if !self.has_counties() {
+        if !self.order.has_counties() {
             return Vec::new();
         }
         let row = |&at: &usize| self.period_row(self.county_link(at), briefs(quarter, &|of| of.counties[at]));
@@ -69,7 +69,7 @@ impl Site<'_> {
     pub(super) fn period_parts(&self, quarter: &Quarter, told: &[Idx<Neighborhood>]) -> Vec<PeriodPart> {
         let part = |title, of: &[_]| PeriodPart { title, rows: self.period_neighborhoods(quarter, of) };
         let term = &self.config.terms.neighborhood;
-        if !self.goes_by_county() {
+        if !self.order.goes_by_county() {
             let (open, rest) = told.split_at(told.len().min(OPEN));
             return vec![part(String::new(), open), part(words::rest(rest.len(), &term.one), rest)];
         }

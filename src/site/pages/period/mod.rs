@@ -138,7 +138,7 @@ impl Site<'_> {
         let quarter = &self.history.quarters[at];
         let name = Self::period_title(quarter);
         let above = vec![Link { text: self.changes_title(), href: self.href(Target::Changes) }];
-        let all = if self.goes_by_county() { &self.order.by_county } else { &self.order.neighborhoods };
+        let all = if self.order.goes_by_county() { &self.order.by_county } else { &self.order.neighborhoods };
         let told = &all[..all.len().min(UNPAGED_ROWS)];
         let total = format!("همهٔ {}", self.config.terms.neighborhood.many);
         let briefs = |of: &dyn Fn(&Snapshot) -> Brief| briefs(quarter, of);
@@ -150,12 +150,12 @@ impl Site<'_> {
             events: self.event_rows(&quarter.events, &quarter.year_events),
             heads: period_heads(quarter),
             counties: self.period_counties(quarter),
-            neighborhoods: if self.is_large() {
+            neighborhoods: if self.order.is_large() {
                 Vec::new()
             } else {
                 self.period_neighborhoods(quarter, told)
             },
-            parts: if self.is_large() { self.period_parts(quarter, told) } else { Vec::new() },
+            parts: if self.order.is_large() { self.period_parts(quarter, told) } else { Vec::new() },
             neighborhoods_note: words::rest(
                 all.len().saturating_sub(UNPAGED_ROWS),
                 &self.config.terms.neighborhood.one,
@@ -198,11 +198,11 @@ impl Site<'_> {
     fn period_lede(&self, quarter: &Quarter) -> String {
         let place = format!("استان {}", self.config.identity.province);
         let on = end_text(quarter);
-        let site = &quarter.at.site;
-        let Some(actual) = site.actual.value else {
+        let whole_site = &quarter.at.site;
+        let Some(actual) = whole_site.actual.value else {
             return format!("تا {on} گزارشی از پیشرفت {place} نرسیده بود.");
         };
-        let against = words::against_plan(site.deviation.value);
+        let against = words::against_plan(whole_site.deviation.value);
         let against = against.map(|against| format!("، {against}")).unwrap_or_default();
         let before = quarter.year_before.site.actual.value;
         let before =
@@ -211,46 +211,50 @@ impl Site<'_> {
     }
 
     fn period_figures(&self, quarter: &Quarter) -> Vec<Figure> {
-        let site = &quarter.at.site;
+        let whole_site = &quarter.at.site;
         let activity = &self.config.terms.activity;
         let decisions = &quarter.at.decisions;
         vec![
             Figure {
                 label: group::ACTUAL.caption.to_owned(),
-                value: actual_of(site),
-                small: site
+                value: actual_of(whole_site),
+                small: whole_site
                     .planned
                     .value
                     .map(|value| format!("از {} برنامه", percent(value)))
                     .unwrap_or_default(),
-                bar: Some(self.brief_bar(site)),
-                note: match moved_text(quarter.year_before.site.actual.value, site.actual.value) {
+                bar: Some(self.brief_bar(whole_site)),
+                note: match moved_text(quarter.year_before.site.actual.value, whole_site.actual.value) {
                     moved if moved.is_empty() => {
                         format!(
                             "میانگین {}",
-                            words::coverage(site.actual, site.activities, &self.config.terms)
+                            words::coverage(whole_site.actual, whole_site.activities, &self.config.terms)
                         )
                     }
                     moved => format!("{moved} از آغاز سال"),
                 },
-                flag: self.lags(site.deviation.value).then(|| Flag {
-                    text: words::against_plan(site.deviation.value).unwrap_or_default(),
+                flag: self.lags(whole_site.deviation.value).then(|| Flag {
+                    text: words::against_plan(whole_site.deviation.value).unwrap_or_default(),
                     late: false,
                 }),
                 ..Figure::default()
             },
             Figure {
                 label: State::Done.fa().to_owned(),
-                value: whole(site.states.get(State::Done)),
-                small: format!("از {}", counted(site.activities, activity)),
+                value: whole(whole_site.states.get(State::Done)),
+                small: format!("از {}", counted(whole_site.activities, activity)),
                 note: format!("{} در این سال", counted(quarter.year_events.done, activity)),
                 ..Figure::default()
             },
             Figure {
                 label: group::SUPERVISED.caption.to_owned(),
-                value: words::share(site.supervised),
-                bar: site.supervised.map(|share| Bar { actual: Some(share * 100.0), ..Bar::default() }),
-                note: format!("{} از {} جاری", whole(site.supervised_count), counted(site.running, activity)),
+                value: words::share(whole_site.supervised),
+                bar: whole_site.supervised.map(|share| Bar { actual: Some(share * 100.0), ..Bar::default() }),
+                note: format!(
+                    "{} از {} جاری",
+                    whole(whole_site.supervised_count),
+                    counted(whole_site.running, activity)
+                ),
                 ..Figure::default()
             },
             Figure {
