@@ -86,6 +86,6 @@ fn open_deadline(of: &ActivityFigures, day: Day) -> Option<Day> {
 impl Site<'_> {
     /// Whether an activity is still to be finished and due at T or later.
     pub(super) fn is_open_deadline(&self, idx: Idx<Activity>) -> bool {
-        open_deadline(self.of(idx), self.figures.day).is_some()
+        open_deadline(&self.figures[idx], self.figures.day).is_some()
     }
 }

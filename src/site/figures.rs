@@ -33,7 +33,7 @@ impl Site<'_> {
 
     /// An activity's bar.
     pub(super) fn activity_bar(&self, activity: Idx<Activity>) -> Bar {
-        let of = self.of(activity);
+        let of = &self.figures[activity];
         Bar {
             actual: of.actual,
             planned: of.planned,
@@ -76,13 +76,13 @@ impl Site<'_> {
         let activity = &self.config.terms.activity;
         let members = || group.members.iter().map(|&at| Idx::new(at as usize));
         let counted_in = |idx: &Idx<Activity>| {
-            let of = self.of(*idx);
+            let of = &self.figures[*idx];
             of.state != State::Cancelled && of.actual.is_some()
         };
         let (mut sum, mut weights) = (0.0, 0.0);
         for idx in members().filter(&counted_in) {
             let weight = self.dataset[idx].weight;
-            sum += weight * self.of(idx).actual.unwrap_or_default();
+            sum += weight * self.figures[idx].actual.unwrap_or_default();
             weights += weight;
         }
         let mut lines = Vec::new();
@@ -135,7 +135,7 @@ impl Site<'_> {
     fn figure_link(&self, activity: Idx<Activity>) -> Link {
         let title = &self.dataset[activity].record.title;
         Link {
-            text: format!("{title}: {}", words::progress(self.of(activity).actual)),
+            text: format!("{title}: {}", words::progress(self.figures[activity].actual)),
             href: self.href(Target::Activity(activity)),
         }
     }
@@ -153,7 +153,7 @@ impl Site<'_> {
             .iter()
             .map(|&at| Idx::new(at as usize))
             .filter(|&idx| {
-                let of = self.of(idx);
+                let of = &self.figures[idx];
                 !matches!(of.state, State::Done | State::Cancelled)
                     && of.actual.is_some_and(|actual| actual >= 100.0)
             })

@@ -167,7 +167,7 @@ impl Site<'_> {
     /// An activity on a schedule.
     pub(super) fn gantt_row(&self, span: Span, idx: Idx<Activity>) -> GanttRow {
         let activity = &self.dataset[idx];
-        let of = self.of(idx);
+        let of = &self.figures[idx];
         let first_due = activity.due.filter(|&first| of.due.is_some_and(|due| first < due));
         let miles = activity
             .milestones

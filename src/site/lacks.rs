@@ -70,7 +70,7 @@ impl Site<'_> {
 
     /// Whether an activity is running and lacks something.
     pub(super) fn lacks(&self, activity: Idx<Activity>, lack: Lack) -> bool {
-        let of = self.of(activity);
+        let of = &self.figures[activity];
         let record = &self.dataset[activity];
         of.running
             && match lack {

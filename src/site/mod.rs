@@ -38,7 +38,7 @@ pub mod view;
 use crate::config::Config;
 use crate::model::{Activity, Edition, Idx};
 use crate::persian::collation::Collator;
-use crate::progress::{ActivityFigures, Figures, History};
+use crate::progress::{Figures, History};
 
 pub use address::{Addresses, CALENDAR, FEED, PACKAGE_ENDING};
 pub use entries::{Choice, Facets, SearchEntry, facets};
@@ -86,10 +86,5 @@ impl<'a> Site<'a> {
     /// The address of a page from the site's root.
     pub(crate) fn href(&self, target: Target) -> String {
         self.addresses.href(target)
-    }
-
-    /// The figures of an activity.
-    fn of(&self, activity: Idx<Activity>) -> &ActivityFigures {
-        &self.figures[activity]
     }
 }

@@ -101,7 +101,7 @@ impl Site<'_> {
         members
             .iter()
             .map(|&at| Idx::new(at as usize))
-            .filter(|&activity| self.of(activity).state != State::Cancelled)
+            .filter(|&activity| self.figures[activity].state != State::Cancelled)
     }
 
     pub(super) fn agency(&self, resolver: &Resolver<'_>, address: &str, idx: Idx<Agency>) -> PageView {
@@ -187,7 +187,7 @@ impl Site<'_> {
         let group = &self.figures.groups.agencies[idx.get()];
         let activity = &self.config.terms.activity;
         let overdue = group.states.get(State::Overdue);
-        let worst = self.led(idx).map(|at| self.of(at).days_overdue).max().unwrap_or(0);
+        let worst = self.led(idx).map(|at| self.figures[at].days_overdue).max().unwrap_or(0);
         let soon = self.due_within(idx, 30);
         vec![
             self.progress_figure(group, Target::Agency(idx)),
@@ -216,7 +216,7 @@ impl Site<'_> {
         let day = self.figures.day;
         self.led(idx)
             .filter(|&at| self.is_open_deadline(at))
-            .filter(|&at| self.of(at).due.is_some_and(|due| due <= day.plus(days)))
+            .filter(|&at| self.figures[at].due.is_some_and(|due| due <= day.plus(days)))
             .count()
     }
 
@@ -263,7 +263,7 @@ impl Site<'_> {
         }
         let (mut sum, mut weights) = (0.0, 0.0);
         for at in here {
-            if let Some(actual) = self.of(at).actual {
+            if let Some(actual) = self.figures[at].actual {
                 sum += self.dataset[at].weight * actual;
                 weights += self.dataset[at].weight;
             }

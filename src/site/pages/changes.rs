@@ -261,7 +261,7 @@ impl Site<'_> {
         let mut finished = since.done.clone();
         finished.sort_by_key(|&idx| (std::cmp::Reverse(self.dataset[idx].finished), idx));
         let mut late = since.overdue.clone();
-        late.sort_by_key(|&idx| (std::cmp::Reverse(self.of(idx).days_overdue), idx));
+        late.sort_by_key(|&idx| (std::cmp::Reverse(self.figures[idx].days_overdue), idx));
         let mut moved: Vec<&ProgressMove> = since.progress.iter().collect();
         moved.sort_by(|a, b| size(b).total_cmp(&size(a)).then(a.activity.cmp(&b.activity)));
         let lists = [
@@ -278,7 +278,7 @@ impl Site<'_> {
                 &["مهلت", activity::DAYS_OVERDUE.caption],
                 &late,
                 |idx| {
-                    let of = self.of(*idx);
+                    let of = &self.figures[*idx];
                     vec![day_text(of.due), integer(of.days_overdue.into())]
                 },
             ),
@@ -303,7 +303,7 @@ impl Site<'_> {
                 ("new", &format!("{} تازه", self.config.terms.activity.one)),
                 &["آغاز", "مهلت"],
                 &since.new,
-                |idx| vec![day_text(self.dataset[*idx].start), day_text(self.of(*idx).due)],
+                |idx| vec![day_text(self.dataset[*idx].start), day_text(self.figures[*idx].due)],
             ),
         ];
         lists.into_iter().filter(|list| !list.rows.is_empty()).collect()

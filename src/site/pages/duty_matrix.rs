@@ -96,7 +96,7 @@ impl Site<'_> {
             each(&self.dataset[activity], &mut |place| counts[place].0 += 1);
         }
         for &activity in &self.relations.partnerships[idx.get()] {
-            if self.of(activity).state != State::Cancelled {
+            if self.figures[activity].state != State::Cancelled {
                 each(&self.dataset[activity], &mut |place| counts[place].1 += 1);
             }
         }

@@ -121,7 +121,7 @@ impl Site<'_> {
         let mut listed = all.to_vec();
         if all.len() > SCHEDULED {
             listed.sort_by_key(|&idx| {
-                let of = self.of(idx);
+                let of = &self.figures[idx];
                 let away = of.due.map_or(i32::MAX, |due| due.since(self.figures.day).abs());
                 (matches!(of.state, State::Done | State::Cancelled), away, idx)
             });
@@ -175,7 +175,7 @@ impl Site<'_> {
 
     fn deadlines_of(&self, activities: &[Idx<Activity>]) -> Vec<Dated> {
         let mut list: Vec<_> = activities.iter().copied().filter(|&idx| self.is_open_deadline(idx)).collect();
-        list.sort_by_key(|&idx| (self.of(idx).due, idx));
+        list.sort_by_key(|&idx| (self.figures[idx].due, idx));
         list.into_iter().take(6).map(|idx| self.deadline_row(idx)).collect()
     }
 }

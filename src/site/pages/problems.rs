@@ -151,7 +151,7 @@ impl Site<'_> {
             return Standing::Solved;
         }
         let alive = |state: State| state != State::Cancelled;
-        let answered = self.relations.answers[idx.get()].iter().any(|&at| alive(self.of(at).state));
+        let answered = self.relations.answers[idx.get()].iter().any(|&at| alive(self.figures[at].state));
         if answered { Standing::Answered } else { Standing::Open }
     }
 
@@ -276,7 +276,7 @@ impl Site<'_> {
                 .take(ANSWERS)
                 .map(|&at| Answer {
                     activity: self.activity_link(at),
-                    state: self.of(at).state.key().to_owned(),
+                    state: self.figures[at].state.key().to_owned(),
                 })
                 .collect(),
             answers_note: words::rest(answers.len().saturating_sub(ANSWERS), &activity.one),

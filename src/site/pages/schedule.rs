@@ -187,7 +187,7 @@ impl Site<'_> {
     fn schedule_lede(&self) -> String {
         let activity = &self.config.terms.activity;
         let until = self.figures.day.plus(DAYS);
-        let soon = self.deadlines.iter().filter(|&&at| self.of(at).due.is_some_and(|due| due <= until));
+        let soon = self.deadlines.iter().filter(|&&at| self.figures[at].due.is_some_and(|due| due <= until));
         let soon = soon.count();
         let overdue = self.figures.groups.site.states.get(State::Overdue);
         let mut sentences = vec![match soon {
@@ -203,7 +203,7 @@ impl Site<'_> {
     /// All that is to come: deadlines of activities, of open decisions, and meetings; by day.
     fn coming(&self) -> Vec<(Day, Coming)> {
         let activities =
-            self.deadlines.iter().filter_map(|&at| Some((self.of(at).due?, Coming::Activity(at))));
+            self.deadlines.iter().filter_map(|&at| Some((self.figures[at].due?, Coming::Activity(at))));
         let open = self.lists.decisions.iter().filter(|&&of| self.decision_state(of) == DecisionState::Open);
         let decisions = open.filter_map(|&of| Some((self.dataset[of].due?, Coming::Decision(of))));
         let meetings = self.relations.coming.iter().map(|&at| (self.dataset[at].date, Coming::Meeting(at)));

@@ -197,7 +197,7 @@ impl Site<'_> {
             domains: vec![Count::default(); data.domains.len()],
             debts: vec![Vec::new(); data.agencies.len() + 1],
         };
-        for &idx in self.listed.iter().filter(|&&idx| self.of(idx).running) {
+        for &idx in self.listed.iter().filter(|&&idx| self.figures[idx].running) {
             let activity = &data[idx];
             let lacks = Lack::ALL.map(|lack| self.lacks(idx, lack));
             counts.site.add(lacks);
@@ -218,48 +218,50 @@ impl Site<'_> {
         counts
     }
 
-    fn status_lede(&self, site: &Count) -> String {
+    fn status_lede(&self, total: &Count) -> String {
         let activity = &self.config.terms.activity;
-        if site.running == 0 {
+        if total.running == 0 {
             return format!("در تاریخ گزارش {} جاری نیست.", words::any(&activity.one));
         }
-        let lacking = site.running - site.complete;
+        let lacking = total.running - total.complete;
         if lacking == 0 {
-            return format!("گزارش‌دهی هر {} جاری کامل است.", counted(site.running, activity));
+            return format!("گزارش‌دهی هر {} جاری کامل است.", counted(total.running, activity));
         }
-        let worst = Lack::ALL.into_iter().zip(site.lacks).rev().max_by_key(|&(_, count)| count);
+        let worst = Lack::ALL.into_iter().zip(total.lacks).rev().max_by_key(|&(_, count)| count);
         let worst = worst.map_or(String::new(), |(lack, count)| {
             format!("؛ بیش از همه {}، در {}", lack.short(&self.config.terms), told(count, activity))
         });
         format!(
             "از {} جاری، گزارش‌دهی {} کامل است. {} دیگر {} کمبود دارد{worst}.",
-            counted(site.running, activity),
-            told(site.complete, activity),
+            counted(total.running, activity),
+            told(total.complete, activity),
             told(lacking, activity),
-            whole(site.missing())
+            whole(total.missing())
         )
     }
 
-    fn status_figures(&self, site: &Count) -> Vec<Figure> {
-        if site.running == 0 {
+    fn status_figures(&self, total: &Count) -> Vec<Figure> {
+        if total.running == 0 {
             return Vec::new();
         }
         let activity = &self.config.terms.activity;
-        let of_all = format!("از {}", counted(site.running, activity));
-        let share =
-            |count: usize| Bar { actual: Some(count as f64 * 100.0 / site.running as f64), ..Bar::default() };
+        let of_all = format!("از {}", counted(total.running, activity));
+        let share = |count: usize| Bar {
+            actual: Some(count as f64 * 100.0 / total.running as f64),
+            ..Bar::default()
+        };
         let with = |label: &str, lacking: usize, note: &str| Figure {
             label: label.to_owned(),
-            value: whole(site.running - lacking),
+            value: whole(total.running - lacking),
             small: of_all.clone(),
-            bar: Some(share(site.running - lacking)),
+            bar: Some(share(total.running - lacking)),
             note: note.to_owned(),
             ..Figure::default()
         };
-        let of = |lack: Lack| Lack::ALL.into_iter().zip(site.lacks).find(|(at, _)| *at == lack);
+        let of = |lack: Lack| Lack::ALL.into_iter().zip(total.lacks).find(|(at, _)| *at == lack);
         let count = |lack: Lack| of(lack).map_or(0, |(_, count)| count);
         vec![
-            with("گزارش‌دهی کامل", site.running - site.complete, "هیچ کمبودی ندارد"),
+            with("گزارش‌دهی کامل", total.running - total.complete, "هیچ کمبودی ندارد"),
             with("گزارش به‌روز", count(Lack::Report) + count(Lack::Fresh), &self.fresh_note()),
             with("فرد مسئول روشن", count(Lack::Responsible), "نام یا سمت مسئول نوشته شده است"),
             with("بازدیدشده", count(Lack::Visit), &self.visit_note()),
@@ -274,13 +276,13 @@ impl Site<'_> {
         format!("در {} روز گذشته بازدید شده است", days_text(self.config.thresholds.supervision_days))
     }
 
-    fn lack_facts(&self, site: &Count) -> Vec<Fact> {
+    fn lack_facts(&self, total: &Count) -> Vec<Fact> {
         let fact = |(lack, count): (Lack, usize)| Fact {
             term: self.lack_title(lack),
             values: vec![Link { text: counted(count, &self.config.terms.activity), href: String::new() }],
             ..Fact::default()
         };
-        Lack::ALL.into_iter().zip(site.lacks).map(fact).collect()
+        Lack::ALL.into_iter().zip(total.lacks).map(fact).collect()
     }
 
     fn lacking_counties(&self, counts: &Counts) -> Vec<LackCounts> {
@@ -358,9 +360,9 @@ impl Site<'_> {
         }
     }
 
-    fn status_empty(&self, site: &Count) -> Option<Empty> {
+    fn status_empty(&self, total: &Count) -> Option<Empty> {
         let activity = &self.config.terms.activity;
-        if site.running == 0 {
+        if total.running == 0 {
             return Some(Empty {
                 title: format!("{} جاری نیست", words::any(&activity.one)),
                 text: format!("کمبودها برای {} جاری شمرده می‌شود: آغازشده و پایان‌نیافته.", activity.one),
@@ -370,11 +372,11 @@ impl Site<'_> {
                 }),
             });
         }
-        (site.missing() == 0).then(|| Empty {
+        (total.missing() == 0).then(|| Empty {
             title: "کمبودی نیست".to_owned(),
             text: format!(
                 "هر {} جاری گزارش تازه، زمان‌بندی، مسئول و بازدید دارد.",
-                counted(site.running, activity)
+                counted(total.running, activity)
             ),
             link: None,
         })

@@ -90,7 +90,7 @@ impl Site<'_> {
     fn reach(&self, group: &Group) -> (Option<Day>, Option<Day>) {
         let (mut start, mut due): (Option<Day>, Option<Day>) = (None, None);
         for at in group.members.iter().map(|&at| Idx::<Activity>::new(at as usize)) {
-            let of = self.of(at);
+            let of = &self.figures[at];
             if of.state != State::Cancelled {
                 start = start.into_iter().chain(self.dataset[at].start).min();
                 due = due.max(of.due);
@@ -130,7 +130,7 @@ impl Site<'_> {
         let members = group.members.iter().map(|&at| Idx::<Activity>::new(at as usize));
         let soon = members
             .filter(|&at| self.is_open_deadline(at))
-            .filter(|&at| self.of(at).due.is_some_and(|due| due <= until))
+            .filter(|&at| self.figures[at].due.is_some_and(|due| due <= until))
             .count();
         TimelineRow {
             link: link.clone(),

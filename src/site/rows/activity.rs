@@ -86,7 +86,7 @@ impl Site<'_> {
     /// An activity as a row.
     pub(in crate::site) fn activity_row(&self, idx: Idx<Activity>) -> ActivityRow {
         let activity = &self.dataset[idx];
-        let of = self.of(idx);
+        let of = &self.figures[idx];
         let deviation = of.actual.zip(of.planned).map(|(actual, planned)| actual - planned);
         ActivityRow {
             activity: self.activity_link(idx),
@@ -114,7 +114,7 @@ impl Site<'_> {
             lead: activity.lead.map(|lead| self.agency_link(lead)),
             responsible: activity.responsible.as_ref().map(ToString::to_string),
             partners: partners.join("، "),
-            due: self.of(idx).due.map(stamp::short),
+            due: self.figures[idx].due.map(stamp::short),
         }
     }
 
@@ -145,7 +145,7 @@ impl Site<'_> {
     /// A coming deadline.
     pub(in crate::site) fn deadline_row(&self, idx: Idx<Activity>) -> Dated {
         let activity = &self.dataset[idx];
-        let of = self.of(idx);
+        let of = &self.figures[idx];
         let due = of.due.expect("deadlines list only activities with a due");
         let report = self.figures.day;
         Dated {

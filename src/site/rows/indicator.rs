@@ -55,7 +55,7 @@ pub(in crate::site) fn quantity(value: f64) -> String {
 impl Site<'_> {
     /// The rows of an activity's indicators.
     pub(in crate::site) fn indicator_rows(&self, idx: Idx<Activity>) -> impl Iterator<Item = IndicatorRow> {
-        let achievements = &self.of(idx).achievements;
+        let achievements = &self.figures[idx].achievements;
         self.dataset[idx].indicators.iter().zip(achievements).map(move |(indicator, &achievement)| {
             let values = by_day(indicator);
             let last = values.last();

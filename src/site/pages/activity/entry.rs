@@ -10,7 +10,7 @@ use crate::site::{Site, Target};
 
 pub(super) fn search_entry<'a>(site: &Site<'a>, idx: Idx<Activity>) -> SearchEntry<'a> {
     let of = &site.dataset[idx];
-    let figures = site.of(idx);
+    let figures = &site.figures[idx];
     let first = of.milestones.first().map(|milestone| milestone.title.shown());
     let parts = Parts {
         kind: Cow::Borrowed(&site.config.terms.activity.one),

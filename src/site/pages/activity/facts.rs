@@ -13,7 +13,7 @@ use crate::site::{Site, Target, stamp, words};
 impl Site<'_> {
     pub(super) fn activity_facts(&self, idx: Idx<Activity>) -> Vec<Fact> {
         let activity = &self.dataset[idx];
-        let of = self.of(idx);
+        let of = &self.figures[idx];
         let terms = &self.config.terms;
         let links = |term: &str, values: Vec<Link>| Fact { term: term.to_owned(), values, ..Fact::default() };
         let text = |value: &str| vec![Link { text: value.to_owned(), href: String::new() }];

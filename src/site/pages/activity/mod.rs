@@ -113,7 +113,7 @@ pub struct IndicatorBlock {
 impl Site<'_> {
     pub(super) fn activity(&self, resolver: &Resolver<'_>, address: &str, idx: Idx<Activity>) -> PageView {
         let activity = &self.dataset[idx];
-        let of = self.of(idx);
+        let of = &self.figures[idx];
         let name = activity.record.title.to_string();
         let first = activity.neighborhoods[0];
         let above = vec![

@@ -15,7 +15,7 @@ impl Site<'_> {
     /// The first schedule and the one in force, on the years that they touch.
     pub(super) fn activity_gantt(&self, idx: Idx<Activity>) -> Option<Gantt> {
         let activity = &self.dataset[idx];
-        let of = self.of(idx);
+        let of = &self.figures[idx];
         let days = [activity.start, activity.due, of.due, Some(self.figures.day)];
         activity.start.or(of.due)?;
         let first = days.iter().flatten().min()?;

@@ -13,7 +13,7 @@ impl Site<'_> {
     /// Why an activity stands where it stands: the rule, the inputs, the records.
     pub(super) fn why_activity(&self, idx: Idx<Activity>) -> Why {
         let activity = &self.dataset[idx];
-        let of = self.of(idx);
+        let of = &self.figures[idx];
         let mut lines = vec![Self::actual_reason(activity, of)];
         lines.push(self.planned_reason(activity, of));
         lines.push(self.state_reason(of));
@@ -135,7 +135,7 @@ impl Site<'_> {
     }
 
     pub(super) fn alerts(&self, idx: Idx<Activity>) -> Vec<Alert> {
-        let of = self.of(idx);
+        let of = &self.figures[idx];
         let mut alerts = Vec::new();
         if let Some(verified) = of.verified.filter(|verified| verified.flagged) {
             let gap = verified.gap.unwrap_or_default();

@@ -40,8 +40,8 @@ impl Site<'_> {
     pub(super) fn owed(&self, idx: Idx<Agency>) -> (Vec<OwedGroup>, String) {
         let activities = self
             .led(idx)
-            .filter(|&at| self.of(at).state != State::Done)
-            .map(|at| (self.of(at).due, Debt::Activity(at)));
+            .filter(|&at| self.figures[at].state != State::Done)
+            .map(|at| (self.figures[at].due, Debt::Activity(at)));
         let decisions = self.relations.decisions[idx.get()]
             .iter()
             .filter(|&&of| self.is_undone(of))
@@ -88,7 +88,7 @@ impl Site<'_> {
 
     fn owed_activity(&self, idx: Idx<Activity>) -> Owed {
         let activity = &self.dataset[idx];
-        let of = self.of(idx);
+        let of = &self.figures[idx];
         let row = self.activity_row(idx);
         let next = activity
             .milestones

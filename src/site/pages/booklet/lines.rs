@@ -54,7 +54,7 @@ impl Listed<Line> {
 impl Site<'_> {
     /// A coming deadline; `place` tells where.
     pub(super) fn deadline_line(&self, idx: Idx<Activity>, place: bool) -> Line {
-        let of = self.of(idx);
+        let of = &self.figures[idx];
         Line {
             at: of.due.map(stamp::short),
             aside: of.actual.map_or_else(|| State::Unreported.fa().to_owned(), percent),

@@ -42,7 +42,7 @@ impl Site<'_> {
     pub(super) fn most_pressing(&self, members: &[Idx<Activity>]) -> Vec<Idx<Activity>> {
         let mut list = members.to_vec();
         list.sort_by_key(|&idx| {
-            let of = self.of(idx);
+            let of = &self.figures[idx];
             let rank = match of.state {
                 State::Done => 1,
                 State::Cancelled => 2,
@@ -57,13 +57,14 @@ impl Site<'_> {
     /// Coming deadlines of the given activities: by due, then id.
     pub(super) fn next_due(&self, members: &[Idx<Activity>]) -> Vec<Idx<Activity>> {
         let mut list: Vec<_> = members.iter().copied().filter(|&idx| self.is_open_deadline(idx)).collect();
-        list.sort_by_key(|&idx| (self.of(idx).due, idx));
+        list.sort_by_key(|&idx| (self.figures[idx].due, idx));
         list
     }
 
     /// Milestones of unfinished activities that are not reached: activity, position and due, by due.
     pub(super) fn next_milestones(&self, members: &[Idx<Activity>]) -> Vec<(Idx<Activity>, usize, Day)> {
-        let running = |idx: &Idx<Activity>| !matches!(self.of(*idx).state, State::Done | State::Cancelled);
+        let running =
+            |idx: &Idx<Activity>| !matches!(self.figures[*idx].state, State::Done | State::Cancelled);
         let mut list: Vec<_> = members
             .iter()
             .copied()
@@ -93,7 +94,7 @@ impl Site<'_> {
     /// Who does what of an activity; `roomy` rows have two lines.
     pub(super) fn duty(&self, number: usize, idx: Idx<Activity>, roomy: bool, marks: bool) -> Duty {
         let activity = &self.dataset[idx];
-        let of = self.of(idx);
+        let of = &self.figures[idx];
         // Two lines hold twice as much, less what the words' ends leave empty.
         let cut = |text: &str, one: usize| words::cut(text, if roomy { one * 9 / 5 } else { one });
         let lead = activity.lead.map(|lead| cut(&self.dataset[lead].record.title.shown(), 30));
