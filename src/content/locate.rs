@@ -1,7 +1,7 @@
 //! From a record and a field to the very line: rules name a field, the file says where it stands.
 //!
 //! The model keeps no place for each value. A rule's finding carries the place of its record (or of the update, the
-//! decision, the piece of evidence) and the path of the field from there («milestones[2].due»); the few files that
+//! decision, the piece of evidence) and the path of the field from there (`milestones[2].due`); the few files that
 //! have such findings are read once more. Start reading at [`sharpen`].
 
 use std::fs;

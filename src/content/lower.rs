@@ -1,6 +1,6 @@
 //! From raw records to the model: names become references, links and pictures are checked.
 //!
-//! What a record holds that can be resolved says its own declaration ([`Fields::resolve_fields`]); here is what it
+//! What a record holds that can be resolved says its own declaration (`Fields::resolve_fields`); here is what it
 //! means. A reference that can't be resolved is reported and dropped, or replaced by a stand-in where the record can't
 //! do without it, so that every other rule still sees the record; a run with an error gives no dataset, so a stand-in
 //! never leaves `content`. Start reading at [`lower`].

@@ -218,7 +218,7 @@ impl At<'_> {
 }
 
 impl fmt::Display for At<'_> {
-    /// «updates[2].text»
+    /// `updates[2].text`
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{}", self.prefix, self.name)?;
         self.item.map_or(Ok(()), |item| write!(f, "[{item}]"))

@@ -26,7 +26,7 @@
 //! # example().expect("the example holds");
 //! ```
 //!
-//! Start reading at [`declare`].
+//! Start reading at `declare.rs`.
 
 mod declare;
 mod head;

@@ -3,7 +3,7 @@
 //! A package is a small content folder: record files, the photos and documents that they name, `package.json` (what it
 //! is and who gives it), `figures.json`, one page to read it by, and checksums that common tools can verify. `collect`
 //! takes from the edition what goes along, `records` writes it by the declarations of the records, and [`Contents`] is
-//! what the one reader of records makes of a package, ours or anybody's, under a stricter [`profile`].
+//! what the one reader of records makes of a package, ours or anybody's, under a stricter `profile`.
 //!
 //! What never goes in: drafts, what happened after T, what a declaration keeps `private`, numbers of persons' phones,
 //! cards and accounts, and small counts of people (F29). Start reading at [`PackageInputs::package`].

@@ -33,7 +33,7 @@ impl Site<'_> {
             add(row.date, event("تغییر مهلت", text));
         }
         for (at, update) in activity.updates.iter().enumerate() {
-            add(update.date, self.update_event(resolver, activity, update, &format!("h{at}"), root));
+            add(update.date, Self::update_event(resolver, activity, update, &format!("h{at}"), root));
         }
         for &of in &activity.findings {
             let visit = &self.dataset[of.visit];
@@ -56,7 +56,6 @@ impl Site<'_> {
     }
 
     fn update_event(
-        &self,
         resolver: &Resolver<'_>,
         activity: &Activity,
         update: &Update,

@@ -155,7 +155,7 @@ impl Site<'_> {
             history: self.history(resolver, idx, root),
             findings: self.activity_findings(resolver, activity, root),
             decisions: self.activity_decisions(activity),
-            evidence: self.evidence(resolver, activity),
+            evidence: activity.evidence.iter().filter_map(|piece| resolver.evidence_file(piece)).collect(),
             depends_on: self.activity_links(&activity.depends_on),
             dependents: self.activity_links(&self.relations.dependents[idx.get()]),
             name,
@@ -174,10 +174,6 @@ impl Site<'_> {
 
     fn activity_decisions(&self, activity: &Activity) -> Vec<DecisionRow> {
         activity.decisions.iter().map(|&of| self.decision_row(of)).collect()
-    }
-
-    fn evidence(&self, resolver: &Resolver<'_>, activity: &Activity) -> Vec<File> {
-        activity.evidence.iter().filter_map(|evidence| resolver.evidence_file(evidence)).collect()
     }
 }
 
