@@ -116,7 +116,7 @@ fn every_text_of_a_record_is_shown() {
     }
     let tree = site.build();
     let search = joined(&tree, |name| name.starts_with("search/") || name.contains("/search"));
-    let tables = joined(&tree, |name| name.starts_with("data/") && has_ending(name, ".csv"));
+    let tables = joined(&tree, |name| name.starts_with("data/") && has_ending(name, "csv"));
     let package = unpacked(bytes_of(&tree, "models/marked.karnameh.zip"));
     let mut missing = Vec::new();
     let mut unused: Vec<_> = ALLOWED.to_vec();
