@@ -155,7 +155,7 @@ impl Lower<'_> {
         Place::new(Arc::clone(&self.file), at.line, at.column, at.length)
     }
 
-    /// Finds a file of one folder; `find` is told its name, its place and its field.
+    /// Finds a file of one folder. `find` receives its name, its place and the path of its field.
     fn file(
         &mut self,
         file: &mut NamedFile,

@@ -79,8 +79,8 @@ impl RecordKind {
         self.names().one_fa
     }
 
-    /// Returns whether its records have an address that links can lead to. Reports of progress have none: they are
-    /// told on the pages of their activities.
+    /// Returns whether its records have an address that links can lead to. Reports of progress have none: the page of
+    /// their activity shows them.
     pub fn is_linked(self) -> bool {
         self != Self::Update
     }
