@@ -49,6 +49,14 @@ pub struct Neighborhood {
         example = "نمونه"
     )]
     pub stage: Option<RolloutStage>,
+    /// Its place among the neighborhoods of its stage; smaller numbers come first, those without one last.
+    #[field(
+        "order",
+        "ترتیب",
+        fa = "جای محله در میان محله‌های هم‌جایگاه؛ عدد کوچک‌تر پیش‌تر می‌آید.",
+        example = "1"
+    )]
+    pub order: Option<f64>,
     /// The day the programme began there.
     #[field("since", "آغاز", plan, fa = "روزی که برنامه در محله آغاز شد.", example = "۱۴۰۴/۰۲/۰۱")]
     pub since: Option<Day>,

@@ -1,4 +1,6 @@
-//! The order in which people see things: models first, then the Persian alphabet.
+//! The order in which people see things: models first, then the `order` of records, then the Persian alphabet.
+
+use std::cmp::Ordering;
 
 use crate::model::{Agency, Domain, Edition, Idx, Neighborhood, RolloutStage};
 use crate::persian::collation::Collator;
@@ -10,7 +12,7 @@ pub(super) const WHOLE: usize = 40;
 /// Indexes of the kinds that stand in lists, in the order in which pages show them.
 #[derive(Debug)]
 pub(super) struct Order {
-    /// Models, then extension, then planned, then without a stage; each by title.
+    /// Models, then extension, then planned, then without a stage; each by `order`, those without one last; then by title.
     pub neighborhoods: Vec<Idx<Neighborhood>>,
     /// Positions in the groups' counties, by name.
     pub counties: Vec<usize>,
@@ -28,16 +30,16 @@ impl Order {
     pub(super) fn new(dataset: &Edition, groups: &Groups, collator: &Collator) -> Self {
         let key = |title: &str| collator.sort_key(title);
         let mut neighborhoods: Vec<_> = (0..dataset.neighborhoods.len()).map(Idx::new).collect();
-        neighborhoods.sort_by_cached_key(|&idx: &Idx<Neighborhood>| {
-            let of = &dataset[idx];
-            (of.stage.unwrap_or(RolloutStage::Planned), of.stage.is_none(), key(of.record.title.typed()), idx)
+        neighborhoods
+            .sort_by_cached_key(|&idx: &Idx<Neighborhood>| (key(dataset[idx].record.title.typed()), idx));
+        neighborhoods.sort_by(|&a, &b| by_order(dataset[a].order, dataset[b].order));
+        neighborhoods.sort_by_key(|&idx| {
+            let stage = dataset[idx].stage;
+            (stage.unwrap_or(RolloutStage::Planned), stage.is_none())
         });
         let mut domains: Vec<_> = (0..dataset.domains.len()).map(Idx::new).collect();
         domains.sort_by_cached_key(|&idx: &Idx<Domain>| key(dataset[idx].record.title.typed()));
-        domains.sort_by(|&a, &b| {
-            let rank = |idx: Idx<Domain>| dataset[idx].order.unwrap_or(f64::INFINITY);
-            rank(a).total_cmp(&rank(b))
-        });
+        domains.sort_by(|&a, &b| by_order(dataset[a].order, dataset[b].order));
         let mut agencies: Vec<_> = (0..dataset.agencies.len()).map(Idx::new).collect();
         agencies.sort_by_cached_key(|&idx: &Idx<Agency>| (key(dataset[idx].record.title.typed()), idx));
         let mut counties: Vec<_> = (0..groups.counties.len()).collect();
@@ -71,6 +73,11 @@ impl Order {
     pub(super) fn domain_rank(&self, idx: Idx<Domain>) -> usize {
         self.domain_ranks[idx.get()]
     }
+}
+
+/// Compares the `order` of two records; a record without one comes last.
+fn by_order(a: Option<f64>, b: Option<f64>) -> Ordering {
+    a.unwrap_or(f64::INFINITY).total_cmp(&b.unwrap_or(f64::INFINITY))
 }
 
 /// By position in the dataset: the position in an order.
