@@ -11,6 +11,8 @@ use crate::model::{Idx, SuccessModel};
 use crate::output::{OutputError, Stage as Staging};
 use crate::render::Theme;
 use crate::search::Index;
+use crate::site::agenda::agenda;
+use crate::site::news::news;
 use crate::site::{self, CALENDAR, FEED, Planned, Site};
 use crate::tables::{self, PROGRESS, Package};
 
@@ -74,8 +76,8 @@ impl<'a> Files<'a> {
 
     /// Writes them.
     pub(super) fn write(&self, site: &Site<'_>, staging: &Staging) -> Result<(), OutputError> {
-        staging.write(CALENDAR, &feeds::calendar(&site.agenda()))?;
-        if let Some(news) = site.news() {
+        staging.write(CALENDAR, &feeds::calendar(&agenda(site)))?;
+        if let Some(news) = news(site) {
             staging.write(FEED, &feeds::atom(&news))?;
         }
         for (name, bytes) in &self.lists {

@@ -265,7 +265,7 @@ fn publish(
     content::pinpoint(&mut found, &parts.request.source);
     diagnostics.append(&mut found);
     let resolver = Resolver::new(&site, parts.library, later);
-    let chrome = site.chrome(&resolver, files.index.manifest());
+    let chrome = site::chrome(&site, &resolver, files.index.manifest());
     let renderer = match Renderer::new(parts.theme, &chrome) {
         Ok(renderer) => renderer,
         Err(found) => {

@@ -83,9 +83,7 @@ fn open_deadline(of: &ActivityFigures, day: Day) -> Option<Day> {
     of.due.filter(|&due| open && due >= day)
 }
 
-impl Site<'_> {
-    /// Whether an activity is still to be finished and due at T or later.
-    pub(super) fn is_open_deadline(&self, idx: Idx<Activity>) -> bool {
-        open_deadline(&self.figures[idx], self.figures.day).is_some()
-    }
+/// Whether an activity is still to be finished and due at T or later.
+pub(super) fn is_open_deadline(site: &Site<'_>, idx: Idx<Activity>) -> bool {
+    open_deadline(&site.figures[idx], site.figures.day).is_some()
 }

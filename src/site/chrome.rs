@@ -32,71 +32,63 @@ pub(super) fn license(identity: &Identity) -> String {
     }
 }
 
-impl Site<'_> {
-    /// The frame's shared part; `search` is the address of the search's manifest.
-    pub fn chrome(&self, resolver: &Resolver<'_>, search: &str) -> Chrome {
-        let identity = &self.config.identity;
-        let authority = identity.authority.as_ref().or(identity.publisher.as_ref());
-        Chrome {
-            title: identity.title.to_string(),
-            programme: identity.programme.to_string(),
-            authority: authority.map(ToString::to_string).unwrap_or_default(),
-            logo: resolver.logo(),
-            date: stamp::short(self.figures.day),
-            as_of: view::Stamp { iso: self.figures.day.iso(), text: dates::long(self.figures.day) },
-            number: said(identity.number.as_ref()),
-            edition: said(identity.edition.as_ref()),
-            sections: pages::sections(self),
-            publisher: said(identity.publisher.as_ref()),
-            license: license(identity),
-            footer: identity.footer.as_ref().map(|footer| resolver.setting(footer, "footer", "")),
-            fingerprint: self.chained(),
-            search: search.to_owned(),
-            feed: self.config.publication.url.as_ref().map(|_| FEED.to_owned()).unwrap_or_default(),
-            calendar: CALENDAR.to_owned(),
-            words: self.words(),
-        }
+/// The frame's shared part; `search` is the address of the search's manifest.
+pub fn chrome(site: &Site<'_>, resolver: &Resolver<'_>, search: &str) -> Chrome {
+    let identity = &site.config.identity;
+    let authority = identity.authority.as_ref().or(identity.publisher.as_ref());
+    Chrome {
+        title: identity.title.to_string(),
+        programme: identity.programme.to_string(),
+        authority: authority.map(ToString::to_string).unwrap_or_default(),
+        logo: resolver.logo(),
+        date: stamp::short(site.figures.day),
+        as_of: view::Stamp { iso: site.figures.day.iso(), text: dates::long(site.figures.day) },
+        number: said(identity.number.as_ref()),
+        edition: said(identity.edition.as_ref()),
+        sections: pages::sections(site),
+        publisher: said(identity.publisher.as_ref()),
+        license: license(identity),
+        footer: identity.footer.as_ref().map(|footer| resolver.setting(footer, "footer", "")),
+        fingerprint: chained(site),
+        search: search.to_owned(),
+        feed: site.config.publication.url.as_ref().map(|_| FEED.to_owned()).unwrap_or_default(),
+        calendar: CALENDAR.to_owned(),
+        words: words(site),
     }
+}
 
-    /// The digest of the last edition, by which each edition vouches for the one before it; empty for the first.
-    fn chained(&self) -> String {
-        let Some(last) = self.lists.editions.first().map(|&at| &self.dataset.archive[at]) else {
-            return String::new();
-        };
-        let digest = isolate_ltr(&format!("sha256 {}", last.sha256));
-        format!("چکیدهٔ ویرایش پیشین ({}): {digest}", dates::medium(last.date))
-    }
+/// The digest of the last edition, by which each edition vouches for the one before it; empty for the first.
+fn chained(site: &Site<'_>) -> String {
+    let Some(last) = site.lists.editions.first().map(|&at| &site.dataset.archive[at]) else {
+        return String::new();
+    };
+    let digest = isolate_ltr(&format!("sha256 {}", last.sha256));
+    format!("چکیدهٔ ویرایش پیشین ({}): {digest}", dates::medium(last.date))
+}
 
-    fn words(&self) -> Words {
-        let terms = &self.config.terms;
-        let form = |term: &Term| view::Term {
-            one: term.one.to_string(),
-            many: term.many.to_string(),
-            of: term.of.to_string(),
-        };
-        let named = [
-            ("neighborhood", &terms.neighborhood),
-            ("domain", &terms.domain),
-            ("activity", &terms.activity),
-            ("agency", &terms.agency),
-            ("manager", &terms.manager),
-            ("meeting", &terms.meeting),
-            ("model", &terms.model),
-        ];
-        let stages = [RolloutStage::Model, RolloutStage::Extension, RolloutStage::Planned];
-        Words {
-            states: State::ALL
-                .into_iter()
-                .map(|state| (state.key().to_owned(), state.fa().to_owned()))
-                .collect(),
-            stages: stages
-                .into_iter()
-                .map(|stage| (stage.key().to_owned(), stage_word(stage).to_owned()))
-                .collect(),
-            terms: named
-                .into_iter()
-                .map(|(key, term)| (key.to_owned(), form(term)))
-                .collect::<BTreeMap<_, _>>(),
-        }
+fn words(site: &Site<'_>) -> Words {
+    let terms = &site.config.terms;
+    let form = |term: &Term| view::Term {
+        one: term.one.to_string(),
+        many: term.many.to_string(),
+        of: term.of.to_string(),
+    };
+    let named = [
+        ("neighborhood", &terms.neighborhood),
+        ("domain", &terms.domain),
+        ("activity", &terms.activity),
+        ("agency", &terms.agency),
+        ("manager", &terms.manager),
+        ("meeting", &terms.meeting),
+        ("model", &terms.model),
+    ];
+    let stages = [RolloutStage::Model, RolloutStage::Extension, RolloutStage::Planned];
+    Words {
+        states: State::ALL.into_iter().map(|state| (state.key().to_owned(), state.fa().to_owned())).collect(),
+        stages: stages
+            .into_iter()
+            .map(|stage| (stage.key().to_owned(), stage_word(stage).to_owned()))
+            .collect(),
+        terms: named.into_iter().map(|(key, term)| (key.to_owned(), form(term))).collect::<BTreeMap<_, _>>(),
     }
 }

@@ -22,65 +22,61 @@ pub(super) struct CountyPart<'a> {
     pub neighborhoods: &'a [Idx<Neighborhood>],
 }
 
-impl Site<'_> {
-    /// These neighborhoods, which stand in the order of counties, parted by county.
-    pub(super) fn parted<'a>(&self, neighborhoods: &'a [Idx<Neighborhood>]) -> Vec<CountyPart<'a>> {
-        let county = |idx: &Idx<Neighborhood>| self.figures.groups.county_of[idx.get()];
-        let parts = neighborhoods.chunk_by(|a, b| county(a) == county(b));
-        parts.map(|part| CountyPart { at: county(&part[0]), neighborhoods: part }).collect()
-    }
+/// These neighborhoods, which stand in the order of counties, parted by county.
+pub(super) fn parted<'a>(site: &Site<'_>, neighborhoods: &'a [Idx<Neighborhood>]) -> Vec<CountyPart<'a>> {
+    let county = |idx: &Idx<Neighborhood>| site.figures.groups.county_of[idx.get()];
+    let parts = neighborhoods.chunk_by(|a, b| county(a) == county(b));
+    parts.map(|part| CountyPart { at: county(&part[0]), neighborhoods: part }).collect()
+}
 
-    /// «شهرستان قم», «بدون شهرستان»
-    pub(super) fn county_title(&self, at: Option<usize>) -> String {
-        match at {
-            Some(at) => format!("شهرستان {}", self.figures.groups.counties[at].name),
-            None => "بدون شهرستان".to_owned(),
+/// «شهرستان قم», «بدون شهرستان»
+pub(super) fn title(site: &Site<'_>, at: Option<usize>) -> String {
+    match at {
+        Some(at) => format!("شهرستان {}", site.figures.groups.counties[at].name),
+        None => "بدون شهرستان".to_owned(),
+    }
+}
+
+/// «۶۷ محله»
+pub(super) fn size(site: &Site<'_>, at: usize) -> String {
+    counted(site.figures.groups.counties[at].neighborhoods.len(), &site.config.terms.neighborhood)
+}
+
+/// The counties of an activity, each once in however many of its neighborhoods it is.
+pub(super) fn touched_by(site: &Site<'_>, activity: &Activity) -> BTreeSet<usize> {
+    let of = |neighborhood: &Idx<Neighborhood>| site.figures.groups.county_of[neighborhood.get()];
+    activity.neighborhoods.iter().filter_map(of).collect()
+}
+
+/// The figures of a county.
+pub(super) fn group<'s>(site: &'s Site<'_>, at: usize) -> &'s Group {
+    &site.figures.groups.counties[at].group
+}
+
+/// The anchor of a county, the same on every page: «county-3».
+pub(super) fn anchor(site: &Site<'_>, at: usize) -> String {
+    let position = site.order.counties.iter().position(|&county| county == at);
+    format!("county-{}", position.map_or(0, |position| position + 1))
+}
+
+/// A county's name and its row in the table of counties.
+pub(super) fn link(site: &Site<'_>, at: usize) -> Link {
+    Link {
+        text: site.figures.groups.counties[at].name.to_string(),
+        href: format!("{}#{}", site.href(Target::Neighborhoods(1)), anchor(site, at)),
+    }
+}
+
+/// A county's name and the place where its neighborhoods begin in the full matrix; plain text where they stand in
+/// no order of counties.
+pub(super) fn rows_link(site: &Site<'_>, at: usize) -> Link {
+    let text = site.figures.groups.counties[at].name.to_string();
+    let of_it = |idx: &Idx<Neighborhood>| site.figures.groups.county_of[idx.get()] == Some(at);
+    let href = match site.order.by_county.iter().position(of_it) {
+        Some(first) if site.order.goes_by_county() => {
+            format!("{}#{}-rows", site.href(Target::Neighborhoods(first / PAGE_ROWS + 1)), anchor(site, at))
         }
-    }
-
-    /// «۶۷ محله»
-    pub(super) fn county_size(&self, at: usize) -> String {
-        counted(self.figures.groups.counties[at].neighborhoods.len(), &self.config.terms.neighborhood)
-    }
-
-    /// The counties of an activity, each once in however many of its neighborhoods it is.
-    pub(super) fn counties_of(&self, activity: &Activity) -> BTreeSet<usize> {
-        let of = |neighborhood: &Idx<Neighborhood>| self.figures.groups.county_of[neighborhood.get()];
-        activity.neighborhoods.iter().filter_map(of).collect()
-    }
-
-    /// The figures of a county.
-    pub(super) fn county_group(&self, at: usize) -> &Group {
-        &self.figures.groups.counties[at].group
-    }
-
-    /// The anchor of a county, the same on every page: «county-3».
-    pub(super) fn county_anchor(&self, at: usize) -> String {
-        let position = self.order.counties.iter().position(|&county| county == at);
-        format!("county-{}", position.map_or(0, |position| position + 1))
-    }
-
-    /// A county's name and its row in the table of counties.
-    pub(super) fn county_link(&self, at: usize) -> Link {
-        Link {
-            text: self.figures.groups.counties[at].name.to_string(),
-            href: format!("{}#{}", self.href(Target::Neighborhoods(1)), self.county_anchor(at)),
-        }
-    }
-
-    /// A county's name and the place where its neighborhoods begin in the full matrix; plain text where they stand in
-    /// no order of counties.
-    pub(super) fn county_rows_link(&self, at: usize) -> Link {
-        let text = self.figures.groups.counties[at].name.to_string();
-        let of_it = |idx: &Idx<Neighborhood>| self.figures.groups.county_of[idx.get()] == Some(at);
-        let href = match self.order.by_county.iter().position(of_it) {
-            Some(first) if self.order.goes_by_county() => format!(
-                "{}#{}-rows",
-                self.href(Target::Neighborhoods(first / PAGE_ROWS + 1)),
-                self.county_anchor(at)
-            ),
-            _ => String::new(),
-        };
-        Link { text, href }
-    }
+        _ => String::new(),
+    };
+    Link { text, href }
 }

@@ -131,7 +131,7 @@ pub(super) fn activity_facets(site: &Site<'_>, activity: Idx<Activity>) -> (Vec<
 }
 
 /// The title of a record, as a text to find.
-pub(super) fn title(record: &Head) -> Cow<'_, str> {
+pub(super) fn record_title(record: &Head) -> Cow<'_, str> {
     record.title.shown()
 }
 

@@ -4,11 +4,10 @@ use crate::model::{Activity, Idx};
 use crate::persian::numbers::percent;
 use crate::persian::{Day, dates};
 use crate::progress::{Group, SeriesPoint, State};
+use crate::site::figures;
 
-use super::Target;
 use super::charts::{Axis, Curve, CurvePoint, Gantt, GanttGroup, GanttRow, Mark, Mile, Month};
-use super::figures;
-use super::{Site, stamp, words};
+use super::{Site, Target, stamp, words};
 
 /// A stretch of days, both ends in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,110 +88,106 @@ impl Span {
     }
 }
 
-impl Site<'_> {
-    /// Planned against actual progress of a group over the year of T; `None` where nothing is known of the year.
-    pub(super) fn curve(&self, group: &Group, id: &str) -> Option<Curve> {
-        let report = self.figures.day;
-        let span = Span::year_of(report);
-        let inside = span.first.plus(-1)..=span.last;
-        let points: Vec<_> = group
-            .series
-            .points
-            .iter()
-            .filter(|point| {
-                inside.contains(&point.day) && (point.actual.is_some() || point.planned.is_some())
-            })
-            .map(|point| self.curve_point(span, point))
-            .collect();
-        if points.len() < 2 {
-            return None;
-        }
-        let year = crate::persian::numbers::plain(report.jalali().year.into());
-        let label = |word: &str, value: Option<f64>| {
-            value.map_or_else(String::new, |value| format!("{word} {}", percent(value)))
-        };
-        Some(Curve {
-            id: id.to_owned(),
-            title: format!("برنامه و واقعیت در سال {year}"),
-            desc: format!(
-                "تا {}: پیشرفت واقعی {}، پیشرفت برنامه‌ای {}.",
-                dates::medium(report),
-                words::group_actual(group),
-                words::group_planned(group)
-            ),
-            axis: span.axis(report),
-            points,
-            planned_label: label("برنامه‌ای", group.planned.value),
-            actual_label: label("واقعی", group.actual.value),
-            behind: self.lags(group.deviation.value),
+/// Planned against actual progress of a group over the year of T; `None` where nothing is known of the year.
+pub(super) fn curve(site: &Site<'_>, group: &Group, id: &str) -> Option<Curve> {
+    let report = site.figures.day;
+    let span = Span::year_of(report);
+    let inside = span.first.plus(-1)..=span.last;
+    let points: Vec<_> = group
+        .series
+        .points
+        .iter()
+        .filter(|point| inside.contains(&point.day) && (point.actual.is_some() || point.planned.is_some()))
+        .map(|point| curve_point(site, span, point))
+        .collect();
+    if points.len() < 2 {
+        return None;
+    }
+    let year = crate::persian::numbers::plain(report.jalali().year.into());
+    let label = |word: &str, value: Option<f64>| {
+        value.map_or_else(String::new, |value| format!("{word} {}", percent(value)))
+    };
+    Some(Curve {
+        id: id.to_owned(),
+        title: format!("برنامه و واقعیت در سال {year}"),
+        desc: format!(
+            "تا {}: پیشرفت واقعی {}، پیشرفت برنامه‌ای {}.",
+            dates::medium(report),
+            words::group_actual(group),
+            words::group_planned(group)
+        ),
+        axis: span.axis(report),
+        points,
+        planned_label: label("برنامه‌ای", group.planned.value),
+        actual_label: label("واقعی", group.actual.value),
+        behind: figures::lags(site, group.deviation.value),
+    })
+}
+
+fn curve_point(site: &Site<'_>, span: Span, point: &SeriesPoint) -> CurvePoint {
+    let report = site.figures.day;
+    let name = if point.day == report {
+        dates::day_month(point.day)
+    } else {
+        format!("پایان {}", dates::month_name(point.day.jalali().month))
+    };
+    let text = |value: Option<f64>| value.map_or_else(|| words::NOTHING.to_owned(), percent);
+    let deviation = point.actual.zip(point.planned).map(|(actual, planned)| actual - planned);
+    CurvePoint {
+        day: span.evening(point.day),
+        name,
+        planned: point.planned,
+        actual: point.actual,
+        planned_text: text(point.planned),
+        actual_text: text(point.actual),
+        deviation_text: figures::deviation_text(deviation),
+    }
+}
+
+/// A schedule of activities under headings, over the year of T.
+pub(super) fn chart(site: &Site<'_>, groups: Vec<(String, String, Vec<Idx<Activity>>)>) -> Gantt {
+    let report = site.figures.day;
+    let span = Span::year_of(report);
+    let groups = groups
+        .into_iter()
+        .filter(|(_, _, activities)| !activities.is_empty())
+        .map(|(title, icon, activities)| GanttGroup {
+            title,
+            icon,
+            rows: activities.into_iter().map(|idx| row(site, span, idx)).collect(),
         })
-    }
+        .collect();
+    Gantt { axis: span.axis(report), groups }
+}
 
-    fn curve_point(&self, span: Span, point: &SeriesPoint) -> CurvePoint {
-        let report = self.figures.day;
-        let name = if point.day == report {
-            dates::day_month(point.day)
-        } else {
-            format!("پایان {}", dates::month_name(point.day.jalali().month))
-        };
-        let text = |value: Option<f64>| value.map_or_else(|| words::NOTHING.to_owned(), percent);
-        let deviation = point.actual.zip(point.planned).map(|(actual, planned)| actual - planned);
-        CurvePoint {
-            day: span.evening(point.day),
-            name,
-            planned: point.planned,
-            actual: point.actual,
-            planned_text: text(point.planned),
-            actual_text: text(point.actual),
-            deviation_text: figures::deviation_text(deviation),
-        }
-    }
-
-    /// A schedule of activities under headings, over the year of T.
-    pub(super) fn gantt(&self, groups: Vec<(String, String, Vec<Idx<Activity>>)>) -> Gantt {
-        let report = self.figures.day;
-        let span = Span::year_of(report);
-        let groups = groups
-            .into_iter()
-            .filter(|(_, _, activities)| !activities.is_empty())
-            .map(|(title, icon, activities)| GanttGroup {
-                title,
-                icon,
-                rows: activities.into_iter().map(|idx| self.gantt_row(span, idx)).collect(),
-            })
-            .collect();
-        Gantt { axis: span.axis(report), groups }
-    }
-
-    /// An activity on a schedule.
-    pub(super) fn gantt_row(&self, span: Span, idx: Idx<Activity>) -> GanttRow {
-        let activity = &self.dataset[idx];
-        let of = &self.figures[idx];
-        let first_due = activity.due.filter(|&first| of.due.is_some_and(|due| first < due));
-        let miles = activity
-            .milestones
-            .iter()
-            .filter_map(|milestone| {
-                let done = milestone.done;
-                Some(Mile { day: span.evening(done.or(milestone.due)?), done: done.is_some() })
-            })
-            .collect();
-        GanttRow {
-            title: activity.record.title.to_string(),
-            href: self.href(Target::Activity(idx)),
-            state: of.state.key().to_owned(),
-            tell: !matches!(of.state, State::OnTrack | State::NotStarted),
-            start: activity.start.map(|start| span.morning(start)),
-            due: of.due.map(|due| span.evening(due)),
-            first_due: first_due.map(|first| span.evening(first)),
-            done: of.actual,
-            late_to: (of.state == State::Overdue).then(|| span.evening(self.figures.day)),
-            unknown: of.actual.is_none() || activity.start.is_none() || of.due.is_none(),
-            miles,
-            start_at: activity.start.map(stamp::short),
-            due_at: of.due.map(stamp::short),
-            done_text: words::progress(of.actual),
-            ..GanttRow::default()
-        }
+/// An activity on a schedule.
+pub(super) fn row(site: &Site<'_>, span: Span, idx: Idx<Activity>) -> GanttRow {
+    let activity = &site.dataset[idx];
+    let of = &site.figures[idx];
+    let first_due = activity.due.filter(|&first| of.due.is_some_and(|due| first < due));
+    let miles = activity
+        .milestones
+        .iter()
+        .filter_map(|milestone| {
+            let done = milestone.done;
+            Some(Mile { day: span.evening(done.or(milestone.due)?), done: done.is_some() })
+        })
+        .collect();
+    GanttRow {
+        title: activity.record.title.to_string(),
+        href: site.href(Target::Activity(idx)),
+        state: of.state.key().to_owned(),
+        tell: !matches!(of.state, State::OnTrack | State::NotStarted),
+        start: activity.start.map(|start| span.morning(start)),
+        due: of.due.map(|due| span.evening(due)),
+        first_due: first_due.map(|first| span.evening(first)),
+        done: of.actual,
+        late_to: (of.state == State::Overdue).then(|| span.evening(site.figures.day)),
+        unknown: of.actual.is_none() || activity.start.is_none() || of.due.is_none(),
+        miles,
+        start_at: activity.start.map(stamp::short),
+        due_at: of.due.map(stamp::short),
+        done_text: words::progress(of.actual),
+        ..GanttRow::default()
     }
 }

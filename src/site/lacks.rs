@@ -52,39 +52,37 @@ impl Lack {
     }
 }
 
-impl Site<'_> {
-    /// «بدون گزارش», «گزارش کهنه، بیش از ۳۰ روز»
-    pub(super) fn lack_title(&self, lack: Lack) -> String {
-        let days = |days: i32| whole(usize::try_from(days).unwrap_or_default());
-        let thresholds = &self.config.thresholds;
-        match lack {
-            Lack::Report => State::Unreported.fa().to_owned(),
-            Lack::Fresh => format!("گزارش کهنه، بیش از {} روز", days(thresholds.stale_days)),
-            Lack::Schedule => State::Unscheduled.fa().to_owned(),
-            Lack::Lead => format!("بدون {} مسئول", self.config.terms.agency.one),
-            Lack::Responsible => "بدون فرد مسئول".to_owned(),
-            Lack::Indicator => "شاخص بی‌پایه یا بی‌هدف".to_owned(),
-            Lack::Visit => format!("بدون بازدید در {} روز", days(thresholds.supervision_days)),
-        }
+/// «بدون گزارش», «گزارش کهنه، بیش از ۳۰ روز»
+pub(super) fn title(site: &Site<'_>, lack: Lack) -> String {
+    let days = |days: i32| whole(usize::try_from(days).unwrap_or_default());
+    let thresholds = &site.config.thresholds;
+    match lack {
+        Lack::Report => State::Unreported.fa().to_owned(),
+        Lack::Fresh => format!("گزارش کهنه، بیش از {} روز", days(thresholds.stale_days)),
+        Lack::Schedule => State::Unscheduled.fa().to_owned(),
+        Lack::Lead => format!("بدون {} مسئول", site.config.terms.agency.one),
+        Lack::Responsible => "بدون فرد مسئول".to_owned(),
+        Lack::Indicator => "شاخص بی‌پایه یا بی‌هدف".to_owned(),
+        Lack::Visit => format!("بدون بازدید در {} روز", days(thresholds.supervision_days)),
     }
+}
 
-    /// Whether an activity is running and lacks something.
-    pub(super) fn lacks(&self, activity: Idx<Activity>, lack: Lack) -> bool {
-        let of = &self.figures[activity];
-        let record = &self.dataset[activity];
-        of.running
-            && match lack {
-                Lack::Report => of.last_report.is_none(),
-                Lack::Fresh => of.stale && of.last_report.is_some(),
-                Lack::Schedule => !of.pillars.schedule,
-                Lack::Lead => record.lead.is_none(),
-                Lack::Responsible => record.responsible.is_none(),
-                Lack::Indicator => {
-                    record.indicators.iter().any(|of| of.baseline.is_none() || of.target.is_none())
-                }
-                Lack::Visit => of.last_finding.is_none_or(|last| {
-                    self.figures.day.since(last) > self.config.thresholds.supervision_days
-                }),
+/// Whether an activity is running and lacks something.
+pub(super) fn lacks(site: &Site<'_>, activity: Idx<Activity>, lack: Lack) -> bool {
+    let of = &site.figures[activity];
+    let record = &site.dataset[activity];
+    of.running
+        && match lack {
+            Lack::Report => of.last_report.is_none(),
+            Lack::Fresh => of.stale && of.last_report.is_some(),
+            Lack::Schedule => !of.pillars.schedule,
+            Lack::Lead => record.lead.is_none(),
+            Lack::Responsible => record.responsible.is_none(),
+            Lack::Indicator => {
+                record.indicators.iter().any(|of| of.baseline.is_none() || of.target.is_none())
             }
-    }
+            Lack::Visit => of
+                .last_finding
+                .is_none_or(|last| site.figures.day.since(last) > site.config.thresholds.supervision_days),
+        }
 }

@@ -4,20 +4,18 @@ use crate::model::{Activity, Agency, Domain, Idx, Neighborhood};
 use crate::site::view::Link;
 use crate::site::{Site, Target};
 
-impl Site<'_> {
-    pub(in crate::site) fn activity_link(&self, idx: Idx<Activity>) -> Link {
-        Link { text: self.dataset[idx].record.title.to_string(), href: self.href(Target::Activity(idx)) }
-    }
+pub(in crate::site) fn activity(site: &Site<'_>, idx: Idx<Activity>) -> Link {
+    Link { text: site.dataset[idx].record.title.to_string(), href: site.href(Target::Activity(idx)) }
+}
 
-    pub(in crate::site) fn neighborhood_link(&self, idx: Idx<Neighborhood>) -> Link {
-        Link { text: self.dataset[idx].record.title.to_string(), href: self.href(Target::Neighborhood(idx)) }
-    }
+pub(in crate::site) fn neighborhood(site: &Site<'_>, idx: Idx<Neighborhood>) -> Link {
+    Link { text: site.dataset[idx].record.title.to_string(), href: site.href(Target::Neighborhood(idx)) }
+}
 
-    pub(in crate::site) fn domain_link(&self, idx: Idx<Domain>) -> Link {
-        Link { text: self.dataset[idx].record.title.to_string(), href: self.href(Target::Domain(idx)) }
-    }
+pub(in crate::site) fn domain(site: &Site<'_>, idx: Idx<Domain>) -> Link {
+    Link { text: site.dataset[idx].record.title.to_string(), href: site.href(Target::Domain(idx)) }
+}
 
-    pub(in crate::site) fn agency_link(&self, idx: Idx<Agency>) -> Link {
-        Link { text: self.dataset[idx].record.title.to_string(), href: self.href(Target::Agency(idx)) }
-    }
+pub(in crate::site) fn agency(site: &Site<'_>, idx: Idx<Agency>) -> Link {
+    Link { text: site.dataset[idx].record.title.to_string(), href: site.href(Target::Agency(idx)) }
 }

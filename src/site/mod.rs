@@ -41,6 +41,7 @@ use crate::persian::collation::Collator;
 use crate::progress::{Figures, History};
 
 pub use address::{Addresses, CALENDAR, FEED, PACKAGE_ENDING};
+pub use chrome::chrome;
 pub use entries::{Choice, Facets, SearchEntry, facets};
 pub use pages::{Layout, PageView, Planned, Target, View, come_later, plan, search_entries};
 pub use resolver::Resolver;

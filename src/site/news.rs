@@ -3,7 +3,7 @@
 use crate::model::{Activity, DecisionRef, Idx, Update, Visit};
 use crate::persian::numbers::percent;
 use crate::persian::{Day, dates};
-use crate::site::prose;
+use crate::site::{prose, rows};
 
 use super::rows::update_sentence;
 use super::{Site, Target, words};
@@ -58,97 +58,95 @@ enum Event {
     Carried(DecisionRef),
 }
 
-impl Site<'_> {
-    /// The latest events; `None` without an address, since a feed needs absolute ones.
-    pub fn news(&self) -> Option<News> {
-        let identity = &self.config.identity;
-        let url = self.config.publication.url.as_ref()?;
-        let author = identity.publisher.as_ref().or(identity.authority.as_ref());
-        let mut events = self.events();
-        events.sort_unstable_by(|(one, a), (other, b)| other.cmp(one).then(a.cmp(b)));
-        events.truncate(ENTRIES);
-        Some(News {
-            title: identity.title.to_string(),
-            author: author.map(ToString::to_string).unwrap_or_default(),
-            license: identity.license.as_ref().map(ToString::to_string).unwrap_or_default(),
-            url: url.trim_end_matches('/').to_owned(),
-            day: self.figures.day,
-            entries: events.into_iter().map(|(day, event)| self.news_entry(day, event)).collect(),
-        })
-    }
+/// The latest events; `None` without an address, since a feed needs absolute ones.
+pub fn news(site: &Site<'_>) -> Option<News> {
+    let identity = &site.config.identity;
+    let url = site.config.publication.url.as_ref()?;
+    let author = identity.publisher.as_ref().or(identity.authority.as_ref());
+    let mut events = events(site);
+    events.sort_unstable_by(|(one, a), (other, b)| other.cmp(one).then(a.cmp(b)));
+    events.truncate(ENTRIES);
+    Some(News {
+        title: identity.title.to_string(),
+        author: author.map(ToString::to_string).unwrap_or_default(),
+        license: identity.license.as_ref().map(ToString::to_string).unwrap_or_default(),
+        url: url.trim_end_matches('/').to_owned(),
+        day: site.figures.day,
+        entries: events.into_iter().map(|(day, event)| entry(site, day, event)).collect(),
+    })
+}
 
-    /// All that happened.
-    fn events(&self) -> Vec<(Day, Event)> {
-        let mut events = Vec::new();
-        for (position, activity) in self.dataset.activities.iter().enumerate() {
-            let at = Idx::new(position);
-            let updates = activity.updates.iter().enumerate();
-            events.extend(updates.map(|(place, update)| (update.date, Event::Report(at, place))));
-        }
-        events.extend(self.lists.visits.iter().map(|&at| (self.dataset[at].date, Event::Visited(at))));
-        for &of in &self.lists.decisions {
-            events.push((self.dataset[of.meeting].date, Event::Decided(of)));
-            events.extend(self.dataset[of].done.map(|done| (done, Event::Carried(of))));
-        }
-        events
+/// All that happened.
+fn events(site: &Site<'_>) -> Vec<(Day, Event)> {
+    let mut events = Vec::new();
+    for (position, activity) in site.dataset.activities.iter().enumerate() {
+        let at = Idx::new(position);
+        let updates = activity.updates.iter().enumerate();
+        events.extend(updates.map(|(place, update)| (update.date, Event::Report(at, place))));
     }
-
-    fn news_entry(&self, day: Day, event: Event) -> Entry {
-        match event {
-            Event::Report(at, place) => self.report_entry(at, place),
-            Event::Visited(at) => self.visit_entry(at),
-            Event::Decided(of) => self.decision_entry(of, day, "مصوبه", ""),
-            Event::Carried(of) => self.decision_entry(of, day, "انجام مصوبه", "/done"),
-        }
+    events.extend(site.lists.visits.iter().map(|&at| (site.dataset[at].date, Event::Visited(at))));
+    for &of in &site.lists.decisions {
+        events.push((site.dataset[of.meeting].date, Event::Decided(of)));
+        events.extend(site.dataset[of].done.map(|done| (done, Event::Carried(of))));
     }
+    events
+}
 
-    fn report_entry(&self, at: Idx<Activity>, place: usize) -> Entry {
-        let activity = &self.dataset[at];
-        let update = &activity.updates[place];
-        let mut parts = vec![format!("{}.", self.meta_of(activity))];
-        parts.extend(update.progress.map(|progress| format!("پیشرفت {}.", percent(progress.get()))));
-        parts.push(update_sentence(activity, update));
-        parts.extend(update.text.as_ref().map(|text| prose::excerpt(text, EXCERPT)));
-        parts.retain(|part| !part.is_empty());
-        Entry {
-            key: report_key(activity, place),
-            word: "گزارش".to_owned(),
-            title: activity.record.title.to_string(),
-            href: self.href(Target::Activity(at)),
-            day: update.date,
-            text: parts.join(" "),
-            sample: activity.record.sample || update.sample,
-        }
+fn entry(site: &Site<'_>, day: Day, event: Event) -> Entry {
+    match event {
+        Event::Report(at, place) => report_entry(site, at, place),
+        Event::Visited(at) => visit_entry(site, at),
+        Event::Decided(of) => decision_entry(site, of, day, "مصوبه", ""),
+        Event::Carried(of) => decision_entry(site, of, day, "انجام مصوبه", "/done"),
     }
+}
 
-    fn visit_entry(&self, at: Idx<Visit>) -> Entry {
-        let visit = &self.dataset[at];
-        let place = words::full_name(&self.dataset[visit.neighborhood]);
-        Entry {
-            key: format!("visits/{}", visit.record.id),
-            word: "نظارت میدانی".to_owned(),
-            title: visit.record.title.to_string(),
-            href: self.href(Target::Visit(at)),
-            day: visit.date,
-            text: format!("{place}؛ {}. {} یافته.", visit.by, words::whole(visit.findings.len())),
-            sample: visit.record.sample,
-        }
+fn report_entry(site: &Site<'_>, at: Idx<Activity>, place: usize) -> Entry {
+    let activity = &site.dataset[at];
+    let update = &activity.updates[place];
+    let mut parts = vec![format!("{}.", rows::meta(site, activity))];
+    parts.extend(update.progress.map(|progress| format!("پیشرفت {}.", percent(progress.get()))));
+    parts.push(update_sentence(activity, update));
+    parts.extend(update.text.as_ref().map(|text| prose::excerpt(text, EXCERPT)));
+    parts.retain(|part| !part.is_empty());
+    Entry {
+        key: report_key(activity, place),
+        word: "گزارش".to_owned(),
+        title: activity.record.title.to_string(),
+        href: site.href(Target::Activity(at)),
+        day: update.date,
+        text: parts.join(" "),
+        sample: activity.record.sample || update.sample,
     }
+}
 
-    fn decision_entry(&self, of: DecisionRef, day: Day, word: &str, suffix: &str) -> Entry {
-        let (meeting, decision) = (&self.dataset[of.meeting], &self.dataset[of]);
-        let mut parts = vec![meeting.record.title.to_string()];
-        parts.extend(decision.agency.map(|at| self.dataset[at].record.title.to_string()));
-        parts.extend(decision.due.map(|due| format!("مهلت {}", dates::medium(due))));
-        Entry {
-            key: format!("meetings/{}/{}{suffix}", meeting.record.id, decision.id),
-            word: word.to_owned(),
-            title: decision.text.to_string(),
-            href: self.addresses.decision(of),
-            day,
-            text: format!("{}.", parts.join("؛ ")),
-            sample: meeting.record.sample,
-        }
+fn visit_entry(site: &Site<'_>, at: Idx<Visit>) -> Entry {
+    let visit = &site.dataset[at];
+    let place = words::full_name(&site.dataset[visit.neighborhood]);
+    Entry {
+        key: format!("visits/{}", visit.record.id),
+        word: "نظارت میدانی".to_owned(),
+        title: visit.record.title.to_string(),
+        href: site.href(Target::Visit(at)),
+        day: visit.date,
+        text: format!("{place}؛ {}. {} یافته.", visit.by, words::whole(visit.findings.len())),
+        sample: visit.record.sample,
+    }
+}
+
+fn decision_entry(site: &Site<'_>, of: DecisionRef, day: Day, word: &str, suffix: &str) -> Entry {
+    let (meeting, decision) = (&site.dataset[of.meeting], &site.dataset[of]);
+    let mut parts = vec![meeting.record.title.to_string()];
+    parts.extend(decision.agency.map(|at| site.dataset[at].record.title.to_string()));
+    parts.extend(decision.due.map(|due| format!("مهلت {}", dates::medium(due))));
+    Entry {
+        key: format!("meetings/{}/{}{suffix}", meeting.record.id, decision.id),
+        word: word.to_owned(),
+        title: decision.text.to_string(),
+        href: site.addresses.decision(of),
+        day,
+        text: format!("{}.", parts.join("؛ ")),
+        sample: meeting.record.sample,
     }
 }
 

@@ -7,19 +7,19 @@ mod label;
 mod projection;
 mod simplify;
 
+use projection::Projection;
+use simplify::Ring;
+
 use crate::model::{Boundary, Idx, Location, Neighborhood};
 use crate::persian::dates;
 use crate::persian::numbers::percent;
 use crate::persian::text::isolate;
 use crate::progress::Group;
+use crate::site::{counties, links};
 
-use super::Site;
-use super::Target;
 use super::charts::{Atlas, Level, Map, MapPlace, MapRow, PlanePoint, Tile, TileGroup};
 use super::words::{self, counted};
-
-use projection::Projection;
-use simplify::Ring;
+use super::{Site, Target};
 
 /// How many points the edges on a map have at most: with names and links 400 areas stay below 80 KB.
 const MOST_POINTS: usize = 4000;
@@ -32,169 +32,171 @@ const STEPS: [f64; 4] = [20.0, 40.0, 60.0, 80.0];
 /// The key of what has no known progress.
 const UNKNOWN: &str = "unknown";
 
-impl Site<'_> {
-    /// All neighborhoods on one picture; `None` where there are none.
-    pub(super) fn atlas(&self) -> Option<Atlas> {
-        let all = &self.order.neighborhoods;
-        if all.is_empty() {
-            return None;
-        }
-        let map = self.map(all);
-        let is_placed = |idx: Idx<Neighborhood>| map.is_some() && self.place(idx).is_some();
-        let rest: Vec<_> = all.iter().copied().filter(|&idx| !is_placed(idx)).collect();
-        let many = &self.config.terms.neighborhood.many;
-        let (title, note, tiles_title) = match map {
-            Some(_) => (
-                format!("نقشهٔ {many}"),
-                "بالای نقشه شمال است. رنگ و نقش هر جا از پیشرفت واقعی آن است.".to_owned(),
-                format!("{} که جایش ثبت نشده است", counted(rest.len(), &self.config.terms.neighborhood)),
+/// All neighborhoods on one picture; `None` where there are none.
+pub(super) fn atlas(site: &Site<'_>) -> Option<Atlas> {
+    let all = &site.order.neighborhoods;
+    if all.is_empty() {
+        return None;
+    }
+    let map = map(site, all);
+    let is_placed = |idx: Idx<Neighborhood>| map.is_some() && place(site, idx).is_some();
+    let rest: Vec<_> = all.iter().copied().filter(|&idx| !is_placed(idx)).collect();
+    let many = &site.config.terms.neighborhood.many;
+    let (title, note, tiles_title) = match map {
+        Some(_) => (
+            format!("نقشهٔ {many}"),
+            "بالای نقشه شمال است. رنگ و نقش هر جا از پیشرفت واقعی آن است.".to_owned(),
+            format!("{} که جایش ثبت نشده است", counted(rest.len(), &site.config.terms.neighborhood)),
+        ),
+        None => (
+            format!("نقشهٔ طرح‌وار {many}"),
+            format!(
+                "طرح‌وار است و مقیاس ندارد: هر کاشی یک {} است و جای کاشی‌ها جای جغرافیایی نیست.",
+                site.config.terms.neighborhood.one
             ),
-            None => (
-                format!("نقشهٔ طرح‌وار {many}"),
-                format!(
-                    "طرح‌وار است و مقیاس ندارد: هر کاشی یک {} است و جای کاشی‌ها جای جغرافیایی نیست.",
-                    self.config.terms.neighborhood.one
-                ),
-                String::new(),
-            ),
+            String::new(),
+        ),
+    };
+    let is_mapped = map.is_some();
+    Some(Atlas {
+        title,
+        note,
+        rows: if is_mapped { all.iter().map(|&idx| row(site, idx)).collect() } else { Vec::new() },
+        map,
+        fold: rest.len() > FOLDED,
+        tiles: tile_groups(site, &rest, is_mapped),
+        tiles_title,
+        levels: levels(site, all),
+        sources: boundary_sources(site, all),
+    })
+}
+
+/// Where a neighborhood lies, if its record says so: by its area, else by its point.
+fn place<'s>(site: &'s Site<'_>, idx: Idx<Neighborhood>) -> Option<Place<'s>> {
+    let area = site.dataset.boundary(idx).map(Place::Area);
+    area.or_else(|| site.dataset[idx].location.map(Place::Point))
+}
+
+fn map(site: &Site<'_>, all: &[Idx<Neighborhood>]) -> Option<Map> {
+    let found: Vec<_> = all.iter().filter_map(|&idx| Some((idx, place(site, idx)?))).collect();
+    let projection = Projection::of(found.iter().flat_map(|(_, place)| place.locations()))?;
+    let mut places = laid_out(site, &found, projection);
+    // Points lie on areas, not below them.
+    places.sort_by_key(|place| place.rings.is_empty());
+    let (width, height) = projection.size;
+    let roomy = places.len() <= ROOMY;
+    if roomy {
+        give_points_room(&mut places, width);
+    }
+    Some(Map {
+        id: "map".to_owned(),
+        title: format!("نقشهٔ پیشرفت {}", site.config.terms.neighborhood.many),
+        desc: format!(
+            "{} در جای خود، با رنگ و نقش پیشرفت واقعی تا {}. همین در جدول زیر آمده است.",
+            counted(found.len(), &site.config.terms.neighborhood),
+            dates::medium(site.figures.day)
+        ),
+        width,
+        height,
+        roomy,
+        places,
+    })
+}
+
+/// The places on the plane, all edges thinned together so that neighbors still meet.
+fn laid_out(
+    site: &Site<'_>,
+    placed: &[(Idx<Neighborhood>, Place<'_>)],
+    projection: Projection,
+) -> Vec<MapPlace> {
+    let rings: Vec<Vec<Ring>> = placed.iter().map(|(_, place)| place.rings(projection)).collect();
+    let mut thinned = simplify::simplify(&rings.concat(), MOST_POINTS).into_iter();
+    placed
+        .iter()
+        .zip(rings)
+        .map(|((idx, place), rings)| {
+            let rings: Vec<Ring> =
+                thinned.by_ref().take(rings.len()).filter(|ring| !ring.is_empty()).collect();
+            // An area too small to be seen is a point.
+            let (at, room) = label::inside(&rings).unwrap_or_else(|| (place.middle(projection), 0));
+            MapPlace { tile: tile(site, *idx), rings, at, room }
+        })
+        .collect()
+}
+
+fn tile(site: &Site<'_>, idx: Idx<Neighborhood>) -> Tile {
+    let group = &site.figures.groups.neighborhoods[idx.get()];
+    Tile {
+        name: site.dataset[idx].record.title.to_string(),
+        href: site.href(Target::Neighborhood(idx)),
+        level: level(group).to_owned(),
+        figure: words::group_actual(group),
+    }
+}
+
+fn row(site: &Site<'_>, idx: Idx<Neighborhood>) -> MapRow {
+    let group = &site.figures.groups.neighborhoods[idx.get()];
+    MapRow {
+        link: links::neighborhood(site, idx),
+        county: words::said(site.dataset[idx].county.as_ref()),
+        actual: words::group_actual(group),
+        planned: words::group_planned(group),
+    }
+}
+
+/// Tiles by county in the order of the counties' table, those without one last; each in the page's order. The few
+/// that a map leaves over are one group.
+fn tile_groups(site: &Site<'_>, of: &[Idx<Neighborhood>], are_left_over: bool) -> Vec<TileGroup> {
+    let groups = &site.figures.groups;
+    let few = are_left_over && of.len() <= FOLDED;
+    let counties = site.order.counties.iter().copied().map(Some).filter(|_| !few).chain([None]);
+    let mut out: Vec<TileGroup> = counties
+        .filter_map(|county| {
+            let tiles: Vec<Tile> = of
+                .iter()
+                .filter(|idx| few || groups.county_of[idx.get()] == county)
+                .map(|&idx| tile(site, idx))
+                .collect();
+            (!tiles.is_empty()).then(|| TileGroup {
+                title: counties::title(site, county),
+                count: counted(tiles.len(), &site.config.terms.neighborhood),
+                tiles,
+            })
+        })
+        .collect();
+    if let [only] = out.as_mut_slice() {
+        only.title.clear();
+    }
+    out
+}
+
+/// The legend: the looks that occur, least progress first.
+fn levels(site: &Site<'_>, all: &[Idx<Neighborhood>]) -> Vec<Level> {
+    let occurs =
+        |key: &str| all.iter().any(|idx| level(&site.figures.groups.neighborhoods[idx.get()]) == key);
+    let known = LEVELS.iter().enumerate().map(|(at, key)| {
+        let text = match at {
+            0 => format!("کمتر از {}", percent(STEPS[0])),
+            4 => format!("{} و بیشتر", percent(STEPS[3])),
+            _ => format!("{} تا کمتر از {}", percent(STEPS[at - 1]), percent(STEPS[at])),
         };
-        let is_mapped = map.is_some();
-        Some(Atlas {
-            title,
-            note,
-            rows: if is_mapped { all.iter().map(|&idx| self.map_row(idx)).collect() } else { Vec::new() },
-            map,
-            fold: rest.len() > FOLDED,
-            tiles: self.tile_groups(&rest, is_mapped),
-            tiles_title,
-            levels: self.levels(all),
-            sources: self.boundary_sources(all),
-        })
-    }
+        Level { key: (*key).to_owned(), text }
+    });
+    let unknown = Level { key: UNKNOWN.to_owned(), text: "پیشرفت نامعلوم".to_owned() };
+    known.chain([unknown]).filter(|level| occurs(&level.key)).collect()
+}
 
-    /// Where a neighborhood lies, if its record says so: by its area, else by its point.
-    fn place(&self, idx: Idx<Neighborhood>) -> Option<Place<'_>> {
-        let area = self.dataset.boundary(idx).map(Place::Area);
-        area.or_else(|| self.dataset[idx].location.map(Place::Point))
-    }
-
-    fn map(&self, all: &[Idx<Neighborhood>]) -> Option<Map> {
-        let found: Vec<_> = all.iter().filter_map(|&idx| Some((idx, self.place(idx)?))).collect();
-        let projection = Projection::of(found.iter().flat_map(|(_, place)| place.locations()))?;
-        let mut places = self.laid_out(&found, projection);
-        // Points lie on areas, not below them.
-        places.sort_by_key(|place| place.rings.is_empty());
-        let (width, height) = projection.size;
-        let roomy = places.len() <= ROOMY;
-        if roomy {
-            give_points_room(&mut places, width);
-        }
-        Some(Map {
-            id: "map".to_owned(),
-            title: format!("نقشهٔ پیشرفت {}", self.config.terms.neighborhood.many),
-            desc: format!(
-                "{} در جای خود، با رنگ و نقش پیشرفت واقعی تا {}. همین در جدول زیر آمده است.",
-                counted(found.len(), &self.config.terms.neighborhood),
-                dates::medium(self.figures.day)
-            ),
-            width,
-            height,
-            roomy,
-            places,
-        })
-    }
-
-    /// The places on the plane, all edges thinned together so that neighbors still meet.
-    fn laid_out(&self, placed: &[(Idx<Neighborhood>, Place<'_>)], projection: Projection) -> Vec<MapPlace> {
-        let rings: Vec<Vec<Ring>> = placed.iter().map(|(_, place)| place.rings(projection)).collect();
-        let mut thinned = simplify::simplify(&rings.concat(), MOST_POINTS).into_iter();
-        placed
-            .iter()
-            .zip(rings)
-            .map(|((idx, place), rings)| {
-                let rings: Vec<Ring> =
-                    thinned.by_ref().take(rings.len()).filter(|ring| !ring.is_empty()).collect();
-                // An area too small to be seen is a point.
-                let (at, room) = label::inside(&rings).unwrap_or_else(|| (place.middle(projection), 0));
-                MapPlace { tile: self.tile(*idx), rings, at, room }
-            })
-            .collect()
-    }
-
-    fn tile(&self, idx: Idx<Neighborhood>) -> Tile {
-        let group = &self.figures.groups.neighborhoods[idx.get()];
-        Tile {
-            name: self.dataset[idx].record.title.to_string(),
-            href: self.href(Target::Neighborhood(idx)),
-            level: level(group).to_owned(),
-            figure: words::group_actual(group),
+/// «مرزها: ODbL 1.0 …», each license once in the order of the files.
+fn boundary_sources(site: &Site<'_>, all: &[Idx<Neighborhood>]) -> String {
+    let mut licenses: Vec<String> = Vec::new();
+    for boundary in all.iter().filter_map(|&idx| site.dataset.boundary(idx)) {
+        // A license is a name, «ODbL 1.0»: its digits are its own.
+        let license = isolate(boundary.license.typed());
+        if !licenses.contains(&license) {
+            licenses.push(license);
         }
     }
-
-    fn map_row(&self, idx: Idx<Neighborhood>) -> MapRow {
-        let group = &self.figures.groups.neighborhoods[idx.get()];
-        MapRow {
-            link: self.neighborhood_link(idx),
-            county: words::said(self.dataset[idx].county.as_ref()),
-            actual: words::group_actual(group),
-            planned: words::group_planned(group),
-        }
-    }
-
-    /// Tiles by county in the order of the counties' table, those without one last; each in the page's order. The few
-    /// that a map leaves over are one group.
-    fn tile_groups(&self, of: &[Idx<Neighborhood>], are_left_over: bool) -> Vec<TileGroup> {
-        let groups = &self.figures.groups;
-        let few = are_left_over && of.len() <= FOLDED;
-        let counties = self.order.counties.iter().copied().map(Some).filter(|_| !few).chain([None]);
-        let mut out: Vec<TileGroup> = counties
-            .filter_map(|county| {
-                let tiles: Vec<Tile> = of
-                    .iter()
-                    .filter(|idx| few || groups.county_of[idx.get()] == county)
-                    .map(|&idx| self.tile(idx))
-                    .collect();
-                (!tiles.is_empty()).then(|| TileGroup {
-                    title: self.county_title(county),
-                    count: counted(tiles.len(), &self.config.terms.neighborhood),
-                    tiles,
-                })
-            })
-            .collect();
-        if let [only] = out.as_mut_slice() {
-            only.title.clear();
-        }
-        out
-    }
-
-    /// The legend: the looks that occur, least progress first.
-    fn levels(&self, all: &[Idx<Neighborhood>]) -> Vec<Level> {
-        let occurs =
-            |key: &str| all.iter().any(|idx| level(&self.figures.groups.neighborhoods[idx.get()]) == key);
-        let known = LEVELS.iter().enumerate().map(|(at, key)| {
-            let text = match at {
-                0 => format!("کمتر از {}", percent(STEPS[0])),
-                4 => format!("{} و بیشتر", percent(STEPS[3])),
-                _ => format!("{} تا کمتر از {}", percent(STEPS[at - 1]), percent(STEPS[at])),
-            };
-            Level { key: (*key).to_owned(), text }
-        });
-        let unknown = Level { key: UNKNOWN.to_owned(), text: "پیشرفت نامعلوم".to_owned() };
-        known.chain([unknown]).filter(|level| occurs(&level.key)).collect()
-    }
-
-    /// «مرزها: ODbL 1.0 …», each license once in the order of the files.
-    fn boundary_sources(&self, all: &[Idx<Neighborhood>]) -> String {
-        let mut licenses: Vec<String> = Vec::new();
-        for boundary in all.iter().filter_map(|&idx| self.dataset.boundary(idx)) {
-            // A license is a name, «ODbL 1.0»: its digits are its own.
-            let license = isolate(boundary.license.typed());
-            if !licenses.contains(&license) {
-                licenses.push(license);
-            }
-        }
-        if licenses.is_empty() { String::new() } else { format!("مرزها: {}", licenses.join("؛ ")) }
-    }
+    if licenses.is_empty() { String::new() } else { format!("مرزها: {}", licenses.join("؛ ")) }
 }
 
 /// Says of points how wide their names may be.

@@ -9,10 +9,9 @@ use crate::site::entries::{SearchEntry, page_entry};
 use crate::site::view::Frame;
 use crate::site::{Addresses, Resolver, Site, Target};
 
-use super::frame::sample;
+use super::frame::{crumbs, sample};
 use super::kind::{IndexLine, Kind, Menu, Part, Rank};
-use super::text::{TextPage, text_or};
-use super::{PageView, View};
+use super::text::{self, TextPage, text_or};
 
 /// Its title where no free page gives another.
 const TITLE: &str = "درباره";
@@ -37,34 +36,29 @@ pub(super) fn address(_: &Addresses<'_>) -> String {
     "about.html".to_owned()
 }
 
-impl Site<'_> {
-    pub(super) fn about(&self, resolver: &Resolver<'_>, address: &str) -> PageView {
-        let page = self.text_of("about");
-        let name = page.map_or_else(|| TITLE.to_owned(), |page| page.record.title.to_string());
-        let frame = Frame {
-            crumbs: self.crumbs(Vec::new(), &name),
-            section: "about".to_owned(),
-            sample: sample(page.is_some_and(|page| page.record.sample), false),
-            ..Frame::new(address, "text.html", &name)
-        };
-        let identity = &self.config.identity;
-        let view = TextPage {
-            body: page
-                .and_then(|page| page.record.body.as_ref())
-                .map(|body| resolver.prose(body, "", &frame.root)),
-            contact: identity
-                .contact
-                .as_ref()
-                .map(|contact| resolver.setting(contact, "contact", &frame.root)),
-            description: identity
-                .description
-                .as_ref()
-                .map(|text| resolver.setting(text, "description", &frame.root)),
-            license: license(identity),
-            name,
-        };
-        PageView { frame, view: View::Text(Box::new(view)) }
-    }
+pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str) -> (Frame, TextPage) {
+    let page = text::text_of(site, "about");
+    let name = page.map_or_else(|| TITLE.to_owned(), |page| page.record.title.to_string());
+    let frame = Frame {
+        crumbs: crumbs(site, Vec::new(), &name),
+        section: "about".to_owned(),
+        sample: sample(page.is_some_and(|page| page.record.sample), false),
+        ..Frame::new(address, "text.html", &name)
+    };
+    let identity = &site.config.identity;
+    let view = TextPage {
+        body: page
+            .and_then(|page| page.record.body.as_ref())
+            .map(|body| resolver.prose(body, "", &frame.root)),
+        contact: identity.contact.as_ref().map(|contact| resolver.setting(contact, "contact", &frame.root)),
+        description: identity
+            .description
+            .as_ref()
+            .map(|text| resolver.setting(text, "description", &frame.root)),
+        license: license(identity),
+        name,
+    };
+    (frame, view)
 }
 
 fn search_entry<'a>(site: &Site<'a>) -> SearchEntry<'a> {

@@ -5,12 +5,13 @@ use serde::Serialize;
 use crate::model::{Activity, Idx};
 use crate::site::address::paged;
 use crate::site::paging::pages_of;
-use crate::site::rows::ActivityRow;
+use crate::site::rows::{self, ActivityRow};
 use crate::site::view::{Attention, Frame, Pager, Sample, Tally};
-use crate::site::{Addresses, Site, Target, words};
+use crate::site::{Addresses, Site, Target, figures, words};
 
+use super::frame::{self, crumbs, pager};
 use super::kind::{IndexLine, Kind, Menu, Part};
-use super::{PageView, View, frame, hrefs, list_pages};
+use super::{hrefs, list_pages};
 
 /// How many concerns the first page lists in full.
 const CONCERNS: usize = 100;
@@ -56,41 +57,39 @@ pub struct ActivitiesPage {
     pub pager: Option<Pager>,
 }
 
-impl Site<'_> {
-    pub(super) fn activities(&self, address: &str, page: usize) -> PageView {
-        let terms = &self.config.terms;
-        let whole_site = &self.figures.groups.site;
-        let title = terms.activity.many.to_string();
-        let (last, rows_each) = pages_of(self.listed.len());
-        let first = page == 1;
-        let rows = self.listed.iter().skip((page - 1) * rows_each).take(rows_each);
-        let all = self.attention.len();
-        let view = ActivitiesPage {
-            lede: words::lede(whole_site, terms),
-            tally: first.then(|| self.tally(whole_site)),
-            attention: if first {
-                self.attention.iter().take(CONCERNS).map(|concern| self.attention_row(concern)).collect()
-            } else {
-                Vec::new()
-            },
-            attention_note: if all > CONCERNS {
-                format!("{} مورد نخست از {} مورد", words::whole(CONCERNS), words::whole(all))
-            } else {
-                String::new()
-            },
-            order: format!("به ترتیب {}، {} و مهلت", terms.neighborhood.one, terms.domain.one),
-            rows: rows.map(|&idx| self.activity_row(idx)).collect(),
-            sortable: last == 1,
-            pager: self.pager(self.listed.len(), rows_each, page, Target::Activities),
-        };
-        let frame = Frame {
-            crumbs: self.crumbs(Vec::new(), &title),
-            section: "activities".to_owned(),
-            sample: if whole_site.sample { Sample::Part } else { Sample::None },
-            ..Frame::new(address, "activities.html", frame::numbered(&title, page))
-        };
-        PageView { frame, view: View::Activities(Box::new(view)) }
-    }
+pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> (Frame, ActivitiesPage) {
+    let terms = &site.config.terms;
+    let whole_site = &site.figures.groups.site;
+    let title = terms.activity.many.to_string();
+    let (last, rows_each) = pages_of(site.listed.len());
+    let first = page == 1;
+    let rows = site.listed.iter().skip((page - 1) * rows_each).take(rows_each);
+    let all = site.attention.len();
+    let view = ActivitiesPage {
+        lede: words::lede(whole_site, terms),
+        tally: first.then(|| figures::tally(site, whole_site)),
+        attention: if first {
+            site.attention.iter().take(CONCERNS).map(|concern| rows::attention_row(site, concern)).collect()
+        } else {
+            Vec::new()
+        },
+        attention_note: if all > CONCERNS {
+            format!("{} مورد نخست از {} مورد", words::whole(CONCERNS), words::whole(all))
+        } else {
+            String::new()
+        },
+        order: format!("به ترتیب {}، {} و مهلت", terms.neighborhood.one, terms.domain.one),
+        rows: rows.map(|&idx| rows::activity_row(site, idx)).collect(),
+        sortable: last == 1,
+        pager: pager(site, site.listed.len(), rows_each, page, Target::Activities),
+    };
+    let frame = Frame {
+        crumbs: crumbs(site, Vec::new(), &title),
+        section: "activities".to_owned(),
+        sample: if whole_site.sample { Sample::Part } else { Sample::None },
+        ..Frame::new(address, "activities.html", frame::numbered(&title, page))
+    };
+    (frame, view)
 }
 
 /// The activities in the order of the index: neighborhood, domain, due, id.

@@ -3,15 +3,15 @@
 use serde::Serialize;
 
 use crate::model::{Agency, Idx};
-use crate::site::rows::GroupRow;
+use crate::site::rows::{self, GroupRow};
 use crate::site::view::{Frame, Sample};
 use crate::site::words::{self, counted, whole};
-use crate::site::{Addresses, Site, Target};
+use crate::site::{Addresses, Site, Target, links};
 
 use super::agency::kind_word;
-use super::duty_matrix::DutyMatrix;
+use super::duty_matrix::{self, DutyMatrix};
+use super::frame::crumbs;
 use super::kind::{IndexLine, Kind, Menu, Part};
-use super::{PageView, View};
 
 pub(super) const KIND: Kind = Kind {
     targets: |_| vec![Target::Agencies],
@@ -59,42 +59,40 @@ pub struct AgencyRow {
     pub decisions: String,
 }
 
-impl Site<'_> {
-    pub(super) fn agencies(&self, address: &str) -> PageView {
-        let terms = &self.config.terms;
-        let title = terms.agency.many.to_string();
-        let view = AgenciesPage {
-            lede: format!(
-                "{} در این برنامه مسئول یا همکار است.",
-                counted(self.dataset.agencies.len(), &terms.agency)
-            ),
-            agencies: self.order.agencies.iter().map(|&idx| self.agency_row(idx)).collect(),
-            matrix: self.duty_matrix(),
-        };
-        let part = self.figures.groups.site.sample
-            || self.dataset.agencies.iter().any(|agency| agency.record.sample);
-        let frame = Frame {
-            crumbs: self.crumbs(Vec::new(), &title),
-            section: "agencies".to_owned(),
-            sample: if part { Sample::Part } else { Sample::None },
-            ..Frame::new(address, "agencies.html", &title)
-        };
-        PageView { frame, view: View::Agencies(Box::new(view)) }
-    }
+pub(super) fn view(site: &Site<'_>, address: &str) -> (Frame, AgenciesPage) {
+    let terms = &site.config.terms;
+    let title = terms.agency.many.to_string();
+    let view = AgenciesPage {
+        lede: format!(
+            "{} در این برنامه مسئول یا همکار است.",
+            counted(site.dataset.agencies.len(), &terms.agency)
+        ),
+        agencies: site.order.agencies.iter().map(|&idx| row(site, idx)).collect(),
+        matrix: duty_matrix::matrix(site),
+    };
+    let part =
+        site.figures.groups.site.sample || site.dataset.agencies.iter().any(|agency| agency.record.sample);
+    let frame = Frame {
+        crumbs: crumbs(site, Vec::new(), &title),
+        section: "agencies".to_owned(),
+        sample: if part { Sample::Part } else { Sample::None },
+        ..Frame::new(address, "agencies.html", &title)
+    };
+    (frame, view)
+}
 
-    fn agency_row(&self, idx: Idx<Agency>) -> AgencyRow {
-        let group = &self.figures.groups.agencies[idx.get()];
-        AgencyRow {
-            row: self.group_row(group, self.agency_link(idx), String::new()),
-            kind: self.dataset[idx].kind.map(kind_word).unwrap_or_default().to_owned(),
-            leads: whole(group.activities),
-            helps: whole(self.relations.partnerships[idx.get()].len()),
-            decisions: match group.decisions.all() {
-                0 => words::NOTHING.to_owned(),
-                all => {
-                    format!("{} از {}", whole(group.decisions.open + group.decisions.overdue), whole(all))
-                }
-            },
-        }
+fn row(site: &Site<'_>, idx: Idx<Agency>) -> AgencyRow {
+    let group = &site.figures.groups.agencies[idx.get()];
+    AgencyRow {
+        row: rows::group_row(site, group, links::agency(site, idx), String::new()),
+        kind: site.dataset[idx].kind.map(kind_word).unwrap_or_default().to_owned(),
+        leads: whole(group.activities),
+        helps: whole(site.relations.partnerships[idx.get()].len()),
+        decisions: match group.decisions.all() {
+            0 => words::NOTHING.to_owned(),
+            all => {
+                format!("{} از {}", whole(group.decisions.open + group.decisions.overdue), whole(all))
+            }
+        },
     }
 }

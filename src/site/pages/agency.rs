@@ -10,16 +10,16 @@ use crate::model::{Activity, Agency, AgencyKind, Idx, Neighborhood};
 use crate::persian::dates;
 use crate::progress::State;
 use crate::site::entries::{Parts, SearchEntry, plain};
-use crate::site::lacks::Lack;
+use crate::site::lacks::{self, Lack};
 use crate::site::rows::DecisionRow;
 use crate::site::view::{Figure, Flag, Frame, Html, Link, Stamp};
 use crate::site::words::{self, counted, whole};
-use crate::site::{Addresses, Resolver, Site, Target};
+use crate::site::{Addresses, Resolver, Site, Target, attention, figures, links};
 
 use self::owed::OwedGroup;
-use super::frame::sample;
+use super::duty_matrix;
+use super::frame::{crumbs, sample};
 use super::kind::{Kind, Rank};
-use super::{PageView, View};
 
 /// How many activities in which it helps an agency's page names.
 const HELPS: usize = 100;
@@ -94,182 +94,184 @@ pub struct PlaceRow {
     pub actual: String,
 }
 
-impl Site<'_> {
-    /// The activities that an agency leads, cancelled ones left out.
-    pub(super) fn led(&self, idx: Idx<Agency>) -> impl Iterator<Item = Idx<Activity>> {
-        let members = &self.figures.groups.agencies[idx.get()].members;
-        members
+/// The activities that an agency leads, cancelled ones left out.
+pub(super) fn led(site: &Site<'_>, idx: Idx<Agency>) -> impl Iterator<Item = Idx<Activity>> {
+    let members = &site.figures.groups.agencies[idx.get()].members;
+    members
+        .iter()
+        .map(|&at| Idx::new(at as usize))
+        .filter(|&activity| site.figures[activity].state != State::Cancelled)
+}
+
+pub(super) fn view(
+    site: &Site<'_>,
+    resolver: &Resolver<'_>,
+    address: &str,
+    idx: Idx<Agency>,
+) -> (Frame, AgencyPage) {
+    let of = &site.dataset[idx];
+    let group = &site.figures.groups.agencies[idx.get()];
+    let name = of.record.title.to_string();
+    let above =
+        vec![Link { text: site.config.terms.agency.many.to_string(), href: site.href(Target::Agencies) }];
+    let lede = lede(site, idx);
+    let frame = Frame {
+        description: lede.clone(),
+        crumbs: crumbs(site, above, &name),
+        section: "agencies".to_owned(),
+        sample: sample(of.record.sample, group.sample),
+        ..Frame::new(address, "agency.html", &name)
+    };
+    let root = &*frame.root;
+    let (owed, owed_note) = owed::owed(site, idx);
+    let view = AgencyPage {
+        kind: of.kind.map(kind_word).unwrap_or_default().to_owned(),
+        as_of: Stamp { iso: site.figures.day.iso(), text: dates::long(site.figures.day) },
+        lede,
+        figures: figures(site, idx),
+        owed,
+        owed_note,
+        decisions: owed::decisions(site, idx),
+        lacks: lack_rows(site, idx),
+        places: places(site, idx),
+        helps: site.relations.partnerships[idx.get()]
             .iter()
-            .map(|&at| Idx::new(at as usize))
-            .filter(|&activity| self.figures[activity].state != State::Cancelled)
-    }
+            .take(HELPS)
+            .map(|&at| links::activity(site, at))
+            .collect(),
+        contact: of.contact.as_ref().map(|contact| resolver.prose(contact, "contact", root)),
+        url: of.url.as_deref().unwrap_or_default().to_owned(),
+        body: of.record.body.as_ref().map(|body| resolver.prose(body, "", root)),
+        name,
+    };
+    (frame, view)
+}
 
-    pub(super) fn agency(&self, resolver: &Resolver<'_>, address: &str, idx: Idx<Agency>) -> PageView {
-        let of = &self.dataset[idx];
-        let group = &self.figures.groups.agencies[idx.get()];
-        let name = of.record.title.to_string();
-        let above =
-            vec![Link { text: self.config.terms.agency.many.to_string(), href: self.href(Target::Agencies) }];
-        let lede = self.agency_lede(idx);
-        let frame = Frame {
-            description: lede.clone(),
-            crumbs: self.crumbs(above, &name),
-            section: "agencies".to_owned(),
-            sample: sample(of.record.sample, group.sample),
-            ..Frame::new(address, "agency.html", &name)
-        };
-        let root = &*frame.root;
-        let (owed, owed_note) = self.owed(idx);
-        let view = AgencyPage {
-            kind: of.kind.map(kind_word).unwrap_or_default().to_owned(),
-            as_of: Stamp { iso: self.figures.day.iso(), text: dates::long(self.figures.day) },
-            lede,
-            figures: self.agency_figures(idx),
-            owed,
-            owed_note,
-            decisions: self.decisions_of(idx),
-            lacks: self.lacks_of(idx),
-            places: self.places(idx),
-            helps: self.relations.partnerships[idx.get()]
-                .iter()
-                .take(HELPS)
-                .map(|&at| self.activity_link(at))
-                .collect(),
-            contact: of.contact.as_ref().map(|contact| resolver.prose(contact, "contact", root)),
-            url: of.url.as_deref().unwrap_or_default().to_owned(),
-            body: of.record.body.as_ref().map(|body| resolver.prose(body, "", root)),
-            name,
-        };
-        PageView { frame, view: View::Agency(Box::new(view)) }
+fn lede(site: &Site<'_>, idx: Idx<Agency>) -> String {
+    let group = &site.figures.groups.agencies[idx.get()];
+    let terms = &site.config.terms;
+    let helps = site.relations.partnerships[idx.get()].len();
+    let mut parts = Vec::new();
+    if group.activities > 0 {
+        let places = duty_matrix::counts(site, idx).iter().filter(|(leads, _)| *leads > 0).count();
+        parts.push(format!(
+            "مسئول {} در {}",
+            words::told(group.activities, &terms.activity),
+            words::told(places, &terms.neighborhood)
+        ));
     }
-
-    fn agency_lede(&self, idx: Idx<Agency>) -> String {
-        let group = &self.figures.groups.agencies[idx.get()];
-        let terms = &self.config.terms;
-        let helps = self.relations.partnerships[idx.get()].len();
-        let mut parts = Vec::new();
-        if group.activities > 0 {
-            let places = self.duty_counts(idx).iter().filter(|(leads, _)| *leads > 0).count();
-            parts.push(format!(
-                "مسئول {} در {}",
-                words::told(group.activities, &terms.activity),
-                words::told(places, &terms.neighborhood)
-            ));
-        }
-        if helps > 0 {
-            parts.push(format!("همکار در {}", words::told(helps, &terms.activity)));
-        }
-        let mut sentences = vec![if parts.is_empty() {
-            format!("هنوز {} به این {} سپرده نشده است.", words::any(&terms.activity.one), terms.agency.one)
-        } else {
-            format!("{}.", parts.join(" و "))
-        }];
-        let mut owes = Vec::new();
-        let mut owe = |count: usize, text: &str| {
-            if count > 0 {
-                owes.push(format!("{} {text}", words::told(count, &terms.activity)));
-            }
-        };
-        owe(group.states.get(State::Overdue), "از مهلت گذشته است");
-        owe(group.states.get(State::Behind), "از برنامه عقب‌تر است");
-        owe(group.states.get(State::Unreported), "گزارش ندارد");
-        let undone = group.decisions.open + group.decisions.overdue;
-        if undone > 0 {
-            owes.push(format!("{} انجام نشده است", words::told_of(undone, "مصوبه")));
-        }
-        if !owes.is_empty() {
-            sentences.push(format!("{}.", crate::persian::text::list_and(&owes)));
-        }
-        sentences.join(" ")
+    if helps > 0 {
+        parts.push(format!("همکار در {}", words::told(helps, &terms.activity)));
     }
+    let mut sentences = vec![if parts.is_empty() {
+        format!("هنوز {} به این {} سپرده نشده است.", words::any(&terms.activity.one), terms.agency.one)
+    } else {
+        format!("{}.", parts.join(" و "))
+    }];
+    let mut owes = Vec::new();
+    let mut owe = |count: usize, text: &str| {
+        if count > 0 {
+            owes.push(format!("{} {text}", words::told(count, &terms.activity)));
+        }
+    };
+    owe(group.states.get(State::Overdue), "از مهلت گذشته است");
+    owe(group.states.get(State::Behind), "از برنامه عقب‌تر است");
+    owe(group.states.get(State::Unreported), "گزارش ندارد");
+    let undone = group.decisions.open + group.decisions.overdue;
+    if undone > 0 {
+        owes.push(format!("{} انجام نشده است", words::told_of(undone, "مصوبه")));
+    }
+    if !owes.is_empty() {
+        sentences.push(format!("{}.", crate::persian::text::list_and(&owes)));
+    }
+    sentences.join(" ")
+}
 
-    fn agency_figures(&self, idx: Idx<Agency>) -> Vec<Figure> {
-        let group = &self.figures.groups.agencies[idx.get()];
-        let activity = &self.config.terms.activity;
-        let overdue = group.states.get(State::Overdue);
-        let worst = self.led(idx).map(|at| self.figures[at].days_overdue).max().unwrap_or(0);
-        let soon = self.due_within(idx, 30);
-        vec![
-            self.progress_figure(group, Target::Agency(idx)),
-            Figure {
-                label: "از مهلت گذشته".to_owned(),
-                value: whole(overdue),
-                small: activity.one.to_string(),
-                flag: (overdue > 0).then(|| Flag {
-                    text: format!("تا {} روز دیرکرد", whole(usize::try_from(worst).unwrap_or_default())),
-                    late: true,
-                }),
-                ..Figure::default()
+fn figures(site: &Site<'_>, idx: Idx<Agency>) -> Vec<Figure> {
+    let group = &site.figures.groups.agencies[idx.get()];
+    let activity = &site.config.terms.activity;
+    let overdue = group.states.get(State::Overdue);
+    let worst = led(site, idx).map(|at| site.figures[at].days_overdue).max().unwrap_or(0);
+    let soon = due_within(site, idx, 30);
+    vec![
+        figures::progress(site, group, Target::Agency(idx)),
+        Figure {
+            label: "از مهلت گذشته".to_owned(),
+            value: whole(overdue),
+            small: activity.one.to_string(),
+            flag: (overdue > 0).then(|| Flag {
+                text: format!("تا {} روز دیرکرد", whole(usize::try_from(worst).unwrap_or_default())),
+                late: true,
+            }),
+            ..Figure::default()
+        },
+        Figure {
+            label: "مهلت در ۳۰ روز آینده".to_owned(),
+            value: whole(soon),
+            small: activity.one.to_string(),
+            note: format!("تا {}", dates::medium(site.figures.day.plus(30))),
+            ..Figure::default()
+        },
+        figures::decisions(site, &group.decisions),
+    ]
+}
+
+fn due_within(site: &Site<'_>, idx: Idx<Agency>, days: i32) -> usize {
+    let day = site.figures.day;
+    led(site, idx)
+        .filter(|&at| attention::is_open_deadline(site, at))
+        .filter(|&at| site.figures[at].due.is_some_and(|due| due <= day.plus(days)))
+        .count()
+}
+
+/// What the reports of an agency lack.
+fn lack_rows(site: &Site<'_>, idx: Idx<Agency>) -> Vec<LackRow> {
+    let row = |lack: Lack| {
+        let all: Vec<_> = led(site, idx).filter(|&at| lacks::lacks(site, at, lack)).collect();
+        LackRow {
+            title: lacks::title(site, lack),
+            count: match all.len() {
+                0 => "هیچ".to_owned(),
+                some => counted(some, &site.config.terms.activity),
             },
-            Figure {
-                label: "مهلت در ۳۰ روز آینده".to_owned(),
-                value: whole(soon),
-                small: activity.one.to_string(),
-                note: format!("تا {}", dates::medium(self.figures.day.plus(30))),
-                ..Figure::default()
-            },
-            self.decisions_figure(&group.decisions),
-        ]
-    }
-
-    fn due_within(&self, idx: Idx<Agency>, days: i32) -> usize {
-        let day = self.figures.day;
-        self.led(idx)
-            .filter(|&at| self.is_open_deadline(at))
-            .filter(|&at| self.figures[at].due.is_some_and(|due| due <= day.plus(days)))
-            .count()
-    }
-
-    /// What the reports of an agency lack.
-    fn lacks_of(&self, idx: Idx<Agency>) -> Vec<LackRow> {
-        let row = |lack: Lack| {
-            let all: Vec<_> = self.led(idx).filter(|&at| self.lacks(at, lack)).collect();
-            LackRow {
-                title: self.lack_title(lack),
-                count: match all.len() {
-                    0 => "هیچ".to_owned(),
-                    some => counted(some, &self.config.terms.activity),
-                },
-                links: all.iter().take(10).map(|&at| self.activity_link(at)).collect(),
-            }
-        };
-        // An activity that it leads has a lead.
-        Lack::ALL.into_iter().filter(|&lack| lack != Lack::Lead).map(row).collect()
-    }
-
-    fn places(&self, idx: Idx<Agency>) -> Vec<PlaceRow> {
-        let counts = self.duty_counts(idx);
-        let text = |count: usize| if count == 0 { words::NOTHING.to_owned() } else { whole(count) };
-        self.order
-            .neighborhoods
-            .iter()
-            .copied()
-            .filter(|at| counts[at.get()] != (0, 0))
-            .map(|at| PlaceRow {
-                neighborhood: self.neighborhood_link(at),
-                leads: text(counts[at.get()].0),
-                helps: text(counts[at.get()].1),
-                actual: self.mean_in(idx, at),
-            })
-            .collect()
-    }
-
-    /// The weighted mean progress of what an agency leads in a neighborhood (F20).
-    fn mean_in(&self, idx: Idx<Agency>, place: Idx<Neighborhood>) -> String {
-        let here: Vec<_> =
-            self.led(idx).filter(|&at| self.dataset[at].neighborhoods.contains(&place)).collect();
-        if here.is_empty() {
-            return words::NOTHING.to_owned();
+            links: all.iter().take(10).map(|&at| links::activity(site, at)).collect(),
         }
-        let (mut sum, mut weights) = (0.0, 0.0);
-        for at in here {
-            if let Some(actual) = self.figures[at].actual {
-                sum += self.dataset[at].weight * actual;
-                weights += self.dataset[at].weight;
-            }
-        }
-        words::progress((weights > 0.0).then(|| sum / weights))
+    };
+    // An activity that it leads has a lead.
+    Lack::ALL.into_iter().filter(|&lack| lack != Lack::Lead).map(row).collect()
+}
+
+fn places(site: &Site<'_>, idx: Idx<Agency>) -> Vec<PlaceRow> {
+    let counts = duty_matrix::counts(site, idx);
+    let text = |count: usize| if count == 0 { words::NOTHING.to_owned() } else { whole(count) };
+    site.order
+        .neighborhoods
+        .iter()
+        .copied()
+        .filter(|at| counts[at.get()] != (0, 0))
+        .map(|at| PlaceRow {
+            neighborhood: links::neighborhood(site, at),
+            leads: text(counts[at.get()].0),
+            helps: text(counts[at.get()].1),
+            actual: mean_in(site, idx, at),
+        })
+        .collect()
+}
+
+/// The weighted mean progress of what an agency leads in a neighborhood (F20).
+fn mean_in(site: &Site<'_>, idx: Idx<Agency>, place: Idx<Neighborhood>) -> String {
+    let here: Vec<_> = led(site, idx).filter(|&at| site.dataset[at].neighborhoods.contains(&place)).collect();
+    if here.is_empty() {
+        return words::NOTHING.to_owned();
     }
+    let (mut sum, mut weights) = (0.0, 0.0);
+    for at in here {
+        if let Some(actual) = site.figures[at].actual {
+            sum += site.dataset[at].weight * actual;
+            weights += site.dataset[at].weight;
+        }
+    }
+    words::progress((weights > 0.0).then(|| sum / weights))
 }
 
 /// The word of an agency's kind (format.md).

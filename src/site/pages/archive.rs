@@ -11,8 +11,9 @@ use crate::site::view::{Empty, Frame, Link, Pager, Stamp};
 use crate::site::words::told_of;
 use crate::site::{Addresses, Site, Target, stamp};
 
+use super::frame::{self, crumbs, pager};
 use super::kind::{IndexLine, Kind, Menu, Part};
-use super::{PageView, View, frame, list_pages};
+use super::list_pages;
 
 const TITLE: &str = "بایگانی ویرایش‌ها";
 
@@ -69,58 +70,56 @@ pub struct EditionRow {
     pub sha256: String,
 }
 
-impl Site<'_> {
-    pub(super) fn archive(&self, address: &str, page: usize) -> PageView {
-        let all = &self.lists.editions;
-        let (pages, size) = pages_of(all.len());
-        let rows = all.iter().skip((page - 1) * size).take(size).map(|&at| self.edition_row(at));
-        let lede = self.archive_lede();
-        let view = ArchivePage {
-            lede: lede.clone(),
-            order: "تازه‌ترین ویرایش در آغاز".to_owned(),
-            rows: rows.collect(),
-            proof: if all.is_empty() || page > 1 { Vec::new() } else { proof() },
-            empty: Empty {
-                title: "هنوز ویرایشی بایگانی نشده است".to_owned(),
-                text: format!(
-                    "هر ویرایش با فرمان {} بسته‌بندی می‌شود و از ویرایش بعد در این صفحه می‌آید.",
-                    isolate_ltr("karnameh snapshot")
-                ),
-                link: None,
-            },
-            pager: if pages > 1 { self.pager(all.len(), size, page, Target::Archive) } else { None },
-        };
-        let frame = Frame {
-            description: lede,
-            crumbs: self.crumbs(Vec::<Link>::new(), TITLE),
-            section: "archive".to_owned(),
-            ..Frame::new(address, "archive.html", frame::numbered(TITLE, page))
-        };
-        PageView { frame, view: View::Archive(Box::new(view)) }
-    }
+pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> (Frame, ArchivePage) {
+    let all = &site.lists.editions;
+    let (pages, rows_each) = pages_of(all.len());
+    let rows = all.iter().skip((page - 1) * rows_each).take(rows_each).map(|&at| edition_row(site, at));
+    let lede = lede(site);
+    let view = ArchivePage {
+        lede: lede.clone(),
+        order: "تازه‌ترین ویرایش در آغاز".to_owned(),
+        rows: rows.collect(),
+        proof: if all.is_empty() || page > 1 { Vec::new() } else { proof() },
+        empty: Empty {
+            title: "هنوز ویرایشی بایگانی نشده است".to_owned(),
+            text: format!(
+                "هر ویرایش با فرمان {} بسته‌بندی می‌شود و از ویرایش بعد در این صفحه می‌آید.",
+                isolate_ltr("karnameh snapshot")
+            ),
+            link: None,
+        },
+        pager: if pages > 1 { pager(site, all.len(), rows_each, page, Target::Archive) } else { None },
+    };
+    let frame = Frame {
+        description: lede,
+        crumbs: crumbs(site, Vec::<Link>::new(), TITLE),
+        section: "archive".to_owned(),
+        ..Frame::new(address, "archive.html", frame::numbered(TITLE, page))
+    };
+    (frame, view)
+}
 
-    fn archive_lede(&self) -> String {
-        let editions = &self.lists.editions;
-        let Some(&last) = editions.first() else {
-            return "تا تاریخ گزارش ویرایشی بایگانی نشده است.".to_owned();
-        };
-        format!(
-            "{} بایگانی شده است؛ تازه‌ترین آن‌ها تا پایان {}.",
-            told_of(editions.len(), "ویرایش"),
-            dates::medium(self.dataset.archive[last].date)
-        )
-    }
+fn lede(site: &Site<'_>) -> String {
+    let editions = &site.lists.editions;
+    let Some(&last) = editions.first() else {
+        return "تا تاریخ گزارش ویرایشی بایگانی نشده است.".to_owned();
+    };
+    format!(
+        "{} بایگانی شده است؛ تازه‌ترین آن‌ها تا پایان {}.",
+        told_of(editions.len(), "ویرایش"),
+        dates::medium(site.dataset.archive[last].date)
+    )
+}
 
-    fn edition_row(&self, at: usize) -> EditionRow {
-        let edition = &self.dataset.archive[at];
-        let bytes = edition.bytes.and_then(|bytes| i64::try_from(bytes).ok());
-        EditionRow {
-            date: stamp::short(edition.date),
-            file: edition.file.to_string(),
-            url: edition.url.as_ref().map(ToString::to_string),
-            size: bytes.map(|bytes| format!("{} بایت", integer(bytes))).unwrap_or_default(),
-            sha256: edition.sha256.to_string(),
-        }
+fn edition_row(site: &Site<'_>, at: usize) -> EditionRow {
+    let edition = &site.dataset.archive[at];
+    let bytes = edition.bytes.and_then(|bytes| i64::try_from(bytes).ok());
+    EditionRow {
+        date: stamp::short(edition.date),
+        file: edition.file.to_string(),
+        url: edition.url.as_ref().map(ToString::to_string),
+        size: bytes.map(|bytes| format!("{} بایت", integer(bytes))).unwrap_or_default(),
+        sha256: edition.sha256.to_string(),
     }
 }
 

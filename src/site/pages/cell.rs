@@ -7,12 +7,11 @@ use serde::Serialize;
 use crate::model::{Domain, Idx, Neighborhood};
 use crate::site::entries::SearchEntry;
 use crate::site::view::{Frame, Link};
-use crate::site::{Addresses, Resolver, Site, Target, words};
+use crate::site::{Addresses, Resolver, Site, Target, links, matrix, words};
 
-use super::frame::sample;
-use super::group::{CELL_ROWS, Members, Overview};
+use super::frame::{crumbs, sample};
+use super::group::{self, CELL_ROWS, Members, Overview};
 use super::kind::{Found, Kind, Rank};
-use super::{PageView, View};
 
 pub(super) const KIND: Kind = Kind {
     // Those of a neighborhood follow it: see `neighborhood::KIND`.
@@ -68,42 +67,47 @@ pub struct CellPage {
     pub members: Members,
 }
 
-impl Site<'_> {
-    pub(super) fn cell_page(
-        &self,
-        resolver: &Resolver<'_>,
-        address: &str,
-        neighborhood: Idx<Neighborhood>,
-        domain: Idx<Domain>,
-    ) -> PageView {
-        let group = self.cell(neighborhood, domain);
-        let place = words::full_name(&self.dataset[neighborhood]);
-        let name = format!("{} در {place}", self.dataset[domain].record.title);
-        let above = vec![
-            Link {
-                text: self.config.terms.neighborhood.many.to_string(),
-                href: self.href(Target::Neighborhoods(1)),
-            },
-            self.neighborhood_link(neighborhood),
-        ];
-        let overview = self.overview(group, Target::Neighborhood(neighborhood));
-        let frame = Frame {
-            description: overview.lede.clone(),
-            crumbs: self.crumbs(above, &self.dataset[domain].record.title.shown()),
-            section: "neighborhoods".to_owned(),
-            sample: sample(false, group.sample),
-            ..Frame::new(address, "cell.html", &name)
-        };
-        let view = CellPage {
-            name,
-            icon: self.domain_icon(domain),
-            neighborhood: self.neighborhood_link(neighborhood),
-            domain: self.domain_link(domain),
-            overview,
-            members: self.members(resolver, group, CELL_ROWS, self.href(Target::Activities(1)), &frame.root),
-        };
-        PageView { frame, view: View::Cell(Box::new(view)) }
-    }
+pub(super) fn view(
+    site: &Site<'_>,
+    resolver: &Resolver<'_>,
+    address: &str,
+    neighborhood: Idx<Neighborhood>,
+    domain: Idx<Domain>,
+) -> (Frame, CellPage) {
+    let group = site.cell(neighborhood, domain);
+    let place = words::full_name(&site.dataset[neighborhood]);
+    let name = format!("{} در {place}", site.dataset[domain].record.title);
+    let above = vec![
+        Link {
+            text: site.config.terms.neighborhood.many.to_string(),
+            href: site.href(Target::Neighborhoods(1)),
+        },
+        links::neighborhood(site, neighborhood),
+    ];
+    let overview = group::overview(site, group, Target::Neighborhood(neighborhood));
+    let frame = Frame {
+        description: overview.lede.clone(),
+        crumbs: crumbs(site, above, &site.dataset[domain].record.title.shown()),
+        section: "neighborhoods".to_owned(),
+        sample: sample(false, group.sample),
+        ..Frame::new(address, "cell.html", &name)
+    };
+    let view = CellPage {
+        name,
+        icon: matrix::domain_icon(site, domain),
+        neighborhood: links::neighborhood(site, neighborhood),
+        domain: links::domain(site, domain),
+        overview,
+        members: group::members(
+            site,
+            resolver,
+            group,
+            CELL_ROWS,
+            site.href(Target::Activities(1)),
+            &frame.root,
+        ),
+    };
+    (frame, view)
 }
 
 fn search_entry<'a>(

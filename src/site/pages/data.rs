@@ -10,8 +10,8 @@ use crate::site::view::{Frame, Link, Sample};
 use crate::site::words::whole;
 use crate::site::{Addresses, CALENDAR, FEED, Site, Target};
 
+use super::frame::crumbs;
 use super::kind::{IndexLine, Kind, Menu, Part};
-use super::{PageView, View};
 
 const TITLE: &str = "داده‌های باز";
 
@@ -130,93 +130,90 @@ pub struct Word {
     pub fa: String,
 }
 
-impl Site<'_> {
-    pub(super) fn data(&self, open_data: &OpenData, address: &str) -> PageView {
-        let title = TITLE;
-        let identity = &self.config.identity;
-        let as_of = dates::medium(self.figures.day);
-        let tables: Vec<TableEntry> =
-            open_data.tables.iter().map(|of| self.table_entry(of, open_data)).collect();
-        let view = DataPage {
-            lede: format!(
-                "همهٔ رکوردهای منتشرشده و همهٔ رقم‌ها تا پایان {}، گردنشده، برای هر کس و هر برنامه.",
-                dates::long(self.figures.day)
-            ),
-            license: license(identity),
-            citation: format!("{}، تا پایان {as_of}", identity.title),
-            small_group: whole(usize::try_from(self.config.thresholds.small_group).unwrap_or(usize::MAX)),
-            masked: format!("<{}", self.config.thresholds.small_group),
-            as_of,
-            tables,
-            others: self.other_files(open_data),
-        };
-        let frame = Frame {
-            description: view.lede.clone(),
-            crumbs: self.crumbs(Vec::new(), title),
-            section: "data".to_owned(),
-            sample: if self.figures.groups.site.sample { Sample::Part } else { Sample::None },
-            ..Frame::new(address, "data.html", title)
-        };
-        PageView { frame, view: View::Data(Box::new(view)) }
-    }
+pub(super) fn view(site: &Site<'_>, open_data: &OpenData, address: &str) -> (Frame, DataPage) {
+    let title = TITLE;
+    let identity = &site.config.identity;
+    let as_of = dates::medium(site.figures.day);
+    let tables: Vec<TableEntry> =
+        open_data.tables.iter().map(|of| table_entry(site, of, open_data)).collect();
+    let view = DataPage {
+        lede: format!(
+            "همهٔ رکوردهای منتشرشده و همهٔ رقم‌ها تا پایان {}، گردنشده، برای هر کس و هر برنامه.",
+            dates::long(site.figures.day)
+        ),
+        license: license(identity),
+        citation: format!("{}، تا پایان {as_of}", identity.title),
+        small_group: whole(usize::try_from(site.config.thresholds.small_group).unwrap_or(usize::MAX)),
+        masked: format!("<{}", site.config.thresholds.small_group),
+        as_of,
+        tables,
+        others: other_files(site, open_data),
+    };
+    let frame = Frame {
+        description: view.lede.clone(),
+        crumbs: crumbs(site, Vec::new(), title),
+        section: "data".to_owned(),
+        sample: if site.figures.groups.site.sample { Sample::Part } else { Sample::None },
+        ..Frame::new(address, "data.html", title)
+    };
+    (frame, view)
+}
 
-    fn table_entry(&self, of: &DataTable, open_data: &OpenData) -> TableEntry {
-        TableEntry {
-            id: heading(&of.name),
-            name: of.name.clone(),
-            title: self.table_title(of),
-            meaning: of.meaning.clone(),
-            rows: whole(of.rows),
-            files: of.files.iter().map(file_entry).collect(),
-            columns: of.columns.iter().map(|column| self.column_entry(column, open_data)).collect(),
-        }
+fn table_entry(site: &Site<'_>, of: &DataTable, open_data: &OpenData) -> TableEntry {
+    TableEntry {
+        id: heading(&of.name),
+        name: of.name.clone(),
+        title: table_title(site, of),
+        meaning: of.meaning.clone(),
+        rows: whole(of.rows),
+        files: of.files.iter().map(file_entry).collect(),
+        columns: of.columns.iter().map(|column| column_entry(site, column, open_data)).collect(),
     }
+}
 
-    /// The province's own word for what the rows are, where it has one.
-    fn table_title(&self, of: &DataTable) -> String {
-        let terms = &self.config.terms;
-        let term = match &*of.name {
-            "neighborhoods" => &terms.neighborhood,
-            "domains" => &terms.domain,
-            "agencies" => &terms.agency,
-            "activities" => &terms.activity,
-            "meetings" => &terms.meeting,
-            _ => return of.title.clone(),
-        };
-        term.many.to_string()
-    }
+/// The province's own word for what the rows are, where it has one.
+fn table_title(site: &Site<'_>, of: &DataTable) -> String {
+    let terms = &site.config.terms;
+    let term = match &*of.name {
+        "neighborhoods" => &terms.neighborhood,
+        "domains" => &terms.domain,
+        "agencies" => &terms.agency,
+        "activities" => &terms.activity,
+        "meetings" => &terms.meeting,
+        _ => return of.title.clone(),
+    };
+    term.many.to_string()
+}
 
-    fn column_entry(&self, of: &DataColumn, open_data: &OpenData) -> ColumnEntry {
-        let table = open_data.tables.iter().find(|table| table.name == of.refers);
-        ColumnEntry {
-            name: of.name.clone(),
-            fa: of.fa.clone(),
-            kind: of.kind.clone(),
-            unit: of.unit.clone(),
-            meaning: of.meaning.clone(),
-            words: of.words.iter().map(|(key, fa)| Word { key: key.clone(), fa: fa.clone() }).collect(),
-            refers: table
-                .map(|to| Link { text: self.table_title(to), href: format!("#{}", heading(&to.name)) }),
-            dated: of.dated,
-        }
+fn column_entry(site: &Site<'_>, of: &DataColumn, open_data: &OpenData) -> ColumnEntry {
+    let table = open_data.tables.iter().find(|table| table.name == of.refers);
+    ColumnEntry {
+        name: of.name.clone(),
+        fa: of.fa.clone(),
+        kind: of.kind.clone(),
+        unit: of.unit.clone(),
+        meaning: of.meaning.clone(),
+        words: of.words.iter().map(|(key, fa)| Word { key: key.clone(), fa: fa.clone() }).collect(),
+        refers: table.map(|to| Link { text: table_title(site, to), href: format!("#{}", heading(&to.name)) }),
+        dated: of.dated,
     }
+}
 
-    /// Files for programs, the calendar and the feed.
-    fn other_files(&self, open_data: &OpenData) -> Vec<OtherEntry> {
-        let entry = |name: &str, bytes: Option<u64>, meaning: &str| OtherEntry {
-            name: name.to_owned(),
-            href: name.to_owned(),
-            meaning: meaning.to_owned(),
-            size: bytes.map(size).unwrap_or_default(),
-        };
-        let mut entries: Vec<OtherEntry> =
-            open_data.others.iter().map(|of| entry(&of.address, of.bytes, meaning(&of.address))).collect();
-        entries.push(entry(CALENDAR, None, "مهلت‌ها، مرحله‌ها، مصوبه‌ها و جلسه‌های پیش رو، برای برنامهٔ تقویم"));
-        if self.config.publication.url.is_some() {
-            entries.push(entry(FEED, None, "تازه‌ترین گزارش‌ها، بازدیدها و مصوبه‌ها، برای خبرخوان"));
-        }
-        entries
+/// Files for programs, the calendar and the feed.
+fn other_files(site: &Site<'_>, open_data: &OpenData) -> Vec<OtherEntry> {
+    let entry = |name: &str, bytes: Option<u64>, meaning: &str| OtherEntry {
+        name: name.to_owned(),
+        href: name.to_owned(),
+        meaning: meaning.to_owned(),
+        size: bytes.map(size).unwrap_or_default(),
+    };
+    let mut entries: Vec<OtherEntry> =
+        open_data.others.iter().map(|of| entry(&of.address, of.bytes, meaning(&of.address))).collect();
+    entries.push(entry(CALENDAR, None, "مهلت‌ها، مرحله‌ها، مصوبه‌ها و جلسه‌های پیش رو، برای برنامهٔ تقویم"));
+    if site.config.publication.url.is_some() {
+        entries.push(entry(FEED, None, "تازه‌ترین گزارش‌ها، بازدیدها و مصوبه‌ها، برای خبرخوان"));
     }
+    entries
 }
 
 /// The id of a table's heading.

@@ -9,17 +9,18 @@ use crate::persian::numbers::percent;
 use crate::progress::DecisionState;
 use crate::site::address::paged_file;
 use crate::site::charts::Bar;
-use crate::site::entries::{SNIPPET, SearchEntry, activity_facets, all, page_entry, title};
+use crate::site::entries::{SNIPPET, SearchEntry, activity_facets, all, page_entry, record_title};
 use crate::site::paging::pages_of;
-use crate::site::rows::DecisionRow;
 use crate::site::rows::decision::decision_word;
+use crate::site::rows::{self, DecisionRow};
 use crate::site::view::{Empty, Figure, Flag, Frame, Link, Pager, Sample, Why};
 use crate::site::words::{self, whole};
-use crate::site::{Addresses, Site, Target, prose, stamp};
+use crate::site::{Addresses, Site, Target, figures, prose, stamp};
 
+use super::frame::{self, crumbs, pager};
 use super::kind::{Kind, Rank};
-use super::meetings::decisions_sentence;
-use super::{PageView, View, frame, hrefs, list_pages};
+use super::meetings::{self, decisions_sentence};
+use super::{hrefs, list_pages};
 
 /// What the page is called.
 pub(in crate::site) const TITLE: &str = "پیگیری مصوبه‌ها";
@@ -68,104 +69,102 @@ pub struct NumberedDecision {
     pub row: DecisionRow,
 }
 
-impl Site<'_> {
-    pub(super) fn decisions(&self, address: &str, page: usize) -> PageView {
-        let all = &self.lists.decisions;
-        let (pages, size) = pages_of(all.len());
-        let start = (page - 1) * size;
-        let counts = self.figures.decisions;
-        let title = TITLE;
-        let lede = if counts.all() == 0 {
-            "تا تاریخ گزارش مصوبه‌ای ثبت نشده است.".to_owned()
-        } else {
-            decisions_sentence(&counts)
-        };
-        let rows = all.iter().enumerate().skip(start).take(size);
-        let view = DecisionsPage {
-            lede: lede.clone(),
-            figures: if page == 1 { self.decision_figures() } else { Vec::new() },
-            order: "نخست آنچه از مهلت گذشته، سپس آنچه باز است به ترتیب مهلت، سپس انجام‌شده‌ها از تازه به کهنه"
-                .to_owned(),
-            rows: rows
-                .map(|(at, &of)| NumberedDecision { number: whole(at + 1), row: self.decision_row(of) })
-                .collect(),
-            empty: Empty {
-                title: "مصوبه‌ای ثبت نشده است".to_owned(),
-                text: format!(
-                    "مصوبه‌ها در رکورد {} نوشته می‌شود، هر یک با دستگاه و مهلت.",
-                    self.config.terms.meeting.one
-                ),
-                link: Some(Link { text: self.meetings_title(), href: self.href(Target::Meetings(1)) }),
-            },
-            sortable: pages == 1,
-            pager: self.pager(all.len(), size, page, Target::Decisions),
-        };
-        let above = vec![Link { text: self.meetings_title(), href: self.href(Target::Meetings(1)) }];
-        let part = self.dataset.meetings.iter().any(|meeting| meeting.record.sample);
-        let frame = Frame {
-            description: lede,
-            crumbs: self.crumbs(above, title),
-            section: "meetings".to_owned(),
-            sample: if part { Sample::Part } else { Sample::None },
-            ..Frame::new(address, "decisions.html", frame::numbered(title, page))
-        };
-        PageView { frame, view: View::Decisions(Box::new(view)) }
-    }
-
-    /// Decisions in figures: done, open, overdue, done in time; nothing where there is none.
-    pub(super) fn decision_figures(&self) -> Vec<Figure> {
-        let counts = &self.figures.decisions;
-        let all = counts.all();
-        if all == 0 {
-            return Vec::new();
-        }
-        let of_all = format!("از {} مصوبه", whole(all));
-        let figure = |state: DecisionState, count: usize| Figure {
-            label: decision_word(state).to_owned(),
-            value: whole(count),
-            small: of_all.clone(),
-            ..Figure::default()
-        };
-        let worst = self.lists.decisions.first().map(|&of| self.decision_row(of).late).unwrap_or_default();
-        vec![
-            Figure {
-                bar: Some(Bar { actual: Some(counts.done as f64 * 100.0 / all as f64), ..Bar::default() }),
-                ..figure(DecisionState::Done, counts.done)
-            },
-            figure(DecisionState::Open, counts.open),
-            Figure {
-                flag: (counts.overdue > 0)
-                    .then(|| Flag { text: format!("تا {worst} روز دیرکرد"), late: true }),
-                ..figure(DecisionState::Overdue, counts.overdue)
-            },
-            self.on_time_figure(),
-        ]
-    }
-
-    /// Of the decisions done, those done by their due (F25).
-    fn on_time_figure(&self) -> Figure {
-        let counts = &self.figures.decisions;
-        let share =
-            (counts.done_with_due > 0).then(|| counts.on_time as f64 * 100.0 / counts.done_with_due as f64);
-        Figure {
-            label: "در مهلت انجام شده".to_owned(),
-            value: share.map_or_else(|| words::NOTHING.to_owned(), percent),
-            bar: share.map(|share| Bar { actual: Some(share), ..Bar::default() }),
-            note: format!(
-                "{} از {} مصوبهٔ انجام‌شده که مهلت داشته است",
-                whole(counts.on_time),
-                whole(counts.done_with_due)
+pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> (Frame, DecisionsPage) {
+    let all = &site.lists.decisions;
+    let (pages, rows_each) = pages_of(all.len());
+    let start = (page - 1) * rows_each;
+    let counts = site.figures.decisions;
+    let title = TITLE;
+    let lede = if counts.all() == 0 {
+        "تا تاریخ گزارش مصوبه‌ای ثبت نشده است.".to_owned()
+    } else {
+        decisions_sentence(&counts)
+    };
+    let rows = all.iter().enumerate().skip(start).take(rows_each);
+    let view = DecisionsPage {
+        lede: lede.clone(),
+        figures: if page == 1 { figures(site) } else { Vec::new() },
+        order: "نخست آنچه از مهلت گذشته، سپس آنچه باز است به ترتیب مهلت، سپس انجام‌شده‌ها از تازه به کهنه"
+            .to_owned(),
+        rows: rows
+            .map(|(at, &of)| NumberedDecision { number: whole(at + 1), row: rows::decision_row(site, of) })
+            .collect(),
+        empty: Empty {
+            title: "مصوبه‌ای ثبت نشده است".to_owned(),
+            text: format!(
+                "مصوبه‌ها در رکورد {} نوشته می‌شود، هر یک با دستگاه و مهلت.",
+                site.config.terms.meeting.one
             ),
-            why: Some(Why {
-                lines: vec![
-                    "مصوبه‌ای که تاریخ انجامش از مهلتش نگذشته باشد، در مهلت انجام شده است؛ مصوبهٔ بدون مهلت شمرده نمی‌شود."
-                        .to_owned(),
-                ],
-                more: vec![self.method_link("decisions")],
-                ..Why::default()
-            }),
-            ..Figure::default()
-        }
+            link: Some(Link { text: meetings::title(site), href: site.href(Target::Meetings(1)) }),
+        },
+        sortable: pages == 1,
+        pager: pager(site, all.len(), rows_each, page, Target::Decisions),
+    };
+    let above = vec![Link { text: meetings::title(site), href: site.href(Target::Meetings(1)) }];
+    let part = site.dataset.meetings.iter().any(|meeting| meeting.record.sample);
+    let frame = Frame {
+        description: lede,
+        crumbs: crumbs(site, above, title),
+        section: "meetings".to_owned(),
+        sample: if part { Sample::Part } else { Sample::None },
+        ..Frame::new(address, "decisions.html", frame::numbered(title, page))
+    };
+    (frame, view)
+}
+
+/// Decisions in figures: done, open, overdue, done in time; nothing where there is none.
+pub(super) fn figures(site: &Site<'_>) -> Vec<Figure> {
+    let counts = &site.figures.decisions;
+    let all = counts.all();
+    if all == 0 {
+        return Vec::new();
+    }
+    let of_all = format!("از {} مصوبه", whole(all));
+    let figure = |state: DecisionState, count: usize| Figure {
+        label: decision_word(state).to_owned(),
+        value: whole(count),
+        small: of_all.clone(),
+        ..Figure::default()
+    };
+    let worst = site.lists.decisions.first().map(|&of| rows::decision_row(site, of).late).unwrap_or_default();
+    vec![
+        Figure {
+            bar: Some(Bar { actual: Some(counts.done as f64 * 100.0 / all as f64), ..Bar::default() }),
+            ..figure(DecisionState::Done, counts.done)
+        },
+        figure(DecisionState::Open, counts.open),
+        Figure {
+            flag: (counts.overdue > 0)
+                .then(|| Flag { text: format!("تا {worst} روز دیرکرد"), late: true }),
+            ..figure(DecisionState::Overdue, counts.overdue)
+        },
+        on_time_figure(site),
+    ]
+}
+
+/// Of the decisions done, those done by their due (F25).
+fn on_time_figure(site: &Site<'_>) -> Figure {
+    let counts = &site.figures.decisions;
+    let share =
+        (counts.done_with_due > 0).then(|| counts.on_time as f64 * 100.0 / counts.done_with_due as f64);
+    Figure {
+        label: "در مهلت انجام شده".to_owned(),
+        value: share.map_or_else(|| words::NOTHING.to_owned(), percent),
+        bar: share.map(|share| Bar { actual: Some(share), ..Bar::default() }),
+        note: format!(
+            "{} از {} مصوبهٔ انجام‌شده که مهلت داشته است",
+            whole(counts.on_time),
+            whole(counts.done_with_due)
+        ),
+        why: Some(Why {
+            lines: vec![
+                "مصوبه‌ای که تاریخ انجامش از مهلتش نگذشته باشد، در مهلت انجام شده است؛ مصوبهٔ بدون مهلت شمرده نمی‌شود."
+                    .to_owned(),
+            ],
+            more: vec![figures::method_link(site, "decisions")],
+            ..Why::default()
+        }),
+        ..Figure::default()
     }
 }
 
@@ -192,6 +191,6 @@ fn search_entry<'a>(site: &Site<'a>, of: DecisionRef) -> SearchEntry<'a> {
         state: None,
         at: Some(stamp::medium(meeting.date)),
         sample: meeting.record.sample,
-        text: all([&decision.text]).chain(names.map(title)).collect(),
+        text: all([&decision.text]).chain(names.map(record_title)).collect(),
     }
 }

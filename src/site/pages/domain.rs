@@ -9,14 +9,13 @@ use crate::persian::numbers::percent;
 use crate::persian::text::Text;
 use crate::site::charts::Curve;
 use crate::site::entries::{Parts, SearchEntry, given};
-use crate::site::rows::{CompactPart, GroupRow};
+use crate::site::rows::{self, CompactPart, GroupRow};
 use crate::site::view::{Attention, Figure, Frame, Html, Link};
-use crate::site::{Addresses, Resolver, Site, Target, words};
+use crate::site::{Addresses, Resolver, Site, Target, counties, figures, gantt, matrix, words};
 
-use super::frame::sample;
-use super::group::{DOMAIN_ROWS, Members, Overview};
+use super::frame::{crumbs, sample};
+use super::group::{self, DOMAIN_ROWS, Members, Overview};
 use super::kind::{Kind, Rank};
-use super::{PageView, View};
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| (0..site.dataset.domains.len()).map(Idx::new).map(Target::Domain).collect(),
@@ -64,71 +63,75 @@ pub struct DomainPage {
     pub members: Members,
 }
 
-impl Site<'_> {
-    pub(super) fn domain(&self, resolver: &Resolver<'_>, address: &str, idx: Idx<Domain>) -> PageView {
-        let of = &self.dataset[idx];
-        let group = &self.figures.groups.domains[idx.get()];
-        let name = of.record.title.to_string();
-        let above =
-            vec![Link { text: self.config.terms.domain.many.to_string(), href: self.href(Target::Domains) }];
-        let overview = self.overview(group, Target::Activities(1));
-        let frame = Frame {
-            description: format!("{}. {}", words::headline(&format!("حوزهٔ {name}"), group), overview.lede),
-            crumbs: self.crumbs(above, &name),
-            section: "domains".to_owned(),
-            sample: sample(of.record.sample, group.sample),
-            ..Frame::new(address, "domain.html", &name)
-        };
-        let large = self.order.is_large();
-        let (compared, below) = if large { Default::default() } else { self.side_by_side(idx) };
-        let concerns = self.attention.iter().filter(|concern| self.dataset[concern.activity].domain == idx);
-        let view = DomainPage {
-            icon: self.domain_icon(idx),
-            summary: words::said(of.summary.as_ref()),
-            overview,
-            figures: vec![self.done_figure(group), self.supervision_figure(group)],
-            body: of.record.body.as_ref().map(|body| resolver.prose(body, "", &frame.root)),
-            counties: if self.order.goes_by_county() { self.domain_counties(idx) } else { Vec::new() },
-            parts: if large { self.compact_parts(idx) } else { Vec::new() },
-            compared,
-            below,
-            floor: percent(self.config.thresholds.coverage_floor),
-            curve: self.curve(group, "curve"),
-            attention: concerns.take(7).map(|concern| self.attention_row(concern)).collect(),
-            members: self.members(
-                resolver,
-                group,
-                DOMAIN_ROWS,
-                self.href(Target::Activities(1)),
-                &frame.root,
-            ),
-            name,
-        };
-        PageView { frame, view: View::Domain(Box::new(view)) }
-    }
+pub(super) fn view(
+    site: &Site<'_>,
+    resolver: &Resolver<'_>,
+    address: &str,
+    idx: Idx<Domain>,
+) -> (Frame, DomainPage) {
+    let of = &site.dataset[idx];
+    let group = &site.figures.groups.domains[idx.get()];
+    let name = of.record.title.to_string();
+    let above =
+        vec![Link { text: site.config.terms.domain.many.to_string(), href: site.href(Target::Domains) }];
+    let overview = group::overview(site, group, Target::Activities(1));
+    let frame = Frame {
+        description: format!("{}. {}", words::headline(&format!("حوزهٔ {name}"), group), overview.lede),
+        crumbs: crumbs(site, above, &name),
+        section: "domains".to_owned(),
+        sample: sample(of.record.sample, group.sample),
+        ..Frame::new(address, "domain.html", &name)
+    };
+    let large = site.order.is_large();
+    let (compared, below) = if large { Default::default() } else { side_by_side(site, idx) };
+    let concerns = site.attention.iter().filter(|concern| site.dataset[concern.activity].domain == idx);
+    let view = DomainPage {
+        icon: matrix::domain_icon(site, idx),
+        summary: words::said(of.summary.as_ref()),
+        overview,
+        figures: vec![figures::done(site, group), figures::supervision(site, group)],
+        body: of.record.body.as_ref().map(|body| resolver.prose(body, "", &frame.root)),
+        counties: if site.order.goes_by_county() { counties(site, idx) } else { Vec::new() },
+        parts: if large { rows::compact_parts(site, idx) } else { Vec::new() },
+        compared,
+        below,
+        floor: percent(site.config.thresholds.coverage_floor),
+        curve: gantt::curve(site, group, "curve"),
+        attention: concerns.take(7).map(|concern| rows::attention_row(site, concern)).collect(),
+        members: group::members(
+            site,
+            resolver,
+            group,
+            DOMAIN_ROWS,
+            site.href(Target::Activities(1)),
+            &frame.root,
+        ),
+        name,
+    };
+    (frame, view)
+}
 
-    /// The cells of a domain: those that may be compared by progress, and the others (F21).
-    fn side_by_side(&self, domain: Idx<Domain>) -> (Vec<GroupRow>, Vec<GroupRow>) {
-        let row = |neighborhood: Idx<Neighborhood>| {
-            let link = self.link_in_domain(neighborhood, domain);
-            self.group_row(self.cell(neighborhood, domain), link, String::new())
-        };
-        let (compared, below) = self.ranked(domain, &self.order.neighborhoods);
-        (compared.into_iter().map(row).collect(), below.into_iter().map(row).collect())
-    }
+/// The cells of a domain: those that may be compared by progress, and the others (F21).
+fn side_by_side(site: &Site<'_>, domain: Idx<Domain>) -> (Vec<GroupRow>, Vec<GroupRow>) {
+    let row = |neighborhood: Idx<Neighborhood>| {
+        let link = rows::link_in_domain(site, neighborhood, domain);
+        rows::group_row(site, site.cell(neighborhood, domain), link, String::new())
+    };
+    let (compared, below) = rows::ranked(site, domain, &site.order.neighborhoods);
+    (compared.into_iter().map(row).collect(), below.into_iter().map(row).collect())
+}
 
-    /// The domain in each county.
-    fn domain_counties(&self, domain: Idx<Domain>) -> Vec<GroupRow> {
-        let row = |&at: &usize| {
-            let text = self.figures.groups.counties[at].name.to_string();
-            let link = Link { text, href: format!("#{}", self.county_anchor(at)) };
-            GroupRow {
-                aside: self.county_size(at),
-                ..self.group_row(self.figures.groups.county_cell(at, domain), link, String::new())
-            }
-        };
-        self.order.counties.iter().map(row).collect()
-    }
+/// The domain in each county.
+fn counties(site: &Site<'_>, domain: Idx<Domain>) -> Vec<GroupRow> {
+    let row = |&at: &usize| {
+        let text = site.figures.groups.counties[at].name.to_string();
+        let link = Link { text, href: format!("#{}", counties::anchor(site, at)) };
+        GroupRow {
+            aside: counties::size(site, at),
+            ..rows::group_row(site, site.figures.groups.county_cell(at, domain), link, String::new())
+        }
+    };
+    site.order.counties.iter().map(row).collect()
 }
 
 fn search_entry<'a>(site: &Site<'a>, idx: Idx<Domain>) -> SearchEntry<'a> {

@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use crate::model::{Domain, Idx};
-use crate::site::rows::GroupRow;
+use crate::site::rows::{self, GroupRow};
 use crate::site::view::{Frame, Link, Sample};
 use crate::site::words::{self, counted};
-use crate::site::{Addresses, Site, Target};
+use crate::site::{Addresses, Site, Target, links, matrix};
 
+use super::frame::crumbs;
 use super::kind::{IndexLine, Kind, Menu, Part};
-use super::{PageView, View};
 
 pub(super) const KIND: Kind = Kind {
     targets: |_| vec![Target::Domains],
@@ -42,35 +42,34 @@ pub struct DomainsPage {
     pub total: GroupRow,
 }
 
-impl Site<'_> {
-    pub(super) fn domains(&self, address: &str) -> PageView {
-        let terms = &self.config.terms;
-        let title = terms.domain.many.to_string();
-        let whole_site = &self.figures.groups.site;
-        let card = |&domain: &Idx<Domain>| GroupRow {
-            aside: words::said(self.dataset[domain].summary.as_ref()),
-            ..self.group_row(
-                &self.figures.groups.domains[domain.get()],
-                self.domain_link(domain),
-                self.domain_icon(domain),
-            )
-        };
-        let total = Link { text: format!("همهٔ {}", terms.domain.many), href: String::new() };
-        let view = DomainsPage {
-            lede: format!(
-                "{}. {}",
-                counted(self.dataset.domains.len(), &terms.domain),
-                words::lede(whole_site, terms)
-            ),
-            domains: self.order.domains.iter().map(card).collect(),
-            total: self.group_row(whole_site, total, String::new()),
-        };
-        let frame = Frame {
-            crumbs: self.crumbs(Vec::new(), &title),
-            section: "domains".to_owned(),
-            sample: if whole_site.sample { Sample::Part } else { Sample::None },
-            ..Frame::new(address, "domains.html", &title)
-        };
-        PageView { frame, view: View::Domains(Box::new(view)) }
-    }
+pub(super) fn view(site: &Site<'_>, address: &str) -> (Frame, DomainsPage) {
+    let terms = &site.config.terms;
+    let title = terms.domain.many.to_string();
+    let whole_site = &site.figures.groups.site;
+    let card = |&domain: &Idx<Domain>| GroupRow {
+        aside: words::said(site.dataset[domain].summary.as_ref()),
+        ..rows::group_row(
+            site,
+            &site.figures.groups.domains[domain.get()],
+            links::domain(site, domain),
+            matrix::domain_icon(site, domain),
+        )
+    };
+    let total = Link { text: format!("همهٔ {}", terms.domain.many), href: String::new() };
+    let view = DomainsPage {
+        lede: format!(
+            "{}. {}",
+            counted(site.dataset.domains.len(), &terms.domain),
+            words::lede(whole_site, terms)
+        ),
+        domains: site.order.domains.iter().map(card).collect(),
+        total: rows::group_row(site, whole_site, total, String::new()),
+    };
+    let frame = Frame {
+        crumbs: crumbs(site, Vec::new(), &title),
+        section: "domains".to_owned(),
+        sample: if whole_site.sample { Sample::Part } else { Sample::None },
+        ..Frame::new(address, "domains.html", &title)
+    };
+    (frame, view)
 }

@@ -7,10 +7,9 @@ use crate::site::entries::{PAGE, Parts, SearchEntry};
 use crate::site::view::Frame;
 use crate::site::{Addresses, Resolver, Site, Target};
 
-use super::frame::sample;
+use super::frame::{crumbs, sample};
 use super::kind::{IndexLine, Kind, Menu, Part, Rank};
 use super::text::TextPage;
-use super::{PageView, View};
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| free_pages(site).map(Target::FreePage).collect(),
@@ -59,25 +58,28 @@ fn index_line(site: &Site<'_>, idx: Idx<Page>) -> IndexLine {
     }
 }
 
-impl Site<'_> {
-    pub(super) fn free_page(&self, resolver: &Resolver<'_>, address: &str, idx: Idx<Page>) -> PageView {
-        let page = &self.dataset[idx];
-        let name = page.record.title.to_string();
-        let frame = Frame {
-            crumbs: self.crumbs(Vec::new(), &name),
-            section: section_key(&page.record),
-            sample: sample(page.record.sample, false),
-            ..Frame::new(address, "text.html", &name)
-        };
-        let view = TextPage {
-            body: page.record.body.as_ref().map(|body| resolver.prose(body, "", &frame.root)),
-            contact: None,
-            description: None,
-            license: String::new(),
-            name,
-        };
-        PageView { frame, view: View::Text(Box::new(view)) }
-    }
+pub(super) fn view(
+    site: &Site<'_>,
+    resolver: &Resolver<'_>,
+    address: &str,
+    idx: Idx<Page>,
+) -> (Frame, TextPage) {
+    let page = &site.dataset[idx];
+    let name = page.record.title.to_string();
+    let frame = Frame {
+        crumbs: crumbs(site, Vec::new(), &name),
+        section: section_key(&page.record),
+        sample: sample(page.record.sample, false),
+        ..Frame::new(address, "text.html", &name)
+    };
+    let view = TextPage {
+        body: page.record.body.as_ref().map(|body| resolver.prose(body, "", &frame.root)),
+        contact: None,
+        description: None,
+        license: String::new(),
+        name,
+    };
+    (frame, view)
 }
 
 fn search_entry<'a>(site: &Site<'a>, idx: Idx<Page>) -> SearchEntry<'a> {

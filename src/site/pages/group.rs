@@ -6,10 +6,10 @@ use crate::model::{Activity, Domain, FindingRef, Idx};
 use crate::persian::numbers::{integer, percent};
 use crate::progress::{Group, State};
 use crate::site::charts::{Gantt, Ring};
-use crate::site::rows::{ActivityRow, DutyRow, FindingRow, IndicatorRow};
+use crate::site::rows::{self, ActivityRow, DutyRow, FindingRow, IndicatorRow};
 use crate::site::view::{Dated, Link, Pillar, Tally, Why};
 use crate::site::words::{self, counted};
-use crate::site::{Resolver, Site, Target, figures};
+use crate::site::{Resolver, Site, Target, attention, figures, gantt, matrix};
 
 /// How many indicators a group's page shows.
 const INDICATORS: usize = 20;
@@ -64,118 +64,117 @@ pub struct Members {
     pub deadlines: Vec<Dated>,
 }
 
-impl Site<'_> {
-    pub(super) fn overview(&self, group: &Group, rest: Target) -> Overview {
-        let mut why = self.why_progress(group, rest);
-        if let Some(actual) = group.actual.value {
-            why.summary = format!("چرا {}؟", percent(actual));
-        }
-        Overview {
-            lede: words::lede(group, &self.config.terms),
-            ring: figures::ring(group),
-            tally: self.tally(group),
-            why,
-            empty: group.members.is_empty(),
-        }
+pub(super) fn overview(site: &Site<'_>, group: &Group, rest: Target) -> Overview {
+    let mut why = figures::why_progress(site, group, rest);
+    if let Some(actual) = group.actual.value {
+        why.summary = format!("چرا {}؟", percent(actual));
     }
+    Overview {
+        lede: words::lede(group, &site.config.terms),
+        ring: figures::ring(group),
+        tally: figures::tally(site, group),
+        why,
+        empty: group.members.is_empty(),
+    }
+}
 
-    /// The members of a group for its page: at most so many rows in the table of activities; `rest` is where the whole
-    /// list stands.
-    pub(super) fn members(
-        &self,
-        resolver: &Resolver<'_>,
-        group: &Group,
-        rows: usize,
-        rest: String,
-        root: &str,
-    ) -> Members {
-        let all: Vec<Idx<Activity>> = group.members.iter().map(|&at| Idx::new(at as usize)).collect();
-        let listed = self.most_wanted(&all, SCHEDULED.max(rows));
-        let scheduled = &listed[..listed.len().min(SCHEDULED)];
-        let of_all = counted(all.len(), &self.config.terms.activity);
-        let is_partial = all.len() > scheduled.len();
-        Members {
-            gantt: self.gantt(self.by_domain(scheduled)),
-            pillars: self.pillars(group),
-            activities: listed.iter().take(rows).map(|&idx| self.activity_row(idx)).collect(),
-            scheduled_note: if is_partial {
-                let shown = words::whole(scheduled.len());
-                format!("{shown} از {of_all}: پایان‌نیافته‌ها، نزدیک‌ترین مهلت به تاریخ گزارش پیش از دیگران")
-            } else {
-                String::new()
-            },
-            activities_more: (is_partial && all.len() > rows)
-                .then(|| Link { text: format!("همهٔ {of_all}"), href: rest }),
-            duties: scheduled.iter().map(|&idx| self.duty_row(idx)).collect(),
-            indicators: all.iter().flat_map(|&idx| self.indicator_rows(idx)).take(INDICATORS).collect(),
-            findings: self.latest_findings(resolver, &all, root),
-            supervision: self.supervision_sentence(group),
-            updates: self.updates_of(resolver, all.iter().copied(), 6, root),
-            deadlines: self.deadlines_of(&all),
-        }
+/// The members of a group for its page: at most so many rows in the table of activities; `rest` is where the whole
+/// list stands.
+pub(super) fn members(
+    site: &Site<'_>,
+    resolver: &Resolver<'_>,
+    group: &Group,
+    rows: usize,
+    rest: String,
+    root: &str,
+) -> Members {
+    let all: Vec<Idx<Activity>> = group.members.iter().map(|&at| Idx::new(at as usize)).collect();
+    let listed = most_wanted(site, &all, SCHEDULED.max(rows));
+    let scheduled = &listed[..listed.len().min(SCHEDULED)];
+    let of_all = counted(all.len(), &site.config.terms.activity);
+    let is_partial = all.len() > scheduled.len();
+    Members {
+        gantt: gantt::chart(site, by_domain(site, scheduled)),
+        pillars: figures::pillars(site, group),
+        activities: listed.iter().take(rows).map(|&idx| rows::activity_row(site, idx)).collect(),
+        scheduled_note: if is_partial {
+            let shown = words::whole(scheduled.len());
+            format!("{shown} از {of_all}: پایان‌نیافته‌ها، نزدیک‌ترین مهلت به تاریخ گزارش پیش از دیگران")
+        } else {
+            String::new()
+        },
+        activities_more: (is_partial && all.len() > rows)
+            .then(|| Link { text: format!("همهٔ {of_all}"), href: rest }),
+        duties: scheduled.iter().map(|&idx| rows::duty_row(site, idx)).collect(),
+        indicators: all.iter().flat_map(|&idx| rows::indicator_rows(site, idx)).take(INDICATORS).collect(),
+        findings: latest_findings(site, resolver, &all, root),
+        supervision: supervision_sentence(site, group),
+        updates: rows::updates(site, resolver, all.iter().copied(), 6, root),
+        deadlines: deadlines(site, &all),
     }
+}
 
-    /// At most so many: where the schedule has no room for all, those that are asked for come first, unfinished ones
-    /// before the others, the due nearest to T first.
-    fn most_wanted(&self, all: &[Idx<Activity>], most: usize) -> Vec<Idx<Activity>> {
-        let mut listed = all.to_vec();
-        if all.len() > SCHEDULED {
-            listed.sort_by_key(|&idx| {
-                let of = &self.figures[idx];
-                let away = of.due.map_or(i32::MAX, |due| due.since(self.figures.day).abs());
-                (matches!(of.state, State::Done | State::Cancelled), away, idx)
-            });
-        }
-        listed.truncate(most);
-        listed
+/// At most so many: where the schedule has no room for all, those that are asked for come first, unfinished ones
+/// before the others, the due nearest to T first.
+fn most_wanted(site: &Site<'_>, all: &[Idx<Activity>], most: usize) -> Vec<Idx<Activity>> {
+    let mut listed = all.to_vec();
+    if all.len() > SCHEDULED {
+        listed.sort_by_key(|&idx| {
+            let of = &site.figures[idx];
+            let away = of.due.map_or(i32::MAX, |due| due.since(site.figures.day).abs());
+            (matches!(of.state, State::Done | State::Cancelled), away, idx)
+        });
     }
+    listed.truncate(most);
+    listed
+}
 
-    /// Activities under the headings of their domains, in the order of domains.
-    pub(super) fn by_domain(
-        &self,
-        activities: &[Idx<Activity>],
-    ) -> Vec<(String, String, Vec<Idx<Activity>>)> {
-        let of = |domain: Idx<Domain>| {
-            let list = activities.iter().copied().filter(|&idx| self.dataset[idx].domain == domain).collect();
-            (self.dataset[domain].record.title.to_string(), self.domain_icon(domain), list)
-        };
-        self.order.domains.iter().map(|&domain| of(domain)).collect()
-    }
+/// Activities under the headings of their domains, in the order of domains.
+pub(super) fn by_domain(
+    site: &Site<'_>,
+    activities: &[Idx<Activity>],
+) -> Vec<(String, String, Vec<Idx<Activity>>)> {
+    let of = |domain: Idx<Domain>| {
+        let list = activities.iter().copied().filter(|&idx| site.dataset[idx].domain == domain).collect();
+        (site.dataset[domain].record.title.to_string(), matrix::domain_icon(site, domain), list)
+    };
+    site.order.domains.iter().map(|&domain| of(domain)).collect()
+}
 
-    /// The latest findings of the given activities, the latest visit first.
-    fn latest_findings(
-        &self,
-        resolver: &Resolver<'_>,
-        activities: &[Idx<Activity>],
-        root: &str,
-    ) -> Vec<FindingRow> {
-        let mut findings: Vec<FindingRef> =
-            activities.iter().flat_map(|&idx| self.dataset[idx].findings.iter().copied()).collect();
-        findings.sort_by(|a, b| self.dataset[b.visit].date.cmp(&self.dataset[a.visit].date).then(a.cmp(b)));
-        findings.truncate(FINDINGS);
-        findings
-            .into_iter()
-            .enumerate()
-            .map(|(at, of)| self.finding_row(resolver, of, &format!("f{at}"), root))
-            .collect()
-    }
+/// The latest findings of the given activities, the latest visit first.
+fn latest_findings(
+    site: &Site<'_>,
+    resolver: &Resolver<'_>,
+    activities: &[Idx<Activity>],
+    root: &str,
+) -> Vec<FindingRow> {
+    let mut findings: Vec<FindingRef> =
+        activities.iter().flat_map(|&idx| site.dataset[idx].findings.iter().copied()).collect();
+    findings.sort_by(|a, b| site.dataset[b.visit].date.cmp(&site.dataset[a.visit].date).then(a.cmp(b)));
+    findings.truncate(FINDINGS);
+    findings
+        .into_iter()
+        .enumerate()
+        .map(|(at, of)| rows::finding_row(site, resolver, of, &format!("f{at}"), root))
+        .collect()
+}
 
-    fn supervision_sentence(&self, group: &Group) -> String {
-        let activity = &self.config.terms.activity;
-        if group.running == 0 {
-            return format!("هیچ {} جاری نیست.", words::any(&activity.one));
-        }
-        format!(
-            "{} از {} جاری در {} روز گذشته بازدید شده است.",
-            words::whole(group.supervised_count),
-            counted(group.running, activity),
-            integer(self.config.thresholds.supervision_days.into())
-        )
+fn supervision_sentence(site: &Site<'_>, group: &Group) -> String {
+    let activity = &site.config.terms.activity;
+    if group.running == 0 {
+        return format!("هیچ {} جاری نیست.", words::any(&activity.one));
     }
+    format!(
+        "{} از {} جاری در {} روز گذشته بازدید شده است.",
+        words::whole(group.supervised_count),
+        counted(group.running, activity),
+        integer(site.config.thresholds.supervision_days.into())
+    )
+}
 
-    fn deadlines_of(&self, activities: &[Idx<Activity>]) -> Vec<Dated> {
-        let mut list: Vec<_> = activities.iter().copied().filter(|&idx| self.is_open_deadline(idx)).collect();
-        list.sort_by_key(|&idx| (self.figures[idx].due, idx));
-        list.into_iter().take(6).map(|idx| self.deadline_row(idx)).collect()
-    }
+fn deadlines(site: &Site<'_>, activities: &[Idx<Activity>]) -> Vec<Dated> {
+    let mut list: Vec<_> =
+        activities.iter().copied().filter(|&idx| attention::is_open_deadline(site, idx)).collect();
+    list.sort_by_key(|&idx| (site.figures[idx].due, idx));
+    list.into_iter().take(6).map(|idx| rows::deadline_row(site, idx)).collect()
 }

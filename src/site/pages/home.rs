@@ -9,10 +9,10 @@ use crate::site::charts::Curve;
 use crate::site::chrome::stage_word;
 use crate::site::view::{Attention, Dated, Figure, Frame, Link, Matrix, Pillar, Sample, Stamp};
 use crate::site::words::{self, counted};
-use crate::site::{Addresses, Resolver, Site, Target, stamp};
+use crate::site::{Addresses, Resolver, Site, Target, figures, gantt, links, matrix, rows, stamp};
 
+use super::changes;
 use super::kind::{IndexLine, Kind, Menu, Part};
-use super::{PageView, View};
 
 /// How many rows of what needs attention the home page shows (product.md).
 const CONCERNS: usize = 7;
@@ -101,125 +101,120 @@ pub struct Stage {
     pub more: Option<Link>,
 }
 
-impl Site<'_> {
-    pub(super) fn home(&self, resolver: &Resolver<'_>, address: &str) -> PageView {
-        let groups = &self.figures.groups;
-        let whole_site = &groups.site;
-        let province = format!("استان {}", self.config.identity.province);
-        let headline = words::headline(&province, whole_site);
-        let (shown, matrix_more) = self.home_rows();
-        let lede = words::lede(whole_site, &self.config.terms);
-        let frame = Frame {
-            description: format!("{headline}. {lede}"),
-            section: "home".to_owned(),
-            sample: if whole_site.sample { Sample::Part } else { Sample::None },
-            ..Frame::new(address, "home.html", "")
-        };
-        let attention_more = (self.attention.len() > CONCERNS).then(|| Link {
-            text: format!("همهٔ {} مورد", words::whole(self.attention.len())),
-            href: format!("{}#attention", self.href(Target::Activities(1))),
-        });
-        let deadlines_more = (self.deadlines.len() > ROWS).then(|| Link {
-            text: format!("همهٔ {} مهلت", words::whole(self.deadlines.len())),
-            href: self.href(Target::Schedule(1)),
-        });
-        let home = Home {
-            as_of: stamp::long(self.figures.day),
-            headline,
-            tagline: words::said(self.config.identity.tagline.as_ref()),
-            lede,
-            booklet: Link {
-                text: "کارنامهٔ چاپی استان".to_owned(), href: self.href(Target::Booklet)
-            },
-            figures: vec![
-                self.progress_figure(whole_site, Target::Activities(1)),
-                self.done_figure(whole_site),
-                self.supervision_figure(whole_site),
-                self.decisions_figure(&self.figures.decisions),
-            ],
-            counties: self.order.goes_by_county().then(|| self.county_matrix()),
-            neediest: format!(
-                "{} که بیش از همه نیازمند پیگیری است",
-                counted(shown.len(), &self.config.terms.neighborhood)
-            ),
-            matrix: self.matrix(&shown),
-            matrix_more,
-            tolerance: points(self.config.thresholds.tolerance),
-            curve: self.curve(whole_site, "curve"),
-            pillars: self.pillars(whole_site),
-            attention: self
-                .attention
-                .iter()
-                .take(CONCERNS)
-                .map(|concern| self.attention_row(concern))
-                .collect(),
-            attention_more,
-            deadlines: self.deadlines.iter().take(ROWS).map(|&idx| self.deadline_row(idx)).collect(),
-            deadlines_more,
-            updates: self.updates_of(resolver, (0..self.dataset.activities.len()).map(Idx::new), ROWS, ""),
-            changes: self.changes_link(),
-            stages: self.stages(),
-        };
-        PageView { frame, view: View::Home(Box::new(home)) }
-    }
+pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str) -> (Frame, Home) {
+    let groups = &site.figures.groups;
+    let whole_site = &groups.site;
+    let province = format!("استان {}", site.config.identity.province);
+    let headline = words::headline(&province, whole_site);
+    let (shown, matrix_more) = rows(site);
+    let lede = words::lede(whole_site, &site.config.terms);
+    let frame = Frame {
+        description: format!("{headline}. {lede}"),
+        section: "home".to_owned(),
+        sample: if whole_site.sample { Sample::Part } else { Sample::None },
+        ..Frame::new(address, "home.html", "")
+    };
+    let attention_more = (site.attention.len() > CONCERNS).then(|| Link {
+        text: format!("همهٔ {} مورد", words::whole(site.attention.len())),
+        href: format!("{}#attention", site.href(Target::Activities(1))),
+    });
+    let deadlines_more = (site.deadlines.len() > ROWS).then(|| Link {
+        text: format!("همهٔ {} مهلت", words::whole(site.deadlines.len())),
+        href: site.href(Target::Schedule(1)),
+    });
+    let home = Home {
+        as_of: stamp::long(site.figures.day),
+        headline,
+        tagline: words::said(site.config.identity.tagline.as_ref()),
+        lede,
+        booklet: Link {
+            text: "کارنامهٔ چاپی استان".to_owned(), href: site.href(Target::Booklet)
+        },
+        figures: vec![
+            figures::progress(site, whole_site, Target::Activities(1)),
+            figures::done(site, whole_site),
+            figures::supervision(site, whole_site),
+            figures::decisions(site, &site.figures.decisions),
+        ],
+        counties: site.order.goes_by_county().then(|| matrix::counties(site)),
+        neediest: format!(
+            "{} که بیش از همه نیازمند پیگیری است",
+            counted(shown.len(), &site.config.terms.neighborhood)
+        ),
+        matrix: matrix::neighborhoods(site, &shown),
+        matrix_more,
+        tolerance: points(site.config.thresholds.tolerance),
+        curve: gantt::curve(site, whole_site, "curve"),
+        pillars: figures::pillars(site, whole_site),
+        attention: site
+            .attention
+            .iter()
+            .take(CONCERNS)
+            .map(|concern| rows::attention_row(site, concern))
+            .collect(),
+        attention_more,
+        deadlines: site.deadlines.iter().take(ROWS).map(|&idx| rows::deadline_row(site, idx)).collect(),
+        deadlines_more,
+        updates: rows::updates(site, resolver, (0..site.dataset.activities.len()).map(Idx::new), ROWS, ""),
+        changes: changes::link(site),
+        stages: stages(site),
+    };
+    (frame, home)
+}
 
-    /// The neighborhoods of the home matrix: all of them, or the neediest and a link to the rest.
-    pub(in crate::site) fn home_rows(&self) -> (Vec<Idx<Neighborhood>>, Option<Link>) {
-        let all = &self.order.neighborhoods;
-        if !self.order.is_large() {
-            return (all.clone(), None);
-        }
-        let more = Link {
-            text: format!("همهٔ {}", counted(all.len(), &self.config.terms.neighborhood)),
-            href: self.href(Target::Neighborhoods(1)),
-        };
-        (self.neediest(NEEDIEST), Some(more))
+/// The neighborhoods of the home matrix: all of them, or the neediest and a link to the rest.
+pub(in crate::site) fn rows(site: &Site<'_>) -> (Vec<Idx<Neighborhood>>, Option<Link>) {
+    let all = &site.order.neighborhoods;
+    if !site.order.is_large() {
+        return (all.clone(), None);
     }
+    let more = Link {
+        text: format!("همهٔ {}", counted(all.len(), &site.config.terms.neighborhood)),
+        href: site.href(Target::Neighborhoods(1)),
+    };
+    (neediest(site, NEEDIEST), Some(more))
+}
 
-    /// The neighborhoods most in need, at most so many.
-    pub(super) fn neediest(&self, most: usize) -> Vec<Idx<Neighborhood>> {
-        let mut rows = self.order.neighborhoods.clone();
-        rows.sort_by(|&a, &b| {
-            self.need(a).partial_cmp(&self.need(b)).unwrap_or(std::cmp::Ordering::Equal).then(a.cmp(&b))
-        });
-        rows.truncate(most);
-        rows
-    }
+/// The neighborhoods most in need, at most so many.
+pub(super) fn neediest(site: &Site<'_>, most: usize) -> Vec<Idx<Neighborhood>> {
+    let mut rows = site.order.neighborhoods.clone();
+    rows.sort_by(|&a, &b| {
+        need(site, a).partial_cmp(&need(site, b)).unwrap_or(std::cmp::Ordering::Equal).then(a.cmp(&b))
+    });
+    rows.truncate(most);
+    rows
+}
 
-    /// The order of need: models first, more overdue, lower deviation, unknown last.
-    fn need(&self, idx: Idx<Neighborhood>) -> (bool, std::cmp::Reverse<usize>, f64) {
-        let group = &self.figures.groups.neighborhoods[idx.get()];
-        let model = self.dataset[idx].stage == Some(RolloutStage::Model);
-        (
-            !model,
-            std::cmp::Reverse(group.states.get(State::Overdue)),
-            group.deviation.value.unwrap_or(f64::INFINITY),
-        )
-    }
+/// The order of need: models first, more overdue, lower deviation, unknown last.
+fn need(site: &Site<'_>, idx: Idx<Neighborhood>) -> (bool, std::cmp::Reverse<usize>, f64) {
+    let group = &site.figures.groups.neighborhoods[idx.get()];
+    let model = site.dataset[idx].stage == Some(RolloutStage::Model);
+    (
+        !model,
+        std::cmp::Reverse(group.states.get(State::Overdue)),
+        group.deviation.value.unwrap_or(f64::INFINITY),
+    )
+}
 
-    fn stages(&self) -> Vec<Stage> {
-        let of = |stage: RolloutStage| {
-            let all: Vec<_> = self
-                .order
-                .neighborhoods
-                .iter()
-                .copied()
-                .filter(|&idx| self.dataset[idx].stage == Some(stage))
-                .collect();
-            (!all.is_empty()).then(|| Stage {
-                key: stage.key().to_owned(),
-                title: stage_word(stage).to_owned(),
-                count: counted(all.len(), &self.config.terms.neighborhood),
-                neighborhoods: all.iter().take(NEEDIEST).map(|&idx| self.neighborhood_link(idx)).collect(),
-                more: (all.len() > NEEDIEST).then(|| Link {
-                    text: format!("همهٔ {}", counted(all.len(), &self.config.terms.neighborhood)),
-                    href: self.href(Target::Neighborhoods(1)),
-                }),
-            })
-        };
-        [RolloutStage::Model, RolloutStage::Extension, RolloutStage::Planned]
-            .into_iter()
-            .filter_map(of)
-            .collect()
-    }
+fn stages(site: &Site<'_>) -> Vec<Stage> {
+    let of = |stage: RolloutStage| {
+        let all: Vec<_> = site
+            .order
+            .neighborhoods
+            .iter()
+            .copied()
+            .filter(|&idx| site.dataset[idx].stage == Some(stage))
+            .collect();
+        (!all.is_empty()).then(|| Stage {
+            key: stage.key().to_owned(),
+            title: stage_word(stage).to_owned(),
+            count: counted(all.len(), &site.config.terms.neighborhood),
+            neighborhoods: all.iter().take(NEEDIEST).map(|&idx| links::neighborhood(site, idx)).collect(),
+            more: (all.len() > NEEDIEST).then(|| Link {
+                text: format!("همهٔ {}", counted(all.len(), &site.config.terms.neighborhood)),
+                href: site.href(Target::Neighborhoods(1)),
+            }),
+        })
+    };
+    [RolloutStage::Model, RolloutStage::Extension, RolloutStage::Planned].into_iter().filter_map(of).collect()
 }

@@ -7,15 +7,14 @@ use serde::Serialize;
 use crate::model::{DecisionRef, Idx, Meeting};
 use crate::persian::dates;
 use crate::persian::text::Text;
-use crate::site::entries::{Parts, SearchEntry, all, given, title};
-use crate::site::rows::DecisionRow;
+use crate::site::entries::{Parts, SearchEntry, all, given, record_title};
+use crate::site::rows::{self, DecisionRow};
 use crate::site::view::{Fact, Frame, Html, Link, Stamp};
-use crate::site::{Addresses, Resolver, Site, Target, stamp, words};
+use crate::site::{Addresses, Resolver, Site, Target, links, stamp, words};
 
-use super::frame::sample;
+use super::frame::{crumbs, sample};
 use super::kind::{Kind, Rank};
-use super::meetings::decisions_sentence;
-use super::{PageView, View};
+use super::meetings::{self, decisions_sentence};
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| meetings(site).map(Target::Meeting).collect(),
@@ -56,90 +55,93 @@ pub struct MeetingPage {
     pub later: Option<Link>,
 }
 
-impl Site<'_> {
-    pub(super) fn meeting(&self, resolver: &Resolver<'_>, address: &str, idx: Idx<Meeting>) -> PageView {
-        let of = &self.dataset[idx];
-        let name = of.record.title.to_string();
-        let above = vec![Link { text: self.meetings_title(), href: self.href(Target::Meetings(1)) }];
-        let coming = self.dataset.is_coming(idx);
-        let lede = self.meeting_lede(idx);
-        let frame = Frame {
-            description: lede.clone(),
-            crumbs: self.crumbs(above, &name),
-            section: "meetings".to_owned(),
-            sample: sample(of.record.sample, false),
-            ..Frame::new(address, "meeting.html", &name)
-        };
-        let (earlier, later) = self.meetings_around(idx);
-        let decisions = (0..of.decisions.len()).map(|position| DecisionRef { meeting: idx, position });
-        let view = MeetingPage {
-            at: stamp::long(of.date),
-            lede,
-            coming,
-            facts: self.meeting_facts(idx),
-            decisions: decisions.map(|decision| self.decision_row(decision)).collect(),
-            body: of.record.body.as_ref().map(|body| resolver.section_prose(body, "text_", &frame.root)),
-            earlier,
-            later,
-            name,
-        };
-        PageView { frame, view: View::Meeting(Box::new(view)) }
-    }
+pub(super) fn view(
+    site: &Site<'_>,
+    resolver: &Resolver<'_>,
+    address: &str,
+    idx: Idx<Meeting>,
+) -> (Frame, MeetingPage) {
+    let of = &site.dataset[idx];
+    let name = of.record.title.to_string();
+    let above = vec![Link { text: meetings::title(site), href: site.href(Target::Meetings(1)) }];
+    let coming = site.dataset.is_coming(idx);
+    let lede = lede(site, idx);
+    let frame = Frame {
+        description: lede.clone(),
+        crumbs: crumbs(site, above, &name),
+        section: "meetings".to_owned(),
+        sample: sample(of.record.sample, false),
+        ..Frame::new(address, "meeting.html", &name)
+    };
+    let (earlier, later) = neighbors(site, idx);
+    let decisions = (0..of.decisions.len()).map(|position| DecisionRef { meeting: idx, position });
+    let view = MeetingPage {
+        at: stamp::long(of.date),
+        lede,
+        coming,
+        facts: facts(site, idx),
+        decisions: decisions.map(|decision| rows::decision_row(site, decision)).collect(),
+        body: of.record.body.as_ref().map(|body| resolver.section_prose(body, "text_", &frame.root)),
+        earlier,
+        later,
+        name,
+    };
+    (frame, view)
+}
 
-    fn meeting_lede(&self, idx: Idx<Meeting>) -> String {
-        let of = &self.dataset[idx];
-        let one = &self.config.terms.meeting.one;
-        if self.dataset.is_coming(idx) {
-            return format!(
-                "این {one} {} برگزار می‌شود. شرح و مصوبه‌هایش پس از آن در گزارش می‌آید.",
-                words::distance(of.date, self.figures.day)
-            );
-        }
-        let counts = self.counts_of(idx);
-        if counts.all() == 0 {
-            return format!("از این {one} مصوبه‌ای ثبت نشده است.");
-        }
-        decisions_sentence(&counts)
+fn lede(site: &Site<'_>, idx: Idx<Meeting>) -> String {
+    let of = &site.dataset[idx];
+    let one = &site.config.terms.meeting.one;
+    if site.dataset.is_coming(idx) {
+        return format!(
+            "این {one} {} برگزار می‌شود. شرح و مصوبه‌هایش پس از آن در گزارش می‌آید.",
+            words::distance(of.date, site.figures.day)
+        );
     }
+    let counts = meetings::counts(site, idx);
+    if counts.all() == 0 {
+        return format!("از این {one} مصوبه‌ای ثبت نشده است.");
+    }
+    decisions_sentence(&counts)
+}
 
-    fn meeting_facts(&self, idx: Idx<Meeting>) -> Vec<Fact> {
-        let of = &self.dataset[idx];
-        let text = |term: &str, value: &Option<Text>| {
-            let value = value.as_ref()?;
-            let values = vec![Link { text: value.to_string(), href: String::new() }];
-            Some(Fact { term: term.to_owned(), values, ..Fact::default() })
-        };
-        let mut facts = vec![Fact {
-            term: "تاریخ".to_owned(),
-            at: Some(stamp::long(of.date)),
-            aside: words::distance(of.date, self.figures.day),
+fn facts(site: &Site<'_>, idx: Idx<Meeting>) -> Vec<Fact> {
+    let of = &site.dataset[idx];
+    let text = |term: &str, value: &Option<Text>| {
+        let value = value.as_ref()?;
+        let values = vec![Link { text: value.to_string(), href: String::new() }];
+        Some(Fact { term: term.to_owned(), values, ..Fact::default() })
+    };
+    let mut facts = vec![Fact {
+        term: "تاریخ".to_owned(),
+        at: Some(stamp::long(of.date)),
+        aside: words::distance(of.date, site.figures.day),
+        ..Fact::default()
+    }];
+    facts.extend(text("مکان", &of.place));
+    facts.extend(text(&format!("رئیس {}", site.config.terms.meeting.one), &of.chair));
+    if !of.agencies.is_empty() {
+        facts.push(Fact {
+            term: site.config.terms.agency.many.to_string(),
+            values: of.agencies.iter().map(|&agency| links::agency(site, agency)).collect(),
             ..Fact::default()
-        }];
-        facts.extend(text("مکان", &of.place));
-        facts.extend(text(&format!("رئیس {}", self.config.terms.meeting.one), &of.chair));
-        if !of.agencies.is_empty() {
-            facts.push(Fact {
-                term: self.config.terms.agency.many.to_string(),
-                values: of.agencies.iter().map(|&agency| self.agency_link(agency)).collect(),
-                ..Fact::default()
-            });
-        }
-        facts
+        });
     }
+    facts
+}
 
-    /// The meetings held before and after one.
-    fn meetings_around(&self, idx: Idx<Meeting>) -> (Option<Link>, Option<Link>) {
-        let held = &self.relations.held;
-        let link = |at: usize| {
-            let to = *held.get(at)?;
-            let day = dates::medium(self.dataset[to].date);
-            let text = format!("{}، {day}", self.dataset[to].record.title);
-            Some(Link { text, href: self.href(Target::Meeting(to)) })
-        };
-        match held.iter().position(|&other| other == idx) {
-            Some(at) => (link(at + 1), at.checked_sub(1).and_then(link)),
-            None => (None, None),
-        }
+/// The meetings held before and after one.
+fn neighbors(site: &Site<'_>, idx: Idx<Meeting>) -> (Option<Link>, Option<Link>) {
+    let held = &site.relations.held;
+    let link = |at: usize| {
+        let to = *held.get(at)?;
+        let day = dates::medium(site.dataset[to].date);
+        let text = format!("{}، {day}", site.dataset[to].record.title);
+        Some(Link { text, href: site.href(Target::Meeting(to)) })
+    };
+    match held.iter().position(|&other| other == idx) {
+        Some(at) => (link(at + 1), at.checked_sub(1).and_then(link)),
+        None => (None, None),
     }
 }
 
@@ -161,7 +163,7 @@ fn search_entry<'a>(site: &Site<'a>, idx: Idx<Meeting>) -> SearchEntry<'a> {
             text: given([&of.place]).collect(),
         };
     }
-    let agencies = of.agencies.iter().map(|&at| title(&site.dataset[at].record));
+    let agencies = of.agencies.iter().map(|&at| record_title(&site.dataset[at].record));
     let text = given([&of.place, &of.chair])
         .chain(agencies)
         .chain(all(of.decisions.iter().map(|decision| &decision.text)))

@@ -11,8 +11,9 @@ use crate::site::view::{Dated, Empty, Figure, Frame, Link, Pager, Sample, Stamp}
 use crate::site::words::{self, told, whole};
 use crate::site::{Addresses, Site, Target, stamp};
 
+use super::frame::{self, crumbs, pager};
 use super::kind::{IndexLine, Kind, Menu, Part};
-use super::{PageView, View, frame, hrefs, list_pages};
+use super::{decisions, hrefs, list_pages};
 
 /// How many coming meetings the index names.
 const COMING: usize = 50;
@@ -24,7 +25,7 @@ pub(super) const KIND: Kind = Kind {
         vec![IndexLine {
             part: Part::Review,
             key: "meetings".to_owned(),
-            title: site.meetings_title(),
+            title: title(site),
             first: Target::Meetings(1),
             menu: Menu::Secondary,
             is_list: true,
@@ -96,121 +97,119 @@ pub struct DecisionWords {
     pub overdue: String,
 }
 
-impl Site<'_> {
-    pub(super) fn meetings(&self, address: &str, page: usize) -> PageView {
-        let held = &self.relations.held;
-        let coming = &self.relations.coming;
-        let (pages, size) = pages_of(held.len());
-        let first = page == 1;
-        let title = self.meetings_title();
-        let rows = held.iter().skip((page - 1) * size).take(size);
-        let meeting = &self.config.terms.meeting;
-        let view = MeetingsPage {
-            lede: self.meetings_lede(),
-            figures: if first { self.decision_figures() } else { Vec::new() },
-            coming: if first {
-                coming.iter().take(COMING).map(|&idx| self.coming_row(idx)).collect()
-            } else {
-                Vec::new()
+pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> (Frame, MeetingsPage) {
+    let held = &site.relations.held;
+    let coming = &site.relations.coming;
+    let (pages, rows_each) = pages_of(held.len());
+    let first = page == 1;
+    let title = title(site);
+    let rows = held.iter().skip((page - 1) * rows_each).take(rows_each);
+    let meeting = &site.config.terms.meeting;
+    let view = MeetingsPage {
+        lede: lede(site),
+        figures: if first { decisions::figures(site) } else { Vec::new() },
+        coming: if first {
+            coming.iter().take(COMING).map(|&idx| coming_row(site, idx)).collect()
+        } else {
+            Vec::new()
+        },
+        coming_note: words::rest(coming.len().saturating_sub(COMING), &meeting.one),
+        held: rows.map(|&idx| row(site, idx)).collect(),
+        words: decision_words(),
+        decisions: Link {
+            text: match site.figures.decisions.all() {
+                0 | 1 => "پیگیری مصوبه‌ها".to_owned(),
+                all => format!("پیگیری هر {} مصوبه", whole(all)),
             },
-            coming_note: words::rest(coming.len().saturating_sub(COMING), &meeting.one),
-            held: rows.map(|&idx| self.meeting_row(idx)).collect(),
-            words: decision_words(),
-            decisions: Link {
-                text: match self.figures.decisions.all() {
-                    0 | 1 => "پیگیری مصوبه‌ها".to_owned(),
-                    all => format!("پیگیری هر {} مصوبه", whole(all)),
-                },
-                href: self.href(Target::Decisions(1)),
-            },
-            empty: Empty {
-                title: format!("هنوز {} برگزار نشده است", words::any(&meeting.one)),
-                text: format!("{} و مصوبه‌هایش در پوشهٔ meetings نوشته می‌شود.", meeting.one),
-                link: None,
-            },
-            sortable: pages == 1,
-            pager: self.pager(held.len(), size, page, Target::Meetings),
-        };
-        let part = self.dataset.meetings.iter().any(|meeting| meeting.record.sample);
-        let frame = Frame {
-            description: view.lede.clone(),
-            crumbs: self.crumbs(Vec::new(), &title),
-            section: "meetings".to_owned(),
-            sample: if part { Sample::Part } else { Sample::None },
-            ..Frame::new(address, "meetings.html", frame::numbered(&title, page))
-        };
-        PageView { frame, view: View::Meetings(Box::new(view)) }
-    }
+            href: site.href(Target::Decisions(1)),
+        },
+        empty: Empty {
+            title: format!("هنوز {} برگزار نشده است", words::any(&meeting.one)),
+            text: format!("{} و مصوبه‌هایش در پوشهٔ meetings نوشته می‌شود.", meeting.one),
+            link: None,
+        },
+        sortable: pages == 1,
+        pager: pager(site, held.len(), rows_each, page, Target::Meetings),
+    };
+    let part = site.dataset.meetings.iter().any(|meeting| meeting.record.sample);
+    let frame = Frame {
+        description: view.lede.clone(),
+        crumbs: crumbs(site, Vec::new(), &title),
+        section: "meetings".to_owned(),
+        sample: if part { Sample::Part } else { Sample::None },
+        ..Frame::new(address, "meetings.html", frame::numbered(&title, page))
+    };
+    (frame, view)
+}
 
-    /// «جلسه‌ها و مصوبه‌ها»
-    pub(in crate::site) fn meetings_title(&self) -> String {
-        format!("{} و مصوبه‌ها", self.config.terms.meeting.many)
-    }
+/// «جلسه‌ها و مصوبه‌ها»
+pub(in crate::site) fn title(site: &Site<'_>) -> String {
+    format!("{} و مصوبه‌ها", site.config.terms.meeting.many)
+}
 
-    fn meetings_lede(&self) -> String {
-        let meeting = &self.config.terms.meeting;
-        let held = self.relations.held.len();
-        let coming = self.relations.coming.len();
-        let mut sentences = vec![match held {
-            0 => format!("تا تاریخ گزارش {} برگزار نشده است.", words::any(&meeting.one)),
-            held => format!("تا تاریخ گزارش {} برگزار شده است.", told(held, meeting)),
-        }];
-        let decisions = self.figures.decisions;
-        if decisions.all() > 0 {
-            sentences.push(decisions_sentence(&decisions));
+fn lede(site: &Site<'_>) -> String {
+    let meeting = &site.config.terms.meeting;
+    let held = site.relations.held.len();
+    let coming = site.relations.coming.len();
+    let mut sentences = vec![match held {
+        0 => format!("تا تاریخ گزارش {} برگزار نشده است.", words::any(&meeting.one)),
+        held => format!("تا تاریخ گزارش {} برگزار شده است.", told(held, meeting)),
+    }];
+    let decisions = site.figures.decisions;
+    if decisions.all() > 0 {
+        sentences.push(decisions_sentence(&decisions));
+    }
+    if coming > 0 {
+        sentences.push(format!("{} پیش روست.", told(coming, meeting)));
+    }
+    sentences.join(" ")
+}
+
+fn link(site: &Site<'_>, idx: Idx<Meeting>) -> Link {
+    Link { text: site.dataset[idx].record.title.to_string(), href: site.href(Target::Meeting(idx)) }
+}
+
+fn row(site: &Site<'_>, idx: Idx<Meeting>) -> MeetingRow {
+    let meeting = &site.dataset[idx];
+    let counts = counts(site, idx);
+    let text = |count: usize| if counts.all() == 0 { words::NOTHING.to_owned() } else { whole(count) };
+    MeetingRow {
+        meeting: link(site, idx),
+        at: stamp::short(meeting.date),
+        place: words::said(meeting.place.as_ref()),
+        all: text(counts.all()),
+        done: text(counts.done),
+        open: text(counts.open),
+        overdue: text(counts.overdue),
+        late: counts.overdue > 0,
+        sample: meeting.record.sample,
+    }
+}
+
+/// A meeting after T: title, day and place alone (F2).
+pub(in crate::site) fn coming_row(site: &Site<'_>, idx: Idx<Meeting>) -> Dated {
+    let meeting = &site.dataset[idx];
+    Dated {
+        at: stamp::mark(meeting.date, site.figures.day),
+        title: meeting.record.title.to_string(),
+        href: site.href(Target::Meeting(idx)),
+        meta: meeting.place.iter().map(ToString::to_string).collect(),
+        sample: meeting.record.sample,
+        ..Dated::default()
+    }
+}
+
+/// What became of the decisions of a meeting (F25).
+pub(super) fn counts(site: &Site<'_>, idx: Idx<Meeting>) -> DecisionCounts {
+    let mut counts = DecisionCounts::default();
+    for decision in &site.dataset[idx].decisions {
+        match DecisionState::now(decision, site.figures.day) {
+            DecisionState::Done => counts.done += 1,
+            DecisionState::Overdue => counts.overdue += 1,
+            DecisionState::Open => counts.open += 1,
         }
-        if coming > 0 {
-            sentences.push(format!("{} پیش روست.", told(coming, meeting)));
-        }
-        sentences.join(" ")
     }
-
-    fn meeting_link(&self, idx: Idx<Meeting>) -> Link {
-        Link { text: self.dataset[idx].record.title.to_string(), href: self.href(Target::Meeting(idx)) }
-    }
-
-    fn meeting_row(&self, idx: Idx<Meeting>) -> MeetingRow {
-        let meeting = &self.dataset[idx];
-        let counts = self.counts_of(idx);
-        let text = |count: usize| if counts.all() == 0 { words::NOTHING.to_owned() } else { whole(count) };
-        MeetingRow {
-            meeting: self.meeting_link(idx),
-            at: stamp::short(meeting.date),
-            place: words::said(meeting.place.as_ref()),
-            all: text(counts.all()),
-            done: text(counts.done),
-            open: text(counts.open),
-            overdue: text(counts.overdue),
-            late: counts.overdue > 0,
-            sample: meeting.record.sample,
-        }
-    }
-
-    /// A meeting after T: title, day and place alone (F2).
-    pub(in crate::site) fn coming_row(&self, idx: Idx<Meeting>) -> Dated {
-        let meeting = &self.dataset[idx];
-        Dated {
-            at: stamp::mark(meeting.date, self.figures.day),
-            title: meeting.record.title.to_string(),
-            href: self.href(Target::Meeting(idx)),
-            meta: meeting.place.iter().map(ToString::to_string).collect(),
-            sample: meeting.record.sample,
-            ..Dated::default()
-        }
-    }
-
-    /// What became of the decisions of a meeting (F25).
-    pub(super) fn counts_of(&self, idx: Idx<Meeting>) -> DecisionCounts {
-        let mut counts = DecisionCounts::default();
-        for decision in &self.dataset[idx].decisions {
-            match DecisionState::now(decision, self.figures.day) {
-                DecisionState::Done => counts.done += 1,
-                DecisionState::Overdue => counts.overdue += 1,
-                DecisionState::Open => counts.open += 1,
-            }
-        }
-        counts
-    }
+    counts
 }
 
 /// «از ۲۳ مصوبه، ۹ مصوبه انجام شده، ۴ مصوبه از مهلت گذشته و ۱۰ مصوبه باز است.»

@@ -7,10 +7,9 @@ use crate::site::entries::{SearchEntry, page_entry};
 use crate::site::view::{Frame, Html};
 use crate::site::{Addresses, Resolver, Site, Target};
 
-use super::frame::sample;
+use super::frame::{crumbs, sample};
 use super::kind::{IndexLine, Kind, Menu, Part, Rank};
-use super::text::text_or;
-use super::{PageView, View};
+use super::text::{self, text_or};
 
 /// Its title where no free page gives another.
 const TITLE: &str = "روش محاسبه";
@@ -67,64 +66,58 @@ pub struct Threshold {
     pub meaning: String,
 }
 
-impl Site<'_> {
-    pub(super) fn method(&self, resolver: &Resolver<'_>, address: &str) -> PageView {
-        let page = self.text_of("method");
-        let name = page.map_or_else(|| TITLE.to_owned(), |page| page.record.title.to_string());
-        let frame = Frame {
-            crumbs: self.crumbs(Vec::new(), &name),
-            section: "method".to_owned(),
-            sample: sample(page.is_some_and(|page| page.record.sample), false),
-            ..Frame::new(address, "method.html", &name)
-        };
-        let thresholds = &self.config.thresholds;
-        let days = |days: i32| format!("{} روز", integer(days.into()));
-        let small = integer(i64::try_from(thresholds.small_group).unwrap_or(i64::MAX));
-        let threshold = |name: &str, value: String, meaning: &str| Threshold {
-            name: name.to_owned(),
-            value,
-            meaning: meaning.to_owned(),
-        };
-        let view = MethodPage {
-            body: page
-                .and_then(|page| page.record.body.as_ref())
-                .map(|body| resolver.prose(body, "", &frame.root)),
-            thresholds: vec![
-                threshold(
-                    "رواداری",
-                    format!("{} واحد", points(thresholds.tolerance)),
-                    "فاصله‌ای از برنامه که هنوز «مطابق برنامه» است؛ فاصلهٔ گزارش و بازدید هم با همین سنجیده می‌شود.",
-                ),
-                threshold(
-                    "بازهٔ نظارت",
-                    days(thresholds.supervision_days),
-                    "بازدیدی که در این بازه باشد، نظارت شمرده می‌شود.",
-                ),
-                threshold(
-                    "مهلت گزارش",
-                    days(thresholds.stale_days),
-                    "فعالیت جاری که بیش از این گزارشی نداشته باشد، گزارش کهنه دارد.",
-                ),
-                threshold(
-                    "کمینهٔ پوشش",
-                    crate::persian::numbers::percent(thresholds.coverage_floor),
-                    "گروهی که کمتر از این گزارش داشته باشد، در مقایسه مرتب نمی‌شود.",
-                ),
-                threshold(
-                    "گروه کوچک",
-                    format!("{small} نفر"),
-                    "شمار بهره‌مندان کمتر از این، بی‌عدد منتشر می‌شود.",
-                ),
-            ],
-            as_of: crate::persian::dates::long(self.figures.day),
-            tolerance: points(thresholds.tolerance),
-            supervision_days: integer(thresholds.supervision_days.into()),
-            stale_days: integer(thresholds.stale_days.into()),
-            coverage_floor: crate::persian::numbers::percent(thresholds.coverage_floor),
-            small_group: small,
-        };
-        PageView { frame, view: View::Method(Box::new(view)) }
-    }
+pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str) -> (Frame, MethodPage) {
+    let page = text::text_of(site, "method");
+    let name = page.map_or_else(|| TITLE.to_owned(), |page| page.record.title.to_string());
+    let frame = Frame {
+        crumbs: crumbs(site, Vec::new(), &name),
+        section: "method".to_owned(),
+        sample: sample(page.is_some_and(|page| page.record.sample), false),
+        ..Frame::new(address, "method.html", &name)
+    };
+    let thresholds = &site.config.thresholds;
+    let days = |days: i32| format!("{} روز", integer(days.into()));
+    let small = integer(i64::try_from(thresholds.small_group).unwrap_or(i64::MAX));
+    let threshold = |name: &str, value: String, meaning: &str| Threshold {
+        name: name.to_owned(),
+        value,
+        meaning: meaning.to_owned(),
+    };
+    let view = MethodPage {
+        body: page
+            .and_then(|page| page.record.body.as_ref())
+            .map(|body| resolver.prose(body, "", &frame.root)),
+        thresholds: vec![
+            threshold(
+                "رواداری",
+                format!("{} واحد", points(thresholds.tolerance)),
+                "فاصله‌ای از برنامه که هنوز «مطابق برنامه» است؛ فاصلهٔ گزارش و بازدید هم با همین سنجیده می‌شود.",
+            ),
+            threshold(
+                "بازهٔ نظارت",
+                days(thresholds.supervision_days),
+                "بازدیدی که در این بازه باشد، نظارت شمرده می‌شود.",
+            ),
+            threshold(
+                "مهلت گزارش",
+                days(thresholds.stale_days),
+                "فعالیت جاری که بیش از این گزارشی نداشته باشد، گزارش کهنه دارد.",
+            ),
+            threshold(
+                "کمینهٔ پوشش",
+                crate::persian::numbers::percent(thresholds.coverage_floor),
+                "گروهی که کمتر از این گزارش داشته باشد، در مقایسه مرتب نمی‌شود.",
+            ),
+            threshold("گروه کوچک", format!("{small} نفر"), "شمار بهره‌مندان کمتر از این، بی‌عدد منتشر می‌شود."),
+        ],
+        as_of: crate::persian::dates::long(site.figures.day),
+        tolerance: points(thresholds.tolerance),
+        supervision_days: integer(thresholds.supervision_days.into()),
+        stale_days: integer(thresholds.stale_days.into()),
+        coverage_floor: crate::persian::numbers::percent(thresholds.coverage_floor),
+        small_group: small,
+    };
+    (frame, view)
 }
 
 fn search_entry<'a>(site: &Site<'a>) -> SearchEntry<'a> {

@@ -41,6 +41,8 @@ pub(super) mod visits;
 
 use std::collections::HashSet;
 
+use booklet::{neighborhood as neighborhood_booklet, province as province_booklet};
+use kind::{IndexLine, Kind};
 use serde::Serialize;
 
 use crate::model::{Activity, Agency, Domain, Idx, Later, Meeting, Neighborhood, Page, SuccessModel, Visit};
@@ -50,16 +52,25 @@ use super::entries::{SearchEntry, page_entry};
 use super::paging::pages_of;
 use super::view::{Frame, Section};
 use super::{Addresses, Resolver, Site};
-use booklet::{neighborhood as neighborhood_booklet, province as province_booklet};
-use kind::{IndexLine, Kind};
 
-/// Defines [`Target`], [`KINDS`] and [`Addresses::href`] from the list of kinds: `Name(what tells its pages apart) => file`.
+/// Defines all that goes over the kinds of pages from their list. An entry is
+/// `Name(what tells its pages apart) => file(what its view needs beside the site): what it shows`.
 macro_rules! pages {
-    ($($(#[$doc:meta])* $Name:ident $(($($id:ident: $Id:ty),+))? => $module:ident,)+) => {
+    ($(
+        $(#[$doc:meta])*
+        $Name:ident $(($($id:ident: $Id:ty),+))? => $module:ident $(($($need:ident),+))?: $View:ty,
+    )+) => {
         /// A page.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Target {
             $($(#[$doc])* $Name $(($($Id),+))?,)+
+        }
+
+        /// What a page shows, by its kind.
+        #[derive(Debug, Serialize)]
+        #[serde(untagged)]
+        pub enum View {
+            $($(#[$doc])* $Name(Box<$View>),)+
         }
 
         /// Every kind of page, in the order of the plan.
@@ -73,72 +84,85 @@ macro_rules! pages {
                 }
             }
         }
+
+        impl Layout<'_> {
+            /// Makes the view of a page.
+            pub fn page(&self, planned: &Planned) -> PageView {
+                let address = &*planned.address;
+                match planned.target {
+                    $(Target::$Name $(($($id),+))? => {
+                        let (frame, view) = $module::view(self.site $($(, &self.$need)+)?, address $($(, $id)+)?);
+                        PageView { frame, view: View::$Name(Box::new(view)) }
+                    })+
+                }
+            }
+        }
     };
 }
 
 pages! {
     /// The front page.
-    Home => home,
+    Home => home(resolver): home::Home,
     /// A page of the index of neighborhoods, from 1.
-    Neighborhoods(page: usize) => neighborhoods,
+    Neighborhoods(page: usize) => neighborhoods: neighborhoods::NeighborhoodsPage,
     /// A neighborhood.
-    Neighborhood(idx: Idx<Neighborhood>) => neighborhood,
+    Neighborhood(idx: Idx<Neighborhood>) => neighborhood(resolver): neighborhood::NeighborhoodPage,
     /// Where a neighborhood and a domain meet.
-    Cell(neighborhood: Idx<Neighborhood>, domain: Idx<Domain>) => cell,
+    Cell(neighborhood: Idx<Neighborhood>, domain: Idx<Domain>) => cell(resolver): cell::CellPage,
     /// The index of domains.
-    Domains => domains,
+    Domains => domains: domains::DomainsPage,
     /// A domain.
-    Domain(idx: Idx<Domain>) => domain,
+    Domain(idx: Idx<Domain>) => domain(resolver): domain::DomainPage,
     /// A page of the index of activities, from 1.
-    Activities(page: usize) => activities,
+    Activities(page: usize) => activities: activities::ActivitiesPage,
     /// An activity.
-    Activity(idx: Idx<Activity>) => activity,
+    Activity(idx: Idx<Activity>) => activity(resolver): activity::ActivityPage,
     /// The index of agencies.
-    Agencies => agencies,
+    Agencies => agencies: agencies::AgenciesPage,
     /// An agency.
-    Agency(idx: Idx<Agency>) => agency,
+    Agency(idx: Idx<Agency>) => agency(resolver): agency::AgencyPage,
     /// A page of the list of problems, from 1.
-    Problems(page: usize) => problems,
+    Problems(page: usize) => problems(resolver): problems::ProblemsPage,
     /// A page of the index of meetings, from 1.
-    Meetings(page: usize) => meetings,
+    Meetings(page: usize) => meetings: meetings::MeetingsPage,
     /// A meeting.
-    Meeting(idx: Idx<Meeting>) => meeting,
+    Meeting(idx: Idx<Meeting>) => meeting(resolver): meeting::MeetingPage,
     /// A page of the follow-up of decisions, from 1.
-    Decisions(page: usize) => decisions,
+    Decisions(page: usize) => decisions: decisions::DecisionsPage,
     /// A page of the index of visits, from 1.
-    Visits(page: usize) => visits,
+    Visits(page: usize) => visits: visits::VisitsPage,
     /// A visit.
-    Visit(idx: Idx<Visit>) => visit,
+    Visit(idx: Idx<Visit>) => visit(resolver): visit::VisitPage,
     /// A page of the index of success models, from 1.
-    Models(page: usize) => models,
+    Models(page: usize) => models: models::ModelsPage,
     /// A success model.
-    Model(idx: Idx<SuccessModel>) => model,
+    Model(idx: Idx<SuccessModel>) => model(resolver): model::ModelPage,
     /// A page of the province's schedule, from 1.
-    Schedule(page: usize) => schedule,
+    Schedule(page: usize) => schedule: schedule::SchedulePage,
     /// What reports lack.
-    Status => status,
+    Status => status: status::StatusPage,
     /// What changed since the end of the month before.
-    Changes => changes,
+    Changes => changes: changes::ChangesPage,
     /// The report of a quarter, by its position in the history.
-    Period(at: usize) => period,
+    Period(at: usize) => period: period::PeriodPage,
     /// The booklet of the province, one sheet.
-    Booklet => province_booklet,
+    Booklet => province_booklet: booklet::ProvinceBooklet,
     /// The booklet of a neighborhood, two sheets.
-    NeighborhoodBooklet(idx: Idx<Neighborhood>) => neighborhood_booklet,
+    NeighborhoodBooklet(idx: Idx<Neighborhood>) => neighborhood_booklet: booklet::NeighborhoodBooklet,
     /// A page of the list of earlier editions, from 1.
-    Archive(page: usize) => archive,
+    Archive(page: usize) => archive: archive::ArchivePage,
     /// What there is to download.
-    Data => data,
+    Data => data(open_data): data::DataPage,
     /// How every figure is calculated.
-    Method => method,
+    Method => method(resolver): method::MethodPage,
     /// About the site.
-    About => about,
+    About => about(resolver): text::TextPage,
     /// The search.
-    Search => search,
+    Search => search: search::SearchPage,
     /// What a host serves for an unknown address.
-    NotFound => not_found,
+    NotFound => not_found: text::TextPage,
     /// A page that the province wrote.
-    FreePage(idx: Idx<Page>) => free_page,
+    FreePage(idx: Idx<Page>) => free_page(resolver): text::TextPage,
 }
 
 /// A page that will be written.
@@ -212,70 +236,6 @@ pub struct PageView {
     pub view: View,
 }
 
-/// What a page shows, by kind.
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-pub enum View {
-    /// `index.html`
-    Home(Box<home::Home>),
-    /// `neighborhoods/index.html`
-    Neighborhoods(Box<neighborhoods::NeighborhoodsPage>),
-    /// `neighborhoods/<id>.html`
-    Neighborhood(Box<neighborhood::NeighborhoodPage>),
-    /// `neighborhoods/<id>/<domain>.html`
-    Cell(Box<cell::CellPage>),
-    /// `domains/index.html`
-    Domains(Box<domains::DomainsPage>),
-    /// `domains/<id>.html`
-    Domain(Box<domain::DomainPage>),
-    /// `activities/index.html`
-    Activities(Box<activities::ActivitiesPage>),
-    /// `activities/<id>.html`
-    Activity(Box<activity::ActivityPage>),
-    /// `agencies/index.html`
-    Agencies(Box<agencies::AgenciesPage>),
-    /// `agencies/<id>.html`
-    Agency(Box<agency::AgencyPage>),
-    /// `problems/index.html`
-    Problems(Box<problems::ProblemsPage>),
-    /// `meetings/index.html`
-    Meetings(Box<meetings::MeetingsPage>),
-    /// `meetings/<id>.html`
-    Meeting(Box<meeting::MeetingPage>),
-    /// `decisions.html`
-    Decisions(Box<decisions::DecisionsPage>),
-    /// `visits/index.html`
-    Visits(Box<visits::VisitsPage>),
-    /// `visits/<id>.html`
-    Visit(Box<visit::VisitPage>),
-    /// `models/index.html`
-    Models(Box<models::ModelsPage>),
-    /// `models/<id>.html`
-    Model(Box<model::ModelPage>),
-    /// `status.html`
-    Status(Box<status::StatusPage>),
-    /// `schedule.html`
-    Schedule(Box<schedule::SchedulePage>),
-    /// `changes.html`
-    Changes(Box<changes::ChangesPage>),
-    /// `periods/<year>-q<number>.html`
-    Period(Box<period::PeriodPage>),
-    /// `print/index.html`
-    Booklet(Box<booklet::ProvinceBooklet>),
-    /// `print/<neighborhood>.html`
-    NeighborhoodBooklet(Box<booklet::NeighborhoodBooklet>),
-    /// `archive/index.html`
-    Archive(Box<archive::ArchivePage>),
-    /// `data/index.html`
-    Data(Box<data::DataPage>),
-    /// `method.html`
-    Method(Box<method::MethodPage>),
-    /// `search.html`
-    Search(Box<search::SearchPage>),
-    /// Pages of text.
-    Text(Box<text::TextPage>),
-}
-
 /// What pages are laid out from; read-only, shared by all threads.
 pub struct Layout<'a> {
     /// What there is to show.
@@ -284,45 +244,4 @@ pub struct Layout<'a> {
     pub resolver: Resolver<'a>,
     /// What there is to download.
     pub open_data: OpenData,
-}
-
-impl Layout<'_> {
-    /// Makes the view of a page.
-    pub fn page(&self, planned: &Planned) -> PageView {
-        let Layout { site, resolver, open_data } = self;
-        let address = &*planned.address;
-        match planned.target {
-            Target::Home => site.home(resolver, address),
-            Target::Neighborhoods(page) => site.neighborhoods(address, page),
-            Target::Neighborhood(idx) => site.neighborhood(resolver, address, idx),
-            Target::Cell(neighborhood, domain) => site.cell_page(resolver, address, neighborhood, domain),
-            Target::Domains => site.domains(address),
-            Target::Domain(idx) => site.domain(resolver, address, idx),
-            Target::Activities(page) => site.activities(address, page),
-            Target::Activity(idx) => site.activity(resolver, address, idx),
-            Target::Agencies => site.agencies(address),
-            Target::Agency(idx) => site.agency(resolver, address, idx),
-            Target::Problems(page) => site.problems(resolver, address, page),
-            Target::Meetings(page) => site.meetings(address, page),
-            Target::Meeting(idx) => site.meeting(resolver, address, idx),
-            Target::Decisions(page) => site.decisions(address, page),
-            Target::Visits(page) => site.visits(address, page),
-            Target::Visit(idx) => site.visit(resolver, address, idx),
-            Target::Models(page) => site.models(address, page),
-            Target::Model(idx) => site.model(resolver, address, idx),
-            Target::Status => site.status(address),
-            Target::Schedule(page) => site.schedule(address, page),
-            Target::Changes => site.changes(address),
-            Target::Period(at) => site.period(address, at),
-            Target::Booklet => site.booklet(address),
-            Target::NeighborhoodBooklet(idx) => site.neighborhood_booklet(address, idx),
-            Target::Archive(page) => site.archive(address, page),
-            Target::Data => site.data(open_data, address),
-            Target::Method => site.method(resolver, address),
-            Target::About => site.about(resolver, address),
-            Target::Search => site.search(address),
-            Target::FreePage(idx) => site.free_page(resolver, address, idx),
-            Target::NotFound => site.not_found(address),
-        }
-    }
 }

@@ -6,16 +6,15 @@ use serde::Serialize;
 
 use crate::model::{Cost, Idx, Origin, Prose, SuccessModel};
 use crate::site::address::PACKAGE_ENDING;
-use crate::site::entries::{Parts, SearchEntry, all, plain, title};
-use crate::site::rows::{ActivityRow, IndicatorRow};
+use crate::site::entries::{Parts, SearchEntry, all, plain, record_title};
+use crate::site::rows::{self, ActivityRow, IndicatorRow};
 use crate::site::view::{Empty, Fact, Frame, Html, Link, Stamp};
 use crate::site::words::{self, told};
-use crate::site::{Addresses, Resolver, Site, Target, prose, stamp};
+use crate::site::{Addresses, Resolver, Site, Target, links, prose, stamp};
 
-use super::frame::sample;
+use super::frame::{crumbs, sample};
 use super::kind::{Kind, Rank};
-use super::models::{EXCERPT, origin_sentence};
-use super::{PageView, View};
+use super::models::{self, EXCERPT, origin_sentence};
 /// How many activities, indicators and followers a model's page lists.
 const ROWS: usize = 50;
 
@@ -97,114 +96,115 @@ pub struct AdoptionRow {
     pub note: String,
 }
 
-impl Site<'_> {
-    pub(super) fn model(&self, resolver: &Resolver<'_>, address: &str, idx: Idx<SuccessModel>) -> PageView {
-        let of = &self.dataset[idx];
-        let name = of.record.title.to_string();
-        let above = vec![Link { text: self.models_title(), href: self.href(Target::Models(1)) }];
-        let lede = self.model_lede(of);
-        let results = &of.results;
-        let frame = Frame {
-            description: prose::excerpt(&of.problem, EXCERPT),
-            crumbs: self.crumbs(above, &name),
-            section: "models".to_owned(),
-            sample: sample(of.record.sample, results.iter().any(|&at| self.dataset[at].record.sample)),
-            ..Frame::new(address, "model.html", &name)
-        };
-        let root = &*frame.root;
-        let list = |proses: &[Prose], prefix: &str| {
-            let numbered = proses.iter().enumerate();
-            numbered
-                .map(|(at, prose)| resolver.section_prose(prose, &format!("{prefix}{at}"), root))
-                .collect()
-        };
-        let followers: Vec<_> = self.relations.followers[idx.get()]
-            .iter()
-            .filter(|activity| !of.results.contains(activity))
-            .collect();
-        let activity = &self.config.terms.activity;
-        let view = ModelPage {
-            lede,
-            facts: self.model_facts(of),
-            origin: of.origin.as_ref().map(origin_view),
-            problem: resolver.section_prose(&of.problem, "problem", root),
-            approach: resolver.section_prose(&of.approach, "approach", root),
-            steps: list(&of.steps, "step"),
-            conditions: list(&of.conditions, "condition"),
-            activities: results.iter().take(ROWS).map(|&at| self.activity_row(at)).collect(),
-            indicators: results.iter().flat_map(|&at| self.indicator_rows(at)).take(ROWS).collect(),
-            no_results: Empty {
-                title: "نتیجهٔ سنجیده‌ای ندارد".to_owned(),
-                text: format!(
-                    "{}‌هایی که این تجربه بر آن‌ها ایستاده است هنوز نوشته نشده؛ آن‌ها را در «نتایج» نام ببرید.",
-                    activity.one
-                ),
-                link: None,
-            },
-            lessons: list(&of.lessons, "lesson"),
-            body: of.record.body.as_ref().map(|body| resolver.section_prose(body, "", root)),
-            adoptions: of.adoptions.iter().map(adoption_row).collect(),
-            followers: followers.iter().take(ROWS).map(|&&at| self.activity_link(at)).collect(),
-            followers_note: words::rest(followers.len().saturating_sub(ROWS), &activity.one),
-            contact: of.contact.as_ref().map(|contact| resolver.section_prose(contact, "contact", root)),
-            package: Link {
-                text: format!("{}{PACKAGE_ENDING}", of.record.id),
-                href: self.addresses.package(idx),
-            },
-            name,
-        };
-        PageView { frame, view: View::Model(Box::new(view)) }
-    }
+pub(super) fn view(
+    site: &Site<'_>,
+    resolver: &Resolver<'_>,
+    address: &str,
+    idx: Idx<SuccessModel>,
+) -> (Frame, ModelPage) {
+    let of = &site.dataset[idx];
+    let name = of.record.title.to_string();
+    let above = vec![Link { text: models::title(site), href: site.href(Target::Models(1)) }];
+    let lede = lede(site, of);
+    let results = &of.results;
+    let frame = Frame {
+        description: prose::excerpt(&of.problem, EXCERPT),
+        crumbs: crumbs(site, above, &name),
+        section: "models".to_owned(),
+        sample: sample(of.record.sample, results.iter().any(|&at| site.dataset[at].record.sample)),
+        ..Frame::new(address, "model.html", &name)
+    };
+    let root = &*frame.root;
+    let list = |proses: &[Prose], prefix: &str| {
+        let numbered = proses.iter().enumerate();
+        numbered.map(|(at, prose)| resolver.section_prose(prose, &format!("{prefix}{at}"), root)).collect()
+    };
+    let followers: Vec<_> = site.relations.followers[idx.get()]
+        .iter()
+        .filter(|activity| !of.results.contains(activity))
+        .collect();
+    let activity = &site.config.terms.activity;
+    let view = ModelPage {
+        lede,
+        facts: facts(site, of),
+        origin: of.origin.as_ref().map(origin_view),
+        problem: resolver.section_prose(&of.problem, "problem", root),
+        approach: resolver.section_prose(&of.approach, "approach", root),
+        steps: list(&of.steps, "step"),
+        conditions: list(&of.conditions, "condition"),
+        activities: results.iter().take(ROWS).map(|&at| rows::activity_row(site, at)).collect(),
+        indicators: results.iter().flat_map(|&at| rows::indicator_rows(site, at)).take(ROWS).collect(),
+        no_results: Empty {
+            title: "نتیجهٔ سنجیده‌ای ندارد".to_owned(),
+            text: format!(
+                "{}‌هایی که این تجربه بر آن‌ها ایستاده است هنوز نوشته نشده؛ آن‌ها را در «نتایج» نام ببرید.",
+                activity.one
+            ),
+            link: None,
+        },
+        lessons: list(&of.lessons, "lesson"),
+        body: of.record.body.as_ref().map(|body| resolver.section_prose(body, "", root)),
+        adoptions: of.adoptions.iter().map(adoption_row).collect(),
+        followers: followers.iter().take(ROWS).map(|&&at| links::activity(site, at)).collect(),
+        followers_note: words::rest(followers.len().saturating_sub(ROWS), &activity.one),
+        contact: of.contact.as_ref().map(|contact| resolver.section_prose(contact, "contact", root)),
+        package: Link {
+            text: format!("{}{PACKAGE_ENDING}", of.record.id),
+            href: site.addresses.package(idx),
+        },
+        name,
+    };
+    (frame, view)
+}
 
-    /// Where it was tried, what it stands on, where it went.
-    fn model_lede(&self, model: &SuccessModel) -> String {
-        let terms = &self.config.terms;
-        let results = model.results.len();
-        let adoptions = model.adoptions.len();
-        let place = model.neighborhood.map(|idx| words::full_name(&self.dataset[idx]));
-        let mut sentences = vec![match (place, results) {
-            (Some(place), 0) if model.origin.is_some() => format!("در {place} به کار گرفته می‌شود."),
-            (Some(place), 0) => format!("تجربهٔ {place}."),
-            (Some(place), count) => {
-                format!("تجربهٔ {place}، بر پایهٔ نتیجهٔ سنجیدهٔ {}.", told(count, &terms.activity))
-            }
-            (None, 0) => "نتیجهٔ سنجیده‌ای برای آن ثبت نشده است.".to_owned(),
-            (None, count) => format!("بر پایهٔ نتیجهٔ سنجیدهٔ {}.", told(count, &terms.activity)),
-        }];
-        if adoptions > 0 {
-            sentences.push(format!(
-                "تا تاریخ گزارش در {} به کار گرفته شده است.",
-                words::told_of(adoptions, "جای دیگر")
-            ));
+/// Where it was tried, what it stands on, where it went.
+fn lede(site: &Site<'_>, model: &SuccessModel) -> String {
+    let terms = &site.config.terms;
+    let results = model.results.len();
+    let adoptions = model.adoptions.len();
+    let place = model.neighborhood.map(|idx| words::full_name(&site.dataset[idx]));
+    let mut sentences = vec![match (place, results) {
+        (Some(place), 0) if model.origin.is_some() => format!("در {place} به کار گرفته می‌شود."),
+        (Some(place), 0) => format!("تجربهٔ {place}."),
+        (Some(place), count) => {
+            format!("تجربهٔ {place}، بر پایهٔ نتیجهٔ سنجیدهٔ {}.", told(count, &terms.activity))
         }
-        sentences.extend(model.origin.as_ref().map(|origin| format!("{}.", origin_sentence(origin))));
-        sentences.join(" ")
+        (None, 0) => "نتیجهٔ سنجیده‌ای برای آن ثبت نشده است.".to_owned(),
+        (None, count) => format!("بر پایهٔ نتیجهٔ سنجیدهٔ {}.", told(count, &terms.activity)),
+    }];
+    if adoptions > 0 {
+        sentences.push(format!(
+            "تا تاریخ گزارش در {} به کار گرفته شده است.",
+            words::told_of(adoptions, "جای دیگر")
+        ));
     }
+    sentences.extend(model.origin.as_ref().map(|origin| format!("{}.", origin_sentence(origin))));
+    sentences.join(" ")
+}
 
-    fn model_facts(&self, of: &SuccessModel) -> Vec<Fact> {
-        let terms = &self.config.terms;
-        let mut facts = Vec::new();
-        let mut fact = |term: &str, value: Option<Link>| {
-            if let Some(value) = value {
-                facts.push(Fact { term: term.to_owned(), values: vec![value], ..Fact::default() });
-            }
-        };
-        let plain = |text: &str| Link { text: text.to_owned(), href: String::new() };
-        fact(&terms.neighborhood.one, of.neighborhood.map(|idx| self.neighborhood_link(idx)));
-        fact(&terms.domain.one, of.domain.map(|idx| self.domain_link(idx)));
-        fact("هزینه", of.cost.map(|cost| plain(cost_word(cost))));
-        // A Latin name («CC BY 4.0») keeps its digits and its direction.
-        if let Some(license) = &of.license {
-            let latin = license.typed().starts_with(|first: char| first.is_ascii_alphanumeric());
-            let (values, ltr) = if latin {
-                (Vec::new(), license.typed().to_owned())
-            } else {
-                (vec![plain(&license.shown())], String::new())
-            };
-            facts.push(Fact { term: "مجوز".to_owned(), values, ltr, ..Fact::default() });
+fn facts(site: &Site<'_>, of: &SuccessModel) -> Vec<Fact> {
+    let terms = &site.config.terms;
+    let mut facts = Vec::new();
+    let mut fact = |term: &str, value: Option<Link>| {
+        if let Some(value) = value {
+            facts.push(Fact { term: term.to_owned(), values: vec![value], ..Fact::default() });
         }
-        facts
+    };
+    let plain = |text: &str| Link { text: text.to_owned(), href: String::new() };
+    fact(&terms.neighborhood.one, of.neighborhood.map(|idx| links::neighborhood(site, idx)));
+    fact(&terms.domain.one, of.domain.map(|idx| links::domain(site, idx)));
+    fact("هزینه", of.cost.map(|cost| plain(cost_word(cost))));
+    // A Latin name («CC BY 4.0») keeps its digits and its direction.
+    if let Some(license) = &of.license {
+        let latin = license.typed().starts_with(|first: char| first.is_ascii_alphanumeric());
+        let (values, ltr) = if latin {
+            (Vec::new(), license.typed().to_owned())
+        } else {
+            (vec![plain(&license.shown())], String::new())
+        };
+        facts.push(Fact { term: "مجوز".to_owned(), values, ltr, ..Fact::default() });
     }
+    facts
 }
 
 fn adoption_row(adoption: &crate::model::Adoption) -> AdoptionRow {
@@ -245,7 +245,7 @@ fn search_entry<'a>(site: &Site<'a>, idx: Idx<SuccessModel>) -> SearchEntry<'a> 
         .chain(lists)
         .chain(of.contact.as_ref())
         .map(plain)
-        .chain(names.map(title))
+        .chain(names.map(record_title))
         .chain(all(adopted.map(|adoption| &adoption.place)))
         .collect();
     let parts = Parts {

@@ -7,13 +7,14 @@ use crate::persian::{dates, ezafe};
 use crate::site::address::paged;
 use crate::site::chrome::stage_word;
 use crate::site::paging::pages_of;
-use crate::site::rows::{GroupRow, IndicatorRow};
+use crate::site::rows::{self, GroupRow, IndicatorRow};
 use crate::site::view::{Empty, Frame, Link, Pager, Sample};
 use crate::site::words::{self, counted, told};
-use crate::site::{Addresses, Site, Target, prose};
+use crate::site::{Addresses, Site, Target, links, prose};
 
+use super::frame::{self, crumbs, pager};
 use super::kind::{IndexLine, Kind, Menu, Part};
-use super::{PageView, View, frame, list_pages};
+use super::list_pages;
 
 /// How many neighborhoods of a stage the roll-out names.
 const PLACES: usize = 20;
@@ -29,7 +30,7 @@ pub(super) const KIND: Kind = Kind {
         vec![IndexLine {
             part: Part::Review,
             key: "models".to_owned(),
-            title: site.models_title(),
+            title: title(site),
             first: Target::Models(1),
             menu: Menu::Secondary,
             is_list: true,
@@ -93,148 +94,146 @@ pub struct ModelRow {
     pub sample: bool,
 }
 
-impl Site<'_> {
-    /// «الگوهای موفق»
-    pub(in crate::site) fn models_title(&self) -> String {
-        ezafe::join(&self.config.terms.model.many, "موفق")
-    }
+/// «الگوهای موفق»
+pub(in crate::site) fn title(site: &Site<'_>) -> String {
+    ezafe::join(&site.config.terms.model.many, "موفق")
+}
 
-    pub(super) fn models(&self, address: &str, page: usize) -> PageView {
-        let all = &self.lists.models;
-        let (_, size) = pages_of(all.len());
-        let title = self.models_title();
-        let terms = &self.config.terms;
-        let rows = all.iter().skip((page - 1) * size).take(size);
-        let view = ModelsPage {
-            lede: self.models_lede(),
-            stages: if page == 1 { self.rollout() } else { Vec::new() },
-            no_stages: Empty {
-                title: format!("جایگاه {} روشن نشده است", terms.neighborhood.many),
-                text: format!(
-                    "در رکورد هر {} جایگاه آن را بنویسید: {}، {} یا {}.",
-                    terms.neighborhood.one,
-                    stage_word(RolloutStage::Model),
-                    stage_word(RolloutStage::Extension),
-                    stage_word(RolloutStage::Planned)
-                ),
-                link: Some(Link {
-                    text: terms.neighborhood.many.to_string(),
-                    href: self.href(Target::Neighborhoods(1)),
-                }),
-            },
-            rows: rows.map(|&idx| self.model_row(idx)).collect(),
-            empty: Empty {
-                title: format!("هنوز {} ثبت نشده است", words::any(&terms.model.one)),
-                text: "تجربه‌ای که نتیجه‌اش سنجیده شده است در پوشهٔ models نوشته می‌شود تا جاهای دیگر هم آن را به کار گیرند."
-                    .to_owned(),
-                link: None,
-            },
-            pager: self.pager(all.len(), size, page, Target::Models),
-        };
-        let part = self.figures.groups.site.sample || self.dataset.models.iter().any(|of| of.record.sample);
-        let frame = Frame {
-            description: view.lede.clone(),
-            crumbs: self.crumbs(Vec::new(), &title),
-            section: "models".to_owned(),
-            sample: if part { Sample::Part } else { Sample::None },
-            ..Frame::new(address, "models.html", frame::numbered(&title, page))
-        };
-        PageView { frame, view: View::Models(Box::new(view)) }
-    }
-
-    /// The neighborhoods of a stage, in the order of lists.
-    fn in_stage(&self, stage: RolloutStage) -> impl Iterator<Item = Idx<Neighborhood>> {
-        self.order.neighborhoods.iter().copied().filter(move |&idx| self.dataset[idx].stage == Some(stage))
-    }
-
-    fn models_lede(&self) -> String {
-        let terms = &self.config.terms;
-        let mut parts = Vec::new();
-        for (stage, text) in [
-            (RolloutStage::Model, "نمونه است"),
-            (RolloutStage::Extension, "در گسترش است"),
-            (RolloutStage::Planned, "در نوبت است"),
-        ] {
-            let count = self.in_stage(stage).count();
-            if count > 0 {
-                parts.push(format!("{} {text}", told(count, &terms.neighborhood)));
-            }
-        }
-        let mut sentences = Vec::new();
-        if !parts.is_empty() {
-            sentences.push(format!("{}.", crate::persian::text::list_and(&parts)));
-        }
-        let adopted: usize = self.dataset.models.iter().map(|of| of.adoptions.len()).sum();
-        sentences.push(match self.dataset.models.len() {
-            0 => format!("هنوز {} نوشته نشده است.", words::any(&terms.model.one)),
-            models if adopted == 0 => format!("{} نوشته شده است.", told(models, &terms.model)),
-            models => format!(
-                "{} نوشته شده و در {} به کار گرفته شده است.",
-                told(models, &terms.model),
-                words::told_of(adopted, "جای دیگر")
+pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> (Frame, ModelsPage) {
+    let all = &site.lists.models;
+    let (_, rows_each) = pages_of(all.len());
+    let title = title(site);
+    let terms = &site.config.terms;
+    let rows = all.iter().skip((page - 1) * rows_each).take(rows_each);
+    let view = ModelsPage {
+        lede: lede(site),
+        stages: if page == 1 { rollout(site) } else { Vec::new() },
+        no_stages: Empty {
+            title: format!("جایگاه {} روشن نشده است", terms.neighborhood.many),
+            text: format!(
+                "در رکورد هر {} جایگاه آن را بنویسید: {}، {} یا {}.",
+                terms.neighborhood.one,
+                stage_word(RolloutStage::Model),
+                stage_word(RolloutStage::Extension),
+                stage_word(RolloutStage::Planned)
             ),
-        });
-        sentences.join(" ")
-    }
+            link: Some(Link {
+                text: terms.neighborhood.many.to_string(),
+                href: site.href(Target::Neighborhoods(1)),
+            }),
+        },
+        rows: rows.map(|&idx| row(site, idx)).collect(),
+        empty: Empty {
+            title: format!("هنوز {} ثبت نشده است", words::any(&terms.model.one)),
+            text: "تجربه‌ای که نتیجه‌اش سنجیده شده است در پوشهٔ models نوشته می‌شود تا جاهای دیگر هم آن را به کار گیرند."
+                .to_owned(),
+            link: None,
+        },
+        pager: pager(site, all.len(), rows_each, page, Target::Models),
+    };
+    let part = site.figures.groups.site.sample || site.dataset.models.iter().any(|of| of.record.sample);
+    let frame = Frame {
+        description: view.lede.clone(),
+        crumbs: crumbs(site, Vec::new(), &title),
+        section: "models".to_owned(),
+        sample: if part { Sample::Part } else { Sample::None },
+        ..Frame::new(address, "models.html", frame::numbered(&title, page))
+    };
+    (frame, view)
+}
 
-    fn rollout(&self) -> Vec<StageRows> {
-        let neighborhood = &self.config.terms.neighborhood;
-        let rows_of = |stage: RolloutStage| {
-            let all: Vec<_> = self.in_stage(stage).collect();
-            (!all.is_empty()).then(|| StageRows {
-                key: stage.key().to_owned(),
-                title: stage_word(stage).to_owned(),
-                count: counted(all.len(), neighborhood),
-                rows: all.iter().take(PLACES).map(|&idx| self.rollout_row(idx)).collect(),
-                more: (all.len() > PLACES).then(|| Link {
-                    text: format!("همهٔ {}", counted(all.len(), neighborhood)),
-                    href: self.href(Target::Neighborhoods(1)),
-                }),
-            })
-        };
-        [RolloutStage::Model, RolloutStage::Extension, RolloutStage::Planned]
-            .into_iter()
-            .filter_map(rows_of)
-            .collect()
-    }
+/// The neighborhoods of a stage, in the order of lists.
+fn in_stage(site: &Site<'_>, stage: RolloutStage) -> impl Iterator<Item = Idx<Neighborhood>> {
+    site.order.neighborhoods.iter().copied().filter(move |&idx| site.dataset[idx].stage == Some(stage))
+}
 
-    fn rollout_row(&self, idx: Idx<Neighborhood>) -> GroupRow {
-        let group = &self.figures.groups.neighborhoods[idx.get()];
-        let since = self.dataset[idx].since.filter(|&since| since <= self.figures.day);
-        GroupRow {
-            aside: since.map(|since| format!("از {}", dates::month_year(since))).unwrap_or_default(),
-            ..self.group_row(group, self.neighborhood_link(idx), String::new())
+fn lede(site: &Site<'_>) -> String {
+    let terms = &site.config.terms;
+    let mut parts = Vec::new();
+    for (stage, text) in [
+        (RolloutStage::Model, "نمونه است"),
+        (RolloutStage::Extension, "در گسترش است"),
+        (RolloutStage::Planned, "در نوبت است"),
+    ] {
+        let count = in_stage(site, stage).count();
+        if count > 0 {
+            parts.push(format!("{} {text}", told(count, &terms.neighborhood)));
         }
     }
-
-    fn model_place(&self, model: &SuccessModel) -> String {
-        let place = model.neighborhood.map(|idx| words::full_name(&self.dataset[idx]));
-        let domain = model.domain.map(|idx| self.dataset[idx].record.title.to_string());
-        place.into_iter().chain(domain).collect::<Vec<_>>().join("، ")
+    let mut sentences = Vec::new();
+    if !parts.is_empty() {
+        sentences.push(format!("{}.", crate::persian::text::list_and(&parts)));
     }
+    let adopted: usize = site.dataset.models.iter().map(|of| of.adoptions.len()).sum();
+    sentences.push(match site.dataset.models.len() {
+        0 => format!("هنوز {} نوشته نشده است.", words::any(&terms.model.one)),
+        models if adopted == 0 => format!("{} نوشته شده است.", told(models, &terms.model)),
+        models => format!(
+            "{} نوشته شده و در {} به کار گرفته شده است.",
+            told(models, &terms.model),
+            words::told_of(adopted, "جای دیگر")
+        ),
+    });
+    sentences.join(" ")
+}
 
-    fn model_row(&self, idx: Idx<SuccessModel>) -> ModelRow {
-        let model = &self.dataset[idx];
-        let adoptions = model.adoptions.len();
-        let measured = |row: &IndicatorRow| row.at.is_some();
-        ModelRow {
-            model: Link { text: model.record.title.to_string(), href: self.href(Target::Model(idx)) },
-            place: self.model_place(model),
-            problem: prose::excerpt(&model.problem, EXCERPT),
-            results: model
-                .results
-                .iter()
-                .flat_map(|&activity| self.indicator_rows(activity))
-                .filter(measured)
-                .take(KEY_RESULTS)
-                .collect(),
-            adopted: match adoptions {
-                0 => String::new(),
-                count => format!("در {} به کار گرفته شده است", words::told_of(count, "جای دیگر")),
-            },
-            origin: model.origin.as_ref().map(origin_sentence).unwrap_or_default(),
-            sample: model.record.sample,
-        }
+fn rollout(site: &Site<'_>) -> Vec<StageRows> {
+    let neighborhood = &site.config.terms.neighborhood;
+    let rows_of = |stage: RolloutStage| {
+        let all: Vec<_> = in_stage(site, stage).collect();
+        (!all.is_empty()).then(|| StageRows {
+            key: stage.key().to_owned(),
+            title: stage_word(stage).to_owned(),
+            count: counted(all.len(), neighborhood),
+            rows: all.iter().take(PLACES).map(|&idx| rollout_row(site, idx)).collect(),
+            more: (all.len() > PLACES).then(|| Link {
+                text: format!("همهٔ {}", counted(all.len(), neighborhood)),
+                href: site.href(Target::Neighborhoods(1)),
+            }),
+        })
+    };
+    [RolloutStage::Model, RolloutStage::Extension, RolloutStage::Planned]
+        .into_iter()
+        .filter_map(rows_of)
+        .collect()
+}
+
+fn rollout_row(site: &Site<'_>, idx: Idx<Neighborhood>) -> GroupRow {
+    let group = &site.figures.groups.neighborhoods[idx.get()];
+    let since = site.dataset[idx].since.filter(|&since| since <= site.figures.day);
+    GroupRow {
+        aside: since.map(|since| format!("از {}", dates::month_year(since))).unwrap_or_default(),
+        ..rows::group_row(site, group, links::neighborhood(site, idx), String::new())
+    }
+}
+
+fn place(site: &Site<'_>, model: &SuccessModel) -> String {
+    let place = model.neighborhood.map(|idx| words::full_name(&site.dataset[idx]));
+    let domain = model.domain.map(|idx| site.dataset[idx].record.title.to_string());
+    place.into_iter().chain(domain).collect::<Vec<_>>().join("، ")
+}
+
+fn row(site: &Site<'_>, idx: Idx<SuccessModel>) -> ModelRow {
+    let model = &site.dataset[idx];
+    let adoptions = model.adoptions.len();
+    let measured = |row: &IndicatorRow| row.at.is_some();
+    ModelRow {
+        model: Link { text: model.record.title.to_string(), href: site.href(Target::Model(idx)) },
+        place: place(site, model),
+        problem: prose::excerpt(&model.problem, EXCERPT),
+        results: model
+            .results
+            .iter()
+            .flat_map(|&activity| rows::indicator_rows(site, activity))
+            .filter(measured)
+            .take(KEY_RESULTS)
+            .collect(),
+        adopted: match adoptions {
+            0 => String::new(),
+            count => format!("در {} به کار گرفته شده است", words::told_of(count, "جای دیگر")),
+        },
+        origin: model.origin.as_ref().map(origin_sentence).unwrap_or_default(),
+        sample: model.record.sample,
     }
 }
 

@@ -9,14 +9,14 @@ use crate::persian::dates;
 use crate::persian::numbers::integer;
 use crate::persian::text::Text;
 use crate::site::entries::{Parts, SearchEntry, all, given};
-use crate::site::rows::{GroupRow, ProblemRow};
+use crate::site::rows::{self, GroupRow, ProblemRow};
 use crate::site::view::{Fact, Frame, Html, Link, Picture};
-use crate::site::{Addresses, Resolver, Site, Target, stamp, words};
+use crate::site::{Addresses, Resolver, Site, Target, matrix, stamp, words};
 
-use super::frame::{missing, sample};
-use super::group::{Members, Overview};
+use super::cell;
+use super::frame::{crumbs, missing, sample};
+use super::group::{self, Members, Overview};
 use super::kind::{Kind, Rank};
-use super::{PageView, View, cell};
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| {
@@ -67,134 +67,123 @@ pub struct NeighborhoodPage {
     pub members: Members,
 }
 
-impl Site<'_> {
-    pub(super) fn neighborhood(
-        &self,
-        resolver: &Resolver<'_>,
-        address: &str,
-        idx: Idx<Neighborhood>,
-    ) -> PageView {
-        let of = &self.dataset[idx];
-        let group = &self.figures.groups.neighborhoods[idx.get()];
-        let name = words::full_name(of);
-        let above = vec![Link {
-            text: self.config.terms.neighborhood.many.to_string(),
-            href: self.href(Target::Neighborhoods(1)),
-        }];
-        let overview = self.overview(group, Target::Activities(1));
-        let frame = Frame {
-            description: format!("{}. {}", words::headline(&name, group), overview.lede),
-            crumbs: self.crumbs(above, &name),
-            section: "neighborhoods".to_owned(),
-            sample: sample(
-                of.record.sample,
-                group.sample || of.manager.as_ref().is_some_and(|manager| manager.sample),
-            ),
-            ..Frame::new(address, "neighborhood.html", &name)
-        };
-        let total = format!("همهٔ {}", self.config.terms.domain.many);
-        let view = NeighborhoodPage {
-            stage: of.stage.map(crate::model::RolloutStage::key).unwrap_or_default().to_owned(),
-            facts: self.neighborhood_facts(idx),
-            booklet: Link {
-                text: format!("کارنامهٔ چاپی این {}", self.config.terms.neighborhood.one),
-                href: self.href(Target::NeighborhoodBooklet(idx)),
-            },
-            overview,
-            photo: of.photo.as_ref().and_then(|photo| resolver.photo(photo)),
-            goals: of.goals.iter().map(ToString::to_string).collect(),
-            body: of.record.body.as_ref().map(|body| resolver.prose(body, "", &frame.root)),
-            domains: self.order.domains.iter().map(|&domain| self.cell_row(idx, domain)).collect(),
-            total: self.group_row(group, Link { text: total, href: String::new() }, String::new()),
-            problems: self.relations.problems[idx.get()]
-                .iter()
-                .map(|&problem| self.problem_row(problem))
-                .collect(),
-            models: self.relations.models[idx.get()]
-                .iter()
-                .map(|&model| Link {
-                    text: self.dataset[model].record.title.to_string(),
-                    href: self.href(Target::Model(model)),
-                })
-                .collect(),
-            members: self.members(resolver, group, 0, format!("{address}#domains"), &frame.root),
-            name,
-        };
-        PageView { frame, view: View::Neighborhood(Box::new(view)) }
-    }
+pub(super) fn view(
+    site: &Site<'_>,
+    resolver: &Resolver<'_>,
+    address: &str,
+    idx: Idx<Neighborhood>,
+) -> (Frame, NeighborhoodPage) {
+    let of = &site.dataset[idx];
+    let group = &site.figures.groups.neighborhoods[idx.get()];
+    let name = words::full_name(of);
+    let above = vec![Link {
+        text: site.config.terms.neighborhood.many.to_string(),
+        href: site.href(Target::Neighborhoods(1)),
+    }];
+    let overview = group::overview(site, group, Target::Activities(1));
+    let frame = Frame {
+        description: format!("{}. {}", words::headline(&name, group), overview.lede),
+        crumbs: crumbs(site, above, &name),
+        section: "neighborhoods".to_owned(),
+        sample: sample(
+            of.record.sample,
+            group.sample || of.manager.as_ref().is_some_and(|manager| manager.sample),
+        ),
+        ..Frame::new(address, "neighborhood.html", &name)
+    };
+    let total = format!("همهٔ {}", site.config.terms.domain.many);
+    let view = NeighborhoodPage {
+        stage: of.stage.map(crate::model::RolloutStage::key).unwrap_or_default().to_owned(),
+        facts: facts(site, idx),
+        booklet: Link {
+            text: format!("کارنامهٔ چاپی این {}", site.config.terms.neighborhood.one),
+            href: site.href(Target::NeighborhoodBooklet(idx)),
+        },
+        overview,
+        photo: of.photo.as_ref().and_then(|photo| resolver.photo(photo)),
+        goals: of.goals.iter().map(ToString::to_string).collect(),
+        body: of.record.body.as_ref().map(|body| resolver.prose(body, "", &frame.root)),
+        domains: site.order.domains.iter().map(|&domain| cell_row(site, idx, domain)).collect(),
+        total: rows::group_row(site, group, Link { text: total, href: String::new() }, String::new()),
+        problems: site.relations.problems[idx.get()]
+            .iter()
+            .map(|&problem| rows::problem_row(site, problem))
+            .collect(),
+        models: site.relations.models[idx.get()]
+            .iter()
+            .map(|&model| Link {
+                text: site.dataset[model].record.title.to_string(),
+                href: site.href(Target::Model(model)),
+            })
+            .collect(),
+        members: group::members(site, resolver, group, 0, format!("{address}#domains"), &frame.root),
+        name,
+    };
+    (frame, view)
+}
 
-    /// A cell as a row of its neighborhood's table of domains.
-    pub(super) fn cell_row(
-        &self,
-        neighborhood: Idx<Neighborhood>,
-        domain: Idx<crate::model::Domain>,
-    ) -> GroupRow {
-        let group = self.cell(neighborhood, domain);
-        let href = if group.members.is_empty() {
-            String::new()
-        } else {
-            self.href(Target::Cell(neighborhood, domain))
-        };
-        let link = Link { text: self.dataset[domain].record.title.to_string(), href };
-        self.group_row(group, link, self.domain_icon(domain))
-    }
+/// A cell as a row of its neighborhood's table of domains.
+pub(super) fn cell_row(
+    site: &Site<'_>,
+    neighborhood: Idx<Neighborhood>,
+    domain: Idx<crate::model::Domain>,
+) -> GroupRow {
+    let group = site.cell(neighborhood, domain);
+    let href =
+        if group.members.is_empty() { String::new() } else { site.href(Target::Cell(neighborhood, domain)) };
+    let link = Link { text: site.dataset[domain].record.title.to_string(), href };
+    rows::group_row(site, group, link, matrix::domain_icon(site, domain))
+}
 
-    fn neighborhood_facts(&self, idx: Idx<Neighborhood>) -> Vec<Fact> {
-        let of = &self.dataset[idx];
-        let mut facts = vec![self.manager_fact(of.manager.as_ref())];
-        let mut text = |term: &str, value: Option<String>| {
-            if let Some(value) = value {
-                facts.push(Fact { term: term.to_owned(), values: vec![plain(value)], ..Fact::default() });
-            }
-        };
-        text("شهرستان", of.county.as_ref().map(ToString::to_string));
-        text("شهر", of.city.as_ref().map(ToString::to_string));
-        text("ناحیه", of.district.as_ref().map(ToString::to_string));
-        text("جمعیت", population(of));
-        if let Some(since) = of.since {
-            facts.push(Fact {
-                term: "در طرح از".to_owned(),
-                at: Some(stamp::medium(since)),
-                ..Fact::default()
-            });
+fn facts(site: &Site<'_>, idx: Idx<Neighborhood>) -> Vec<Fact> {
+    let of = &site.dataset[idx];
+    let mut facts = vec![manager_fact(site, of.manager.as_ref())];
+    let mut text = |term: &str, value: Option<String>| {
+        if let Some(value) = value {
+            facts.push(Fact { term: term.to_owned(), values: vec![plain(value)], ..Fact::default() });
         }
-        facts.push(self.last_visit_fact(idx));
-        facts
+    };
+    text("شهرستان", of.county.as_ref().map(ToString::to_string));
+    text("شهر", of.city.as_ref().map(ToString::to_string));
+    text("ناحیه", of.district.as_ref().map(ToString::to_string));
+    text("جمعیت", population(of));
+    if let Some(since) = of.since {
+        facts.push(Fact {
+            term: "در طرح از".to_owned(), at: Some(stamp::medium(since)), ..Fact::default()
+        });
     }
+    facts.push(last_visit_fact(site, idx));
+    facts
+}
 
-    fn manager_fact(&self, manager: Option<&Manager>) -> Fact {
-        let term = format!("{} {}", self.config.terms.manager.one, self.config.terms.neighborhood.one);
-        let Some(manager) = manager else {
-            return Fact { term, flag: Some(missing("تعیین نشده")), ..Fact::default() };
-        };
-        let name = [&manager.name, &manager.title]
-            .into_iter()
-            .flatten()
-            .map(ToString::to_string)
-            .map(plain)
-            .collect();
-        let mut aside: Vec<String> =
-            manager.since.iter().map(|&since| format!("از {}", dates::medium(since))).collect();
-        if manager.sample {
-            aside.push("نمایشی".to_owned());
-        }
-        let phone = manager.phone.as_ref().map(ToString::to_string);
-        let email = manager.email.as_ref().map(ToString::to_string);
-        let ltr: Vec<_> = phone.into_iter().chain(email).collect();
-        Fact { term, values: name, aside: aside.join("، "), ltr: ltr.join(" · "), ..Fact::default() }
+fn manager_fact(site: &Site<'_>, manager: Option<&Manager>) -> Fact {
+    let term = format!("{} {}", site.config.terms.manager.one, site.config.terms.neighborhood.one);
+    let Some(manager) = manager else {
+        return Fact { term, flag: Some(missing("تعیین نشده")), ..Fact::default() };
+    };
+    let name =
+        [&manager.name, &manager.title].into_iter().flatten().map(ToString::to_string).map(plain).collect();
+    let mut aside: Vec<String> =
+        manager.since.iter().map(|&since| format!("از {}", dates::medium(since))).collect();
+    if manager.sample {
+        aside.push("نمایشی".to_owned());
     }
+    let phone = manager.phone.as_ref().map(ToString::to_string);
+    let email = manager.email.as_ref().map(ToString::to_string);
+    let ltr: Vec<_> = phone.into_iter().chain(email).collect();
+    Fact { term, values: name, aside: aside.join("، "), ltr: ltr.join(" · "), ..Fact::default() }
+}
 
-    fn last_visit_fact(&self, idx: Idx<Neighborhood>) -> Fact {
-        let term = "واپسین بازدید".to_owned();
-        match self.figures.groups.neighborhoods[idx.get()].last_visit {
-            Some(last) => Fact {
-                term,
-                at: Some(stamp::medium(last)),
-                aside: words::distance(last, self.figures.day),
-                ..Fact::default()
-            },
-            None => Fact { term, flag: Some(missing("ثبت نشده")), ..Fact::default() },
-        }
+fn last_visit_fact(site: &Site<'_>, idx: Idx<Neighborhood>) -> Fact {
+    let term = "واپسین بازدید".to_owned();
+    match site.figures.groups.neighborhoods[idx.get()].last_visit {
+        Some(last) => Fact {
+            term,
+            at: Some(stamp::medium(last)),
+            aside: words::distance(last, site.figures.day),
+            ..Fact::default()
+        },
+        None => Fact { term, flag: Some(missing("ثبت نشده")), ..Fact::default() },
     }
 }
 

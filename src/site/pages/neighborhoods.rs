@@ -6,13 +6,13 @@ use crate::persian::numbers::points;
 use crate::site::address::paged;
 use crate::site::charts::{Atlas, Multiples};
 use crate::site::paging::PAGE_ROWS;
-use crate::site::rows::GroupRow;
+use crate::site::rows::{self, GroupRow};
 use crate::site::view::{Density, Frame, Matrix, Pager, Sample};
 use crate::site::words::{self, counted};
-use crate::site::{Addresses, Site, Target};
+use crate::site::{Addresses, Site, Target, counties, map, matrix, multiples};
 
+use super::frame::{self, crumbs, pager};
 use super::kind::{IndexLine, Kind, Menu, Part};
-use super::{PageView, View, frame};
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| {
@@ -55,50 +55,48 @@ pub struct NeighborhoodsPage {
     pub pager: Option<Pager>,
 }
 
-impl Site<'_> {
-    pub(super) fn neighborhoods(&self, address: &str, page: usize) -> PageView {
-        let terms = &self.config.terms;
-        let all = if self.order.goes_by_county() { &self.order.by_county } else { &self.order.neighborhoods };
-        let start = ((page - 1) * PAGE_ROWS).min(all.len());
-        let shown = &all[start..(start + PAGE_ROWS).min(all.len())];
-        let matrix = if self.order.goes_by_county() {
-            self.matrix_by_county(shown, start.checked_sub(1).map(|before| all[before]))
-        } else {
-            self.matrix(shown)
-        };
-        let title = terms.neighborhood.many.to_string();
-        let frame = Frame {
-            crumbs: self.crumbs(Vec::new(), &title),
-            section: "neighborhoods".to_owned(),
-            sample: if self.figures.groups.site.sample { Sample::Part } else { Sample::None },
-            ..Frame::new(address, "neighborhoods.html", frame::numbered(&title, page))
-        };
-        let view = NeighborhoodsPage {
-            lede: format!(
-                "{} در {} شهرستان. {}",
-                counted(all.len(), &terms.neighborhood),
-                words::whole(self.figures.groups.counties.len()),
-                words::lede(&self.figures.groups.site, terms)
-            ),
-            atlas: if page == 1 { self.atlas() } else { None },
-            counties: if page == 1 { self.counties() } else { Vec::new() },
-            matrix: if self.order.is_large() { Matrix { density: Density::Bare, ..matrix } } else { matrix },
-            tolerance: points(self.config.thresholds.tolerance),
-            multiples: if page == 1 { self.multiples() } else { None },
-            pager: self.pager(all.len(), PAGE_ROWS, page, Target::Neighborhoods),
-        };
-        PageView { frame, view: View::Neighborhoods(Box::new(view)) }
-    }
+pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> (Frame, NeighborhoodsPage) {
+    let terms = &site.config.terms;
+    let all = if site.order.goes_by_county() { &site.order.by_county } else { &site.order.neighborhoods };
+    let start = ((page - 1) * PAGE_ROWS).min(all.len());
+    let shown = &all[start..(start + PAGE_ROWS).min(all.len())];
+    let matrix = if site.order.goes_by_county() {
+        matrix::by_county(site, shown, start.checked_sub(1).map(|before| all[before]))
+    } else {
+        matrix::neighborhoods(site, shown)
+    };
+    let title = terms.neighborhood.many.to_string();
+    let frame = Frame {
+        crumbs: crumbs(site, Vec::new(), &title),
+        section: "neighborhoods".to_owned(),
+        sample: if site.figures.groups.site.sample { Sample::Part } else { Sample::None },
+        ..Frame::new(address, "neighborhoods.html", frame::numbered(&title, page))
+    };
+    let view = NeighborhoodsPage {
+        lede: format!(
+            "{} در {} شهرستان. {}",
+            counted(all.len(), &terms.neighborhood),
+            words::whole(site.figures.groups.counties.len()),
+            words::lede(&site.figures.groups.site, terms)
+        ),
+        atlas: if page == 1 { map::atlas(site) } else { None },
+        counties: if page == 1 { counties(site) } else { Vec::new() },
+        matrix: if site.order.is_large() { Matrix { density: Density::Bare, ..matrix } } else { matrix },
+        tolerance: points(site.config.thresholds.tolerance),
+        multiples: if page == 1 { multiples::multiples(site) } else { None },
+        pager: pager(site, all.len(), PAGE_ROWS, page, Target::Neighborhoods),
+    };
+    (frame, view)
+}
 
-    fn counties(&self) -> Vec<GroupRow> {
-        if !self.order.has_counties() {
-            return Vec::new();
-        }
-        let row = |&at: &usize| GroupRow {
-            id: self.county_anchor(at),
-            aside: self.county_size(at),
-            ..self.group_row(self.county_group(at), self.county_rows_link(at), String::new())
-        };
-        self.order.counties.iter().map(row).collect()
+fn counties(site: &Site<'_>) -> Vec<GroupRow> {
+    if !site.order.has_counties() {
+        return Vec::new();
     }
+    let row = |&at: &usize| GroupRow {
+        id: counties::anchor(site, at),
+        aside: counties::size(site, at),
+        ..rows::group_row(site, counties::group(site, at), counties::rows_link(site, at), String::new())
+    };
+    site.order.counties.iter().map(row).collect()
 }

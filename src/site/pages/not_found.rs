@@ -5,7 +5,6 @@ use crate::site::{Addresses, Site, Target};
 
 use super::kind::Kind;
 use super::text::TextPage;
-use super::{PageView, View};
 
 pub(super) const KIND: Kind = Kind {
     targets: |_| vec![Target::NotFound],
@@ -18,17 +17,15 @@ pub(super) fn address(_: &Addresses<'_>) -> String {
     "404.html".to_owned()
 }
 
-impl Site<'_> {
-    /// What a host serves for any unknown address: its links can't be relative (product.md, «The site»).
-    pub(super) fn not_found(&self, address: &str) -> PageView {
-        let name = "صفحه پیدا نشد".to_owned();
-        let frame = match &self.config.publication.url {
-            Some(url) => Frame { root: root_of(url), ..Frame::new(address, "404.html", &name) },
-            None => Frame::new(address, "404-plain.html", &name),
-        };
-        let view = TextPage { name, body: None, contact: None, description: None, license: String::new() };
-        PageView { frame, view: View::Text(Box::new(view)) }
-    }
+/// What a host serves for any unknown address: its links can't be relative (product.md, «The site»).
+pub(super) fn view(site: &Site<'_>, address: &str) -> (Frame, TextPage) {
+    let name = "صفحه پیدا نشد".to_owned();
+    let frame = match &site.config.publication.url {
+        Some(url) => Frame { root: root_of(url), ..Frame::new(address, "404.html", &name) },
+        None => Frame::new(address, "404-plain.html", &name),
+    };
+    let view = TextPage { name, body: None, contact: None, description: None, license: String::new() };
+    (frame, view)
 }
 
 /// The path under which a site is published, with a slash at its end: `/reports/` of `https://qom.ir/reports`.

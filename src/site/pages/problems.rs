@@ -8,16 +8,16 @@ use crate::model::{Idx, Neighborhood, Problem};
 use crate::progress::State;
 use crate::site::address::paged;
 use crate::site::charts::Bar;
-use crate::site::entries::{Parts, SearchEntry, given, title};
+use crate::site::entries::{Parts, SearchEntry, given, record_title};
 use crate::site::paging::pages_of_problems;
-use crate::site::rows::ProblemRow;
+use crate::site::rows::{self, ProblemRow};
 use crate::site::view::{Figure, Flag, Frame, Html, Link, Pager, Sample};
 use crate::site::words::{self, whole};
-use crate::site::{Addresses, Resolver, Site, Target};
+use crate::site::{Addresses, Resolver, Site, Target, links};
 
-use super::frame::{self, missing};
+use super::frame::{self, crumbs, missing, pager};
+use super::hrefs;
 use super::kind::{IndexLine, Kind, Menu, Part, Rank};
-use super::{PageView, View, hrefs};
 
 /// How many answers a row names.
 const ANSWERS: usize = 10;
@@ -29,7 +29,7 @@ pub(super) const KIND: Kind = Kind {
         vec![IndexLine {
             part: Part::Review,
             key: "problems".to_owned(),
-            title: site.problems_title(),
+            title: title(site),
             first: Target::Problems(1),
             menu: Menu::Foot,
             is_list: true,
@@ -114,184 +114,184 @@ struct Tally {
     open: usize,
 }
 
-impl Site<'_> {
-    pub(super) fn problems(&self, resolver: &Resolver<'_>, address: &str, page: usize) -> PageView {
-        let all = &self.lists.problems;
-        let (_, size) = pages_of_problems(all.len());
-        let start = (page - 1) * size;
-        let shown = &all[start.min(all.len())..(start + size).min(all.len())];
-        let title = self.problems_title();
-        let tally = self.tally_problems(all);
-        let mut frame = Frame {
-            crumbs: self.crumbs(Vec::new(), &title),
-            section: "problems".to_owned(),
-            ..Frame::new(address, "problems.html", frame::numbered(&title, page))
-        };
-        if shown.iter().any(|&idx| self.dataset[idx].record.sample) {
-            frame.sample = Sample::Part;
-        }
-        let view = ProblemsPage {
-            lede: self.problems_lede(tally),
-            figures: if page == 1 { self.problem_figures(tally) } else { Vec::new() },
-            groups: self.problem_groups(resolver, shown, &frame.root),
-            pager: self.pager(all.len(), size, page, Target::Problems),
-        };
-        frame.description.clone_from(&view.lede);
-        PageView { frame, view: View::Problems(Box::new(view)) }
+pub(super) fn view(
+    site: &Site<'_>,
+    resolver: &Resolver<'_>,
+    address: &str,
+    page: usize,
+) -> (Frame, ProblemsPage) {
+    let all = &site.lists.problems;
+    let (_, rows_each) = pages_of_problems(all.len());
+    let start = (page - 1) * rows_each;
+    let shown = &all[start.min(all.len())..(start + rows_each).min(all.len())];
+    let title = title(site);
+    let tally = tally(site, all);
+    let mut frame = Frame {
+        crumbs: crumbs(site, Vec::new(), &title),
+        section: "problems".to_owned(),
+        ..Frame::new(address, "problems.html", frame::numbered(&title, page))
+    };
+    if shown.iter().any(|&idx| site.dataset[idx].record.sample) {
+        frame.sample = Sample::Part;
     }
+    let view = ProblemsPage {
+        lede: lede(site, tally),
+        figures: if page == 1 { figures(site, tally) } else { Vec::new() },
+        groups: groups(site, resolver, shown, &frame.root),
+        pager: pager(site, all.len(), rows_each, page, Target::Problems),
+    };
+    frame.description.clone_from(&view.lede);
+    (frame, view)
+}
 
-    /// «مسئله‌های محله‌ها»
-    pub(in crate::site) fn problems_title(&self) -> String {
-        format!("مسئله‌های {}", self.config.terms.neighborhood.many)
+/// «مسئله‌های محله‌ها»
+pub(in crate::site) fn title(site: &Site<'_>) -> String {
+    format!("مسئله‌های {}", site.config.terms.neighborhood.many)
+}
+
+/// Whether a problem is solved, answered by an activity that is not cancelled, or neither.
+fn standing(site: &Site<'_>, idx: Idx<Problem>) -> Standing {
+    if site.dataset[idx].solved.is_some() {
+        return Standing::Solved;
     }
+    let alive = |state: State| state != State::Cancelled;
+    let answered = site.relations.answers[idx.get()].iter().any(|&at| alive(site.figures[at].state));
+    if answered { Standing::Answered } else { Standing::Open }
+}
 
-    /// Whether a problem is solved, answered by an activity that is not cancelled, or neither.
-    fn problem_standing(&self, idx: Idx<Problem>) -> Standing {
-        if self.dataset[idx].solved.is_some() {
-            return Standing::Solved;
-        }
-        let alive = |state: State| state != State::Cancelled;
-        let answered = self.relations.answers[idx.get()].iter().any(|&at| alive(self.figures[at].state));
-        if answered { Standing::Answered } else { Standing::Open }
-    }
-
-    fn tally_problems(&self, problems: &[Idx<Problem>]) -> Tally {
-        let mut tally = Tally::default();
-        for &idx in problems {
-            match self.problem_standing(idx) {
-                Standing::Solved => tally.solved += 1,
-                Standing::Answered => tally.answered += 1,
-                Standing::Open => tally.open += 1,
-            }
-        }
-        tally
-    }
-
-    fn problems_lede(&self, tally: Tally) -> String {
-        let all = self.lists.problems.len();
-        if all == 0 {
-            return "تا تاریخ گزارش مسئله‌ای ثبت نشده است.".to_owned();
-        }
-        let activity = &self.config.terms.activity;
-        let mut parts = Vec::new();
-        if tally.solved > 0 {
-            parts.push(format!("{} مسئله حل شده است", whole(tally.solved)));
-        }
-        if tally.answered > 0 {
-            parts.push(format!("برای {} مسئله {} در کار است", whole(tally.answered), activity.one));
-        }
-        if tally.open > 0 {
-            parts.push(format!("{} مسئله هنوز {} ندارد", whole(tally.open), words::any(&activity.one)));
-        }
-        format!("از {} مسئله، {}.", whole(all), crate::persian::text::list_and(&parts))
-    }
-
-    fn problem_figures(&self, tally: Tally) -> Vec<Figure> {
-        let all = self.lists.problems.len();
-        if all == 0 {
-            return Vec::new();
-        }
-        let of_all = format!("از {} مسئله", whole(all));
-        let bar = |count: usize| Bar { actual: Some(count as f64 * 100.0 / all as f64), ..Bar::default() };
-        let activity = &self.config.terms.activity.one;
-        vec![
-            Figure {
-                label: "حل‌شده".to_owned(),
-                value: whole(tally.solved),
-                small: of_all.clone(),
-                bar: Some(bar(tally.solved)),
-                ..Figure::default()
-            },
-            Figure {
-                label: format!("{activity} در کار"),
-                value: whole(tally.answered),
-                small: of_all.clone(),
-                ..Figure::default()
-            },
-            Figure {
-                label: format!("بدون {activity}"),
-                value: whole(tally.open),
-                small: of_all,
-                flag: (tally.open > 0).then(|| missing("برنامه‌ای برایشان ثبت نشده است")),
-                ..Figure::default()
-            },
-        ]
-    }
-
-    fn problem_groups(
-        &self,
-        resolver: &Resolver<'_>,
-        problems: &[Idx<Problem>],
-        root: &str,
-    ) -> Vec<ProblemGroup> {
-        let same = |a: &Idx<Problem>, b: &Idx<Problem>| {
-            self.dataset[*a].neighborhood == self.dataset[*b].neighborhood
-        };
-        let groups = problems.chunk_by(same);
-        groups
-            .map(|rows| self.problem_group(resolver, self.dataset[rows[0]].neighborhood, rows, root))
-            .collect()
-    }
-
-    fn problem_group(
-        &self,
-        resolver: &Resolver<'_>,
-        idx: Idx<Neighborhood>,
-        rows: &[Idx<Problem>],
-        root: &str,
-    ) -> ProblemGroup {
-        let all = &self.relations.problems[idx.get()];
-        let tally = self.tally_problems(all);
-        let mut parts = vec![format!("{} مسئله", whole(all.len()))];
-        if tally.solved > 0 {
-            parts.push(format!("{} حل‌شده", whole(tally.solved)));
-        }
-        if tally.open > 0 {
-            parts.push(format!("{} بدون {}", whole(tally.open), self.config.terms.activity.one));
-        }
-        ProblemGroup {
-            id: format!("of_{}", self.dataset[idx].record.id),
-            title: words::full_name(&self.dataset[idx]),
-            href: self.href(Target::Neighborhood(idx)),
-            note: parts.join("، "),
-            rows: rows.iter().map(|&problem| self.problem_item(resolver, problem, root)).collect(),
+fn tally(site: &Site<'_>, problems: &[Idx<Problem>]) -> Tally {
+    let mut tally = Tally::default();
+    for &idx in problems {
+        match standing(site, idx) {
+            Standing::Solved => tally.solved += 1,
+            Standing::Answered => tally.answered += 1,
+            Standing::Open => tally.open += 1,
         }
     }
+    tally
+}
 
-    fn problem_item(&self, resolver: &Resolver<'_>, idx: Idx<Problem>, root: &str) -> ProblemItem {
-        let problem = &self.dataset[idx];
-        let answers = &self.relations.answers[idx.get()];
-        let standing = self.problem_standing(idx);
-        let activity = &self.config.terms.activity;
-        let (state, word) = match standing {
-            Standing::Solved => (State::Done.key(), "حل‌شده"),
-            Standing::Answered | Standing::Open => ("", ""),
-        };
-        let body = problem.record.body.as_ref();
-        ProblemItem {
-            row: self.problem_row(idx),
-            body: body.map(|body| resolver.section_prose(body, &format!("of_{}", problem.record.id), root)),
-            answers: answers
-                .iter()
-                .take(ANSWERS)
-                .map(|&at| Answer {
-                    activity: self.activity_link(at),
-                    state: self.figures[at].state.key().to_owned(),
-                })
-                .collect(),
-            answers_note: words::rest(answers.len().saturating_sub(ANSWERS), &activity.one),
-            state: state.to_owned(),
-            word: word.to_owned(),
-            flag: (standing == Standing::Open)
-                .then(|| missing(&format!("هنوز {} ندارد", words::any(&activity.one)))),
-        }
+fn lede(site: &Site<'_>, tally: Tally) -> String {
+    let all = site.lists.problems.len();
+    if all == 0 {
+        return "تا تاریخ گزارش مسئله‌ای ثبت نشده است.".to_owned();
+    }
+    let activity = &site.config.terms.activity;
+    let mut parts = Vec::new();
+    if tally.solved > 0 {
+        parts.push(format!("{} مسئله حل شده است", whole(tally.solved)));
+    }
+    if tally.answered > 0 {
+        parts.push(format!("برای {} مسئله {} در کار است", whole(tally.answered), activity.one));
+    }
+    if tally.open > 0 {
+        parts.push(format!("{} مسئله هنوز {} ندارد", whole(tally.open), words::any(&activity.one)));
+    }
+    format!("از {} مسئله، {}.", whole(all), crate::persian::text::list_and(&parts))
+}
+
+fn figures(site: &Site<'_>, tally: Tally) -> Vec<Figure> {
+    let all = site.lists.problems.len();
+    if all == 0 {
+        return Vec::new();
+    }
+    let of_all = format!("از {} مسئله", whole(all));
+    let bar = |count: usize| Bar { actual: Some(count as f64 * 100.0 / all as f64), ..Bar::default() };
+    let activity = &site.config.terms.activity.one;
+    vec![
+        Figure {
+            label: "حل‌شده".to_owned(),
+            value: whole(tally.solved),
+            small: of_all.clone(),
+            bar: Some(bar(tally.solved)),
+            ..Figure::default()
+        },
+        Figure {
+            label: format!("{activity} در کار"),
+            value: whole(tally.answered),
+            small: of_all.clone(),
+            ..Figure::default()
+        },
+        Figure {
+            label: format!("بدون {activity}"),
+            value: whole(tally.open),
+            small: of_all,
+            flag: (tally.open > 0).then(|| missing("برنامه‌ای برایشان ثبت نشده است")),
+            ..Figure::default()
+        },
+    ]
+}
+
+fn groups(
+    site: &Site<'_>,
+    resolver: &Resolver<'_>,
+    problems: &[Idx<Problem>],
+    root: &str,
+) -> Vec<ProblemGroup> {
+    let same =
+        |a: &Idx<Problem>, b: &Idx<Problem>| site.dataset[*a].neighborhood == site.dataset[*b].neighborhood;
+    let groups = problems.chunk_by(same);
+    groups.map(|rows| group(site, resolver, site.dataset[rows[0]].neighborhood, rows, root)).collect()
+}
+
+fn group(
+    site: &Site<'_>,
+    resolver: &Resolver<'_>,
+    idx: Idx<Neighborhood>,
+    rows: &[Idx<Problem>],
+    root: &str,
+) -> ProblemGroup {
+    let all = &site.relations.problems[idx.get()];
+    let tally = tally(site, all);
+    let mut parts = vec![format!("{} مسئله", whole(all.len()))];
+    if tally.solved > 0 {
+        parts.push(format!("{} حل‌شده", whole(tally.solved)));
+    }
+    if tally.open > 0 {
+        parts.push(format!("{} بدون {}", whole(tally.open), site.config.terms.activity.one));
+    }
+    ProblemGroup {
+        id: format!("of_{}", site.dataset[idx].record.id),
+        title: words::full_name(&site.dataset[idx]),
+        href: site.href(Target::Neighborhood(idx)),
+        note: parts.join("، "),
+        rows: rows.iter().map(|&problem| item(site, resolver, problem, root)).collect(),
+    }
+}
+
+fn item(site: &Site<'_>, resolver: &Resolver<'_>, idx: Idx<Problem>, root: &str) -> ProblemItem {
+    let problem = &site.dataset[idx];
+    let answers = &site.relations.answers[idx.get()];
+    let standing = standing(site, idx);
+    let activity = &site.config.terms.activity;
+    let (state, word) = match standing {
+        Standing::Solved => (State::Done.key(), "حل‌شده"),
+        Standing::Answered | Standing::Open => ("", ""),
+    };
+    let body = problem.record.body.as_ref();
+    ProblemItem {
+        row: rows::problem_row(site, idx),
+        body: body.map(|body| resolver.section_prose(body, &format!("of_{}", problem.record.id), root)),
+        answers: answers
+            .iter()
+            .take(ANSWERS)
+            .map(|&at| Answer {
+                activity: links::activity(site, at),
+                state: site.figures[at].state.key().to_owned(),
+            })
+            .collect(),
+        answers_note: words::rest(answers.len().saturating_sub(ANSWERS), &activity.one),
+        state: state.to_owned(),
+        word: word.to_owned(),
+        flag: (standing == Standing::Open)
+            .then(|| missing(&format!("هنوز {} ندارد", words::any(&activity.one)))),
     }
 }
 
 fn search_entry<'a>(site: &Site<'a>, idx: Idx<Problem>) -> SearchEntry<'a> {
     let of = &site.dataset[idx];
-    let domain = of.domain.map(|at| title(&site.dataset[at].record));
-    let place = title(&site.dataset[of.neighborhood].record);
+    let domain = of.domain.map(|at| record_title(&site.dataset[at].record));
+    let place = record_title(&site.dataset[of.neighborhood].record);
     let parts = Parts {
         kind: Cow::Borrowed("مسئله"),
         href: site.addresses.problem(idx),

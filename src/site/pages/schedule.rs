@@ -11,11 +11,12 @@ use crate::site::address::paged_file;
 use crate::site::paging::PAGE_ROWS;
 use crate::site::view::{Dated, Empty, Frame, Link, Pager, Sample};
 use crate::site::words::{self, told, whole};
-use crate::site::{Addresses, Site, Target, stamp};
+use crate::site::{Addresses, Site, Target, rows, stamp};
 
+use super::frame::{self, crumbs, pager};
 use super::kind::{IndexLine, Kind, Menu, Part};
-use super::timeline::Timeline;
-use super::{PageView, View, frame};
+use super::meetings;
+use super::timeline::{self, Timeline};
 
 /// How many days ahead are told in full.
 pub(super) const DAYS: i32 = 90;
@@ -138,155 +139,153 @@ impl Load {
     }
 }
 
-impl Site<'_> {
-    pub(super) fn schedule(&self, address: &str, page: usize) -> PageView {
-        let by_county = self.order.goes_by_county();
-        let all = if by_county { &self.order.by_county } else { &self.order.neighborhoods };
-        let start = (page - 1) * PAGE_ROWS;
-        let shown = &all[start.min(all.len())..(start + PAGE_ROWS).min(all.len())];
-        let first = page == 1;
-        let title = "زمان‌بندی";
-        let coming = if first { self.coming() } else { Vec::new() };
-        let day = self.figures.day;
-        let (next, next_note) = self.next_days(&coming);
-        let view = SchedulePage {
-            lede: self.schedule_lede(),
-            year: dates::year(day.jalali().year),
-            counties: (first && by_county).then(|| self.county_timeline()),
-            neighborhoods: self.neighborhood_timeline(shown),
-            pager: self.pager(all.len(), PAGE_ROWS, page, Target::Schedule),
-            months: if first { self.months(&coming) } else { Vec::new() },
-            next,
-            next_note,
-            until: dates::medium(day.plus(DAYS)),
-            first,
-            empty: Empty {
-                title: "مهلتی در این روزها نیست".to_owned(),
-                text: format!(
-                    "تا {} مهلت {}، مصوبه یا {} ثبت نشده است.",
-                    dates::medium(day.plus(DAYS)),
-                    self.config.terms.activity.one,
-                    words::any(&self.config.terms.meeting.one)
-                ),
-                link: Some(Link {
-                    text: format!("همهٔ {}", self.config.terms.activity.many),
-                    href: self.href(Target::Activities(1)),
-                }),
-            },
-        };
-        let frame = Frame {
-            description: view.lede.clone(),
-            crumbs: self.crumbs(Vec::new(), title),
-            section: "schedule".to_owned(),
-            sample: if self.figures.groups.site.sample { Sample::Part } else { Sample::None },
-            ..Frame::new(address, "schedule.html", frame::numbered(title, page))
-        };
-        PageView { frame, view: View::Schedule(Box::new(view)) }
-    }
+pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> (Frame, SchedulePage) {
+    let by_county = site.order.goes_by_county();
+    let all = if by_county { &site.order.by_county } else { &site.order.neighborhoods };
+    let start = (page - 1) * PAGE_ROWS;
+    let shown = &all[start.min(all.len())..(start + PAGE_ROWS).min(all.len())];
+    let first = page == 1;
+    let title = "زمان‌بندی";
+    let coming = if first { coming(site) } else { Vec::new() };
+    let day = site.figures.day;
+    let (next, next_note) = next_days(site, &coming);
+    let view = SchedulePage {
+        lede: lede(site),
+        year: dates::year(day.jalali().year),
+        counties: (first && by_county).then(|| timeline::counties(site)),
+        neighborhoods: timeline::neighborhoods(site, shown),
+        pager: pager(site, all.len(), PAGE_ROWS, page, Target::Schedule),
+        months: if first { months(site, &coming) } else { Vec::new() },
+        next,
+        next_note,
+        until: dates::medium(day.plus(DAYS)),
+        first,
+        empty: Empty {
+            title: "مهلتی در این روزها نیست".to_owned(),
+            text: format!(
+                "تا {} مهلت {}، مصوبه یا {} ثبت نشده است.",
+                dates::medium(day.plus(DAYS)),
+                site.config.terms.activity.one,
+                words::any(&site.config.terms.meeting.one)
+            ),
+            link: Some(Link {
+                text: format!("همهٔ {}", site.config.terms.activity.many),
+                href: site.href(Target::Activities(1)),
+            }),
+        },
+    };
+    let frame = Frame {
+        description: view.lede.clone(),
+        crumbs: crumbs(site, Vec::new(), title),
+        section: "schedule".to_owned(),
+        sample: if site.figures.groups.site.sample { Sample::Part } else { Sample::None },
+        ..Frame::new(address, "schedule.html", frame::numbered(title, page))
+    };
+    (frame, view)
+}
 
-    fn schedule_lede(&self) -> String {
-        let activity = &self.config.terms.activity;
-        let until = self.figures.day.plus(DAYS);
-        let soon = self.deadlines.iter().filter(|&&at| self.figures[at].due.is_some_and(|due| due <= until));
-        let soon = soon.count();
-        let overdue = self.figures.groups.site.states.get(State::Overdue);
-        let mut sentences = vec![match soon {
-            0 => format!("تا {} مهلت هیچ {} به سر نمی‌رسد.", dates::medium(until), words::any(&activity.one)),
-            soon => format!("مهلت {} تا {} به سر می‌رسد.", told(soon, activity), dates::medium(until)),
-        }];
-        if overdue > 0 {
-            sentences.push(format!("{} از مهلت گذشته است.", told(overdue, activity)));
-        }
-        sentences.join(" ")
+fn lede(site: &Site<'_>) -> String {
+    let activity = &site.config.terms.activity;
+    let until = site.figures.day.plus(DAYS);
+    let soon = site.deadlines.iter().filter(|&&at| site.figures[at].due.is_some_and(|due| due <= until));
+    let soon = soon.count();
+    let overdue = site.figures.groups.site.states.get(State::Overdue);
+    let mut sentences = vec![match soon {
+        0 => format!("تا {} مهلت هیچ {} به سر نمی‌رسد.", dates::medium(until), words::any(&activity.one)),
+        soon => format!("مهلت {} تا {} به سر می‌رسد.", told(soon, activity), dates::medium(until)),
+    }];
+    if overdue > 0 {
+        sentences.push(format!("{} از مهلت گذشته است.", told(overdue, activity)));
     }
+    sentences.join(" ")
+}
 
-    /// All that is to come: deadlines of activities, of open decisions, and meetings; by day.
-    fn coming(&self) -> Vec<(Day, Coming)> {
-        let activities =
-            self.deadlines.iter().filter_map(|&at| Some((self.figures[at].due?, Coming::Activity(at))));
-        let open = self.lists.decisions.iter().filter(|&&of| self.decision_state(of) == DecisionState::Open);
-        let decisions = open.filter_map(|&of| Some((self.dataset[of].due?, Coming::Decision(of))));
-        let meetings = self.relations.coming.iter().map(|&at| (self.dataset[at].date, Coming::Meeting(at)));
-        let mut coming: Vec<_> = activities.chain(decisions).chain(meetings).collect();
-        coming.sort_unstable();
-        coming
+/// All that is to come: deadlines of activities, of open decisions, and meetings; by day.
+fn coming(site: &Site<'_>) -> Vec<(Day, Coming)> {
+    let activities =
+        site.deadlines.iter().filter_map(|&at| Some((site.figures[at].due?, Coming::Activity(at))));
+    let open = site.lists.decisions.iter().filter(|&&of| decision_state(site, of) == DecisionState::Open);
+    let decisions = open.filter_map(|&of| Some((site.dataset[of].due?, Coming::Decision(of))));
+    let meetings = site.relations.coming.iter().map(|&at| (site.dataset[at].date, Coming::Meeting(at)));
+    let mut coming: Vec<_> = activities.chain(decisions).chain(meetings).collect();
+    coming.sort_unstable();
+    coming
+}
+
+fn decision_state(site: &Site<'_>, of: DecisionRef) -> DecisionState {
+    DecisionState::now(&site.dataset[of], site.figures.day)
+}
+
+/// What is past its due, then month by month, then the rest.
+fn months(site: &Site<'_>, coming: &[(Day, Coming)]) -> Vec<MonthDeadlines> {
+    let mut months: BTreeMap<Day, Load> = BTreeMap::new();
+    for &(day, what) in coming {
+        months.entry(day.month_end()).or_default().add(what);
     }
-
-    fn decision_state(&self, of: DecisionRef) -> DecisionState {
-        DecisionState::now(&self.dataset[of], self.figures.day)
+    let late = Load {
+        activities: site.figures.groups.site.states.get(State::Overdue),
+        decisions: site.figures.decisions.overdue,
+        meetings: 0,
+    };
+    let mut rows = Vec::new();
+    if late.activities + late.decisions > 0 {
+        rows.push(late.row("از مهلت گذشته".to_owned(), true));
     }
-
-    /// What is past its due, then month by month, then the rest.
-    fn months(&self, coming: &[(Day, Coming)]) -> Vec<MonthDeadlines> {
-        let mut months: BTreeMap<Day, Load> = BTreeMap::new();
-        for &(day, what) in coming {
-            months.entry(day.month_end()).or_default().add(what);
-        }
-        let late = Load {
-            activities: self.figures.groups.site.states.get(State::Overdue),
-            decisions: self.figures.decisions.overdue,
-            meetings: 0,
-        };
-        let mut rows = Vec::new();
-        if late.activities + late.decisions > 0 {
-            rows.push(late.row("از مهلت گذشته".to_owned(), true));
-        }
-        rows.extend(months.iter().take(MONTHS).map(|(&end, load)| load.row(dates::month_year(end), false)));
-        let mut later = Load::default();
-        for load in months.values().skip(MONTHS) {
-            later.activities += load.activities;
-            later.decisions += load.decisions;
-            later.meetings += load.meetings;
-        }
-        if months.len() > MONTHS {
-            rows.push(later.row("پس از آن".to_owned(), false));
-        }
-        rows
+    rows.extend(months.iter().take(MONTHS).map(|(&end, load)| load.row(dates::month_year(end), false)));
+    let mut later = Load::default();
+    for load in months.values().skip(MONTHS) {
+        later.activities += load.activities;
+        later.decisions += load.decisions;
+        later.meetings += load.meetings;
     }
-
-    fn next_days(&self, coming: &[(Day, Coming)]) -> (Vec<NextMonth>, String) {
-        let until = self.figures.day.plus(DAYS);
-        let soon = &coming[..coming.partition_point(|&(day, _)| day <= until)];
-        let shown = &soon[..soon.len().min(ROWS)];
-        let months = shown.chunk_by(|(a, _), (b, _)| a.month_end() == b.month_end());
-        let next = months
-            .enumerate()
-            .map(|(at, rows)| NextMonth {
-                title: dates::month_year(rows[0].0),
-                rows: rows.iter().map(|&(_, what)| self.next_row(what)).collect(),
-                folded: at > 0 && shown.len() > OPEN_ROWS,
-            })
-            .collect();
-        (next, words::rest(soon.len() - shown.len(), "مورد"))
+    if months.len() > MONTHS {
+        rows.push(later.row("پس از آن".to_owned(), false));
     }
+    rows
+}
 
-    fn next_row(&self, coming: Coming) -> Dated {
-        match coming {
-            Coming::Activity(idx) => self.deadline_row(idx),
-            Coming::Meeting(idx) => {
-                let row = self.coming_row(idx);
-                let mut meta = vec![self.config.terms.meeting.one.to_string()];
-                meta.extend(row.meta);
-                Dated { meta: vec![meta.join(" · ")], ..row }
-            }
-            Coming::Decision(of) => self.decision_due_row(of),
+fn next_days(site: &Site<'_>, coming: &[(Day, Coming)]) -> (Vec<NextMonth>, String) {
+    let until = site.figures.day.plus(DAYS);
+    let soon = &coming[..coming.partition_point(|&(day, _)| day <= until)];
+    let shown = &soon[..soon.len().min(ROWS)];
+    let months = shown.chunk_by(|(a, _), (b, _)| a.month_end() == b.month_end());
+    let next = months
+        .enumerate()
+        .map(|(at, rows)| NextMonth {
+            title: dates::month_year(rows[0].0),
+            rows: rows.iter().map(|&(_, what)| next_row(site, what)).collect(),
+            folded: at > 0 && shown.len() > OPEN_ROWS,
+        })
+        .collect();
+    (next, words::rest(soon.len() - shown.len(), "مورد"))
+}
+
+fn next_row(site: &Site<'_>, coming: Coming) -> Dated {
+    match coming {
+        Coming::Activity(idx) => rows::deadline_row(site, idx),
+        Coming::Meeting(idx) => {
+            let row = meetings::coming_row(site, idx);
+            let mut meta = vec![site.config.terms.meeting.one.to_string()];
+            meta.extend(row.meta);
+            Dated { meta: vec![meta.join(" · ")], ..row }
         }
+        Coming::Decision(of) => decision_due_row(site, of),
     }
+}
 
-    fn decision_due_row(&self, of: DecisionRef) -> Dated {
-        let decision = &self.dataset[of];
-        let meeting = &self.dataset[of.meeting];
-        let due = decision.due.unwrap_or(self.figures.day);
-        let agency = decision.agency.map(|at| self.dataset[at].record.title.to_string());
-        let mut meta = vec!["مصوبه".to_owned(), meeting.record.title.to_string()];
-        meta.extend(agency);
-        Dated {
-            at: stamp::mark(due, self.figures.day),
-            title: decision.text.to_string(),
-            href: self.addresses.decision(of),
-            meta: vec![meta.join(" · "), words::distance(due, self.figures.day)],
-            sample: meeting.record.sample,
-            ..Dated::default()
-        }
+fn decision_due_row(site: &Site<'_>, of: DecisionRef) -> Dated {
+    let decision = &site.dataset[of];
+    let meeting = &site.dataset[of.meeting];
+    let due = decision.due.unwrap_or(site.figures.day);
+    let agency = decision.agency.map(|at| site.dataset[at].record.title.to_string());
+    let mut meta = vec!["مصوبه".to_owned(), meeting.record.title.to_string()];
+    meta.extend(agency);
+    Dated {
+        at: stamp::mark(due, site.figures.day),
+        title: decision.text.to_string(),
+        href: site.addresses.decision(of),
+        meta: vec![meta.join(" · "), words::distance(due, site.figures.day)],
+        sample: meeting.record.sample,
+        ..Dated::default()
     }
 }

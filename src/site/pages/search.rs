@@ -6,8 +6,9 @@ use crate::site::entries::Choice;
 use crate::site::view::{Frame, Link};
 use crate::site::{Addresses, Site, Target, facets};
 
+use super::frame::crumbs;
 use super::kind::{IndexLine, Kind, Menu, Part};
-use super::{PageView, View, list_sections};
+use super::list_sections;
 
 pub(super) const KIND: Kind = Kind {
     targets: |_| vec![Target::Search],
@@ -44,27 +45,25 @@ pub struct SearchPage {
     pub activities: Link,
 }
 
-impl Site<'_> {
-    pub(super) fn search(&self, address: &str) -> PageView {
-        let title = "جست‌وجو";
-        let frame = Frame {
-            description: "جست‌وجو در همهٔ رکوردها و صفحه‌های این کارنامه.".to_owned(),
-            crumbs: self.crumbs(Vec::new(), title),
-            section: "search".to_owned(),
-            ..Frame::new(address, "search.html", title)
-        };
-        let facets = facets(self);
-        let lists = list_sections(self).into_iter();
-        let view = SearchPage {
-            neighborhoods: facets.neighborhoods,
-            domains: facets.domains,
-            states: facets.states,
-            lists: lists.map(|section| Link { text: section.title, href: section.href }).collect(),
-            activities: Link {
-                text: format!("فهرست همهٔ {}", self.config.terms.activity.many),
-                href: self.href(Target::Activities(1)),
-            },
-        };
-        PageView { frame, view: View::Search(Box::new(view)) }
-    }
+pub(super) fn view(site: &Site<'_>, address: &str) -> (Frame, SearchPage) {
+    let title = "جست‌وجو";
+    let frame = Frame {
+        description: "جست‌وجو در همهٔ رکوردها و صفحه‌های این کارنامه.".to_owned(),
+        crumbs: crumbs(site, Vec::new(), title),
+        section: "search".to_owned(),
+        ..Frame::new(address, "search.html", title)
+    };
+    let facets = facets(site);
+    let lists = list_sections(site).into_iter();
+    let view = SearchPage {
+        neighborhoods: facets.neighborhoods,
+        domains: facets.domains,
+        states: facets.states,
+        lists: lists.map(|section| Link { text: section.title, href: section.href }).collect(),
+        activities: Link {
+            text: format!("فهرست همهٔ {}", site.config.terms.activity.many),
+            href: site.href(Target::Activities(1)),
+        },
+    };
+    (frame, view)
 }

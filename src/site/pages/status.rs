@@ -4,14 +4,14 @@ use serde::Serialize;
 
 use crate::model::{Activity, Agency, Idx};
 use crate::site::charts::Bar;
-use crate::site::lacks::Lack;
+use crate::site::lacks::{self, Lack};
 use crate::site::order::WHOLE;
 use crate::site::view::{Empty, Fact, Figure, Frame, Link, Sample};
 use crate::site::words::{self, counted, told, whole};
-use crate::site::{Addresses, Site, Target};
+use crate::site::{Addresses, Site, Target, counties, links, rows};
 
+use super::frame::crumbs;
 use super::kind::{IndexLine, Kind, Menu, Part};
-use super::{PageView, View};
 
 /// How many kinds of lacks there are.
 const LACKS: usize = Lack::ALL.len();
@@ -144,243 +144,239 @@ struct Counts {
     debts: Vec<Vec<(Idx<Activity>, Missing)>>,
 }
 
-impl Site<'_> {
-    pub(super) fn status(&self, address: &str) -> PageView {
-        let counts = self.lack_counts();
-        let title = "وضعیت گزارش‌دهی";
-        let (neighborhoods, neighborhoods_note) = self.lacking_neighborhoods(&counts);
-        let view = StatusPage {
-            lede: self.status_lede(&counts.site),
-            figures: self.status_figures(&counts.site),
-            lacks: self.lack_facts(&counts.site),
-            heads: Lack::ALL.iter().map(|lack| lack.short(&self.config.terms)).collect(),
-            agencies: self
-                .order
-                .agencies
-                .iter()
-                .map(|&idx| (self.agency_link(idx), &counts.agencies[idx.get()]))
-                .filter(|(_, count)| count.running > 0)
-                .map(|(link, count)| lack_row(link, count))
-                .collect(),
-            counties: self.lacking_counties(&counts),
-            neighborhoods,
-            neighborhoods_note,
-            domains: self
-                .order
-                .domains
-                .iter()
-                .map(|&idx| (self.domain_link(idx), &counts.domains[idx.get()]))
-                .filter(|(_, count)| count.running > 0)
-                .map(|(link, count)| lack_row(link, count))
-                .collect(),
-            debts: self.debts(&counts),
-            empty: self.status_empty(&counts.site),
-        };
-        let frame = Frame {
-            description: view.lede.clone(),
-            crumbs: self.crumbs(Vec::new(), title),
-            section: "status".to_owned(),
-            sample: if self.figures.groups.site.sample { Sample::Part } else { Sample::None },
-            ..Frame::new(address, "status.html", title)
-        };
-        PageView { frame, view: View::Status(Box::new(view)) }
-    }
+pub(super) fn view(site: &Site<'_>, address: &str) -> (Frame, StatusPage) {
+    let counts = counts(site);
+    let title = "وضعیت گزارش‌دهی";
+    let (neighborhoods, neighborhoods_note) = neighborhoods(site, &counts);
+    let view = StatusPage {
+        lede: lede(site, &counts.site),
+        figures: figures(site, &counts.site),
+        lacks: facts(site, &counts.site),
+        heads: Lack::ALL.iter().map(|lack| lack.short(&site.config.terms)).collect(),
+        agencies: site
+            .order
+            .agencies
+            .iter()
+            .map(|&idx| (links::agency(site, idx), &counts.agencies[idx.get()]))
+            .filter(|(_, count)| count.running > 0)
+            .map(|(link, count)| lack_row(link, count))
+            .collect(),
+        counties: counties(site, &counts),
+        neighborhoods,
+        neighborhoods_note,
+        domains: site
+            .order
+            .domains
+            .iter()
+            .map(|&idx| (links::domain(site, idx), &counts.domains[idx.get()]))
+            .filter(|(_, count)| count.running > 0)
+            .map(|(link, count)| lack_row(link, count))
+            .collect(),
+        debts: debts(site, &counts),
+        empty: empty(site, &counts.site),
+    };
+    let frame = Frame {
+        description: view.lede.clone(),
+        crumbs: crumbs(site, Vec::new(), title),
+        section: "status".to_owned(),
+        sample: if site.figures.groups.site.sample { Sample::Part } else { Sample::None },
+        ..Frame::new(address, "status.html", title)
+    };
+    (frame, view)
+}
 
-    /// One pass over all activities.
-    fn lack_counts(&self) -> Counts {
-        let data = self.dataset;
-        let mut counts = Counts {
-            site: Count::default(),
-            agencies: vec![Count::default(); data.agencies.len()],
-            counties: vec![Count::default(); self.figures.groups.counties.len()],
-            neighborhoods: vec![Count::default(); data.neighborhoods.len()],
-            domains: vec![Count::default(); data.domains.len()],
-            debts: vec![Vec::new(); data.agencies.len() + 1],
-        };
-        for &idx in self.listed.iter().filter(|&&idx| self.figures[idx].running) {
-            let activity = &data[idx];
-            let lacks = Lack::ALL.map(|lack| self.lacks(idx, lack));
-            counts.site.add(lacks);
-            counts.domains[activity.domain.get()].add(lacks);
-            for at in &activity.neighborhoods {
-                counts.neighborhoods[at.get()].add(lacks);
-            }
-            for at in self.counties_of(activity) {
-                counts.counties[at].add(lacks);
-            }
-            if let Some(lead) = activity.lead {
-                counts.agencies[lead.get()].add(lacks);
-            }
-            if lacks.contains(&true) {
-                counts.debts[activity.lead.map_or(data.agencies.len(), Idx::get)].push((idx, lacks));
-            }
+/// One pass over all activities.
+fn counts(site: &Site<'_>) -> Counts {
+    let data = site.dataset;
+    let mut counts = Counts {
+        site: Count::default(),
+        agencies: vec![Count::default(); data.agencies.len()],
+        counties: vec![Count::default(); site.figures.groups.counties.len()],
+        neighborhoods: vec![Count::default(); data.neighborhoods.len()],
+        domains: vec![Count::default(); data.domains.len()],
+        debts: vec![Vec::new(); data.agencies.len() + 1],
+    };
+    for &idx in site.listed.iter().filter(|&&idx| site.figures[idx].running) {
+        let activity = &data[idx];
+        let lacks = Lack::ALL.map(|lack| lacks::lacks(site, idx, lack));
+        counts.site.add(lacks);
+        counts.domains[activity.domain.get()].add(lacks);
+        for at in &activity.neighborhoods {
+            counts.neighborhoods[at.get()].add(lacks);
         }
-        counts
+        for at in counties::touched_by(site, activity) {
+            counts.counties[at].add(lacks);
+        }
+        if let Some(lead) = activity.lead {
+            counts.agencies[lead.get()].add(lacks);
+        }
+        if lacks.contains(&true) {
+            counts.debts[activity.lead.map_or(data.agencies.len(), Idx::get)].push((idx, lacks));
+        }
     }
+    counts
+}
 
-    fn status_lede(&self, total: &Count) -> String {
-        let activity = &self.config.terms.activity;
-        if total.running == 0 {
-            return format!("در تاریخ گزارش {} جاری نیست.", words::any(&activity.one));
-        }
-        let lacking = total.running - total.complete;
-        if lacking == 0 {
-            return format!("گزارش‌دهی هر {} جاری کامل است.", counted(total.running, activity));
-        }
-        let worst = Lack::ALL.into_iter().zip(total.lacks).rev().max_by_key(|&(_, count)| count);
-        let worst = worst.map_or(String::new(), |(lack, count)| {
-            format!("؛ بیش از همه {}، در {}", lack.short(&self.config.terms), told(count, activity))
+fn lede(site: &Site<'_>, total: &Count) -> String {
+    let activity = &site.config.terms.activity;
+    if total.running == 0 {
+        return format!("در تاریخ گزارش {} جاری نیست.", words::any(&activity.one));
+    }
+    let lacking = total.running - total.complete;
+    if lacking == 0 {
+        return format!("گزارش‌دهی هر {} جاری کامل است.", counted(total.running, activity));
+    }
+    let worst = Lack::ALL.into_iter().zip(total.lacks).rev().max_by_key(|&(_, count)| count);
+    let worst = worst.map_or(String::new(), |(lack, count)| {
+        format!("؛ بیش از همه {}، در {}", lack.short(&site.config.terms), told(count, activity))
+    });
+    format!(
+        "از {} جاری، گزارش‌دهی {} کامل است. {} دیگر {} کمبود دارد{worst}.",
+        counted(total.running, activity),
+        told(total.complete, activity),
+        told(lacking, activity),
+        whole(total.missing())
+    )
+}
+
+fn figures(site: &Site<'_>, total: &Count) -> Vec<Figure> {
+    if total.running == 0 {
+        return Vec::new();
+    }
+    let activity = &site.config.terms.activity;
+    let of_all = format!("از {}", counted(total.running, activity));
+    let share =
+        |count: usize| Bar { actual: Some(count as f64 * 100.0 / total.running as f64), ..Bar::default() };
+    let with = |label: &str, lacking: usize, note: &str| Figure {
+        label: label.to_owned(),
+        value: whole(total.running - lacking),
+        small: of_all.clone(),
+        bar: Some(share(total.running - lacking)),
+        note: note.to_owned(),
+        ..Figure::default()
+    };
+    let of = |lack: Lack| Lack::ALL.into_iter().zip(total.lacks).find(|(at, _)| *at == lack);
+    let count = |lack: Lack| of(lack).map_or(0, |(_, count)| count);
+    vec![
+        with("گزارش‌دهی کامل", total.running - total.complete, "هیچ کمبودی ندارد"),
+        with("گزارش به‌روز", count(Lack::Report) + count(Lack::Fresh), &fresh_note(site)),
+        with("فرد مسئول روشن", count(Lack::Responsible), "نام یا سمت مسئول نوشته شده است"),
+        with("بازدیدشده", count(Lack::Visit), &visit_note(site)),
+    ]
+}
+
+fn fresh_note(site: &Site<'_>) -> String {
+    format!("در {} روز گذشته گزارش شده است", days_text(site.config.thresholds.stale_days))
+}
+
+fn visit_note(site: &Site<'_>) -> String {
+    format!("در {} روز گذشته بازدید شده است", days_text(site.config.thresholds.supervision_days))
+}
+
+fn facts(site: &Site<'_>, total: &Count) -> Vec<Fact> {
+    let fact = |(lack, count): (Lack, usize)| Fact {
+        term: lacks::title(site, lack),
+        values: vec![Link { text: counted(count, &site.config.terms.activity), href: String::new() }],
+        ..Fact::default()
+    };
+    Lack::ALL.into_iter().zip(total.lacks).map(fact).collect()
+}
+
+fn counties(site: &Site<'_>, counts: &Counts) -> Vec<LackCounts> {
+    if !site.order.goes_by_county() {
+        return Vec::new();
+    }
+    let row = |&at: &usize| lack_row(counties::link(site, at), &counts.counties[at]);
+    site.order.counties.iter().filter(|&&at| counts.counties[at].running > 0).map(row).collect()
+}
+
+/// The neighborhoods of the table: all, or those that lack most.
+fn neighborhoods(site: &Site<'_>, counts: &Counts) -> (Vec<LackCounts>, String) {
+    let count = |idx: &Idx<_>| &counts.neighborhoods[idx.get()];
+    let mut all: Vec<_> =
+        site.order.neighborhoods.iter().copied().filter(|idx| count(idx).running > 0).collect();
+    let running = all.len();
+    let mut note = String::new();
+    if running > WHOLE {
+        all.sort_by_key(|idx| std::cmp::Reverse(count(idx).missing()));
+        all.truncate(WHOLE);
+        note = format!(
+            "{} از {} که بیشترین کمبود را دارد",
+            whole(WHOLE),
+            counted(running, &site.config.terms.neighborhood)
+        );
+    }
+    let rows = all.iter().map(|&idx| lack_row(links::neighborhood(site, idx), count(&idx))).collect();
+    (rows, note)
+}
+
+/// Who owes what: agencies in the order of lists, then what no agency leads.
+fn debts(site: &Site<'_>, counts: &Counts) -> Vec<Debt> {
+    let named = (NAMED / counts.debts.len()).max(NAMED_OF_EACH);
+    let nobody = site.dataset.agencies.len();
+    let of_agency = |idx: &Idx<Agency>| {
+        let id = format!("debt-{}", site.dataset[*idx].record.id);
+        debt(site, id, links::agency(site, *idx), &counts.debts[idx.get()], named)
+    };
+    let mut debts: Vec<Debt> = site.order.agencies.iter().filter_map(of_agency).collect();
+    let link = Link { text: lacks::title(site, Lack::Lead), href: String::new() };
+    debts.extend(debt(site, "debt_nobody".to_owned(), link, &counts.debts[nobody], named));
+    debts
+}
+
+fn debt(
+    site: &Site<'_>,
+    id: String,
+    agency: Link,
+    owed: &[(Idx<Activity>, Missing)],
+    named: usize,
+) -> Option<Debt> {
+    let missing = |lacks: Missing| lacks.iter().filter(|&&lacking| lacking).count();
+    let mut rows: Vec<_> = owed.iter().collect();
+    rows.sort_by_key(|(_, lacks)| std::cmp::Reverse(missing(*lacks)));
+    let all: usize = owed.iter().map(|(_, lacks)| missing(*lacks)).sum();
+    let activity = &site.config.terms.activity;
+    (!owed.is_empty()).then(|| Debt {
+        id,
+        agency,
+        note: format!("{}، {} کمبود", counted(owed.len(), activity), whole(all)),
+        rows: rows.iter().take(named).map(|&&(idx, lacks)| debt_row(site, idx, lacks)).collect(),
+        more: words::rest(owed.len().saturating_sub(named), &activity.one),
+    })
+}
+
+fn debt_row(site: &Site<'_>, idx: Idx<Activity>, lacks: Missing) -> DebtRow {
+    let activity = &site.dataset[idx];
+    let lacking = Lack::ALL.into_iter().zip(lacks).filter(|&(_, lacking)| lacking);
+    DebtRow {
+        activity: links::activity(site, idx),
+        place: rows::place(site, activity),
+        responsible: words::said(activity.responsible.as_ref()),
+        lacks: lacking.map(|(lack, _)| lack.short(&site.config.terms)).collect::<Vec<_>>().join("، "),
+        sample: activity.record.sample,
+    }
+}
+
+fn empty(site: &Site<'_>, total: &Count) -> Option<Empty> {
+    let activity = &site.config.terms.activity;
+    if total.running == 0 {
+        return Some(Empty {
+            title: format!("{} جاری نیست", words::any(&activity.one)),
+            text: format!("کمبودها برای {} جاری شمرده می‌شود: آغازشده و پایان‌نیافته.", activity.one),
+            link: Some(Link {
+                text: format!("همهٔ {}", activity.many),
+                href: site.href(Target::Activities(1)),
+            }),
         });
-        format!(
-            "از {} جاری، گزارش‌دهی {} کامل است. {} دیگر {} کمبود دارد{worst}.",
-            counted(total.running, activity),
-            told(total.complete, activity),
-            told(lacking, activity),
-            whole(total.missing())
-        )
     }
-
-    fn status_figures(&self, total: &Count) -> Vec<Figure> {
-        if total.running == 0 {
-            return Vec::new();
-        }
-        let activity = &self.config.terms.activity;
-        let of_all = format!("از {}", counted(total.running, activity));
-        let share = |count: usize| Bar {
-            actual: Some(count as f64 * 100.0 / total.running as f64),
-            ..Bar::default()
-        };
-        let with = |label: &str, lacking: usize, note: &str| Figure {
-            label: label.to_owned(),
-            value: whole(total.running - lacking),
-            small: of_all.clone(),
-            bar: Some(share(total.running - lacking)),
-            note: note.to_owned(),
-            ..Figure::default()
-        };
-        let of = |lack: Lack| Lack::ALL.into_iter().zip(total.lacks).find(|(at, _)| *at == lack);
-        let count = |lack: Lack| of(lack).map_or(0, |(_, count)| count);
-        vec![
-            with("گزارش‌دهی کامل", total.running - total.complete, "هیچ کمبودی ندارد"),
-            with("گزارش به‌روز", count(Lack::Report) + count(Lack::Fresh), &self.fresh_note()),
-            with("فرد مسئول روشن", count(Lack::Responsible), "نام یا سمت مسئول نوشته شده است"),
-            with("بازدیدشده", count(Lack::Visit), &self.visit_note()),
-        ]
-    }
-
-    fn fresh_note(&self) -> String {
-        format!("در {} روز گذشته گزارش شده است", days_text(self.config.thresholds.stale_days))
-    }
-
-    fn visit_note(&self) -> String {
-        format!("در {} روز گذشته بازدید شده است", days_text(self.config.thresholds.supervision_days))
-    }
-
-    fn lack_facts(&self, total: &Count) -> Vec<Fact> {
-        let fact = |(lack, count): (Lack, usize)| Fact {
-            term: self.lack_title(lack),
-            values: vec![Link { text: counted(count, &self.config.terms.activity), href: String::new() }],
-            ..Fact::default()
-        };
-        Lack::ALL.into_iter().zip(total.lacks).map(fact).collect()
-    }
-
-    fn lacking_counties(&self, counts: &Counts) -> Vec<LackCounts> {
-        if !self.order.goes_by_county() {
-            return Vec::new();
-        }
-        let row = |&at: &usize| lack_row(self.county_link(at), &counts.counties[at]);
-        self.order.counties.iter().filter(|&&at| counts.counties[at].running > 0).map(row).collect()
-    }
-
-    /// The neighborhoods of the table: all, or those that lack most.
-    fn lacking_neighborhoods(&self, counts: &Counts) -> (Vec<LackCounts>, String) {
-        let count = |idx: &Idx<_>| &counts.neighborhoods[idx.get()];
-        let mut all: Vec<_> =
-            self.order.neighborhoods.iter().copied().filter(|idx| count(idx).running > 0).collect();
-        let running = all.len();
-        let mut note = String::new();
-        if running > WHOLE {
-            all.sort_by_key(|idx| std::cmp::Reverse(count(idx).missing()));
-            all.truncate(WHOLE);
-            note = format!(
-                "{} از {} که بیشترین کمبود را دارد",
-                whole(WHOLE),
-                counted(running, &self.config.terms.neighborhood)
-            );
-        }
-        let rows = all.iter().map(|&idx| lack_row(self.neighborhood_link(idx), count(&idx))).collect();
-        (rows, note)
-    }
-
-    /// Who owes what: agencies in the order of lists, then what no agency leads.
-    fn debts(&self, counts: &Counts) -> Vec<Debt> {
-        let named = (NAMED / counts.debts.len()).max(NAMED_OF_EACH);
-        let nobody = self.dataset.agencies.len();
-        let of_agency = |idx: &Idx<Agency>| {
-            let id = format!("debt-{}", self.dataset[*idx].record.id);
-            self.debt(id, self.agency_link(*idx), &counts.debts[idx.get()], named)
-        };
-        let mut debts: Vec<Debt> = self.order.agencies.iter().filter_map(of_agency).collect();
-        let link = Link { text: self.lack_title(Lack::Lead), href: String::new() };
-        debts.extend(self.debt("debt_nobody".to_owned(), link, &counts.debts[nobody], named));
-        debts
-    }
-
-    fn debt(
-        &self,
-        id: String,
-        agency: Link,
-        owed: &[(Idx<Activity>, Missing)],
-        named: usize,
-    ) -> Option<Debt> {
-        let missing = |lacks: Missing| lacks.iter().filter(|&&lacking| lacking).count();
-        let mut rows: Vec<_> = owed.iter().collect();
-        rows.sort_by_key(|(_, lacks)| std::cmp::Reverse(missing(*lacks)));
-        let all: usize = owed.iter().map(|(_, lacks)| missing(*lacks)).sum();
-        let activity = &self.config.terms.activity;
-        (!owed.is_empty()).then(|| Debt {
-            id,
-            agency,
-            note: format!("{}، {} کمبود", counted(owed.len(), activity), whole(all)),
-            rows: rows.iter().take(named).map(|&&(idx, lacks)| self.debt_row(idx, lacks)).collect(),
-            more: words::rest(owed.len().saturating_sub(named), &activity.one),
-        })
-    }
-
-    fn debt_row(&self, idx: Idx<Activity>, lacks: Missing) -> DebtRow {
-        let activity = &self.dataset[idx];
-        let lacking = Lack::ALL.into_iter().zip(lacks).filter(|&(_, lacking)| lacking);
-        DebtRow {
-            activity: self.activity_link(idx),
-            place: self.place_of(activity),
-            responsible: words::said(activity.responsible.as_ref()),
-            lacks: lacking.map(|(lack, _)| lack.short(&self.config.terms)).collect::<Vec<_>>().join("، "),
-            sample: activity.record.sample,
-        }
-    }
-
-    fn status_empty(&self, total: &Count) -> Option<Empty> {
-        let activity = &self.config.terms.activity;
-        if total.running == 0 {
-            return Some(Empty {
-                title: format!("{} جاری نیست", words::any(&activity.one)),
-                text: format!("کمبودها برای {} جاری شمرده می‌شود: آغازشده و پایان‌نیافته.", activity.one),
-                link: Some(Link {
-                    text: format!("همهٔ {}", activity.many),
-                    href: self.href(Target::Activities(1)),
-                }),
-            });
-        }
-        (total.missing() == 0).then(|| Empty {
-            title: "کمبودی نیست".to_owned(),
-            text: format!(
-                "هر {} جاری گزارش تازه، زمان‌بندی، مسئول و بازدید دارد.",
-                counted(total.running, activity)
-            ),
-            link: None,
-        })
-    }
+    (total.missing() == 0).then(|| Empty {
+        title: "کمبودی نیست".to_owned(),
+        text: format!(
+            "هر {} جاری گزارش تازه، زمان‌بندی، مسئول و بازدید دارد.",
+            counted(total.running, activity)
+        ),
+        link: None,
+    })
 }
 
 fn lack_row(link: Link, count: &Count) -> LackCounts {

@@ -24,11 +24,9 @@ pub struct TextPage {
     pub license: String,
 }
 
-impl<'a> Site<'a> {
-    /// The free page that gives `about.html` or `method.html` its text.
-    pub(in crate::site) fn text_of(&self, id: &str) -> Option<&'a Page> {
-        self.dataset.pages.iter().find(|page| &*page.record.id == id)
-    }
+/// The free page that gives `about.html` or `method.html` its text.
+pub(in crate::site) fn text_of<'a>(site: &Site<'a>, id: &str) -> Option<&'a Page> {
+    site.dataset.pages.iter().find(|page| &*page.record.id == id)
 }
 
 /// The title of the free page that gives a page its text, which is added; else the name.
@@ -38,7 +36,7 @@ pub(super) fn text_or<'a>(
     name: &'a str,
     text: &mut Vec<Cow<'a, str>>,
 ) -> Cow<'a, str> {
-    let Some(page) = site.text_of(id) else { return Cow::Borrowed(name) };
+    let Some(page) = text_of(site, id) else { return Cow::Borrowed(name) };
     text.extend(page.record.body.as_ref().map(plain));
     page.record.title.shown()
 }

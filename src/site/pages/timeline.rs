@@ -9,7 +9,7 @@ use crate::site::charts::{Gantt, GanttGroup, GanttRow};
 use crate::site::gantt::Span;
 use crate::site::view::{Link, Stamp};
 use crate::site::words::{self, whole};
-use crate::site::{Site, stamp};
+use crate::site::{Site, attention, counties, links, stamp};
 
 use super::schedule::DAYS;
 
@@ -49,97 +49,90 @@ struct Placed<'a> {
     group: &'a Group,
 }
 
-impl Site<'_> {
-    /// A row for each neighborhood, under the names of their counties where these part them.
-    pub(super) fn neighborhood_timeline(&self, neighborhoods: &[Idx<Neighborhood>]) -> Timeline {
-        let placed = |&idx: &Idx<Neighborhood>| Placed {
-            link: self.neighborhood_link(idx),
-            group: &self.figures.groups.neighborhoods[idx.get()],
-        };
-        let parts: Vec<(String, Vec<Placed<'_>>)> = if self.order.goes_by_county() {
-            let parts = self.parted(neighborhoods).into_iter();
-            parts
-                .map(|of| (self.county_title(of.at), of.neighborhoods.iter().map(placed).collect()))
-                .collect()
-        } else {
-            vec![(String::new(), neighborhoods.iter().map(placed).collect())]
-        };
-        self.timeline(&self.config.terms.neighborhood.one, parts)
-    }
+/// A row for each neighborhood, under the names of their counties where these part them.
+pub(super) fn neighborhoods(site: &Site<'_>, neighborhoods: &[Idx<Neighborhood>]) -> Timeline {
+    let placed = |&idx: &Idx<Neighborhood>| Placed {
+        link: links::neighborhood(site, idx),
+        group: &site.figures.groups.neighborhoods[idx.get()],
+    };
+    let parts: Vec<(String, Vec<Placed<'_>>)> = if site.order.goes_by_county() {
+        let parts = counties::parted(site, neighborhoods).into_iter();
+        parts
+            .map(|of| (counties::title(site, of.at), of.neighborhoods.iter().map(placed).collect()))
+            .collect()
+    } else {
+        vec![(String::new(), neighborhoods.iter().map(placed).collect())]
+    };
+    timeline(site, &site.config.terms.neighborhood.one, parts)
+}
 
-    /// A row for each county.
-    pub(super) fn county_timeline(&self) -> Timeline {
-        let placed = |&at: &usize| Placed { link: self.county_link(at), group: self.county_group(at) };
-        let rows = self.order.counties.iter().map(placed).collect();
-        self.timeline("شهرستان", vec![(String::new(), rows)])
-    }
+/// A row for each county.
+pub(super) fn counties(site: &Site<'_>) -> Timeline {
+    let placed = |&at: &usize| Placed { link: counties::link(site, at), group: counties::group(site, at) };
+    let rows = site.order.counties.iter().map(placed).collect();
+    timeline(site, "شهرستان", vec![(String::new(), rows)])
+}
 
-    fn timeline(&self, head: &str, parts: Vec<(String, Vec<Placed<'_>>)>) -> Timeline {
-        let span = Span::year_of(self.figures.day);
-        let rows = parts.iter().flat_map(|(_, rows)| rows).map(|of| self.timeline_row(of)).collect();
-        let groups = parts.into_iter().map(|(title, rows)| GanttGroup {
-            title,
-            rows: rows.iter().map(|of| self.timeline_bar(span, of)).collect(),
-            ..GanttGroup::default()
-        });
-        let gantt = Gantt { groups: groups.collect(), axis: span.axis(self.figures.day) };
-        Timeline { head: head.to_owned(), gantt, rows }
-    }
+fn timeline(site: &Site<'_>, head: &str, parts: Vec<(String, Vec<Placed<'_>>)>) -> Timeline {
+    let span = Span::year_of(site.figures.day);
+    let rows = parts.iter().flat_map(|(_, rows)| rows).map(|of| row(site, of)).collect();
+    let groups = parts.into_iter().map(|(title, rows)| GanttGroup {
+        title,
+        rows: rows.iter().map(|of| bar(site, span, of)).collect(),
+        ..GanttGroup::default()
+    });
+    let gantt = Gantt { groups: groups.collect(), axis: span.axis(site.figures.day) };
+    Timeline { head: head.to_owned(), gantt, rows }
+}
 
-    /// The earliest start and the latest due in force of what is not cancelled.
-    fn reach(&self, group: &Group) -> (Option<Day>, Option<Day>) {
-        let (mut start, mut due): (Option<Day>, Option<Day>) = (None, None);
-        for at in group.members.iter().map(|&at| Idx::<Activity>::new(at as usize)) {
-            let of = &self.figures[at];
-            if of.state != State::Cancelled {
-                start = start.into_iter().chain(self.dataset[at].start).min();
-                due = due.max(of.due);
-            }
-        }
-        (start, due)
-    }
-
-    fn timeline_bar(&self, span: Span, Placed { link, group }: &Placed<'_>) -> GanttRow {
-        let (start, due) = self.reach(group);
-        let overdue = group.states.get(State::Overdue);
-        let day = self.figures.day;
-        GanttRow {
-            title: format!("{}: {}", link.text, words::group_actual(group)),
-            href: link.href.clone(),
-            flag: if overdue > 0 {
-                format!("{} {}", whole(overdue), State::Overdue.fa())
-            } else {
-                String::new()
-            },
-            start: start.map(|start| span.morning(start)),
-            due: due.map(|due| span.evening(due)),
-            done: group.actual.value,
-            late_to: due.filter(|&due| overdue > 0 && due < day).map(|_| span.evening(day)),
-            unknown: group.activities > 0
-                && (group.actual.value.is_none() || start.is_none() || due.is_none()),
-            start_at: start.map(stamp::short),
-            due_at: due.map(stamp::short),
-            done_text: words::group_actual(group),
-            ..GanttRow::default()
+/// The earliest start and the latest due in force of what is not cancelled.
+fn reach(site: &Site<'_>, group: &Group) -> (Option<Day>, Option<Day>) {
+    let (mut start, mut due): (Option<Day>, Option<Day>) = (None, None);
+    for at in group.members.iter().map(|&at| Idx::<Activity>::new(at as usize)) {
+        let of = &site.figures[at];
+        if of.state != State::Cancelled {
+            start = start.into_iter().chain(site.dataset[at].start).min();
+            due = due.max(of.due);
         }
     }
+    (start, due)
+}
 
-    fn timeline_row(&self, Placed { link, group }: &Placed<'_>) -> TimelineRow {
-        let (start, due) = self.reach(group);
-        let until = self.figures.day.plus(DAYS);
-        let members = group.members.iter().map(|&at| Idx::<Activity>::new(at as usize));
-        let soon = members
-            .filter(|&at| self.is_open_deadline(at))
-            .filter(|&at| self.figures[at].due.is_some_and(|due| due <= until))
-            .count();
-        TimelineRow {
-            link: link.clone(),
-            start: start.map(stamp::short),
-            due: due.map(stamp::short),
-            actual: words::group_actual(group),
-            planned: words::group_planned(group),
-            overdue: whole(group.states.get(State::Overdue)),
-            soon: whole(soon),
-        }
+fn bar(site: &Site<'_>, span: Span, Placed { link, group }: &Placed<'_>) -> GanttRow {
+    let (start, due) = reach(site, group);
+    let overdue = group.states.get(State::Overdue);
+    let day = site.figures.day;
+    GanttRow {
+        title: format!("{}: {}", link.text, words::group_actual(group)),
+        href: link.href.clone(),
+        flag: if overdue > 0 { format!("{} {}", whole(overdue), State::Overdue.fa()) } else { String::new() },
+        start: start.map(|start| span.morning(start)),
+        due: due.map(|due| span.evening(due)),
+        done: group.actual.value,
+        late_to: due.filter(|&due| overdue > 0 && due < day).map(|_| span.evening(day)),
+        unknown: group.activities > 0 && (group.actual.value.is_none() || start.is_none() || due.is_none()),
+        start_at: start.map(stamp::short),
+        due_at: due.map(stamp::short),
+        done_text: words::group_actual(group),
+        ..GanttRow::default()
+    }
+}
+
+fn row(site: &Site<'_>, Placed { link, group }: &Placed<'_>) -> TimelineRow {
+    let (start, due) = reach(site, group);
+    let until = site.figures.day.plus(DAYS);
+    let members = group.members.iter().map(|&at| Idx::<Activity>::new(at as usize));
+    let soon = members
+        .filter(|&at| attention::is_open_deadline(site, at))
+        .filter(|&at| site.figures[at].due.is_some_and(|due| due <= until))
+        .count();
+    TimelineRow {
+        link: link.clone(),
+        start: start.map(stamp::short),
+        due: due.map(stamp::short),
+        actual: words::group_actual(group),
+        planned: words::group_planned(group),
+        overdue: whole(group.states.get(State::Overdue)),
+        soon: whole(soon),
     }
 }

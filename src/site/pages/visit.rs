@@ -8,15 +8,15 @@ use crate::model::{FindingRef, Idx, Visit};
 use crate::persian::dates;
 use crate::persian::numbers::points;
 use crate::site::address::record_page;
-use crate::site::entries::{Parts, SearchEntry, all, plain, title};
-use crate::site::rows::FindingRow;
+use crate::site::entries::{Parts, SearchEntry, all, plain, record_title};
+use crate::site::rows::{self, FindingRow};
 use crate::site::view::{Alert, Fact, Frame, Html, Link, Picture};
 use crate::site::words::{self, told};
-use crate::site::{Addresses, Resolver, Site, Target, stamp};
+use crate::site::{Addresses, Resolver, Site, Target, figures, links, stamp};
 
-use super::frame::sample;
+use super::frame::{crumbs, sample};
 use super::kind::{Kind, Rank};
-use super::{PageView, View};
+use super::visits;
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| site.lists.visits.iter().copied().map(Target::Visit).collect(),
@@ -65,107 +65,109 @@ pub struct Gallery {
     pub photos: Vec<Picture>,
 }
 
-impl Site<'_> {
-    pub(super) fn visit(&self, resolver: &Resolver<'_>, address: &str, idx: Idx<Visit>) -> PageView {
-        let of = &self.dataset[idx];
-        let name = of.record.title.to_string();
-        let above =
-            vec![Link { text: "نظارت میدانی".to_owned(), href: self.href(Target::Visits(1)) }];
-        let lede = self.visit_lede(idx);
-        let frame = Frame {
-            description: lede.clone(),
-            crumbs: self.crumbs(above, &name),
-            section: "visits".to_owned(),
-            sample: sample(of.record.sample, false),
-            ..Frame::new(address, "visit.html", &name)
-        };
-        let root = &*frame.root;
-        let (earlier, later) = self.visits_around(idx);
-        let findings = (0..of.findings.len()).map(|position| FindingRef { visit: idx, position });
-        let mut findings: Vec<FindingRow> = findings
-            .map(|finding| self.finding_row(resolver, finding, &format!("f{}", finding.position), root))
-            .collect();
-        let gallery = gallery(&mut findings);
-        let view = VisitPage {
-            place: words::full_name(&self.dataset[of.neighborhood]),
-            lede,
-            facts: self.visit_facts(idx),
-            alert: self.visit_alert(idx),
-            findings,
-            gallery,
-            follow_up: of.follow_up.as_ref().map(|text| resolver.section_prose(text, "follow_", root)),
-            body: of.record.body.as_ref().map(|body| resolver.section_prose(body, "text_", root)),
-            earlier,
-            later,
-            name,
-        };
-        PageView { frame, view: View::Visit(Box::new(view)) }
-    }
+pub(super) fn view(
+    site: &Site<'_>,
+    resolver: &Resolver<'_>,
+    address: &str,
+    idx: Idx<Visit>,
+) -> (Frame, VisitPage) {
+    let of = &site.dataset[idx];
+    let name = of.record.title.to_string();
+    let above = vec![Link { text: "نظارت میدانی".to_owned(), href: site.href(Target::Visits(1)) }];
+    let lede = lede(site, idx);
+    let frame = Frame {
+        description: lede.clone(),
+        crumbs: crumbs(site, above, &name),
+        section: "visits".to_owned(),
+        sample: sample(of.record.sample, false),
+        ..Frame::new(address, "visit.html", &name)
+    };
+    let root = &*frame.root;
+    let (earlier, later) = neighbors(site, idx);
+    let findings = (0..of.findings.len()).map(|position| FindingRef { visit: idx, position });
+    let mut findings: Vec<FindingRow> = findings
+        .map(|finding| rows::finding_row(site, resolver, finding, &format!("f{}", finding.position), root))
+        .collect();
+    let gallery = gallery(&mut findings);
+    let view = VisitPage {
+        place: words::full_name(&site.dataset[of.neighborhood]),
+        lede,
+        facts: facts(site, idx),
+        alert: alert(site, idx),
+        findings,
+        gallery,
+        follow_up: of.follow_up.as_ref().map(|text| resolver.section_prose(text, "follow_", root)),
+        body: of.record.body.as_ref().map(|body| resolver.section_prose(body, "text_", root)),
+        earlier,
+        later,
+        name,
+    };
+    (frame, view)
+}
 
-    fn visit_lede(&self, idx: Idx<Visit>) -> String {
-        let visit = &self.dataset[idx];
-        let activity = &self.config.terms.activity;
-        let seen = visit.findings.len();
-        let measured = visit.findings.iter().filter(|finding| finding.progress.is_some()).count();
-        if seen == 0 {
-            return format!("در این بازدید دربارهٔ هیچ {} یافته‌ای ثبت نشده است.", activity.one);
-        }
-        let measured = match measured {
-            0 => "پیشرفتی سنجیده نشد".to_owned(),
-            all if all == seen => "پیشرفت همه سنجیده شد".to_owned(),
-            some => format!("پیشرفت {} سنجیده شد", told(some, activity)),
-        };
-        format!("{} دیده شد؛ {measured}.", told(seen, activity))
+fn lede(site: &Site<'_>, idx: Idx<Visit>) -> String {
+    let visit = &site.dataset[idx];
+    let activity = &site.config.terms.activity;
+    let seen = visit.findings.len();
+    let measured = visit.findings.iter().filter(|finding| finding.progress.is_some()).count();
+    if seen == 0 {
+        return format!("در این بازدید دربارهٔ هیچ {} یافته‌ای ثبت نشده است.", activity.one);
     }
+    let measured = match measured {
+        0 => "پیشرفتی سنجیده نشد".to_owned(),
+        all if all == seen => "پیشرفت همه سنجیده شد".to_owned(),
+        some => format!("پیشرفت {} سنجیده شد", told(some, activity)),
+    };
+    format!("{} دیده شد؛ {measured}.", told(seen, activity))
+}
 
-    fn visit_facts(&self, idx: Idx<Visit>) -> Vec<Fact> {
-        let visit = &self.dataset[idx];
-        vec![
-            Fact {
-                term: "تاریخ".to_owned(),
-                at: Some(stamp::long(visit.date)),
-                aside: words::distance(visit.date, self.figures.day),
-                ..Fact::default()
-            },
-            Fact {
-                term: self.config.terms.neighborhood.one.to_string(),
-                values: vec![self.neighborhood_link(visit.neighborhood)],
-                ..Fact::default()
-            },
-            Fact {
-                term: "بازدیدکننده".to_owned(),
-                values: vec![Link { text: visit.by.to_string(), href: String::new() }],
-                ..Fact::default()
-            },
-        ]
-    }
+fn facts(site: &Site<'_>, idx: Idx<Visit>) -> Vec<Fact> {
+    let visit = &site.dataset[idx];
+    vec![
+        Fact {
+            term: "تاریخ".to_owned(),
+            at: Some(stamp::long(visit.date)),
+            aside: words::distance(visit.date, site.figures.day),
+            ..Fact::default()
+        },
+        Fact {
+            term: site.config.terms.neighborhood.one.to_string(),
+            values: vec![links::neighborhood(site, visit.neighborhood)],
+            ..Fact::default()
+        },
+        Fact {
+            term: "بازدیدکننده".to_owned(),
+            values: vec![Link { text: visit.by.to_string(), href: String::new() }],
+            ..Fact::default()
+        },
+    ]
+}
 
-    fn visit_alert(&self, idx: Idx<Visit>) -> Option<Alert> {
-        let flagged = self.flagged_in(idx);
-        (flagged > 0).then(|| Alert {
-            kind: "warn".to_owned(),
-            title: "گزارش و بازدید یکی نیست.".to_owned(),
-            text: format!(
-                "در {}، آنچه دیده شد بیش از {} واحد با گزارش همان روز فاصله دارد.",
-                told(flagged, &self.config.terms.activity),
-                points(self.config.thresholds.tolerance)
-            ),
-            link: Some(self.method_link("supervision")),
-        })
-    }
+fn alert(site: &Site<'_>, idx: Idx<Visit>) -> Option<Alert> {
+    let flagged = visits::flagged_in(site, idx);
+    (flagged > 0).then(|| Alert {
+        kind: "warn".to_owned(),
+        title: "گزارش و بازدید یکی نیست.".to_owned(),
+        text: format!(
+            "در {}، آنچه دیده شد بیش از {} واحد با گزارش همان روز فاصله دارد.",
+            told(flagged, &site.config.terms.activity),
+            points(site.config.thresholds.tolerance)
+        ),
+        link: Some(figures::method_link(site, "supervision")),
+    })
+}
 
-    /// The visits to the same neighborhood before and after one.
-    fn visits_around(&self, idx: Idx<Visit>) -> (Option<Link>, Option<Link>) {
-        let list = &self.relations.visits[self.dataset[idx].neighborhood.get()];
-        let link = |at: usize| {
-            let to = *list.get(at)?;
-            let day = dates::medium(self.dataset[to].date);
-            Some(Link { text: day, href: self.href(Target::Visit(to)) })
-        };
-        match list.iter().position(|&other| other == idx) {
-            Some(at) => (link(at + 1), at.checked_sub(1).and_then(link)),
-            None => (None, None),
-        }
+/// The visits to the same neighborhood before and after one.
+fn neighbors(site: &Site<'_>, idx: Idx<Visit>) -> (Option<Link>, Option<Link>) {
+    let list = &site.relations.visits[site.dataset[idx].neighborhood.get()];
+    let link = |at: usize| {
+        let to = *list.get(at)?;
+        let day = dates::medium(site.dataset[to].date);
+        Some(Link { text: day, href: site.href(Target::Visit(to)) })
+    };
+    match list.iter().position(|&other| other == idx) {
+        Some(at) => (link(at + 1), at.checked_sub(1).and_then(link)),
+        None => (None, None),
     }
 }
 
@@ -188,10 +190,10 @@ fn search_entry<'a>(site: &Site<'a>, idx: Idx<Visit>) -> SearchEntry<'a> {
     let first = findings.clone().find_map(|finding| finding.note.as_ref());
     let snippet = of.record.body.as_ref().or(first).or(follow_up).map(plain);
     let seen = findings.flat_map(|finding| {
-        let activity = title(&data[finding.activity].record);
+        let activity = record_title(&data[finding.activity].record);
         [activity].into_iter().chain(finding.note.as_ref().map(plain))
     });
-    let place = title(&data[of.neighborhood].record);
+    let place = record_title(&data[of.neighborhood].record);
     let text = all([&of.by]).chain([place]).chain(seen).chain(follow_up.map(plain)).collect();
     let parts = Parts {
         kind: Cow::Borrowed("بازدید"),

@@ -12,10 +12,11 @@ use crate::site::order::WHOLE;
 use crate::site::paging::pages_of;
 use crate::site::view::{Figure, Frame, Link, Pager, Sample, Stamp};
 use crate::site::words::{self, counted, told, whole};
-use crate::site::{Addresses, Site, Target, stamp};
+use crate::site::{Addresses, Site, Target, figures, links, stamp};
 
+use super::frame::{self, crumbs, pager};
 use super::kind::{IndexLine, Kind, Menu, Part};
-use super::{PageView, View, frame, hrefs, list_pages};
+use super::{hrefs, list_pages};
 
 /// How many months the calendar has.
 const MONTHS: usize = 12;
@@ -99,201 +100,191 @@ pub struct VisitRow {
     pub sample: bool,
 }
 
-impl Site<'_> {
-    pub(super) fn visits(&self, address: &str, page: usize) -> PageView {
-        let all = &self.lists.visits;
-        let (pages, size) = pages_of(all.len());
-        let first = page == 1;
-        let title = "نظارت میدانی";
-        let rows = all.iter().skip((page - 1) * size).take(size);
-        let (shown, places_note) = if first { self.supervised_places() } else { (Vec::new(), String::new()) };
-        let view = VisitsPage {
-            lede: self.visits_lede(),
-            figures: if first { self.visit_figures() } else { Vec::new() },
-            calendar: (!shown.is_empty()).then(|| self.visit_calendar(&shown)),
-            places: shown.into_iter().map(|idx| self.place_visits(idx)).collect(),
-            places_note,
-            rows: rows.map(|&idx| self.visit_row(idx)).collect(),
-            sortable: pages == 1,
-            pager: self.pager(all.len(), size, page, Target::Visits),
-        };
-        let part = all.iter().any(|&idx| self.dataset[idx].record.sample);
-        let frame = Frame {
-            description: view.lede.clone(),
-            crumbs: self.crumbs(Vec::new(), title),
-            section: "visits".to_owned(),
-            sample: if part { Sample::Part } else { Sample::None },
-            ..Frame::new(address, "visits.html", frame::numbered(title, page))
-        };
-        PageView { frame, view: View::Visits(Box::new(view)) }
-    }
+pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> (Frame, VisitsPage) {
+    let all = &site.lists.visits;
+    let (pages, rows_each) = pages_of(all.len());
+    let first = page == 1;
+    let title = "نظارت میدانی";
+    let rows = all.iter().skip((page - 1) * rows_each).take(rows_each);
+    let (shown, places_note) = if first { supervised_places(site) } else { (Vec::new(), String::new()) };
+    let view = VisitsPage {
+        lede: lede(site),
+        figures: if first { figures(site) } else { Vec::new() },
+        calendar: (!shown.is_empty()).then(|| calendar(site, &shown)),
+        places: shown.into_iter().map(|idx| place_visits(site, idx)).collect(),
+        places_note,
+        rows: rows.map(|&idx| visit_row(site, idx)).collect(),
+        sortable: pages == 1,
+        pager: pager(site, all.len(), rows_each, page, Target::Visits),
+    };
+    let part = all.iter().any(|&idx| site.dataset[idx].record.sample);
+    let frame = Frame {
+        description: view.lede.clone(),
+        crumbs: crumbs(site, Vec::new(), title),
+        section: "visits".to_owned(),
+        sample: if part { Sample::Part } else { Sample::None },
+        ..Frame::new(address, "visits.html", frame::numbered(title, page))
+    };
+    (frame, view)
+}
 
-    fn visits_lede(&self) -> String {
-        let visits = self.lists.visits.len();
-        if visits == 0 {
-            return "تا تاریخ گزارش بازدیدی ثبت نشده است.".to_owned();
-        }
-        let whole_site = &self.figures.groups.site;
-        let mut sentences = vec![format!("{} بازدید تا تاریخ گزارش ثبت شده است.", whole(visits))];
-        if whole_site.running > 0 {
-            sentences.push(format!(
-                "از {} جاری، {} در {} روز گذشته بازدید شده است.",
-                counted(whole_site.running, &self.config.terms.activity),
-                told(whole_site.supervised_count, &self.config.terms.activity),
-                integer(self.config.thresholds.supervision_days.into())
-            ));
-        }
-        let flagged = self.flagged_activities();
-        if flagged > 0 {
-            sentences.push(format!(
-                "در {}، آنچه دیده شد بیش از {} واحد با گزارش فاصله داشت.",
-                told(flagged, &self.config.terms.activity),
-                points(self.config.thresholds.tolerance)
-            ));
-        }
-        sentences.join(" ")
+fn lede(site: &Site<'_>) -> String {
+    let visits = site.lists.visits.len();
+    if visits == 0 {
+        return "تا تاریخ گزارش بازدیدی ثبت نشده است.".to_owned();
     }
-
-    /// How many activities have a flagged gap between report and latest visit (F16).
-    fn flagged_activities(&self) -> usize {
-        let flagged =
-            self.figures.by_activity().filter(|(_, of)| of.verified.is_some_and(|seen| seen.flagged));
-        flagged.count()
+    let whole_site = &site.figures.groups.site;
+    let mut sentences = vec![format!("{} بازدید تا تاریخ گزارش ثبت شده است.", whole(visits))];
+    if whole_site.running > 0 {
+        sentences.push(format!(
+            "از {} جاری، {} در {} روز گذشته بازدید شده است.",
+            counted(whole_site.running, &site.config.terms.activity),
+            told(whole_site.supervised_count, &site.config.terms.activity),
+            integer(site.config.thresholds.supervision_days.into())
+        ));
     }
-
-    fn visit_figures(&self) -> Vec<Figure> {
-        let days = self.config.thresholds.supervision_days;
-        let since = self.figures.day.plus(-days);
-        let lately = self.lists.visits.iter().take_while(|&&idx| self.dataset[idx].date >= since).count();
-        let terms = &self.config.terms;
-        let groups = &self.figures.groups.neighborhoods;
-        let running = groups.iter().filter(|group| group.running > 0);
-        let (all, unseen) = running.fold((0, 0), |(all, unseen), group| {
-            (all + 1, unseen + usize::from(group.last_visit.is_none_or(|last| last < since)))
-        });
-        let flagged = self.flagged_activities();
-        vec![
-            self.supervision_figure(&self.figures.groups.site),
-            Figure {
-                label: format!("بازدید در {} روز گذشته", integer(days.into())),
-                value: whole(lately),
-                small: format!("از {} بازدید", whole(self.lists.visits.len())),
-                note: format!("از {}", dates::medium(since)),
-                ..Figure::default()
-            },
-            Figure {
-                label: format!("{} بی‌بازدید در این بازه", terms.neighborhood.one),
-                value: whole(unseen),
-                small: format!("از {}", counted(all, &terms.neighborhood)),
-                note: format!("از میان {} با {} جاری", terms.neighborhood.many, terms.activity.one),
-                ..Figure::default()
-            },
-            Figure {
-                label: "گزارش و بازدید یکی نیست".to_owned(),
-                value: whole(flagged),
-                small: terms.activity.one.to_string(),
-                note: format!(
-                    "فاصلهٔ بیش از {} واحد در واپسین بازدید",
-                    points(self.config.thresholds.tolerance)
-                ),
-                ..Figure::default()
-            },
-        ]
+    let flagged = flagged_activities(site);
+    if flagged > 0 {
+        sentences.push(format!(
+            "در {}، آنچه دیده شد بیش از {} واحد با گزارش فاصله داشت.",
+            told(flagged, &site.config.terms.activity),
+            points(site.config.thresholds.tolerance)
+        ));
     }
+    sentences.join(" ")
+}
 
-    /// The neighborhoods of the tables: all, or those that have waited longest for a visit.
-    fn supervised_places(&self) -> (Vec<Idx<Neighborhood>>, String) {
-        let all = &self.order.neighborhoods;
-        if !self.order.is_large() {
-            return (all.clone(), String::new());
-        }
-        let mut places = all.clone();
-        places.sort_by_key(|idx| self.figures.groups.neighborhoods[idx.get()].last_visit);
-        places.truncate(WHOLE);
-        let neighborhood = &self.config.terms.neighborhood;
-        let note = format!(
-            "{} از {} که بیش از همه از واپسین بازدیدشان گذشته است؛ بازدیدهای دیگر در صفحهٔ هر {} آمده است.",
-            whole(WHOLE),
-            counted(all.len(), neighborhood),
-            neighborhood.one
-        );
-        (places, note)
+/// How many activities have a flagged gap between report and latest visit (F16).
+fn flagged_activities(site: &Site<'_>) -> usize {
+    let flagged = site.figures.by_activity().filter(|(_, of)| of.verified.is_some_and(|seen| seen.flagged));
+    flagged.count()
+}
+
+fn figures(site: &Site<'_>) -> Vec<Figure> {
+    let days = site.config.thresholds.supervision_days;
+    let since = site.figures.day.plus(-days);
+    let lately = site.lists.visits.iter().take_while(|&&idx| site.dataset[idx].date >= since).count();
+    let terms = &site.config.terms;
+    let groups = &site.figures.groups.neighborhoods;
+    let running = groups.iter().filter(|group| group.running > 0);
+    let (all, unseen) = running.fold((0, 0), |(all, unseen), group| {
+        (all + 1, unseen + usize::from(group.last_visit.is_none_or(|last| last < since)))
+    });
+    let flagged = flagged_activities(site);
+    vec![
+        figures::supervision(site, &site.figures.groups.site),
+        Figure {
+            label: format!("بازدید در {} روز گذشته", integer(days.into())),
+            value: whole(lately),
+            small: format!("از {} بازدید", whole(site.lists.visits.len())),
+            note: format!("از {}", dates::medium(since)),
+            ..Figure::default()
+        },
+        Figure {
+            label: format!("{} بی‌بازدید در این بازه", terms.neighborhood.one),
+            value: whole(unseen),
+            small: format!("از {}", counted(all, &terms.neighborhood)),
+            note: format!("از میان {} با {} جاری", terms.neighborhood.many, terms.activity.one),
+            ..Figure::default()
+        },
+        Figure {
+            label: "گزارش و بازدید یکی نیست".to_owned(),
+            value: whole(flagged),
+            small: terms.activity.one.to_string(),
+            note: format!("فاصلهٔ بیش از {} واحد در واپسین بازدید", points(site.config.thresholds.tolerance)),
+            ..Figure::default()
+        },
+    ]
+}
+
+/// The neighborhoods of the tables: all, or those that have waited longest for a visit.
+fn supervised_places(site: &Site<'_>) -> (Vec<Idx<Neighborhood>>, String) {
+    let all = &site.order.neighborhoods;
+    if !site.order.is_large() {
+        return (all.clone(), String::new());
     }
+    let mut places = all.clone();
+    places.sort_by_key(|idx| site.figures.groups.neighborhoods[idx.get()].last_visit);
+    places.truncate(WHOLE);
+    let neighborhood = &site.config.terms.neighborhood;
+    let note = format!(
+        "{} از {} که بیش از همه از واپسین بازدیدشان گذشته است؛ بازدیدهای دیگر در صفحهٔ هر {} آمده است.",
+        whole(WHOLE),
+        counted(all.len(), neighborhood),
+        neighborhood.one
+    );
+    (places, note)
+}
 
-    fn visit_calendar(&self, places: &[Idx<Neighborhood>]) -> VisitCalendar {
-        let months = last_months(self.figures.day);
-        VisitCalendar {
-            rows: places.iter().map(|&idx| self.month_counts(idx, &months)).collect(),
-            months: month_heads(&months),
-        }
+fn calendar(site: &Site<'_>, places: &[Idx<Neighborhood>]) -> VisitCalendar {
+    let months = last_months(site.figures.day);
+    VisitCalendar {
+        rows: places.iter().map(|&idx| month_counts(site, idx, &months)).collect(),
+        months: month_heads(&months),
     }
+}
 
-    fn month_counts(&self, idx: Idx<Neighborhood>, months: &[Day]) -> MonthCounts {
-        let mut counts = vec![0; months.len()];
-        for &visit in &self.relations.visits[idx.get()] {
-            let end = self.dataset[visit].date.month_end();
-            if let Ok(at) = months.binary_search(&end) {
-                counts[at] += 1;
-            }
-        }
-        let number = |count: usize| if count == 0 { String::new() } else { whole(count) };
-        MonthCounts {
-            neighborhood: self.neighborhood_link(idx),
-            total: whole(counts.iter().sum()),
-            counts: counts.into_iter().map(number).collect(),
+fn month_counts(site: &Site<'_>, idx: Idx<Neighborhood>, months: &[Day]) -> MonthCounts {
+    let mut counts = vec![0; months.len()];
+    for &visit in &site.relations.visits[idx.get()] {
+        let end = site.dataset[visit].date.month_end();
+        if let Ok(at) = months.binary_search(&end) {
+            counts[at] += 1;
         }
     }
-
-    fn place_visits(&self, idx: Idx<Neighborhood>) -> PlaceVisits {
-        let group = &self.figures.groups.neighborhoods[idx.get()];
-        let day = self.figures.day;
-        let days = group.last_visit.map(|last| day.since(last));
-        PlaceVisits {
-            neighborhood: self.neighborhood_link(idx),
-            supervised: match group.running {
-                0 => words::NOTHING.to_owned(),
-                running => format!("{} از {}", whole(group.supervised_count), whole(running)),
-            },
-            share: words::share(group.supervised),
-            bar: Bar { actual: group.supervised.map(|share| share * 100.0), ..Bar::default() },
-            last: group.last_visit.map(stamp::short),
-            since: days.map_or_else(|| "بازدید نشده".to_owned(), |days| integer(days.into())),
-            late: group.running > 0 && days.is_none_or(|days| days > self.config.thresholds.supervision_days),
-        }
+    let number = |count: usize| if count == 0 { String::new() } else { whole(count) };
+    MonthCounts {
+        neighborhood: links::neighborhood(site, idx),
+        total: whole(counts.iter().sum()),
+        counts: counts.into_iter().map(number).collect(),
     }
+}
 
-    fn visit_link(&self, idx: Idx<Visit>) -> Link {
-        Link { text: self.dataset[idx].record.title.to_string(), href: self.href(Target::Visit(idx)) }
+fn place_visits(site: &Site<'_>, idx: Idx<Neighborhood>) -> PlaceVisits {
+    let group = &site.figures.groups.neighborhoods[idx.get()];
+    let day = site.figures.day;
+    let days = group.last_visit.map(|last| day.since(last));
+    PlaceVisits {
+        neighborhood: links::neighborhood(site, idx),
+        supervised: match group.running {
+            0 => words::NOTHING.to_owned(),
+            running => format!("{} از {}", whole(group.supervised_count), whole(running)),
+        },
+        share: words::share(group.supervised),
+        bar: Bar { actual: group.supervised.map(|share| share * 100.0), ..Bar::default() },
+        last: group.last_visit.map(stamp::short),
+        since: days.map_or_else(|| "بازدید نشده".to_owned(), |days| integer(days.into())),
+        late: group.running > 0 && days.is_none_or(|days| days > site.config.thresholds.supervision_days),
     }
+}
 
-    pub(super) fn visit_row(&self, idx: Idx<Visit>) -> VisitRow {
-        let visit = &self.dataset[idx];
-        let flagged = self.flagged_in(idx);
-        VisitRow {
-            visit: self.visit_link(idx),
-            at: stamp::short(visit.date),
-            neighborhood: self.neighborhood_link(visit.neighborhood),
-            by: visit.by.to_string(),
-            findings: whole(visit.findings.len()),
-            flagged: if flagged == 0 {
-                String::new()
-            } else {
-                format!("{} فاصله‌دار", whole(flagged))
-            },
-            sample: visit.record.sample,
-        }
-    }
+fn link(site: &Site<'_>, idx: Idx<Visit>) -> Link {
+    Link { text: site.dataset[idx].record.title.to_string(), href: site.href(Target::Visit(idx)) }
+}
 
-    /// In how many of its findings a visit saw something else than was reported on its day (F16).
-    pub(super) fn flagged_in(&self, idx: Idx<Visit>) -> usize {
-        let visit = &self.dataset[idx];
-        let gap = |finding: &crate::model::Finding| {
-            let reported = actual_on(self.dataset, finding.activity, visit.date)?;
-            Some(finding.progress?.get() - reported)
-        };
-        let tolerance = self.config.thresholds.tolerance;
-        visit.findings.iter().filter_map(gap).filter(|gap| exceeds(gap.abs(), tolerance)).count()
+pub(super) fn visit_row(site: &Site<'_>, idx: Idx<Visit>) -> VisitRow {
+    let visit = &site.dataset[idx];
+    let flagged = flagged_in(site, idx);
+    VisitRow {
+        visit: link(site, idx),
+        at: stamp::short(visit.date),
+        neighborhood: links::neighborhood(site, visit.neighborhood),
+        by: visit.by.to_string(),
+        findings: whole(visit.findings.len()),
+        flagged: if flagged == 0 { String::new() } else { format!("{} فاصله‌دار", whole(flagged)) },
+        sample: visit.record.sample,
     }
+}
+
+/// In how many of its findings a visit saw something else than was reported on its day (F16).
+pub(super) fn flagged_in(site: &Site<'_>, idx: Idx<Visit>) -> usize {
+    let visit = &site.dataset[idx];
+    let gap = |finding: &crate::model::Finding| {
+        let reported = actual_on(site.dataset, finding.activity, visit.date)?;
+        Some(finding.progress?.get() - reported)
+    };
+    let tolerance = site.config.thresholds.tolerance;
+    visit.findings.iter().filter_map(gap).filter(|gap| exceeds(gap.abs(), tolerance)).count()
 }
 
 /// The ends of the last months, that of T's month last.

@@ -5,10 +5,9 @@ use serde::Serialize;
 use crate::model::DecisionRef;
 use crate::persian::numbers::integer;
 use crate::progress::{DecisionState, State};
-use crate::site::Target;
 use crate::site::address::anchor;
 use crate::site::view::{Link, Stamp};
-use crate::site::{Site, stamp};
+use crate::site::{Site, Target, links, stamp};
 
 /// A decision and how it stands at T (F25).
 #[derive(Debug, Clone, Serialize)]
@@ -48,45 +47,43 @@ pub(in crate::site) fn decision_word(state: DecisionState) -> &'static str {
     }
 }
 
-impl Site<'_> {
-    /// A decision as a row.
-    pub(in crate::site) fn decision_row(&self, of: DecisionRef) -> DecisionRow {
-        let meeting = &self.dataset[of.meeting];
-        let decision = &self.dataset[of];
-        let day = self.figures.day;
-        let (state, word) = match (decision.done, decision.due) {
-            (Some(done), Some(due)) if done <= due => (State::Done, "انجام‌شده در مهلت".to_owned()),
-            (Some(done), Some(due)) => {
-                (State::Done, format!("انجام‌شده با {} روز دیرکرد", integer(done.since(due).into())))
-            }
-            (Some(_), None) => (State::Done, "انجام‌شده".to_owned()),
-            (None, Some(due)) if due < day => {
-                (State::Overdue, format!("{} روز دیرکرد", integer(day.since(due).into())))
-            }
-            (None, Some(_)) => (State::OnTrack, "باز، در مهلت".to_owned()),
-            (None, None) => (State::NotStarted, "باز، بدون مهلت".to_owned()),
-        };
-        DecisionRow {
-            id: anchor(&decision.id),
-            decision: Link { text: decision.text.to_string(), href: self.addresses.decision(of) },
-            meeting: Link {
-                text: meeting.record.title.to_string(),
-                href: self.href(Target::Meeting(of.meeting)),
-            },
-            held: stamp::short(meeting.date),
-            agency: decision.agency.map(|agency| self.agency_link(agency)),
-            due: decision.due.map(stamp::short),
-            done: decision.done.map(stamp::short),
-            activity: decision.activity.map(|activity| self.activity_link(activity)),
-            state: state.key().to_owned(),
-            word,
-            late: decision
-                .due
-                .map(|due| decision.done.unwrap_or(day).since(due))
-                .filter(|&late| late > 0)
-                .map(|late| integer(late.into()))
-                .unwrap_or_default(),
-            sample: meeting.record.sample,
+/// A decision as a row.
+pub(in crate::site) fn decision_row(site: &Site<'_>, of: DecisionRef) -> DecisionRow {
+    let meeting = &site.dataset[of.meeting];
+    let decision = &site.dataset[of];
+    let day = site.figures.day;
+    let (state, word) = match (decision.done, decision.due) {
+        (Some(done), Some(due)) if done <= due => (State::Done, "انجام‌شده در مهلت".to_owned()),
+        (Some(done), Some(due)) => {
+            (State::Done, format!("انجام‌شده با {} روز دیرکرد", integer(done.since(due).into())))
         }
+        (Some(_), None) => (State::Done, "انجام‌شده".to_owned()),
+        (None, Some(due)) if due < day => {
+            (State::Overdue, format!("{} روز دیرکرد", integer(day.since(due).into())))
+        }
+        (None, Some(_)) => (State::OnTrack, "باز، در مهلت".to_owned()),
+        (None, None) => (State::NotStarted, "باز، بدون مهلت".to_owned()),
+    };
+    DecisionRow {
+        id: anchor(&decision.id),
+        decision: Link { text: decision.text.to_string(), href: site.addresses.decision(of) },
+        meeting: Link {
+            text: meeting.record.title.to_string(),
+            href: site.href(Target::Meeting(of.meeting)),
+        },
+        held: stamp::short(meeting.date),
+        agency: decision.agency.map(|agency| links::agency(site, agency)),
+        due: decision.due.map(stamp::short),
+        done: decision.done.map(stamp::short),
+        activity: decision.activity.map(|activity| links::activity(site, activity)),
+        state: state.key().to_owned(),
+        word,
+        late: decision
+            .due
+            .map(|due| decision.done.unwrap_or(day).since(due))
+            .filter(|&late| late > 0)
+            .map(|late| integer(late.into()))
+            .unwrap_or_default(),
+        sample: meeting.record.sample,
     }
 }

@@ -8,7 +8,7 @@ use crate::progress::{actual_on, exceeds};
 use crate::site::charts::Bar;
 use crate::site::figures::signed_points;
 use crate::site::view::{Html, Link, Picture, Stamp};
-use crate::site::{Resolver, Site, Target, stamp, words};
+use crate::site::{Resolver, Site, Target, links, stamp, words};
 
 /// A finding as a row: reported, verified and the gap between them (F16).
 #[derive(Debug, Clone, Serialize)]
@@ -40,35 +40,33 @@ pub struct FindingRow {
     pub sample: bool,
 }
 
-impl Site<'_> {
-    /// A finding beside what was reported as of the visit's day (F16).
-    pub(in crate::site) fn finding_row(
-        &self,
-        resolver: &Resolver<'_>,
-        of: FindingRef,
-        prefix: &str,
-        root: &str,
-    ) -> FindingRow {
-        let visit = &self.dataset[of.visit];
-        let finding = &self.dataset[of];
-        let activity = finding.activity;
-        let seen = finding.progress.map(crate::model::Percent::get);
-        let reported = actual_on(self.dataset, activity, visit.date);
-        let gap = seen.zip(reported).map(|(seen, reported)| seen - reported);
-        let text = |value: Option<f64>| value.map_or_else(|| words::NOTHING.to_owned(), percent);
-        FindingRow {
-            at: stamp::short(visit.date),
-            href: self.href(Target::Visit(of.visit)),
-            by: visit.by.to_string(),
-            activity: self.activity_link(activity),
-            bar: seen.map(|seen| Bar { actual: reported, verified: Some(seen), ..Bar::default() }),
-            reported: text(reported),
-            verified: text(seen),
-            gap: gap.map_or_else(|| words::NOTHING.to_owned(), signed_points),
-            flagged: gap.is_some_and(|gap| exceeds(gap.abs(), self.config.thresholds.tolerance)),
-            note: finding.note.as_ref().map(|note| resolver.prose(note, prefix, root)),
-            photos: resolver.photos(&finding.photos),
-            sample: visit.record.sample,
-        }
+/// A finding beside what was reported as of the visit's day (F16).
+pub(in crate::site) fn finding_row(
+    site: &Site<'_>,
+    resolver: &Resolver<'_>,
+    of: FindingRef,
+    prefix: &str,
+    root: &str,
+) -> FindingRow {
+    let visit = &site.dataset[of.visit];
+    let finding = &site.dataset[of];
+    let activity = finding.activity;
+    let seen = finding.progress.map(crate::model::Percent::get);
+    let reported = actual_on(site.dataset, activity, visit.date);
+    let gap = seen.zip(reported).map(|(seen, reported)| seen - reported);
+    let text = |value: Option<f64>| value.map_or_else(|| words::NOTHING.to_owned(), percent);
+    FindingRow {
+        at: stamp::short(visit.date),
+        href: site.href(Target::Visit(of.visit)),
+        by: visit.by.to_string(),
+        activity: links::activity(site, activity),
+        bar: seen.map(|seen| Bar { actual: reported, verified: Some(seen), ..Bar::default() }),
+        reported: text(reported),
+        verified: text(seen),
+        gap: gap.map_or_else(|| words::NOTHING.to_owned(), signed_points),
+        flagged: gap.is_some_and(|gap| exceeds(gap.abs(), site.config.thresholds.tolerance)),
+        note: finding.note.as_ref().map(|note| resolver.prose(note, prefix, root)),
+        photos: resolver.photos(&finding.photos),
+        sample: visit.record.sample,
     }
 }

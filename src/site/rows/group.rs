@@ -3,11 +3,9 @@
 use serde::Serialize;
 
 use crate::progress::Group;
-use crate::site::Site;
 use crate::site::charts::{Bar, Part};
-use crate::site::figures;
 use crate::site::view::Link;
-use crate::site::words;
+use crate::site::{Site, figures, words};
 
 /// A group and its figures.
 #[derive(Debug, Clone, Serialize)]
@@ -38,27 +36,25 @@ pub struct GroupRow {
     pub below_floor: bool,
 }
 
-impl Site<'_> {
-    /// A group as a row.
-    pub(in crate::site) fn group_row(&self, group: &Group, link: Link, icon: String) -> GroupRow {
-        GroupRow {
-            id: String::new(),
-            link,
-            icon,
-            aside: String::new(),
-            bar: self.group_bar(group),
-            actual: words::group_actual(group),
-            planned: words::group_planned(group),
-            deviation: figures::deviation_text(group.deviation.value),
-            coverage: words::coverage(group.actual, group.activities, &self.config.terms),
-            states: self.tally(group).parts,
-            empty: group.members.is_empty(),
-            below_floor: self.below_floor(group),
-        }
+/// A group as a row.
+pub(in crate::site) fn group_row(site: &Site<'_>, group: &Group, link: Link, icon: String) -> GroupRow {
+    GroupRow {
+        id: String::new(),
+        link,
+        icon,
+        aside: String::new(),
+        bar: figures::group_bar(site, group),
+        actual: words::group_actual(group),
+        planned: words::group_planned(group),
+        deviation: figures::deviation_text(group.deviation.value),
+        coverage: words::coverage(group.actual, group.activities, &site.config.terms),
+        states: figures::tally(site, group).parts,
+        empty: group.members.is_empty(),
+        below_floor: below_floor(site, group),
     }
+}
 
-    /// Whether a group's coverage lies below the floor (F21).
-    pub(in crate::site) fn below_floor(&self, group: &Group) -> bool {
-        !group.actual.is_covered(group.activities, &self.config.thresholds)
-    }
+/// Whether a group's coverage lies below the floor (F21).
+pub(in crate::site) fn below_floor(site: &Site<'_>, group: &Group) -> bool {
+    !group.actual.is_covered(group.activities, &site.config.thresholds)
 }

@@ -6,7 +6,7 @@ use crate::model::{Activity, Goal, Idx, Indicator, IndicatorValue};
 use crate::persian::numbers::{decimal, percent};
 use crate::site::charts::Spark;
 use crate::site::view::{Link, Stamp};
-use crate::site::{Site, stamp, words};
+use crate::site::{Site, links, stamp, words};
 
 /// An indicator of an activity at T.
 #[derive(Debug, Clone, Serialize)]
@@ -52,34 +52,33 @@ pub(in crate::site) fn quantity(value: f64) -> String {
     decimal(value, 2)
 }
 
-impl Site<'_> {
-    /// The rows of an activity's indicators.
-    pub(in crate::site) fn indicator_rows(&self, idx: Idx<Activity>) -> impl Iterator<Item = IndicatorRow> {
-        let achievements = &self.figures[idx].achievements;
-        self.dataset[idx].indicators.iter().zip(achievements).map(move |(indicator, &achievement)| {
-            let values = by_day(indicator);
-            let last = values.last();
-            let text = |value: Option<f64>| value.map_or_else(|| words::NOTHING.to_owned(), quantity);
-            IndicatorRow {
-                title: indicator.title.to_string(),
-                unit: words::said(indicator.unit.as_ref()),
-                activity: self.activity_link(idx),
-                baseline: text(indicator.baseline),
-                now: text(last.map(|value| value.value)),
-                target: text(indicator.target),
-                achievement: match achievement {
-                    Some(_) if matches!(indicator.goal(), Some(Goal::Keep { .. })) => {
-                        "حفظ وضع موجود".to_owned()
-                    }
-                    Some(share) => percent(share * 100.0),
-                    None => words::NOTHING.to_owned(),
-                },
-                spark: spark(indicator, &values),
-                source: words::said(last.and_then(|value| value.source.as_ref())),
-                at: last.map(|value| stamp::short(value.date)),
-            }
-        })
-    }
+/// The rows of an activity's indicators.
+pub(in crate::site) fn indicator_rows(
+    site: &Site<'_>,
+    idx: Idx<Activity>,
+) -> impl Iterator<Item = IndicatorRow> {
+    let achievements = &site.figures[idx].achievements;
+    site.dataset[idx].indicators.iter().zip(achievements).map(move |(indicator, &achievement)| {
+        let values = by_day(indicator);
+        let last = values.last();
+        let text = |value: Option<f64>| value.map_or_else(|| words::NOTHING.to_owned(), quantity);
+        IndicatorRow {
+            title: indicator.title.to_string(),
+            unit: words::said(indicator.unit.as_ref()),
+            activity: links::activity(site, idx),
+            baseline: text(indicator.baseline),
+            now: text(last.map(|value| value.value)),
+            target: text(indicator.target),
+            achievement: match achievement {
+                Some(_) if matches!(indicator.goal(), Some(Goal::Keep { .. })) => "حفظ وضع موجود".to_owned(),
+                Some(share) => percent(share * 100.0),
+                None => words::NOTHING.to_owned(),
+            },
+            spark: spark(indicator, &values),
+            source: words::said(last.and_then(|value| value.source.as_ref())),
+            at: last.map(|value| stamp::short(value.date)),
+        }
+    })
 }
 
 fn spark(indicator: &Indicator, values: &[&IndicatorValue]) -> Option<Spark> {

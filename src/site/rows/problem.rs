@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::{Idx, Problem};
 use crate::site::address::anchor;
 use crate::site::view::{Link, Stamp};
-use crate::site::{Site, stamp, words};
+use crate::site::{Site, links, stamp, words};
 
 /// A problem as a row.
 #[derive(Debug, Clone, Serialize)]
@@ -32,25 +32,23 @@ pub struct ProblemRow {
     pub sample: bool,
 }
 
-impl Site<'_> {
-    /// A problem as a row.
-    pub(in crate::site) fn problem_row(&self, idx: Idx<Problem>) -> ProblemRow {
-        let problem = &self.dataset[idx];
-        let rank = problem.rank.and_then(|rank| i64::try_from(rank).ok());
-        ProblemRow {
-            id: anchor(&problem.record.id),
-            title: problem.record.title.to_string(),
-            rank: rank.map(crate::persian::numbers::plain).unwrap_or_default(),
-            neighborhood: self.neighborhood_link(problem.neighborhood),
-            domain: problem.domain.map(|domain| self.domain_link(domain)),
-            source: words::said(problem.source.as_ref()),
-            registered: problem.registered.map(stamp::medium),
-            solved: problem.solved.map(stamp::medium),
-            answers: self.relations.answers[idx.get()]
-                .iter()
-                .map(|&activity| self.activity_link(activity))
-                .collect(),
-            sample: problem.record.sample,
-        }
+/// A problem as a row.
+pub(in crate::site) fn problem_row(site: &Site<'_>, idx: Idx<Problem>) -> ProblemRow {
+    let problem = &site.dataset[idx];
+    let rank = problem.rank.and_then(|rank| i64::try_from(rank).ok());
+    ProblemRow {
+        id: anchor(&problem.record.id),
+        title: problem.record.title.to_string(),
+        rank: rank.map(crate::persian::numbers::plain).unwrap_or_default(),
+        neighborhood: links::neighborhood(site, problem.neighborhood),
+        domain: problem.domain.map(|domain| links::domain(site, domain)),
+        source: words::said(problem.source.as_ref()),
+        registered: problem.registered.map(stamp::medium),
+        solved: problem.solved.map(stamp::medium),
+        answers: site.relations.answers[idx.get()]
+            .iter()
+            .map(|&activity| links::activity(site, activity))
+            .collect(),
+        sample: problem.record.sample,
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::model::{Activity, Idx};
 use crate::persian::text::Text;
 use crate::progress::State;
-use crate::site::entries::{Parts, SearchEntry, activity_facets, all, given, plain, title};
+use crate::site::entries::{Parts, SearchEntry, activity_facets, all, given, plain, record_title};
 use crate::site::{Site, Target};
 
 pub(super) fn search_entry<'a>(site: &Site<'a>, idx: Idx<Activity>) -> SearchEntry<'a> {
@@ -39,7 +39,7 @@ fn description<'a>(site: &Site<'a>, of: &'a Activity) -> impl Iterator<Item = Co
     let group = of.beneficiaries.iter().map(|people| &people.group);
     let source = of.budget.iter().map(|budget| &budget.source);
     given([&of.summary, &of.responsible].into_iter().chain(group).chain(source))
-        .chain(names.map(title))
+        .chain(names.map(record_title))
         .chain(all(&of.tags))
         .chain(all(of.milestones.iter().map(|milestone| &milestone.title)))
         .chain(all(of.indicators.iter().map(|indicator| &indicator.title)))

@@ -8,102 +8,100 @@ use crate::persian::text::{Text, joined};
 use crate::progress::ActivityFigures;
 use crate::site::pages::frame::missing;
 use crate::site::view::{Fact, Flag, Link};
-use crate::site::{Site, Target, stamp, words};
+use crate::site::{Site, Target, links, stamp, words};
 
-impl Site<'_> {
-    pub(super) fn activity_facts(&self, idx: Idx<Activity>) -> Vec<Fact> {
-        let activity = &self.dataset[idx];
-        let of = &self.figures[idx];
-        let terms = &self.config.terms;
-        let links = |term: &str, values: Vec<Link>| Fact { term: term.to_owned(), values, ..Fact::default() };
-        let text = |value: &str| vec![Link { text: value.to_owned(), href: String::new() }];
-        let unset =
-            |term: &str| Fact {
-                term: term.to_owned(), flag: Some(missing("تعیین نشده")), ..Fact::default()
-            };
-        let lead_term = words::lead(terms);
-        let mut facts = vec![
-            links(
-                &terms.neighborhood.one,
-                activity.neighborhoods.iter().map(|&at| self.neighborhood_link(at)).collect(),
-            ),
-            links(&terms.domain.one, vec![self.domain_link(activity.domain)]),
-            match activity.lead {
-                Some(lead) => links(&lead_term, vec![self.agency_link(lead)]),
-                None => unset(&lead_term),
-            },
-            match &activity.responsible {
-                Some(responsible) => links("فرد مسئول", text(&responsible.shown())),
-                None => unset("فرد مسئول"),
-            },
-        ];
-        if !activity.partners.is_empty() {
-            facts.push(links("همکاران", activity.partners.iter().map(|&at| self.agency_link(at)).collect()));
-        }
-        facts.push(day_fact("آغاز", activity.start));
-        facts.push(due_fact(of));
-        if let Some(finished) = activity.finished {
-            facts.push(day_fact("پایان", Some(finished)));
-        }
-        if let Some(beneficiaries) = &activity.beneficiaries {
-            facts.extend(self.beneficiaries_fact(beneficiaries));
-        }
-        if let Some(budget) = &activity.budget {
-            facts.extend(budget_fact(budget));
-        }
-        if let Some(problem) = activity.problem {
-            let link = Link {
-                text: self.dataset[problem].record.title.to_string(),
-                href: self.addresses.problem(problem),
-            };
-            facts.push(links("مسئله", vec![link]));
-        }
-        if let Some(model) = activity.model {
-            let link = Link {
-                text: self.dataset[model].record.title.to_string(),
-                href: self.href(Target::Model(model)),
-            };
-            facts.push(links(&terms.model.one, vec![link]));
-        }
-        if !activity.tags.is_empty() {
-            facts.push(links("برچسب‌ها", text(&joined(&activity.tags, "، "))));
-        }
-        facts.push(match of.last_report {
-            Some(last) => day_fact(LAST_REPORT.caption, Some(last)),
-            None => Fact {
-                term: LAST_REPORT.caption.to_owned(),
-                flag: Some(missing(ACTUAL.unknown.0)),
-                ..Fact::default()
-            },
-        });
-        facts
-    }
-
-    /// «۲۶۰ از ۶۰۰ نفر»; small figures masked (F29).
-    fn beneficiaries_fact(&self, of: &Beneficiaries) -> Option<Fact> {
-        let count = |count: u64| self.people(count);
-        let group = of.group.as_ref().map_or("نفر".into(), Text::shown);
-        let text = match (of.reached, of.planned) {
-            (Some(reached), Some(planned)) => format!("{} از {} {group}", count(reached), count(planned)),
-            (Some(reached), None) => format!("{} {group}", count(reached)),
-            (None, Some(planned)) => format!("{} {group} (پیش‌بینی)", count(planned)),
-            (None, None) => return None,
+pub(super) fn facts(site: &Site<'_>, idx: Idx<Activity>) -> Vec<Fact> {
+    let activity = &site.dataset[idx];
+    let of = &site.figures[idx];
+    let terms = &site.config.terms;
+    let links = |term: &str, values: Vec<Link>| Fact { term: term.to_owned(), values, ..Fact::default() };
+    let text = |value: &str| vec![Link { text: value.to_owned(), href: String::new() }];
+    let unset =
+        |term: &str| Fact {
+            term: term.to_owned(), flag: Some(missing("تعیین نشده")), ..Fact::default()
         };
-        Some(Fact {
-            term: "بهره‌مندان".to_owned(),
-            values: vec![Link { text, href: String::new() }],
-            ..Fact::default()
-        })
+    let lead_term = words::lead(terms);
+    let mut facts = vec![
+        links(
+            &terms.neighborhood.one,
+            activity.neighborhoods.iter().map(|&at| links::neighborhood(site, at)).collect(),
+        ),
+        links(&terms.domain.one, vec![links::domain(site, activity.domain)]),
+        match activity.lead {
+            Some(lead) => links(&lead_term, vec![links::agency(site, lead)]),
+            None => unset(&lead_term),
+        },
+        match &activity.responsible {
+            Some(responsible) => links("فرد مسئول", text(&responsible.shown())),
+            None => unset("فرد مسئول"),
+        },
+    ];
+    if !activity.partners.is_empty() {
+        facts.push(links("همکاران", activity.partners.iter().map(|&at| links::agency(site, at)).collect()));
     }
+    facts.push(day_fact("آغاز", activity.start));
+    facts.push(due_fact(of));
+    if let Some(finished) = activity.finished {
+        facts.push(day_fact("پایان", Some(finished)));
+    }
+    if let Some(beneficiaries) = &activity.beneficiaries {
+        facts.extend(beneficiaries_fact(site, beneficiaries));
+    }
+    if let Some(budget) = &activity.budget {
+        facts.extend(budget_fact(budget));
+    }
+    if let Some(problem) = activity.problem {
+        let link = Link {
+            text: site.dataset[problem].record.title.to_string(),
+            href: site.addresses.problem(problem),
+        };
+        facts.push(links("مسئله", vec![link]));
+    }
+    if let Some(model) = activity.model {
+        let link = Link {
+            text: site.dataset[model].record.title.to_string(),
+            href: site.href(Target::Model(model)),
+        };
+        facts.push(links(&terms.model.one, vec![link]));
+    }
+    if !activity.tags.is_empty() {
+        facts.push(links("برچسب‌ها", text(&joined(&activity.tags, "، "))));
+    }
+    facts.push(match of.last_report {
+        Some(last) => day_fact(LAST_REPORT.caption, Some(last)),
+        None => Fact {
+            term: LAST_REPORT.caption.to_owned(),
+            flag: Some(missing(ACTUAL.unknown.0)),
+            ..Fact::default()
+        },
+    });
+    facts
+}
 
-    /// A count of people, masked where it is small (F29).
-    pub(in crate::site) fn people(&self, count: u64) -> String {
-        let floor = self.config.thresholds.small_group;
-        if (1..floor).contains(&count) {
-            format!("کمتر از {}", integer(i64::try_from(floor).unwrap_or(i64::MAX)))
-        } else {
-            integer(i64::try_from(count).unwrap_or(i64::MAX))
-        }
+/// «۲۶۰ از ۶۰۰ نفر»; small figures masked (F29).
+fn beneficiaries_fact(site: &Site<'_>, of: &Beneficiaries) -> Option<Fact> {
+    let count = |count: u64| people(site, count);
+    let group = of.group.as_ref().map_or("نفر".into(), Text::shown);
+    let text = match (of.reached, of.planned) {
+        (Some(reached), Some(planned)) => format!("{} از {} {group}", count(reached), count(planned)),
+        (Some(reached), None) => format!("{} {group}", count(reached)),
+        (None, Some(planned)) => format!("{} {group} (پیش‌بینی)", count(planned)),
+        (None, None) => return None,
+    };
+    Some(Fact {
+        term: "بهره‌مندان".to_owned(),
+        values: vec![Link { text, href: String::new() }],
+        ..Fact::default()
+    })
+}
+
+/// A count of people, masked where it is small (F29).
+pub(in crate::site) fn people(site: &Site<'_>, count: u64) -> String {
+    let floor = site.config.thresholds.small_group;
+    if (1..floor).contains(&count) {
+        format!("کمتر از {}", integer(i64::try_from(floor).unwrap_or(i64::MAX)))
+    } else {
+        integer(i64::try_from(count).unwrap_or(i64::MAX))
     }
 }
 

@@ -7,73 +7,74 @@ use crate::site::rows::update_sentence;
 use crate::site::view::Dated;
 use crate::site::{Resolver, Site, Target, stamp, words};
 
-impl Site<'_> {
-    /// Everything that happened, the latest first.
-    pub(super) fn history(&self, resolver: &Resolver<'_>, idx: Idx<Activity>, root: &str) -> Vec<Dated> {
-        let activity = &self.dataset[idx];
-        let day = self.figures.day;
-        let mut events: Vec<(Day, Dated)> = Vec::new();
-        let mut add = |at: Day, row: Dated| events.push((at, Dated { at: stamp::mark(at, day), ..row }));
-        let event = |title: &str, text: String| Dated { title: title.to_owned(), text, ..Dated::default() };
-        if let Some(registered) = activity.registered {
-            add(registered, event("ثبت فعالیت", String::new()));
-        }
-        // A start is a plan: before it comes, nothing has happened.
-        if let Some(start) = activity.start.filter(|&start| start <= day) {
-            add(start, event("آغاز", String::new()));
-        }
-        for milestone in &activity.milestones {
-            if let Some(done) = milestone.done {
-                add(done, event("مرحله انجام شد", format!("{}.", milestone.title)));
-            }
-        }
-        for row in &activity.reschedules {
-            let text =
-                format!("مهلت تازه: {}، به دلیل {}.", dates::medium(row.due), words::reason(row.reason));
-            add(row.date, event("تغییر مهلت", text));
-        }
-        for (at, update) in activity.updates.iter().enumerate() {
-            add(update.date, Self::update_event(resolver, activity, update, &format!("h{at}"), root));
-        }
-        for &of in &activity.findings {
-            let visit = &self.dataset[of.visit];
-            let seen = self.dataset[of].progress;
-            let text =
-                seen.map(|seen| format!("پیشرفت دیده‌شده {}.", percent(seen.get()))).unwrap_or_default();
-            let row = Dated {
-                href: self.href(Target::Visit(of.visit)),
-                meta: vec![visit.by.to_string()],
-                sample: visit.record.sample,
-                ..event("بازدید میدانی", text)
-            };
-            add(visit.date, row);
-        }
-        if let Some(finished) = activity.finished {
-            add(finished, event("پایان", String::new()));
-        }
-        events.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
-        events.into_iter().map(|(_, row)| row).collect()
+/// Everything that happened, the latest first.
+pub(super) fn history(
+    site: &Site<'_>,
+    resolver: &Resolver<'_>,
+    idx: Idx<Activity>,
+    root: &str,
+) -> Vec<Dated> {
+    let activity = &site.dataset[idx];
+    let day = site.figures.day;
+    let mut events: Vec<(Day, Dated)> = Vec::new();
+    let mut add = |at: Day, row: Dated| events.push((at, Dated { at: stamp::mark(at, day), ..row }));
+    let event = |title: &str, text: String| Dated { title: title.to_owned(), text, ..Dated::default() };
+    if let Some(registered) = activity.registered {
+        add(registered, event("ثبت فعالیت", String::new()));
     }
+    // A start is a plan: before it comes, nothing has happened.
+    if let Some(start) = activity.start.filter(|&start| start <= day) {
+        add(start, event("آغاز", String::new()));
+    }
+    for milestone in &activity.milestones {
+        if let Some(done) = milestone.done {
+            add(done, event("مرحله انجام شد", format!("{}.", milestone.title)));
+        }
+    }
+    for row in &activity.reschedules {
+        let text = format!("مهلت تازه: {}، به دلیل {}.", dates::medium(row.due), words::reason(row.reason));
+        add(row.date, event("تغییر مهلت", text));
+    }
+    for (at, update) in activity.updates.iter().enumerate() {
+        add(update.date, update_event(resolver, activity, update, &format!("h{at}"), root));
+    }
+    for &of in &activity.findings {
+        let visit = &site.dataset[of.visit];
+        let seen = site.dataset[of].progress;
+        let text = seen.map(|seen| format!("پیشرفت دیده‌شده {}.", percent(seen.get()))).unwrap_or_default();
+        let row = Dated {
+            href: site.href(Target::Visit(of.visit)),
+            meta: vec![visit.by.to_string()],
+            sample: visit.record.sample,
+            ..event("بازدید میدانی", text)
+        };
+        add(visit.date, row);
+    }
+    if let Some(finished) = activity.finished {
+        add(finished, event("پایان", String::new()));
+    }
+    events.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    events.into_iter().map(|(_, row)| row).collect()
+}
 
-    fn update_event(
-        resolver: &Resolver<'_>,
-        activity: &Activity,
-        update: &Update,
-        prefix: &str,
-        root: &str,
-    ) -> Dated {
-        let mut meta: Vec<String> = update.by.iter().map(ToString::to_string).collect();
-        if let Some(progress) = update.progress {
-            meta.push(format!("پیشرفت {}", percent(progress.get())));
-        }
-        Dated {
-            title: "گزارش پیشرفت".to_owned(),
-            text: update_sentence(activity, update),
-            body: update.text.as_ref().map(|text| resolver.prose(text, prefix, root)),
-            meta: if meta.is_empty() { meta } else { vec![meta.join(" · ")] },
-            photos: resolver.photos(&update.photos),
-            sample: update.sample,
-            ..Dated::default()
-        }
+fn update_event(
+    resolver: &Resolver<'_>,
+    activity: &Activity,
+    update: &Update,
+    prefix: &str,
+    root: &str,
+) -> Dated {
+    let mut meta: Vec<String> = update.by.iter().map(ToString::to_string).collect();
+    if let Some(progress) = update.progress {
+        meta.push(format!("پیشرفت {}", percent(progress.get())));
+    }
+    Dated {
+        title: "گزارش پیشرفت".to_owned(),
+        text: update_sentence(activity, update),
+        body: update.text.as_ref().map(|text| resolver.prose(text, prefix, root)),
+        meta: if meta.is_empty() { meta } else { vec![meta.join(" · ")] },
+        photos: resolver.photos(&update.photos),
+        sample: update.sample,
+        ..Dated::default()
     }
 }

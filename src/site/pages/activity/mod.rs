@@ -16,13 +16,13 @@ use crate::persian::numbers::percent;
 use crate::progress::{ActivityFigures, State};
 use crate::site::address::record_page;
 use crate::site::charts::{Bar, Gantt, Indicator};
-use crate::site::rows::{DecisionRow, FindingRow};
+use crate::site::pages::frame::crumbs;
+use crate::site::rows::{self, DecisionRow, FindingRow};
 use crate::site::view::{Alert, Dated, Fact, Figure, File, Frame, Html, Knot, Link, Stamp, Why};
-use crate::site::{Addresses, Resolver, Site, Target, words};
+use crate::site::{Addresses, Resolver, Site, Target, figures, links, words};
 
 use super::frame::sample;
 use super::kind::{Kind, Rank};
-use super::{PageView, View};
 
 pub(super) const KIND: Kind = Kind {
     targets: |site| (0..site.dataset.activities.len()).map(Idx::new).map(Target::Activity).collect(),
@@ -110,71 +110,78 @@ pub struct IndicatorBlock {
     pub chart: Option<Indicator>,
 }
 
-impl Site<'_> {
-    pub(super) fn activity(&self, resolver: &Resolver<'_>, address: &str, idx: Idx<Activity>) -> PageView {
-        let activity = &self.dataset[idx];
-        let of = &self.figures[idx];
-        let name = activity.record.title.to_string();
-        let first = activity.neighborhoods[0];
-        let above = vec![
-            Link {
-                text: self.config.terms.neighborhood.many.to_string(),
-                href: self.href(Target::Neighborhoods(1)),
-            },
-            self.neighborhood_link(first),
-            Link {
-                text: self.dataset[activity.domain].record.title.to_string(),
-                href: self.href(Target::Cell(first, activity.domain)),
-            },
-        ];
-        let summary = words::said(activity.summary.as_ref());
-        let frame = Frame {
-            description: format!("{} {summary}", self.meta_of(activity)).trim_end().to_owned(),
-            crumbs: self.crumbs(above, &name),
-            section: "activities".to_owned(),
-            sample: sample(activity.record.sample, false),
-            ..Frame::new(address, "activity.html", &name)
-        };
-        let root = &*frame.root;
-        let (milestones_note, milestones) = self.milestones(activity);
-        let view = ActivityPage {
-            state: of.state.key().to_owned(),
-            summary,
-            figures: activity_figures(of),
-            bar: self.activity_bar(idx),
-            gap: deviation_legend(of),
-            why: self.why_activity(idx),
-            alerts: self.alerts(idx),
-            facts: self.activity_facts(idx),
-            gantt: self.activity_gantt(idx),
-            reschedules: Self::reschedules(activity),
-            milestones_note,
-            milestones,
-            indicators: self.indicator_blocks(idx),
-            body: activity.record.body.as_ref().map(|body| resolver.prose(body, "", root)),
-            history: self.history(resolver, idx, root),
-            findings: self.activity_findings(resolver, activity, root),
-            decisions: self.activity_decisions(activity),
-            evidence: activity.evidence.iter().filter_map(|piece| resolver.evidence_file(piece)).collect(),
-            depends_on: self.activity_links(&activity.depends_on),
-            dependents: self.activity_links(&self.relations.dependents[idx.get()]),
-            name,
-        };
-        PageView { frame, view: View::Activity(Box::new(view)) }
-    }
+pub(super) fn view(
+    site: &Site<'_>,
+    resolver: &Resolver<'_>,
+    address: &str,
+    idx: Idx<Activity>,
+) -> (Frame, ActivityPage) {
+    let activity = &site.dataset[idx];
+    let of = &site.figures[idx];
+    let name = activity.record.title.to_string();
+    let first = activity.neighborhoods[0];
+    let above = vec![
+        Link {
+            text: site.config.terms.neighborhood.many.to_string(),
+            href: site.href(Target::Neighborhoods(1)),
+        },
+        links::neighborhood(site, first),
+        Link {
+            text: site.dataset[activity.domain].record.title.to_string(),
+            href: site.href(Target::Cell(first, activity.domain)),
+        },
+    ];
+    let summary = words::said(activity.summary.as_ref());
+    let frame = Frame {
+        description: format!("{} {summary}", rows::meta(site, activity)).trim_end().to_owned(),
+        crumbs: crumbs(site, above, &name),
+        section: "activities".to_owned(),
+        sample: sample(activity.record.sample, false),
+        ..Frame::new(address, "activity.html", &name)
+    };
+    let root = &*frame.root;
+    let (milestones_note, milestones) = timing::milestones(site, activity);
+    let view = ActivityPage {
+        state: of.state.key().to_owned(),
+        summary,
+        figures: activity_figures(of),
+        bar: figures::activity_bar(site, idx),
+        gap: deviation_legend(of),
+        why: why::why(site, idx),
+        alerts: why::alerts(site, idx),
+        facts: facts::facts(site, idx),
+        gantt: timing::gantt(site, idx),
+        reschedules: timing::reschedules(activity),
+        milestones_note,
+        milestones,
+        indicators: indicators::blocks(site, idx),
+        body: activity.record.body.as_ref().map(|body| resolver.prose(body, "", root)),
+        history: history::history(site, resolver, idx, root),
+        findings: findings(site, resolver, activity, root),
+        decisions: decisions(site, activity),
+        evidence: evidence(resolver, activity),
+        depends_on: activity_links(site, &activity.depends_on),
+        dependents: activity_links(site, &site.relations.dependents[idx.get()]),
+        name,
+    };
+    (frame, view)
+}
 
-    fn activity_links(&self, list: &[Idx<Activity>]) -> Vec<Link> {
-        list.iter().map(|&idx| self.activity_link(idx)).collect()
-    }
+fn activity_links(site: &Site<'_>, list: &[Idx<Activity>]) -> Vec<Link> {
+    list.iter().map(|&idx| links::activity(site, idx)).collect()
+}
 
-    fn activity_findings(&self, resolver: &Resolver<'_>, activity: &Activity, root: &str) -> Vec<FindingRow> {
-        let latest_first = activity.findings.iter().rev().enumerate();
-        latest_first.map(|(at, &of)| self.finding_row(resolver, of, &format!("f{at}"), root)).collect()
-    }
+fn findings(site: &Site<'_>, resolver: &Resolver<'_>, activity: &Activity, root: &str) -> Vec<FindingRow> {
+    let latest_first = activity.findings.iter().rev().enumerate();
+    latest_first.map(|(at, &of)| rows::finding_row(site, resolver, of, &format!("f{at}"), root)).collect()
+}
 
-    fn activity_decisions(&self, activity: &Activity) -> Vec<DecisionRow> {
-        activity.decisions.iter().map(|&of| self.decision_row(of)).collect()
-    }
+fn decisions(site: &Site<'_>, activity: &Activity) -> Vec<DecisionRow> {
+    activity.decisions.iter().map(|&of| rows::decision_row(site, of)).collect()
+}
+
+fn evidence(resolver: &Resolver<'_>, activity: &Activity) -> Vec<File> {
+    activity.evidence.iter().filter_map(|evidence| resolver.evidence_file(evidence)).collect()
 }
 
 /// Reported, planned, verified.

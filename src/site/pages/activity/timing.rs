@@ -4,87 +4,85 @@ use crate::model::{Activity, Idx, Milestone};
 use crate::persian::Day;
 use crate::persian::numbers::{decimal, integer, is_same};
 use crate::site::charts::{Gantt, GanttGroup, GanttRow};
-use crate::site::gantt::Span;
+use crate::site::gantt::{self, Span};
 use crate::site::pages::frame::missing;
 use crate::site::view::{Flag, Knot};
 use crate::site::{Site, stamp, words};
 
 use super::RescheduleRow;
 
-impl Site<'_> {
-    /// The first schedule and the one in force, on the years that they touch.
-    pub(super) fn activity_gantt(&self, idx: Idx<Activity>) -> Option<Gantt> {
-        let activity = &self.dataset[idx];
-        let of = &self.figures[idx];
-        let days = [activity.start, activity.due, of.due, Some(self.figures.day)];
-        activity.start.or(of.due)?;
-        let first = days.iter().flatten().min()?;
-        let last = days.iter().flatten().max()?;
-        let span = Span::months(*first, *last);
-        let present = self.gantt_row(span, idx);
-        let mut rows = Vec::new();
-        let slipped = of.slippage_days.filter(|&slippage| slippage != 0);
-        if slipped.is_some() {
-            rows.push(GanttRow {
-                title: "زمان‌بندی نخست".to_owned(),
-                start: present.start,
-                due: activity.due.map(|due| span.evening(due)),
-                start_at: present.start_at.clone(),
-                due_at: activity.due.map(stamp::short),
-                ..GanttRow::default()
-            });
-        }
+/// The first schedule and the one in force, on the years that they touch.
+pub(super) fn gantt(site: &Site<'_>, idx: Idx<Activity>) -> Option<Gantt> {
+    let activity = &site.dataset[idx];
+    let of = &site.figures[idx];
+    let days = [activity.start, activity.due, of.due, Some(site.figures.day)];
+    activity.start.or(of.due)?;
+    let first = days.iter().flatten().min()?;
+    let last = days.iter().flatten().max()?;
+    let span = Span::months(*first, *last);
+    let present = gantt::row(site, span, idx);
+    let mut rows = Vec::new();
+    let slipped = of.slippage_days.filter(|&slippage| slippage != 0);
+    if slipped.is_some() {
         rows.push(GanttRow {
-            title: if rows.is_empty() { "زمان‌بندی" } else { "زمان‌بندی کنونی" }.to_owned(),
-            href: String::new(),
-            tell: false,
-            flag: slipped.map(slippage_text).unwrap_or_default(),
-            ..present
+            title: "زمان‌بندی نخست".to_owned(),
+            start: present.start,
+            due: activity.due.map(|due| span.evening(due)),
+            start_at: present.start_at.clone(),
+            due_at: activity.due.map(stamp::short),
+            ..GanttRow::default()
         });
-        Some(Gantt {
-            axis: span.axis(self.figures.day),
-            groups: vec![GanttGroup { rows, ..GanttGroup::default() }],
+    }
+    rows.push(GanttRow {
+        title: if rows.is_empty() { "زمان‌بندی" } else { "زمان‌بندی کنونی" }.to_owned(),
+        href: String::new(),
+        tell: false,
+        flag: slipped.map(slippage_text).unwrap_or_default(),
+        ..present
+    });
+    Some(Gantt {
+        axis: span.axis(site.figures.day),
+        groups: vec![GanttGroup { rows, ..GanttGroup::default() }],
+    })
+}
+
+pub(super) fn reschedules(activity: &Activity) -> Vec<RescheduleRow> {
+    let mut moves: Vec<_> = activity.reschedules.iter().collect();
+    moves.sort_by_key(|row| row.date);
+    let mut before = activity.due;
+    moves
+        .into_iter()
+        .map(|row| {
+            let from = before.replace(row.due);
+            RescheduleRow {
+                at: stamp::short(row.date),
+                from: from.map(stamp::short),
+                to: stamp::short(row.due),
+                moved: from
+                    .map_or_else(|| words::NOTHING.to_owned(), |from| slippage_text(row.due.since(from))),
+                reason: words::reason(row.reason).to_owned(),
+                note: words::said(row.note.as_ref()),
+            }
         })
-    }
+        .collect()
+}
 
-    pub(super) fn reschedules(activity: &Activity) -> Vec<RescheduleRow> {
-        let mut moves: Vec<_> = activity.reschedules.iter().collect();
-        moves.sort_by_key(|row| row.date);
-        let mut before = activity.due;
-        moves
-            .into_iter()
-            .map(|row| {
-                let from = before.replace(row.due);
-                RescheduleRow {
-                    at: stamp::short(row.date),
-                    from: from.map(stamp::short),
-                    to: stamp::short(row.due),
-                    moved: from
-                        .map_or_else(|| words::NOTHING.to_owned(), |from| slippage_text(row.due.since(from))),
-                    reason: words::reason(row.reason).to_owned(),
-                    note: words::said(row.note.as_ref()),
-                }
-            })
-            .collect()
+pub(super) fn milestones(site: &Site<'_>, activity: &Activity) -> (String, Vec<Knot>) {
+    let day = site.figures.day;
+    let all = &activity.milestones;
+    if all.is_empty() {
+        return (String::new(), Vec::new());
     }
-
-    pub(super) fn milestones(&self, activity: &Activity) -> (String, Vec<Knot>) {
-        let day = self.figures.day;
-        let all = &activity.milestones;
-        if all.is_empty() {
-            return (String::new(), Vec::new());
-        }
-        let done = all.iter().filter(|milestone| milestone.done.is_some()).count();
-        let note = format!("{} از {} مرحله", words::whole(done), words::whole(all.len()));
-        let next = all.iter().position(|milestone| milestone.done.is_none());
-        let weighted = all.iter().any(|milestone| !is_same(milestone.weight, 1.0));
-        let knots = all
-            .iter()
-            .enumerate()
-            .map(|(at, milestone)| knot(milestone, day, next == Some(at), weighted))
-            .collect();
-        (note, knots)
-    }
+    let done = all.iter().filter(|milestone| milestone.done.is_some()).count();
+    let note = format!("{} از {} مرحله", words::whole(done), words::whole(all.len()));
+    let next = all.iter().position(|milestone| milestone.done.is_none());
+    let weighted = all.iter().any(|milestone| !is_same(milestone.weight, 1.0));
+    let knots = all
+        .iter()
+        .enumerate()
+        .map(|(at, milestone)| knot(milestone, day, next == Some(at), weighted))
+        .collect();
+    (note, knots)
 }
 
 /// «۹۰ روز دیرتر», «۱۰ روز زودتر»

@@ -8,7 +8,8 @@ use crate::persian::numbers::percent;
 use crate::persian::{Day, dates};
 use crate::progress::State;
 use crate::site::lists::urgency;
-use crate::site::rows::DecisionRow;
+use crate::site::pages::agency;
+use crate::site::rows::{self, DecisionRow};
 use crate::site::view::Owed;
 use crate::site::words::whole;
 use crate::site::{Site, stamp};
@@ -34,101 +35,97 @@ enum Debt {
     Decision(DecisionRef),
 }
 
-impl Site<'_> {
-    /// What an agency owes, by due: what is late, then month by month, then what has no due; and how much more there
-    /// is than the page shows, empty for nothing.
-    pub(super) fn owed(&self, idx: Idx<Agency>) -> (Vec<OwedGroup>, String) {
-        let activities = self
-            .led(idx)
-            .filter(|&at| self.figures[at].state != State::Done)
-            .map(|at| (self.figures[at].due, Debt::Activity(at)));
-        let decisions = self.relations.decisions[idx.get()]
-            .iter()
-            .filter(|&&of| self.is_undone(of))
-            .map(|&of| (self.dataset[of].due, Debt::Decision(of)));
-        let mut debts: Vec<_> = activities.chain(decisions).collect();
-        debts.sort_by_key(|&(due, debt)| (due.is_none(), due, debt));
-        let hidden = debts.len().saturating_sub(ROWS);
-        debts.truncate(ROWS);
-        let mut groups: Vec<OwedGroup> = Vec::new();
-        for (due, debt) in debts {
-            let (title, late) = self.owed_heading(due);
-            if groups.last().is_none_or(|group| group.title != title) {
-                groups.push(OwedGroup { title, late, rows: Vec::new() });
-            }
-            if let Some(group) = groups.last_mut() {
-                group.rows.push(match debt {
-                    Debt::Activity(at) => self.owed_activity(at),
-                    Debt::Decision(of) => self.owed_decision(of),
-                });
-            }
+/// What an agency owes, by due: what is late, then month by month, then what has no due; and how much more there
+/// is than the page shows, empty for nothing.
+pub(super) fn owed(site: &Site<'_>, idx: Idx<Agency>) -> (Vec<OwedGroup>, String) {
+    let activities = agency::led(site, idx)
+        .filter(|&at| site.figures[at].state != State::Done)
+        .map(|at| (site.figures[at].due, Debt::Activity(at)));
+    let decisions = site.relations.decisions[idx.get()]
+        .iter()
+        .filter(|&&of| is_undone(site, of))
+        .map(|&of| (site.dataset[of].due, Debt::Decision(of)));
+    let mut debts: Vec<_> = activities.chain(decisions).collect();
+    debts.sort_by_key(|&(due, debt)| (due.is_none(), due, debt));
+    let hidden = debts.len().saturating_sub(ROWS);
+    debts.truncate(ROWS);
+    let mut groups: Vec<OwedGroup> = Vec::new();
+    for (due, debt) in debts {
+        let (title, late) = heading(site, due);
+        if groups.last().is_none_or(|group| group.title != title) {
+            groups.push(OwedGroup { title, late, rows: Vec::new() });
         }
-        let note = if hidden > 0 { format!("و {} مورد دیگر", whole(hidden)) } else { String::new() };
-        (groups, note)
-    }
-
-    /// The decisions given to an agency: late ones first, then open ones by due, then those carried out.
-    pub(super) fn decisions_of(&self, idx: Idx<Agency>) -> Vec<DecisionRow> {
-        let mut decisions = self.relations.decisions[idx.get()].clone();
-        decisions.sort_by_key(|&of| urgency(self.dataset, of));
-        decisions.into_iter().map(|of| self.decision_row(of)).collect()
-    }
-
-    fn is_undone(&self, of: DecisionRef) -> bool {
-        self.dataset[of].done.is_none()
-    }
-
-    fn owed_heading(&self, due: Option<Day>) -> (String, bool) {
-        match due {
-            None => ("بدون مهلت".to_owned(), false),
-            Some(due) if due < self.figures.day => ("از مهلت گذشته".to_owned(), true),
-            Some(due) => (dates::month_year(due), false),
+        if let Some(group) = groups.last_mut() {
+            group.rows.push(match debt {
+                Debt::Activity(at) => activity(site, at),
+                Debt::Decision(of) => decision(site, of),
+            });
         }
     }
+    let note = if hidden > 0 { format!("و {} مورد دیگر", whole(hidden)) } else { String::new() };
+    (groups, note)
+}
 
-    fn owed_activity(&self, idx: Idx<Activity>) -> Owed {
-        let activity = &self.dataset[idx];
-        let of = &self.figures[idx];
-        let row = self.activity_row(idx);
-        let next = activity
-            .milestones
-            .iter()
-            .find(|milestone| milestone.done.is_none())
-            .map(|milestone| format!("گام بعد: {}.", milestone.title));
-        let pair = match (of.actual, of.planned) {
-            (Some(actual), Some(planned)) => format!("{} از {} برنامه", percent(actual), percent(planned)),
-            (None, Some(planned)) => format!("بدون گزارش، {} برنامه", percent(planned)),
-            (Some(actual), None) => percent(actual),
-            (None, None) => String::new(),
-        };
-        let place = format!("{}، {}", self.place_of(activity), self.dataset[activity.domain].record.title);
-        let responsible =
-            activity.responsible.as_ref().map_or("تعیین نشده".into(), |text| text.shown());
-        Owed {
-            at: of.due.map(|due| stamp::mark(due, self.figures.day)).unwrap_or_default(),
-            title: row.activity.text,
-            href: row.activity.href,
-            meta: format!("{place} · فرد مسئول: {responsible}"),
-            text: next.unwrap_or_default(),
-            bar: Some(row.bar),
-            pair,
-            state: row.state,
-            word: row.word,
-        }
+/// The decisions given to an agency: late ones first, then open ones by due, then those carried out.
+pub(super) fn decisions(site: &Site<'_>, idx: Idx<Agency>) -> Vec<DecisionRow> {
+    let mut decisions = site.relations.decisions[idx.get()].clone();
+    decisions.sort_by_key(|&of| urgency(site.dataset, of));
+    decisions.into_iter().map(|of| rows::decision_row(site, of)).collect()
+}
+
+fn is_undone(site: &Site<'_>, of: DecisionRef) -> bool {
+    site.dataset[of].done.is_none()
+}
+
+fn heading(site: &Site<'_>, due: Option<Day>) -> (String, bool) {
+    match due {
+        None => ("بدون مهلت".to_owned(), false),
+        Some(due) if due < site.figures.day => ("از مهلت گذشته".to_owned(), true),
+        Some(due) => (dates::month_year(due), false),
     }
+}
 
-    fn owed_decision(&self, of: DecisionRef) -> Owed {
-        let row = self.decision_row(of);
-        Owed {
-            at: self.dataset[of].due.map(|due| stamp::mark(due, self.figures.day)).unwrap_or_default(),
-            title: row.decision.text,
-            href: row.decision.href,
-            meta: format!("مصوبهٔ {}، {}", row.meeting.text, row.held.text),
-            text: String::new(),
-            bar: None,
-            pair: String::new(),
-            state: row.state,
-            word: row.word,
-        }
+fn activity(site: &Site<'_>, idx: Idx<Activity>) -> Owed {
+    let activity = &site.dataset[idx];
+    let of = &site.figures[idx];
+    let row = rows::activity_row(site, idx);
+    let next = activity
+        .milestones
+        .iter()
+        .find(|milestone| milestone.done.is_none())
+        .map(|milestone| format!("گام بعد: {}.", milestone.title));
+    let pair = match (of.actual, of.planned) {
+        (Some(actual), Some(planned)) => format!("{} از {} برنامه", percent(actual), percent(planned)),
+        (None, Some(planned)) => format!("بدون گزارش، {} برنامه", percent(planned)),
+        (Some(actual), None) => percent(actual),
+        (None, None) => String::new(),
+    };
+    let place = format!("{}، {}", rows::place(site, activity), site.dataset[activity.domain].record.title);
+    let responsible = activity.responsible.as_ref().map_or("تعیین نشده".into(), |text| text.shown());
+    Owed {
+        at: of.due.map(|due| stamp::mark(due, site.figures.day)).unwrap_or_default(),
+        title: row.activity.text,
+        href: row.activity.href,
+        meta: format!("{place} · فرد مسئول: {responsible}"),
+        text: next.unwrap_or_default(),
+        bar: Some(row.bar),
+        pair,
+        state: row.state,
+        word: row.word,
+    }
+}
+
+fn decision(site: &Site<'_>, of: DecisionRef) -> Owed {
+    let row = rows::decision_row(site, of);
+    Owed {
+        at: site.dataset[of].due.map(|due| stamp::mark(due, site.figures.day)).unwrap_or_default(),
+        title: row.decision.text,
+        href: row.decision.href,
+        meta: format!("مصوبهٔ {}، {}", row.meeting.text, row.held.text),
+        text: String::new(),
+        bar: None,
+        pair: String::new(),
+        state: row.state,
+        word: row.word,
     }
 }

@@ -38,76 +38,74 @@ pub struct Signature {
     pub name: String,
 }
 
-impl Site<'_> {
-    /// The cover of a booklet but for stage, manager and what is illustrative.
-    pub(super) fn cover(&self, name: &str) -> Cover {
-        let identity = &self.config.identity;
-        let authority = identity.authority.as_ref().or(identity.publisher.as_ref());
-        let above = match authority {
-            Some(authority) => format!("{authority} · {}", identity.title),
-            None => identity.title.to_string(),
-        };
-        let folio = format!("کارنامهٔ {}", words::cut(name, 60));
-        let number = identity.number.as_ref().map(ToString::to_string);
-        Cover {
-            kicker: words::cut(&above, WHOLE_ROW),
-            name: words::cut(name, 80),
-            long: name.chars().count() > 26,
-            as_of: stamp::long(self.figures.day),
-            stage: String::new(),
-            meta: number.iter().map(|number| format!("شمارهٔ {}", words::cut(number, 24))).collect(),
-            sample: String::new(),
-            folio: match identity.edition.as_ref().map(ToString::to_string) {
-                Some(edition) => format!("{folio}، {}", words::cut(&edition, 30)),
-                None => folio,
-            },
+/// The cover of a booklet but for stage, manager and what is illustrative.
+pub(super) fn cover(site: &Site<'_>, name: &str) -> Cover {
+    let identity = &site.config.identity;
+    let authority = identity.authority.as_ref().or(identity.publisher.as_ref());
+    let above = match authority {
+        Some(authority) => format!("{authority} · {}", identity.title),
+        None => identity.title.to_string(),
+    };
+    let folio = format!("کارنامهٔ {}", words::cut(name, 60));
+    let number = identity.number.as_ref().map(ToString::to_string);
+    Cover {
+        kicker: words::cut(&above, WHOLE_ROW),
+        name: words::cut(name, 80),
+        long: name.chars().count() > 26,
+        as_of: stamp::long(site.figures.day),
+        stage: String::new(),
+        meta: number.iter().map(|number| format!("شمارهٔ {}", words::cut(number, 24))).collect(),
+        sample: String::new(),
+        folio: match identity.edition.as_ref().map(ToString::to_string) {
+            Some(edition) => format!("{folio}، {}", words::cut(&edition, 30)),
+            None => folio,
+        },
+    }
+}
+
+/// «مدیر محله: مریم نمونه‌فر (نمایشی)»
+pub(super) fn manager_line(site: &Site<'_>, manager: Option<&Manager>) -> String {
+    let term = manager_title(site);
+    let named =
+        manager.and_then(|manager| Some((manager, manager.name.as_ref().or(manager.title.as_ref())?)));
+    match named {
+        Some((manager, name)) if manager.sample => {
+            format!("{term}: {} (نمایشی)", words::cut(&name.shown(), 40))
         }
+        Some((_, name)) => format!("{term}: {}", words::cut(&name.shown(), 40)),
+        None => format!("{term}: تعیین نشده"),
     }
+}
 
-    /// «مدیر محله: مریم نمونه‌فر (نمایشی)»
-    pub(super) fn manager_line(&self, manager: Option<&Manager>) -> String {
-        let term = self.manager_title();
-        let named =
-            manager.and_then(|manager| Some((manager, manager.name.as_ref().or(manager.title.as_ref())?)));
-        match named {
-            Some((manager, name)) if manager.sample => {
-                format!("{term}: {} (نمایشی)", words::cut(&name.shown(), 40))
-            }
-            Some((_, name)) => format!("{term}: {}", words::cut(&name.shown(), 40)),
-            None => format!("{term}: تعیین نشده"),
-        }
-    }
+/// «مدیر محله»: what a neighborhood's manager is called where the record doesn't say.
+fn manager_title(site: &Site<'_>) -> String {
+    format!("{} {}", site.config.terms.manager.one, site.config.terms.neighborhood.one)
+}
 
-    /// «مدیر محله»: what a neighborhood's manager is called where the record doesn't say.
-    fn manager_title(&self) -> String {
-        format!("{} {}", self.config.terms.manager.one, self.config.terms.neighborhood.one)
+/// The offices of `site.yml` that sign for a neighborhood; where it names none, the manager.
+pub(super) fn neighborhood_signatures(site: &Site<'_>, manager: Option<&Manager>) -> Listed<Signature> {
+    let title = manager
+        .and_then(|manager| manager.title.as_ref())
+        .map_or_else(|| manager_title(site), ToString::to_string);
+    let name = manager.and_then(|manager| manager.name.as_ref()).map(ToString::to_string);
+    let mut offices = offices(site);
+    if offices.is_empty() {
+        offices.push(title.clone());
     }
+    let called = if offices.contains(&title) { title } else { manager_title(site) };
+    signatures(&offices, &called, &name.unwrap_or_default())
+}
 
-    /// The offices of `site.yml` that sign for a neighborhood; where it names none, the manager.
-    pub(super) fn neighborhood_signatures(&self, manager: Option<&Manager>) -> Listed<Signature> {
-        let title = manager
-            .and_then(|manager| manager.title.as_ref())
-            .map_or_else(|| self.manager_title(), ToString::to_string);
-        let name = manager.and_then(|manager| manager.name.as_ref()).map(ToString::to_string);
-        let mut offices = self.offices();
-        if offices.is_empty() {
-            offices.push(title.clone());
-        }
-        let called = if offices.contains(&title) { title } else { self.manager_title() };
-        signatures(&offices, &called, &name.unwrap_or_default())
-    }
+/// Those that sign for the province: all but the manager, who signs for a neighborhood.
+pub(super) fn province_signatures(site: &Site<'_>) -> Listed<Signature> {
+    let manager = manager_title(site);
+    let offices: Vec<_> = offices(site).into_iter().filter(|office| *office != manager).collect();
+    signatures(&offices, "", "")
+}
 
-    /// Those that sign for the province: all but the manager, who signs for a neighborhood.
-    pub(super) fn province_signatures(&self) -> Listed<Signature> {
-        let manager = self.manager_title();
-        let offices: Vec<_> = self.offices().into_iter().filter(|office| *office != manager).collect();
-        signatures(&offices, "", "")
-    }
-
-    /// Those that `site.yml` names.
-    fn offices(&self) -> Vec<String> {
-        self.config.identity.signatures.iter().map(ToString::to_string).collect()
-    }
+/// Those that `site.yml` names.
+fn offices(site: &Site<'_>) -> Vec<String> {
+    site.config.identity.signatures.iter().map(ToString::to_string).collect()
 }
 
 /// Places to sign, ten at most; the office `called` so has a name below it.

@@ -6,18 +6,18 @@ use crate::model::{Activity, Idx, Manager, Neighborhood, RolloutStage};
 use crate::persian::numbers::{integer, plain};
 use crate::progress::Group;
 use crate::site::charts::{Gantt, Ring};
-use crate::site::pages::frame::sample;
+use crate::site::pages::frame::{crumbs, sample};
 use crate::site::pages::kind::Kind;
-use crate::site::pages::{PageView, View};
-use crate::site::rows::GroupRow;
+use crate::site::pages::neighborhood;
+use crate::site::rows::{self, GroupRow};
 use crate::site::view::{Frame, Link, Pillar, Tally};
 use crate::site::words::{self, counted, whole};
-use crate::site::{Addresses, Site, Target, figures};
+use crate::site::{Addresses, Site, Target, figures, links};
 
-use super::cover::{Cover, Signature, sample_sentence};
-use super::lines::Line;
+use super::cover::{self, Cover, Signature, sample_sentence};
+use super::lines::{self, Line};
 use super::room::{Counts, Room};
-use super::schedule::Duty;
+use super::schedule::{self, Duty};
 use super::{LONG, Listed, ROWS, WHOLE_ROW};
 
 /// How many characters the first column of the domains has room for.
@@ -83,117 +83,121 @@ pub struct NeighborhoodBooklet {
     pub signatures: Listed<Signature>,
 }
 
-impl Site<'_> {
-    pub(in crate::site::pages) fn neighborhood_booklet(
-        &self,
-        address: &str,
-        idx: Idx<Neighborhood>,
-    ) -> PageView {
-        let of = &self.dataset[idx];
-        let terms = &self.config.terms;
-        let group = &self.figures.groups.neighborhoods[idx.get()];
-        let name = words::full_name(of);
-        let manager = of.manager.as_ref();
-        let above = vec![
-            Link { text: terms.neighborhood.many.to_string(), href: self.href(Target::Neighborhoods(1)) },
-            self.neighborhood_link(idx),
-        ];
-        let frame = Frame {
-            description: format!("{}. {}", words::headline(&name, group), words::lede(group, terms)),
-            crumbs: self.crumbs(above, "کارنامهٔ چاپی"),
-            section: "print".to_owned(),
-            sample: sample(of.record.sample, group.sample || manager.is_some_and(|manager| manager.sample)),
-            ..Frame::new(address, "booklet/neighborhood.html", format!("کارنامهٔ چاپی {name}"))
-        };
-        let view = self.two_sheets(idx, manager, &name);
-        PageView { frame, view: View::NeighborhoodBooklet(Box::new(view)) }
-    }
+pub(in crate::site::pages) fn view(
+    site: &Site<'_>,
+    address: &str,
+    idx: Idx<Neighborhood>,
+) -> (Frame, NeighborhoodBooklet) {
+    let of = &site.dataset[idx];
+    let terms = &site.config.terms;
+    let group = &site.figures.groups.neighborhoods[idx.get()];
+    let name = words::full_name(of);
+    let manager = of.manager.as_ref();
+    let above = vec![
+        Link { text: terms.neighborhood.many.to_string(), href: site.href(Target::Neighborhoods(1)) },
+        links::neighborhood(site, idx),
+    ];
+    let frame = Frame {
+        description: format!("{}. {}", words::headline(&name, group), words::lede(group, terms)),
+        crumbs: crumbs(site, above, "کارنامهٔ چاپی"),
+        section: "print".to_owned(),
+        sample: sample(of.record.sample, group.sample || manager.is_some_and(|manager| manager.sample)),
+        ..Frame::new(address, "booklet/neighborhood.html", format!("کارنامهٔ چاپی {name}"))
+    };
+    let view = two_sheets(site, idx, manager, &name);
+    (frame, view)
+}
 
-    fn two_sheets(
-        &self,
-        idx: Idx<Neighborhood>,
-        manager: Option<&Manager>,
-        name: &str,
-    ) -> NeighborhoodBooklet {
-        let of = &self.dataset[idx];
-        let terms = &self.config.terms;
-        let group = &self.figures.groups.neighborhoods[idx.get()];
-        let members: Vec<Idx<Activity>> = group.members.iter().map(|&at| Idx::new(at as usize)).collect();
-        let (visits, problems) = (&self.relations.visits[idx.get()], &self.relations.problems[idx.get()]);
-        let (deadlines, milestones) = (self.next_due(&members), self.next_milestones(&members));
-        let updates = self.latest_updates(members.iter().copied(), usize::MAX);
-        let room = Room::of(Counts {
-            domains: self.order.domains.len(),
-            activities: members.len(),
-            visits: visits.len(),
-            deadlines: deadlines.len(),
-            problems: problems.len(),
-            goals: of.goals.len(),
-            updates: updates.len(),
-            milestones: milestones.len(),
-        });
-        let shown = self.most_pressing(&members);
-        let of_activities = shown.iter().map(|&idx| self.dataset[idx].record.sample);
-        let of_visits = visits.iter().take(ROWS).map(|&idx| self.dataset[idx].record.sample);
-        let of_problems = problems.iter().take(room.problems).map(|&idx| self.dataset[idx].record.sample);
-        let (sentence, marks) = sample_sentence(of_activities.chain(of_visits).chain(of_problems));
+fn two_sheets(
+    site: &Site<'_>,
+    idx: Idx<Neighborhood>,
+    manager: Option<&Manager>,
+    name: &str,
+) -> NeighborhoodBooklet {
+    let of = &site.dataset[idx];
+    let terms = &site.config.terms;
+    let group = &site.figures.groups.neighborhoods[idx.get()];
+    let members: Vec<Idx<Activity>> = group.members.iter().map(|&at| Idx::new(at as usize)).collect();
+    let (visits, problems) = (&site.relations.visits[idx.get()], &site.relations.problems[idx.get()]);
+    let (deadlines, milestones) =
+        (schedule::next_due(site, &members), schedule::next_milestones(site, &members));
+    let updates = rows::latest_updates(site, members.iter().copied(), usize::MAX);
+    let room = Room::of(Counts {
+        domains: site.order.domains.len(),
+        activities: members.len(),
+        visits: visits.len(),
+        deadlines: deadlines.len(),
+        problems: problems.len(),
+        goals: of.goals.len(),
+        updates: updates.len(),
+        milestones: milestones.len(),
+    });
+    let shown = schedule::most_pressing(site, &members);
+    let of_activities = shown.iter().map(|&idx| site.dataset[idx].record.sample);
+    let of_visits = visits.iter().take(ROWS).map(|&idx| site.dataset[idx].record.sample);
+    let of_problems = problems.iter().take(room.problems).map(|&idx| site.dataset[idx].record.sample);
+    let (sentence, marks) = sample_sentence(of_activities.chain(of_visits).chain(of_problems));
 
-        let domain_rows = self.order.domains.iter().map(|&domain| self.paper_row(idx, domain));
-        let problem_rows = problems.iter().map(|&idx| self.problem_line(idx));
-        let goal_rows = of.goals.iter().map(|goal| words::cut(&goal.shown(), WHOLE_ROW));
-        let visit_rows = visits.iter().map(|&idx| self.visit_line(idx));
-        let deadline_rows = deadlines.iter().map(|&idx| self.deadline_line(idx, false));
-        let duty_rows = shown.iter().enumerate().map(|(at, &idx)| self.duty(at + 1, idx, room.roomy, marks));
-        let update_rows = updates.iter().map(|&(idx, update)| self.update_line(idx, update));
-        let milestone_rows = milestones.iter().map(|&(idx, at, due)| self.milestone_line(idx, at, due));
-        let mut cover = self.cover(name);
-        cover.meta.push(self.manager_line(manager));
-        NeighborhoodBooklet {
-            cover: Cover {
-                stage: of.stage.map(RolloutStage::key).unwrap_or_default().to_owned(),
-                sample: sentence,
-                ..cover
-            },
-            page: self.neighborhood_link(idx),
-            lede: words::lede(group, terms),
-            ring: (group.activities > 0).then(|| figures::ring(group)),
-            tally: self.tally(group),
-            domains: Listed::new(domain_rows, self.order.domains.len(), ROWS, &terms.domain.one),
-            pillars: self.pillars(group),
-            problems: Listed::new(problem_rows, problems.len(), room.problems, "مسئله").marked(marks),
-            goals: Listed::new(goal_rows, of.goals.len(), room.goals, "هدف"),
-            visits: Listed::new(visit_rows, visits.len(), ROWS, "بازدید").marked(marks),
-            supervision: self.supervision_reach(group),
-            deadlines: Listed::new(deadline_rows, deadlines.len(), ROWS, "مهلت").marked(marks),
-            airy: room.airy,
-            gantt: self.numbered_gantt(&shown),
-            year: plain(self.figures.day.jalali().year.into()),
-            duties: Listed::new(duty_rows, members.len(), LONG, &terms.activity.one),
-            roomy: room.roomy,
-            updates: Listed::new(update_rows, updates.len(), room.updates, "گزارش").marked(marks),
-            milestones: Listed::new(milestone_rows, milestones.len(), room.milestones, "مرحله").marked(marks),
-            notes: room.notes,
-            signatures: self.neighborhood_signatures(manager),
-        }
+    let domain_rows = site.order.domains.iter().map(|&domain| paper_row(site, idx, domain));
+    let problem_rows = problems.iter().map(|&idx| lines::problem_line(site, idx));
+    let goal_rows = of.goals.iter().map(|goal| words::cut(&goal.shown(), WHOLE_ROW));
+    let visit_rows = visits.iter().map(|&idx| lines::visit_line(site, idx));
+    let deadline_rows = deadlines.iter().map(|&idx| lines::deadline_line(site, idx, false));
+    let duty_rows =
+        shown.iter().enumerate().map(|(at, &idx)| schedule::duty(site, at + 1, idx, room.roomy, marks));
+    let update_rows = updates.iter().map(|&(idx, update)| lines::update_line(site, idx, update));
+    let milestone_rows = milestones.iter().map(|&(idx, at, due)| lines::milestone_line(site, idx, at, due));
+    let mut cover = cover::cover(site, name);
+    cover.meta.push(cover::manager_line(site, manager));
+    NeighborhoodBooklet {
+        cover: Cover {
+            stage: of.stage.map(RolloutStage::key).unwrap_or_default().to_owned(),
+            sample: sentence,
+            ..cover
+        },
+        page: links::neighborhood(site, idx),
+        lede: words::lede(group, terms),
+        ring: (group.activities > 0).then(|| figures::ring(group)),
+        tally: figures::tally(site, group),
+        domains: Listed::new(domain_rows, site.order.domains.len(), ROWS, &terms.domain.one),
+        pillars: figures::pillars(site, group),
+        problems: Listed::new(problem_rows, problems.len(), room.problems, "مسئله").marked(marks),
+        goals: Listed::new(goal_rows, of.goals.len(), room.goals, "هدف"),
+        visits: Listed::new(visit_rows, visits.len(), ROWS, "بازدید").marked(marks),
+        supervision: supervision_reach(site, group),
+        deadlines: Listed::new(deadline_rows, deadlines.len(), ROWS, "مهلت").marked(marks),
+        airy: room.airy,
+        gantt: schedule::numbered_gantt(site, &shown),
+        year: plain(site.figures.day.jalali().year.into()),
+        duties: Listed::new(duty_rows, members.len(), LONG, &terms.activity.one),
+        roomy: room.roomy,
+        updates: Listed::new(update_rows, updates.len(), room.updates, "گزارش").marked(marks),
+        milestones: Listed::new(milestone_rows, milestones.len(), room.milestones, "مرحله").marked(marks),
+        notes: room.notes,
+        signatures: cover::neighborhood_signatures(site, manager),
     }
+}
 
-    /// A domain's row with a title that its column has room for.
-    fn paper_row(&self, neighborhood: Idx<Neighborhood>, domain: Idx<crate::model::Domain>) -> GroupRow {
-        let mut row = self.cell_row(neighborhood, domain);
-        row.link.text = words::cut(&row.link.text, DOMAIN);
-        row
-    }
+/// A domain's row with a title that its column has room for.
+fn paper_row(
+    site: &Site<'_>,
+    neighborhood: Idx<Neighborhood>,
+    domain: Idx<crate::model::Domain>,
+) -> GroupRow {
+    let mut row = neighborhood::cell_row(site, neighborhood, domain);
+    row.link.text = words::cut(&row.link.text, DOMAIN);
+    row
+}
 
-    /// «۴ از ۱۰ فعالیت جاری در ۹۰ روز گذشته»
-    fn supervision_reach(&self, group: &Group) -> String {
-        if group.running == 0 {
-            return String::new();
-        }
-        format!(
-            "{} از {} جاری در {} روز گذشته",
-            whole(group.supervised_count),
-            counted(group.running, &self.config.terms.activity),
-            integer(self.config.thresholds.supervision_days.into())
-        )
+/// «۴ از ۱۰ فعالیت جاری در ۹۰ روز گذشته»
+fn supervision_reach(site: &Site<'_>, group: &Group) -> String {
+    if group.running == 0 {
+        return String::new();
     }
+    format!(
+        "{} از {} جاری در {} روز گذشته",
+        whole(group.supervised_count),
+        counted(group.running, &site.config.terms.activity),
+        integer(site.config.thresholds.supervision_days.into())
+    )
 }

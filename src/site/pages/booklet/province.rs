@@ -5,15 +5,16 @@ use serde::Serialize;
 use crate::model::{Idx, Neighborhood};
 use crate::persian::numbers::points;
 use crate::site::charts::Curve;
+use crate::site::pages::frame::crumbs;
+use crate::site::pages::home;
 use crate::site::pages::kind::{IndexLine, Kind, Menu, Part};
-use crate::site::pages::{PageView, View};
 use crate::site::paging::UNPAGED_ROWS;
 use crate::site::view::{Density, Figure, Frame, Link, Matrix, MatrixHead, MatrixRow, Pillar, Sample};
 use crate::site::words::{self, counted};
-use crate::site::{Addresses, Site, Target};
+use crate::site::{Addresses, Site, Target, figures, gantt, links, matrix};
 
-use super::cover::{Cover, Signature, sample_sentence};
-use super::lines::Line;
+use super::cover::{self, Cover, Signature, sample_sentence};
+use super::lines::{self, Line};
 use super::room::ProvinceRoom;
 use super::{Listed, ROWS};
 
@@ -76,113 +77,111 @@ pub struct ProvinceBooklet {
     pub booklets_more: Option<Link>,
 }
 
-impl Site<'_> {
-    pub(in crate::site::pages) fn booklet(&self, address: &str) -> PageView {
-        let group = &self.figures.groups.site;
-        let province = format!("استان {}", self.config.identity.province);
-        let title = format!("کارنامهٔ چاپی {province}");
-        let frame = Frame {
-            description: format!("{}.", words::headline(&province, group)),
-            crumbs: self.crumbs(Vec::new(), "کارنامهٔ چاپی"),
-            section: "print".to_owned(),
-            sample: if group.sample { Sample::Part } else { Sample::None },
-            ..Frame::new(address, "booklet/province.html", title)
-        };
-        let view = self.one_sheet(&province);
-        PageView { frame, view: View::Booklet(Box::new(view)) }
-    }
+pub(in crate::site::pages) fn view(site: &Site<'_>, address: &str) -> (Frame, ProvinceBooklet) {
+    let group = &site.figures.groups.site;
+    let province = format!("استان {}", site.config.identity.province);
+    let title = format!("کارنامهٔ چاپی {province}");
+    let frame = Frame {
+        description: format!("{}.", words::headline(&province, group)),
+        crumbs: crumbs(site, Vec::new(), "کارنامهٔ چاپی"),
+        section: "print".to_owned(),
+        sample: if group.sample { Sample::Part } else { Sample::None },
+        ..Frame::new(address, "booklet/province.html", title)
+    };
+    let view = one_sheet(site, &province);
+    (frame, view)
+}
 
-    fn one_sheet(&self, province: &str) -> ProvinceBooklet {
-        let terms = &self.config.terms;
-        let group = &self.figures.groups.site;
-        let all = self.order.neighborhoods.len();
-        let rows = if all <= ROWS { self.order.neighborhoods.clone() } else { self.neediest(ROWS) };
-        let upright = self.order.domains.len() > LEVEL_COLUMNS;
-        let signatures = self.province_signatures();
-        let room = ProvinceRoom::of(rows.len(), upright, signatures.rows.len());
-        let most = room.lists;
-        let (attention, deadlines) = (&self.attention, &self.deadlines);
-        let shown = attention.iter().take(most).map(|concern| concern.activity);
-        let shown = shown.chain(deadlines.iter().take(most).copied());
-        let (mut sentence, marks) = sample_sentence(shown.map(|idx| self.dataset[idx].record.sample));
-        if sentence.is_empty() && group.sample {
-            "دادهٔ نمایشی: برخی رقم‌های این کارنامه از رکوردهای ساختگی است.".clone_into(&mut sentence);
-        }
-        let figures = [
-            self.progress_figure(group, Target::Activities(1)),
-            self.done_figure(group),
-            self.supervision_figure(group),
-            self.decisions_figure(&self.figures.decisions),
-        ];
-        let attention_rows = attention.iter().map(|concern| self.concern_line(concern));
-        let deadline_rows = deadlines.iter().map(|&idx| self.deadline_line(idx, true));
-        ProvinceBooklet {
-            cover: Cover { sample: sentence, ..self.cover(province) },
-            lede: format!("{}.", words::headline(province, group)),
-            figures: figures.into_iter().map(|figure| Figure { why: None, ..figure }).collect(),
-            pillars: self.pillars(group),
-            matrix: self.paper_matrix(&rows),
-            matrix_more: self.left_out(all - rows.len()),
-            dense: !room.noted,
-            upright,
-            tolerance: points(self.config.thresholds.tolerance),
-            curve: if room.curve { self.curve(group, "curve") } else { None },
-            attention: Listed::new(attention_rows, attention.len(), most, "مورد").marked(marks),
-            deadlines: Listed::new(deadline_rows, deadlines.len(), most, "مهلت").marked(marks),
-            signatures,
-            booklets: self
-                .order
-                .neighborhoods
-                .iter()
-                .take(UNPAGED_ROWS)
-                .map(|&idx| Link {
-                    href: self.href(Target::NeighborhoodBooklet(idx)),
-                    ..self.neighborhood_link(idx)
-                })
-                .collect(),
-            booklets_more: (all > UNPAGED_ROWS).then(|| Link {
-                text: format!("همهٔ {}", counted(all, &terms.neighborhood)),
-                href: self.href(Target::Neighborhoods(1)),
-            }),
-        }
+fn one_sheet(site: &Site<'_>, province: &str) -> ProvinceBooklet {
+    let terms = &site.config.terms;
+    let group = &site.figures.groups.site;
+    let all = site.order.neighborhoods.len();
+    let rows = if all <= ROWS { site.order.neighborhoods.clone() } else { home::neediest(site, ROWS) };
+    let upright = site.order.domains.len() > LEVEL_COLUMNS;
+    let signatures = cover::province_signatures(site);
+    let room = ProvinceRoom::of(rows.len(), upright, signatures.rows.len());
+    let most = room.lists;
+    let (attention, deadlines) = (&site.attention, &site.deadlines);
+    let shown = attention.iter().take(most).map(|concern| concern.activity);
+    let shown = shown.chain(deadlines.iter().take(most).copied());
+    let (mut sentence, marks) = sample_sentence(shown.map(|idx| site.dataset[idx].record.sample));
+    if sentence.is_empty() && group.sample {
+        "دادهٔ نمایشی: برخی رقم‌های این کارنامه از رکوردهای ساختگی است.".clone_into(&mut sentence);
     }
+    let figures = [
+        figures::progress(site, group, Target::Activities(1)),
+        figures::done(site, group),
+        figures::supervision(site, group),
+        figures::decisions(site, &site.figures.decisions),
+    ];
+    let attention_rows = attention.iter().map(|concern| lines::concern_line(site, concern));
+    let deadline_rows = deadlines.iter().map(|&idx| lines::deadline_line(site, idx, true));
+    ProvinceBooklet {
+        cover: Cover { sample: sentence, ..cover::cover(site, province) },
+        lede: format!("{}.", words::headline(province, group)),
+        figures: figures.into_iter().map(|figure| Figure { why: None, ..figure }).collect(),
+        pillars: figures::pillars(site, group),
+        matrix: paper_matrix(site, &rows),
+        matrix_more: left_out(site, all - rows.len()),
+        dense: !room.noted,
+        upright,
+        tolerance: points(site.config.thresholds.tolerance),
+        curve: if room.curve { gantt::curve(site, group, "curve") } else { None },
+        attention: Listed::new(attention_rows, attention.len(), most, "مورد").marked(marks),
+        deadlines: Listed::new(deadline_rows, deadlines.len(), most, "مهلت").marked(marks),
+        signatures,
+        booklets: site
+            .order
+            .neighborhoods
+            .iter()
+            .take(UNPAGED_ROWS)
+            .map(|&idx| Link {
+                href: site.href(Target::NeighborhoodBooklet(idx)),
+                ..links::neighborhood(site, idx)
+            })
+            .collect(),
+        booklets_more: (all > UNPAGED_ROWS).then(|| Link {
+            text: format!("همهٔ {}", counted(all, &terms.neighborhood)),
+            href: site.href(Target::Neighborhoods(1)),
+        }),
+    }
+}
 
-    /// The matrix with names and columns that paper has room for.
-    fn paper_matrix(&self, rows: &[Idx<Neighborhood>]) -> Matrix {
-        let matrix = self.matrix(rows);
-        let short_head = |head: MatrixHead| MatrixHead { title: words::cut(&head.title, 22), ..head };
-        let short = |mut row: MatrixRow| {
-            row.title = words::cut(&row.title, 26);
-            row.cells.truncate(COLUMNS + 1);
-            for cell in &mut row.cells {
-                cell.domain = words::cut(&cell.domain, 26);
-            }
-            row
-        };
-        Matrix {
-            columns: matrix.columns.into_iter().take(COLUMNS).map(short_head).collect(),
-            rows: matrix.rows.into_iter().map(short).collect(),
-            foot: matrix.foot.map(short),
-            density: Density::Full,
-            ..matrix
+/// The matrix with names and columns that paper has room for.
+fn paper_matrix(site: &Site<'_>, rows: &[Idx<Neighborhood>]) -> Matrix {
+    let matrix = matrix::neighborhoods(site, rows);
+    let short_head = |head: MatrixHead| MatrixHead { title: words::cut(&head.title, 22), ..head };
+    let short = |mut row: MatrixRow| {
+        row.title = words::cut(&row.title, 26);
+        row.cells.truncate(COLUMNS + 1);
+        for cell in &mut row.cells {
+            cell.domain = words::cut(&cell.domain, 26);
         }
+        row
+    };
+    Matrix {
+        columns: matrix.columns.into_iter().take(COLUMNS).map(short_head).collect(),
+        rows: matrix.rows.into_iter().map(short).collect(),
+        foot: matrix.foot.map(short),
+        density: Density::Full,
+        ..matrix
     }
+}
 
-    /// «ده محلهٔ نیازمندتر آمده است، و ۳۹۰ محلهٔ دیگر»
-    fn left_out(&self, neighborhoods: usize) -> String {
-        let terms = &self.config.terms;
-        let domains = self.order.domains.len().saturating_sub(COLUMNS);
-        let mut parts = Vec::new();
-        if neighborhoods > 0 {
-            parts.push(format!(
-                "{} که بیش از همه نیازمند پیگیری است، {}",
-                counted(ROWS, &terms.neighborhood),
-                words::rest(neighborhoods, &terms.neighborhood.one)
-            ));
-        }
-        if domains > 0 {
-            parts.push(words::rest(domains, &terms.domain.one));
-        }
-        parts.join("؛ ")
+/// «ده محلهٔ نیازمندتر آمده است، و ۳۹۰ محلهٔ دیگر»
+fn left_out(site: &Site<'_>, neighborhoods: usize) -> String {
+    let terms = &site.config.terms;
+    let domains = site.order.domains.len().saturating_sub(COLUMNS);
+    let mut parts = Vec::new();
+    if neighborhoods > 0 {
+        parts.push(format!(
+            "{} که بیش از همه نیازمند پیگیری است، {}",
+            counted(ROWS, &terms.neighborhood),
+            words::rest(neighborhoods, &terms.neighborhood.one)
+        ));
     }
+    if domains > 0 {
+        parts.push(words::rest(domains, &terms.domain.one));
+    }
+    parts.join("؛ ")
 }

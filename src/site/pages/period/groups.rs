@@ -5,13 +5,14 @@ use serde::Serialize;
 use crate::model::{Idx, Neighborhood};
 use crate::persian::numbers::percent;
 use crate::progress::{Brief, Quarter, Snapshot, State};
-use crate::site::Site;
 use crate::site::charts::Bar;
-use crate::site::counties::{CountyPart, OPEN};
+use crate::site::counties::{self, CountyPart, OPEN};
 use crate::site::figures::signed_points;
 use crate::site::pages::changes::actual_of;
+use crate::site::pages::period;
 use crate::site::view::Link;
 use crate::site::words::{self, counted, whole};
+use crate::site::{Site, links};
 
 /// A group at the ends of a quarter.
 #[derive(Debug, Serialize)]
@@ -45,54 +46,53 @@ pub struct PeriodPart {
     pub rows: Vec<PeriodRow>,
 }
 
-impl Site<'_> {
-    /// The counties; empty where there is but one or none.
-    pub(super) fn period_counties(&self, quarter: &Quarter) -> Vec<PeriodRow> {
-        if !self.order.has_counties() {
-            return Vec::new();
-        }
-        let row = |&at: &usize| self.period_row(self.county_link(at), briefs(quarter, &|of| of.counties[at]));
-        self.order.counties.iter().map(row).collect()
+/// The counties; empty where there is but one or none.
+pub(super) fn counties(site: &Site<'_>, quarter: &Quarter) -> Vec<PeriodRow> {
+    if !site.order.has_counties() {
+        return Vec::new();
     }
+    let row = |&at: &usize| row(site, counties::link(site, at), briefs(quarter, &|of| of.counties[at]));
+    site.order.counties.iter().map(row).collect()
+}
 
-    pub(super) fn period_neighborhoods(&self, quarter: &Quarter, of: &[Idx<Neighborhood>]) -> Vec<PeriodRow> {
-        let row = |&idx: &Idx<Neighborhood>| {
-            self.period_row(
-                self.neighborhood_link(idx),
-                briefs(quarter, &|snapshot| snapshot.neighborhoods[idx.get()]),
-            )
-        };
-        of.iter().map(row).collect()
+pub(super) fn neighborhoods(site: &Site<'_>, quarter: &Quarter, of: &[Idx<Neighborhood>]) -> Vec<PeriodRow> {
+    let row = |&idx: &Idx<Neighborhood>| {
+        row(
+            site,
+            links::neighborhood(site, idx),
+            briefs(quarter, &|snapshot| snapshot.neighborhoods[idx.get()]),
+        )
+    };
+    of.iter().map(row).collect()
+}
+
+/// Neighborhoods county by county, else some that stand open and the rest.
+pub(super) fn parts(site: &Site<'_>, quarter: &Quarter, told: &[Idx<Neighborhood>]) -> Vec<PeriodPart> {
+    let part = |title, of: &[_]| PeriodPart { title, rows: neighborhoods(site, quarter, of) };
+    let term = &site.config.terms.neighborhood;
+    if !site.order.goes_by_county() {
+        let (open, rest) = told.split_at(told.len().min(OPEN));
+        return vec![part(String::new(), open), part(words::rest(rest.len(), &term.one), rest)];
     }
+    let of_county = |of: &CountyPart<'_>| {
+        let count = counted(of.neighborhoods.len(), term);
+        part(format!("{}، {count}", counties::title(site, of.at)), of.neighborhoods)
+    };
+    counties::parted(site, told).iter().map(of_county).collect()
+}
 
-    /// Neighborhoods county by county, else some that stand open and the rest.
-    pub(super) fn period_parts(&self, quarter: &Quarter, told: &[Idx<Neighborhood>]) -> Vec<PeriodPart> {
-        let part = |title, of: &[_]| PeriodPart { title, rows: self.period_neighborhoods(quarter, of) };
-        let term = &self.config.terms.neighborhood;
-        if !self.order.goes_by_county() {
-            let (open, rest) = told.split_at(told.len().min(OPEN));
-            return vec![part(String::new(), open), part(words::rest(rest.len(), &term.one), rest)];
-        }
-        let of_county = |of: &CountyPart<'_>| {
-            let size = counted(of.neighborhoods.len(), term);
-            part(format!("{}، {size}", self.county_title(of.at)), of.neighborhoods)
-        };
-        self.parted(told).iter().map(of_county).collect()
-    }
-
-    pub(super) fn period_row(&self, link: Link, [year_before, before, at]: [Brief; 3]) -> PeriodRow {
-        let moved = year_before.actual.value.zip(at.actual.value).map(|(then, now)| now - then);
-        PeriodRow {
-            link,
-            year_before: actual_of(&year_before),
-            before: actual_of(&before),
-            at: actual_of(&at),
-            moved: moved.map_or_else(|| words::NOTHING.to_owned(), signed_points),
-            planned: at.planned.value.map_or_else(|| words::NOTHING.to_owned(), percent),
-            bar: self.brief_bar(&at),
-            done: format!("{} از {}", whole(at.states.get(State::Done)), whole(at.activities)),
-            overdue: whole(at.overdue()),
-        }
+pub(super) fn row(site: &Site<'_>, link: Link, [year_before, before, at]: [Brief; 3]) -> PeriodRow {
+    let moved = year_before.actual.value.zip(at.actual.value).map(|(then, now)| now - then);
+    PeriodRow {
+        link,
+        year_before: actual_of(&year_before),
+        before: actual_of(&before),
+        at: actual_of(&at),
+        moved: moved.map_or_else(|| words::NOTHING.to_owned(), signed_points),
+        planned: at.planned.value.map_or_else(|| words::NOTHING.to_owned(), percent),
+        bar: period::brief_bar(site, &at),
+        done: format!("{} از {}", whole(at.states.get(State::Done)), whole(at.activities)),
+        overdue: whole(at.overdue()),
     }
 }
 

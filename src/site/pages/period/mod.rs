@@ -12,14 +12,15 @@ use crate::persian::numbers::percent;
 use crate::progress::{Brief, Events, Quarter, Snapshot, State};
 use crate::site::charts::Bar;
 use crate::site::entries::{SearchEntry, page_entry};
+use crate::site::pages::frame::crumbs;
 use crate::site::paging::UNPAGED_ROWS;
 use crate::site::view::{Alert, Dated, Figure, Flag, Frame, Link, Sample};
 use crate::site::words::{self, counted, whole};
-use crate::site::{Addresses, Site, Target, stamp};
+use crate::site::{Addresses, Site, Target, figures, links, rows, stamp};
 
-use super::changes::{actual_of, moved_text};
+use super::changes::{self, actual_of, moved_text};
 use super::kind::{Kind, Rank};
-use super::{PageView, View};
+use super::meetings;
 
 /// How many meetings of the quarter are named.
 const MEETINGS: usize = 30;
@@ -115,203 +116,200 @@ pub struct EventRow {
     pub year: String,
 }
 
-impl Site<'_> {
-    /// «گزارش نه‌ماههٔ ۱۴۰۴», «گزارش ۱۴۰۴ تا ۱۵ دی»
-    pub(in crate::site) fn period_title(quarter: &Quarter) -> String {
-        let year = dates::year(quarter.year);
-        if !quarter.is_over() {
-            return format!("گزارش {year} تا {}", dates::day_month(quarter.at.day));
-        }
-        match quarter.number {
-            1 => format!("گزارش سه‌ماههٔ {year}"),
-            2 => format!("گزارش شش‌ماههٔ {year}"),
-            3 => format!("گزارش نه‌ماههٔ {year}"),
-            _ => format!("گزارش سال {year}"),
-        }
+/// «گزارش نه‌ماههٔ ۱۴۰۴», «گزارش ۱۴۰۴ تا ۱۵ دی»
+pub(in crate::site) fn title(quarter: &Quarter) -> String {
+    let year = dates::year(quarter.year);
+    if !quarter.is_over() {
+        return format!("گزارش {year} تا {}", dates::day_month(quarter.at.day));
     }
-
-    pub(super) fn period_link(&self, at: usize) -> Link {
-        Link { text: Self::period_title(&self.history.quarters[at]), href: self.href(Target::Period(at)) }
+    match quarter.number {
+        1 => format!("گزارش سه‌ماههٔ {year}"),
+        2 => format!("گزارش شش‌ماههٔ {year}"),
+        3 => format!("گزارش نه‌ماههٔ {year}"),
+        _ => format!("گزارش سال {year}"),
     }
+}
 
-    pub(super) fn period(&self, address: &str, at: usize) -> PageView {
-        let quarter = &self.history.quarters[at];
-        let name = Self::period_title(quarter);
-        let above = vec![Link { text: self.changes_title(), href: self.href(Target::Changes) }];
-        let all = if self.order.goes_by_county() { &self.order.by_county } else { &self.order.neighborhoods };
-        let told = &all[..all.len().min(UNPAGED_ROWS)];
-        let total = format!("همهٔ {}", self.config.terms.neighborhood.many);
-        let briefs = |of: &dyn Fn(&Snapshot) -> Brief| briefs(quarter, of);
-        let view = PeriodPage {
-            kicker: format!("{} {}", quarter_name(quarter.number), dates::year(quarter.year)),
-            lede: self.period_lede(quarter),
-            alert: (!quarter.is_over()).then(|| unfinished(quarter)),
-            figures: self.period_figures(quarter),
-            events: self.event_rows(&quarter.events, &quarter.year_events),
-            heads: period_heads(quarter),
-            counties: self.period_counties(quarter),
-            neighborhoods: if self.order.is_large() {
-                Vec::new()
-            } else {
-                self.period_neighborhoods(quarter, told)
+pub(super) fn link(site: &Site<'_>, at: usize) -> Link {
+    Link { text: title(&site.history.quarters[at]), href: site.href(Target::Period(at)) }
+}
+
+pub(super) fn view(site: &Site<'_>, address: &str, at: usize) -> (Frame, PeriodPage) {
+    let quarter = &site.history.quarters[at];
+    let name = title(quarter);
+    let above = vec![Link { text: changes::title(site), href: site.href(Target::Changes) }];
+    let all = if site.order.goes_by_county() { &site.order.by_county } else { &site.order.neighborhoods };
+    let told = &all[..all.len().min(UNPAGED_ROWS)];
+    let total = format!("همهٔ {}", site.config.terms.neighborhood.many);
+    let briefs = |of: &dyn Fn(&Snapshot) -> Brief| briefs(quarter, of);
+    let view = PeriodPage {
+        kicker: format!("{} {}", quarter_name(quarter.number), dates::year(quarter.year)),
+        lede: lede(site, quarter),
+        alert: (!quarter.is_over()).then(|| unfinished(quarter)),
+        figures: figures(site, quarter),
+        events: event_rows(site, &quarter.events, &quarter.year_events),
+        heads: period_heads(quarter),
+        counties: groups::counties(site, quarter),
+        neighborhoods: if site.order.is_large() {
+            Vec::new()
+        } else {
+            groups::neighborhoods(site, quarter, told)
+        },
+        parts: if site.order.is_large() { groups::parts(site, quarter, told) } else { Vec::new() },
+        neighborhoods_note: words::rest(
+            all.len().saturating_sub(UNPAGED_ROWS),
+            &site.config.terms.neighborhood.one,
+        ),
+        domains: site
+            .order
+            .domains
+            .iter()
+            .map(|&idx| groups::row(site, links::domain(site, idx), briefs(&|of| of.domains[idx.get()])))
+            .collect(),
+        total: groups::row(site, Link { text: total, href: String::new() }, briefs(&|of| of.site)),
+        finished: quarter.finished.iter().map(|&idx| finished_row(site, idx, quarter)).collect(),
+        finished_note: words::rest(
+            quarter.events.done.saturating_sub(quarter.finished.len()),
+            &site.config.terms.activity.one,
+        ),
+        meetings: site
+            .relations
+            .held
+            .iter()
+            .filter(|&&idx| (quarter.first..=quarter.at.day).contains(&site.dataset[idx].date))
+            .take(MEETINGS)
+            .map(|&idx| meetings::coming_row(site, idx))
+            .collect(),
+        earlier: at.checked_sub(1).map(|before| link(site, before)),
+        later: (at + 1 < site.history.quarters.len()).then(|| link(site, at + 1)),
+        name,
+    };
+    let frame = Frame {
+        description: view.lede.clone(),
+        crumbs: crumbs(site, above, &view.name),
+        section: "changes".to_owned(),
+        sample: if site.figures.groups.site.sample { Sample::Part } else { Sample::None },
+        ..Frame::new(address, "period.html", &view.name)
+    };
+    (frame, view)
+}
+
+/// «پیشرفت استان قم در پایان آذر ۵۸ درصد بود، ۶ واحد کمتر از برنامه. در آغاز سال ۱۰ درصد بود.»
+fn lede(site: &Site<'_>, quarter: &Quarter) -> String {
+    let place = format!("استان {}", site.config.identity.province);
+    let on = end_text(quarter);
+    let whole_site = &quarter.at.site;
+    let Some(actual) = whole_site.actual.value else {
+        return format!("تا {on} گزارشی از پیشرفت {place} نرسیده بود.");
+    };
+    let against = words::against_plan(whole_site.deviation.value);
+    let against = against.map(|against| format!("، {against}")).unwrap_or_default();
+    let before = quarter.year_before.site.actual.value;
+    let before = before.map(|before| format!(" در آغاز سال {} بود.", percent(before))).unwrap_or_default();
+    format!("پیشرفت {place} در {on} {} بود{against}.{before}", percent(actual))
+}
+
+fn figures(site: &Site<'_>, quarter: &Quarter) -> Vec<Figure> {
+    let whole_site = &quarter.at.site;
+    let activity = &site.config.terms.activity;
+    let decisions = &quarter.at.decisions;
+    vec![
+        Figure {
+            label: group::ACTUAL.caption.to_owned(),
+            value: actual_of(whole_site),
+            small: whole_site
+                .planned
+                .value
+                .map(|value| format!("از {} برنامه", percent(value)))
+                .unwrap_or_default(),
+            bar: Some(brief_bar(site, whole_site)),
+            note: match moved_text(quarter.year_before.site.actual.value, whole_site.actual.value) {
+                moved if moved.is_empty() => {
+                    format!(
+                        "میانگین {}",
+                        words::coverage(whole_site.actual, whole_site.activities, &site.config.terms)
+                    )
+                }
+                moved => format!("{moved} از آغاز سال"),
             },
-            parts: if self.order.is_large() { self.period_parts(quarter, told) } else { Vec::new() },
-            neighborhoods_note: words::rest(
-                all.len().saturating_sub(UNPAGED_ROWS),
-                &self.config.terms.neighborhood.one,
+            flag: figures::lags(site, whole_site.deviation.value).then(|| Flag {
+                text: words::against_plan(whole_site.deviation.value).unwrap_or_default(),
+                late: false,
+            }),
+            ..Figure::default()
+        },
+        Figure {
+            label: State::Done.fa().to_owned(),
+            value: whole(whole_site.states.get(State::Done)),
+            small: format!("از {}", counted(whole_site.activities, activity)),
+            note: format!("{} در این سال", counted(quarter.year_events.done, activity)),
+            ..Figure::default()
+        },
+        Figure {
+            label: group::SUPERVISED.caption.to_owned(),
+            value: words::share(whole_site.supervised),
+            bar: whole_site.supervised.map(|share| Bar { actual: Some(share * 100.0), ..Bar::default() }),
+            note: format!(
+                "{} از {} جاری",
+                whole(whole_site.supervised_count),
+                counted(whole_site.running, activity)
             ),
-            domains: self
-                .order
-                .domains
-                .iter()
-                .map(|&idx| self.period_row(self.domain_link(idx), briefs(&|of| of.domains[idx.get()])))
-                .collect(),
-            total: self.period_row(Link { text: total, href: String::new() }, briefs(&|of| of.site)),
-            finished: quarter.finished.iter().map(|&idx| self.finished_row(idx, quarter)).collect(),
-            finished_note: words::rest(
-                quarter.events.done.saturating_sub(quarter.finished.len()),
-                &self.config.terms.activity.one,
-            ),
-            meetings: self
-                .relations
-                .held
-                .iter()
-                .filter(|&&idx| (quarter.first..=quarter.at.day).contains(&self.dataset[idx].date))
-                .take(MEETINGS)
-                .map(|&idx| self.coming_row(idx))
-                .collect(),
-            earlier: at.checked_sub(1).map(|before| self.period_link(before)),
-            later: (at + 1 < self.history.quarters.len()).then(|| self.period_link(at + 1)),
-            name,
-        };
-        let frame = Frame {
-            description: view.lede.clone(),
-            crumbs: self.crumbs(above, &view.name),
-            section: "changes".to_owned(),
-            sample: if self.figures.groups.site.sample { Sample::Part } else { Sample::None },
-            ..Frame::new(address, "period.html", &view.name)
-        };
-        PageView { frame, view: View::Period(Box::new(view)) }
-    }
+            ..Figure::default()
+        },
+        Figure {
+            label: "مصوبه‌های انجام‌نشده".to_owned(),
+            value: whole(decisions.open + decisions.overdue),
+            small: format!("از {} مصوبه", whole(decisions.all())),
+            flag: (decisions.overdue > 0).then(|| Flag {
+                text: format!("{} مصوبه از مهلت گذشته بود.", whole(decisions.overdue)),
+                late: true,
+            }),
+            ..Figure::default()
+        },
+    ]
+}
 
-    /// «پیشرفت استان قم در پایان آذر ۵۸ درصد بود، ۶ واحد کمتر از برنامه. در آغاز سال ۱۰ درصد بود.»
-    fn period_lede(&self, quarter: &Quarter) -> String {
-        let place = format!("استان {}", self.config.identity.province);
-        let on = end_text(quarter);
-        let whole_site = &quarter.at.site;
-        let Some(actual) = whole_site.actual.value else {
-            return format!("تا {on} گزارشی از پیشرفت {place} نرسیده بود.");
-        };
-        let against = words::against_plan(whole_site.deviation.value);
-        let against = against.map(|against| format!("، {against}")).unwrap_or_default();
-        let before = quarter.year_before.site.actual.value;
-        let before =
-            before.map(|before| format!(" در آغاز سال {} بود.", percent(before))).unwrap_or_default();
-        format!("پیشرفت {place} در {on} {} بود{against}.{before}", percent(actual))
+fn brief_bar(site: &Site<'_>, brief: &Brief) -> Bar {
+    Bar {
+        actual: brief.actual.value,
+        planned: brief.planned.value,
+        behind: figures::lags(site, brief.deviation.value),
+        ..Bar::default()
     }
+}
 
-    fn period_figures(&self, quarter: &Quarter) -> Vec<Figure> {
-        let whole_site = &quarter.at.site;
-        let activity = &self.config.terms.activity;
-        let decisions = &quarter.at.decisions;
-        vec![
-            Figure {
-                label: group::ACTUAL.caption.to_owned(),
-                value: actual_of(whole_site),
-                small: whole_site
-                    .planned
-                    .value
-                    .map(|value| format!("از {} برنامه", percent(value)))
-                    .unwrap_or_default(),
-                bar: Some(self.brief_bar(whole_site)),
-                note: match moved_text(quarter.year_before.site.actual.value, whole_site.actual.value) {
-                    moved if moved.is_empty() => {
-                        format!(
-                            "میانگین {}",
-                            words::coverage(whole_site.actual, whole_site.activities, &self.config.terms)
-                        )
-                    }
-                    moved => format!("{moved} از آغاز سال"),
-                },
-                flag: self.lags(whole_site.deviation.value).then(|| Flag {
-                    text: words::against_plan(whole_site.deviation.value).unwrap_or_default(),
-                    late: false,
-                }),
-                ..Figure::default()
-            },
-            Figure {
-                label: State::Done.fa().to_owned(),
-                value: whole(whole_site.states.get(State::Done)),
-                small: format!("از {}", counted(whole_site.activities, activity)),
-                note: format!("{} در این سال", counted(quarter.year_events.done, activity)),
-                ..Figure::default()
-            },
-            Figure {
-                label: group::SUPERVISED.caption.to_owned(),
-                value: words::share(whole_site.supervised),
-                bar: whole_site.supervised.map(|share| Bar { actual: Some(share * 100.0), ..Bar::default() }),
-                note: format!(
-                    "{} از {} جاری",
-                    whole(whole_site.supervised_count),
-                    counted(whole_site.running, activity)
-                ),
-                ..Figure::default()
-            },
-            Figure {
-                label: "مصوبه‌های انجام‌نشده".to_owned(),
-                value: whole(decisions.open + decisions.overdue),
-                small: format!("از {} مصوبه", whole(decisions.all())),
-                flag: (decisions.overdue > 0).then(|| Flag {
-                    text: format!("{} مصوبه از مهلت گذشته بود.", whole(decisions.overdue)),
-                    late: true,
-                }),
-                ..Figure::default()
-            },
-        ]
-    }
+fn event_rows(site: &Site<'_>, quarter: &Events, year: &Events) -> Vec<EventRow> {
+    let terms = &site.config.terms;
+    let activity = &terms.activity.one;
+    let row = |title: String, of: fn(&Events) -> usize| EventRow {
+        title,
+        quarter: whole(of(quarter)),
+        year: whole(of(year)),
+    };
+    vec![
+        row(format!("{activity} تازه"), |of| of.new),
+        row(format!("{activity} با پیشرفت تازه"), |of| of.moved),
+        row(format!("{activity} پایان‌یافته"), |of| of.done),
+        row(format!("{activity} گذشته از مهلت"), |of| of.overdue),
+        row(format!("{activity} با مهلت جابه‌جاشده"), |of| of.dues),
+        row("بازدید".to_owned(), |of| of.visits),
+        row(terms.meeting.one.to_string(), |of| of.meetings),
+        row("مصوبهٔ تازه".to_owned(), |of| of.decisions_made),
+        row(decisions::DONE.caption.to_owned(), |of| of.decisions_done),
+        row("مسئلهٔ حل‌شده".to_owned(), |of| of.problems_solved),
+    ]
+}
 
-    fn brief_bar(&self, brief: &Brief) -> Bar {
-        Bar {
-            actual: brief.actual.value,
-            planned: brief.planned.value,
-            behind: self.lags(brief.deviation.value),
-            ..Bar::default()
-        }
-    }
-
-    fn event_rows(&self, quarter: &Events, year: &Events) -> Vec<EventRow> {
-        let terms = &self.config.terms;
-        let activity = &terms.activity.one;
-        let row = |title: String, of: fn(&Events) -> usize| EventRow {
-            title,
-            quarter: whole(of(quarter)),
-            year: whole(of(year)),
-        };
-        vec![
-            row(format!("{activity} تازه"), |of| of.new),
-            row(format!("{activity} با پیشرفت تازه"), |of| of.moved),
-            row(format!("{activity} پایان‌یافته"), |of| of.done),
-            row(format!("{activity} گذشته از مهلت"), |of| of.overdue),
-            row(format!("{activity} با مهلت جابه‌جاشده"), |of| of.dues),
-            row("بازدید".to_owned(), |of| of.visits),
-            row(terms.meeting.one.to_string(), |of| of.meetings),
-            row("مصوبهٔ تازه".to_owned(), |of| of.decisions_made),
-            row(decisions::DONE.caption.to_owned(), |of| of.decisions_done),
-            row("مسئلهٔ حل‌شده".to_owned(), |of| of.problems_solved),
-        ]
-    }
-
-    fn finished_row(&self, idx: crate::model::Idx<crate::model::Activity>, quarter: &Quarter) -> Dated {
-        let activity = &self.dataset[idx];
-        let day = activity.finished.unwrap_or(quarter.at.day);
-        Dated {
-            at: stamp::mark(day, quarter.at.day),
-            title: activity.record.title.to_string(),
-            href: self.href(Target::Activity(idx)),
-            meta: vec![self.meta_of(activity)],
-            sample: activity.record.sample,
-            ..Dated::default()
-        }
+fn finished_row(site: &Site<'_>, idx: crate::model::Idx<crate::model::Activity>, quarter: &Quarter) -> Dated {
+    let activity = &site.dataset[idx];
+    let day = activity.finished.unwrap_or(quarter.at.day);
+    Dated {
+        at: stamp::mark(day, quarter.at.day),
+        title: activity.record.title.to_string(),
+        href: site.href(Target::Activity(idx)),
+        meta: vec![rows::meta(site, activity)],
+        sample: activity.record.sample,
+        ..Dated::default()
     }
 }
 
@@ -361,5 +359,5 @@ fn unfinished(quarter: &Quarter) -> Alert {
 }
 
 fn search_entry<'a>(site: &Site<'a>, at: usize) -> SearchEntry<'a> {
-    page_entry(&Site::period_title(&site.history.quarters[at]), site.href(Target::Period(at)), Vec::new())
+    page_entry(&title(&site.history.quarters[at]), site.href(Target::Period(at)), Vec::new())
 }
