@@ -16,7 +16,8 @@ pub(super) fn figures_of(
 ) -> ActivityFigures {
     let status = known::status(activity, day);
     let completed = completed(activity, day);
-    let actual = actual(activity, day);
+    let reported = reported(edition, activity, day);
+    let actual = reported.or_else(|| before_start(activity, day));
     let planned = plan::planned(activity, day);
     let due = known::due(activity, day);
     let state = State::of(
@@ -30,6 +31,8 @@ pub(super) fn figures_of(
         status,
         measure: activity.whole_record.measure,
         actual,
+        is_reported: reported.is_some(),
+        beside: beside(activity, day),
         planned,
         state,
         completed,
@@ -56,35 +59,64 @@ fn completed(activity: &Activity, day: Day) -> bool {
     }
 }
 
-/// Computes actual progress A on a day by the measure of the whole record (F7, F8). `None` means unknown, which is never
-/// shown as 0 (F9).
-pub(super) fn actual(activity: &Activity, day: Day) -> Option<f64> {
+/// Computes actual progress A on a day (F8). `None` means unknown, which is never shown as 0 (F9).
+pub(super) fn actual(edition: &Edition, activity: &Activity, day: Day) -> Option<f64> {
+    // Before its start an activity without reports has progress 0, which is known.
+    reported(edition, activity, day).or_else(|| before_start(activity, day))
+}
+
+fn before_start(activity: &Activity, day: Day) -> Option<f64> {
+    let will_start = activity.start.is_some_and(|start| day < start);
+    (will_start && activity.whole_record.measure.is_some()).then_some(0.0)
+}
+
+/// Computes actual progress as somebody reported it, by the measure of the whole record (F7, F8).
+fn reported(edition: &Edition, activity: &Activity, day: Day) -> Option<f64> {
     if completed(activity, day) {
         return Some(100.0);
     }
-    let measured = match activity.whole_record.measure? {
-        Measure::Milestones => by_milestones(activity, day),
+    match activity.whole_record.measure? {
+        // Without any report, that no milestone is done is not known but only not said.
+        Measure::Milestones => {
+            by_milestones(activity, day).filter(|_| last_report(edition, activity, day).is_some())
+        }
         Measure::Reported => by_reports(activity, day),
         Measure::Indicators => by_indicators(activity, day),
+    }
+}
+
+/// Returns progress by reports or by milestones if the activity is measured by something else, so that no figure that
+/// somebody typed is passed over (F7).
+fn beside(activity: &Activity, day: Day) -> Option<(Measure, f64)> {
+    let in_force = activity.whole_record.measure?;
+    let reports = || by_reports(activity, day).map(|progress| (Measure::Reported, progress));
+    let milestones = || {
+        let any_done = activity.milestones.iter().any(|milestone| is_done(milestone, day));
+        by_milestones(activity, day).filter(|_| any_done).map(|progress| (Measure::Milestones, progress))
     };
-    // Before its start an activity without reports has progress 0, which is known.
-    measured.or_else(|| activity.start.is_some_and(|start| day < start).then_some(0.0))
+    match in_force {
+        Measure::Reported => milestones(),
+        Measure::Milestones => reports(),
+        Measure::Indicators => reports().or_else(milestones),
+    }
 }
 
 /// Returns the days on which A can change: the dates of everything that [`actual`] reads.
-pub(super) fn days_of_progress(activity: &Activity) -> impl Iterator<Item = Day> {
-    let reports =
-        activity.updates.iter().filter(|update| update.progress.is_some()).map(|update| update.date);
-    let milestones = activity.milestones.iter().filter_map(|milestone| milestone.done);
-    let values = activity.indicators.iter().flat_map(|indicator| &indicator.values).map(|value| value.date);
-    let turns = [activity.start, activity.finished, activity.status_since].into_iter().flatten();
-    reports.chain(milestones).chain(values).chain(turns)
+pub(super) fn days_of_progress<'a>(
+    edition: &'a Edition,
+    activity: &'a Activity,
+) -> impl Iterator<Item = Day> + 'a {
+    days_of_reports(edition, activity).chain(activity.start).chain(activity.status_since)
 }
 
 fn by_milestones(activity: &Activity, day: Day) -> Option<f64> {
-    let done = activity.milestones.iter().filter(|milestone| milestone.done.is_some_and(|done| done <= day));
+    let done = activity.milestones.iter().filter(|milestone| is_done(milestone, day));
     let weight = |milestone: &Milestone| milestone.weight;
     percent_of(total(done.map(weight)), total(activity.milestones.iter().map(weight)))
+}
+
+fn is_done(milestone: &Milestone, day: Day) -> bool {
+    milestone.done.is_some_and(|done| done <= day)
 }
 
 fn by_reports(activity: &Activity, day: Day) -> Option<f64> {
@@ -168,7 +200,7 @@ fn verified(edition: &Edition, activity: &Activity, thresholds: &Thresholds, day
         Some((finding, visit_day(edition, finding), progress))
     });
     let (finding, visited, progress) = known::latest(findings, day, |&(_, date, _)| date)?;
-    let actual = known::exists(activity, visited).then(|| actual(activity, visited)).flatten();
+    let actual = known::exists(activity, visited).then(|| actual(edition, activity, visited)).flatten();
     let gap = actual.map(|actual| progress - actual);
     let flagged = gap.is_some_and(|gap| exceeds(gap.abs(), thresholds.tolerance));
     Some(Verified { finding, day: visited, progress, gap, flagged })
@@ -184,12 +216,15 @@ fn finding_days<'a>(edition: &'a Edition, activity: &'a Activity) -> impl Iterat
 
 /// Returns the day of the last report (F17).
 fn last_report(edition: &Edition, activity: &Activity, day: Day) -> Option<Day> {
+    days_of_reports(edition, activity).filter(|&date| date <= day).max()
+}
+
+/// Returns the days of all that counts as a report (F17).
+fn days_of_reports<'a>(edition: &'a Edition, activity: &'a Activity) -> impl Iterator<Item = Day> + 'a {
     let updates = activity.updates.iter().map(|update| update.date);
     let milestones = activity.milestones.iter().filter_map(|milestone| milestone.done);
     let values = activity.indicators.iter().flat_map(|indicator| &indicator.values).map(|value| value.date);
-    let findings = finding_days(edition, activity);
-    let reports = updates.chain(milestones).chain(values).chain(findings).chain(activity.finished);
-    reports.filter(|&date| date <= day).max()
+    updates.chain(milestones).chain(values).chain(finding_days(edition, activity)).chain(activity.finished)
 }
 
 /// Returns which of the three pillars an activity has (F18).

@@ -130,6 +130,10 @@ pub struct ActivityFigures {
     pub measure: Option<Measure>,
     /// A, 0–100 (F8), or `None` if unknown.
     pub actual: Option<f64>,
+    /// Whether A comes from a report of some kind. Before its start an activity has A = 0 without any (F8).
+    pub is_reported: bool,
+    /// What reports or milestones say that do not determine A (F7).
+    pub beside: Option<(Measure, f64)>,
     /// P, 0–100 (F11), or `None` if unknown.
     pub planned: Option<f64>,
     /// The state (F12).
@@ -242,6 +246,8 @@ pub struct Group {
     pub activities: usize,
     /// Average of A (F20).
     pub actual: Average,
+    /// The number of members in that average whose progress was reported; the others have not started.
+    pub reported: usize,
     /// Average of P (F20).
     pub planned: Average,
     /// Average of A − P in percentage points, over the members for which both are known (F20).

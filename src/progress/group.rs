@@ -71,6 +71,7 @@ impl<A: MaybeFigures> GroupInputs<'_, A> {
             members,
             activities: sums.activities,
             actual: sums.actual.average(),
+            reported: sums.reported,
             planned: sums.planned.average(),
             deviation: sums.deviation.average(),
             states: sums.states,
@@ -129,6 +130,7 @@ impl<A: MaybeFigures> GroupInputs<'_, A> {
 struct Sums {
     activities: usize,
     actual: Weighing,
+    reported: usize,
     planned: Weighing,
     deviation: Weighing,
     states: States,
@@ -145,6 +147,7 @@ impl Sums {
     fn add_progress(&mut self, weight: f64, figures: &ActivityFigures) {
         if let Some(actual) = figures.actual {
             self.actual.add(weight, actual);
+            self.reported += usize::from(figures.is_reported);
         }
         if let Some(planned) = figures.planned {
             self.planned.add(weight, planned);

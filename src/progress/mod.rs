@@ -88,5 +88,5 @@ fn group_up<A: MaybeFigures>(
 /// didn't exist yet.
 pub fn actual_on(edition: &Edition, activity: Idx<Activity>, day: Day) -> Option<f64> {
     let activity = &edition[activity];
-    known::exists(activity, day).then(|| activity::actual(activity, day)).flatten()
+    known::exists(activity, day).then(|| activity::actual(edition, activity, day)).flatten()
 }

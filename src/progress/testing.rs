@@ -366,7 +366,7 @@ fn measure_in_force(activity: &Activity) -> Option<Measure> {
         Measure::Reported => activity.updates.iter().any(|update| update.progress.is_some()),
         Measure::Indicators => activity.indicators.iter().any(|indicator| indicator.goal().is_some()),
     };
-    let by_what_it_has = [Measure::Milestones, Measure::Reported, Measure::Indicators].into_iter().find(has);
+    let by_what_it_has = [Measure::Reported, Measure::Milestones, Measure::Indicators].into_iter().find(has);
     activity.measure.or(by_what_it_has)
 }
 

@@ -153,7 +153,11 @@ pub(super) fn lede(group: &Group, terms: &Terms) -> String {
             cancelled => format!("{} ثبت شده و همه لغو شده است.", counted(cancelled, &terms.activity)),
         };
     }
-    let reported = match group.actual.count {
+    let not_started = group.actual.count - group.reported;
+    let reported = match group.reported {
+        0 if group.activities == 1 && not_started == 1 => {
+            format!("تنها {} ثبت‌شده هنوز شروع نشده است.", terms.activity.one)
+        }
         0 if group.activities == 1 => format!("تنها {} ثبت‌شده گزارش پیشرفت ندارد.", terms.activity.one),
         1 if group.activities == 1 => format!("تنها {} ثبت‌شده گزارش پیشرفت دارد.", terms.activity.one),
         0 => format!("از {activities} هیچ‌کدام گزارش پیشرفت ندارد."),

@@ -115,10 +115,10 @@ fn completed(activity: &Activity, day: Day) -> bool {
 fn measure(activity: &Activity) -> Option<&'static str> {
     if activity.measure.is_some() {
         activity.measure
-    } else if !activity.milestones.is_empty() {
-        Some("milestones")
     } else if activity.updates.iter().any(|update| update.progress.is_some()) {
         Some("reported")
+    } else if !activity.milestones.is_empty() {
+        Some("milestones")
     } else if activity.indicators.iter().any(can_have_achievement) {
         Some("indicators")
     } else {
@@ -127,14 +127,20 @@ fn measure(activity: &Activity) -> Option<&'static str> {
 }
 
 /// F8: actual progress.
-fn actual(activity: &Activity, day: Day) -> Option<f64> {
+fn actual(content: &Content, activity: &Activity, day: Day) -> Option<f64> {
     if completed(activity, day) {
         return Some(100.0);
     }
     let by_measure = match measure(activity)? {
         "milestones" if activity.milestones.is_empty() => None,
         "milestones" => {
-            Some(share_of_milestones(activity, |milestone| milestone_done(milestone, day).is_some()))
+            let is_done = |milestone: &Milestone| milestone_done(milestone, day).is_some();
+            let none_done = !activity.milestones.iter().any(is_done);
+            if none_done && last_report(content, activity, day).is_none() {
+                None
+            } else {
+                Some(share_of_milestones(activity, is_done))
+            }
         }
         "reported" => {
             let reports = activity.updates.iter().filter_map(|update| Some((update.date, update.progress?)));
@@ -171,6 +177,30 @@ fn planned_as_known(activity: &Activity, day: Day, known: Day) -> Option<f64> {
         return Some(share_of_milestones(activity, |milestone| milestone.due.is_some_and(|due| due <= day)));
     }
     Some(100.0 * (day - start) as f64 / (due - start) as f64)
+}
+
+/// F4: findings on an activity; visits are in the order of their files.
+fn findings(content: &Content, activity: &Activity) -> Vec<(Day, Option<f64>)> {
+    let mut findings = Vec::new();
+    for visit in &content.visits {
+        for finding in &visit.findings {
+            if finding.activity == activity.named.id {
+                findings.push((visit.date, finding.progress));
+            }
+        }
+    }
+    findings
+}
+
+/// F17: the last report.
+fn last_report(content: &Content, activity: &Activity, day: Day) -> Option<Day> {
+    let mut days: Vec<Day> = Vec::new();
+    days.extend(activity.updates.iter().map(|update| update.date));
+    days.extend(findings(content, activity).iter().map(|(date, _)| *date));
+    days.extend(activity.milestones.iter().filter_map(|milestone| milestone.done.iter().copied().min()));
+    days.extend(activity.indicators.iter().flat_map(|indicator| &indicator.values).map(|(date, _)| *date));
+    days.extend(activity.finished);
+    days.into_iter().filter(|date| *date <= day).max()
 }
 
 /// F14: running.
@@ -232,19 +262,6 @@ impl<'a> Figures<'a> {
         members
     }
 
-    /// F4: findings on an activity; visits are in the order of their files.
-    fn findings(&self, activity: &Activity) -> Vec<(Day, Option<f64>)> {
-        let mut findings = Vec::new();
-        for visit in &self.content.visits {
-            for finding in &visit.findings {
-                if finding.activity == activity.named.id {
-                    findings.push((visit.date, finding.progress));
-                }
-            }
-        }
-        findings
-    }
-
     /// F12: the state.
     fn state(&self, activity: &Activity) -> &'static str {
         let day = self.day;
@@ -262,7 +279,7 @@ impl<'a> Figures<'a> {
             return "overdue";
         }
         let Some(planned) = planned(activity, day) else { return "unscheduled" };
-        let actual = actual(activity, day);
+        let actual = actual(self.content, activity, day);
         if activity.start.is_some_and(|start| day < start) && actual.is_none_or(|actual| actual == 0.0) {
             return "not-started";
         }
@@ -289,10 +306,11 @@ impl<'a> Figures<'a> {
     /// The rules do not define A on a visit's day before the activity was registered. The program's interpretation is used:
     /// by F2 the activity did not exist on that day, so its A was unknown and there is no gap.
     fn verified(&self, activity: &Activity) -> (Option<f64>, Option<f64>) {
-        let carrying =
-            self.findings(activity).into_iter().filter_map(|(date, progress)| Some((date, progress?)));
+        let carrying = findings(self.content, activity)
+            .into_iter()
+            .filter_map(|(date, progress)| Some((date, progress?)));
         let Some((date, progress)) = latest(carrying, self.day) else { return (None, None) };
-        let then = if exists(activity, date) { actual(activity, date) } else { None };
+        let then = if exists(activity, date) { actual(self.content, activity, date) } else { None };
         (Some(progress), then.map(|actual| progress - actual))
     }
 
@@ -301,22 +319,9 @@ impl<'a> Figures<'a> {
         self.verified(activity).1.is_some_and(|gap| gap.abs() > self.content.tolerance + SLACK)
     }
 
-    /// F17: the last report.
-    fn last_report(&self, activity: &Activity) -> Option<Day> {
-        let mut days: Vec<Day> = Vec::new();
-        days.extend(activity.updates.iter().map(|update| update.date));
-        days.extend(self.findings(activity).iter().map(|(date, _)| *date));
-        days.extend(activity.milestones.iter().filter_map(|milestone| milestone.done.iter().copied().min()));
-        days.extend(
-            activity.indicators.iter().flat_map(|indicator| &indicator.values).map(|(date, _)| *date),
-        );
-        days.extend(activity.finished);
-        days.into_iter().filter(|date| *date <= self.day).max()
-    }
-
     /// F17: stale.
     fn stale(&self, activity: &Activity) -> bool {
-        let since = self.last_report(activity).or(activity.start).or(activity.registered);
+        let since = last_report(self.content, activity, self.day).or(activity.start).or(activity.registered);
         running(activity, self.day) && since.is_none_or(|since| self.day - since > self.content.stale_days)
     }
 
@@ -348,7 +353,11 @@ impl<'a> Figures<'a> {
             Over::Neighborhood(id) => there(&[id]),
             Over::Domain(_) | Over::Agency(_) | Over::Cell(..) => {
                 let members = self.members(over);
-                members.iter().flat_map(|activity| self.findings(activity)).map(|(date, _)| date).collect()
+                members
+                    .iter()
+                    .flat_map(|activity| findings(self.content, activity))
+                    .map(|(date, _)| date)
+                    .collect()
             }
         };
         days.into_iter().filter(|date| *date <= self.day).max().map(|last| self.day - last)
@@ -359,10 +368,11 @@ impl<'a> Figures<'a> {
         let day = self.day;
         let all = self.members(over);
         let counted = self.counted(over);
-        let (with_actual, actual_mean) = Self::mean(&counted, |activity| actual(activity, day));
+        let (with_actual, actual_mean) = Self::mean(&counted, |activity| actual(self.content, activity, day));
         let (with_planned, planned_mean) = Self::mean(&counted, |activity| planned(activity, day));
-        let (with_both, deviation) =
-            Self::mean(&counted, |activity| Some(actual(activity, day)? - planned(activity, day)?));
+        let (with_both, deviation) = Self::mean(&counted, |activity| {
+            Some(actual(self.content, activity, day)? - planned(activity, day)?)
+        });
 
         let mut states: Vec<(String, Json)> = Vec::new();
         for state in [
@@ -393,7 +403,7 @@ impl<'a> Figures<'a> {
         let at_work: Vec<&Activity> = all.iter().copied().filter(|activity| running(activity, day)).collect();
         let seen = |activity: &&&Activity| {
             let recent = |date: Day| date <= day && day - date <= self.content.supervision_days;
-            self.findings(activity).iter().any(|(date, _)| recent(*date))
+            findings(self.content, activity).iter().any(|(date, _)| recent(*date))
         };
         let supervised = share(at_work.iter().filter(seen).count(), at_work.len());
         let stale = all.iter().filter(|activity| self.stale(activity)).count();
@@ -449,7 +459,7 @@ impl<'a> Figures<'a> {
             let (known, actual) = if day <= self.day {
                 let then = Figures { content: self.content, day };
                 let counted = then.counted(over);
-                (day, Self::mean(&counted, |activity| actual(activity, day)).1)
+                (day, Self::mean(&counted, |activity| actual(self.content, activity, day)).1)
             } else {
                 (self.day, None)
             };
@@ -531,7 +541,7 @@ impl<'a> Figures<'a> {
             ("start", date(activity.start)),
             ("due", date(due(activity, day))),
             ("measure", measure(activity).map_or(Json::Null, Json::text)),
-            ("actual", Json::maybe(actual(activity, day))),
+            ("actual", Json::maybe(actual(self.content, activity, day))),
             ("planned", Json::maybe(planned(activity, day))),
             ("state", Json::text(self.state(activity))),
             ("days_overdue", Json::Number(self.days_overdue(activity).to_string())),
@@ -540,7 +550,10 @@ impl<'a> Figures<'a> {
             ("stale", Json::Bool(self.stale(activity))),
             ("verified", Json::maybe(verified)),
             ("verified_gap", Json::maybe(gap)),
-            ("days_since_report", Json::maybe_integer(self.last_report(activity).map(|last| day - last))),
+            (
+                "days_since_report",
+                Json::maybe_integer(last_report(self.content, activity, self.day).map(|last| day - last)),
+            ),
             ("achievements", Json::Array(achievements)),
             ("sample", Json::Bool(activity.sample)),
         ])

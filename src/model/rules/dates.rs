@@ -175,7 +175,8 @@ pub(super) fn milestone_outside_plan(facts: &Facts<'_>, out: &mut Vec<Diagnostic
 
 /// F11: planned progress goes by milestones only where the last of them reaches the due in force.
 pub(super) fn milestones_before_due(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
-    for activity in facts.dataset.activities.iter().filter(|activity| is_by_milestones(activity)) {
+    let is_by_milestones = |activity: &&Activity| activity.measure_in_force() == Some(Measure::Milestones);
+    for activity in facts.dataset.activities.iter().filter(is_by_milestones) {
         let Some(moved) = last_reschedule(activity) else { continue };
         let dues: Option<Vec<Day>> = activity.milestones.iter().map(|milestone| milestone.due).collect();
         let Some(last) = dues.and_then(|dues| dues.into_iter().max()) else { continue };
@@ -200,11 +201,6 @@ pub(super) fn milestones_before_due(facts: &Facts<'_>, out: &mut Vec<Diagnostic>
             ));
         }
     }
-}
-
-/// F7, as far as it matters to the plan.
-fn is_by_milestones(activity: &Activity) -> bool {
-    !activity.milestones.is_empty() && activity.measure.is_none_or(|measure| measure == Measure::Milestones)
 }
 
 /// F1: a fixed `as_of` that records have outrun is perhaps forgotten; said once.

@@ -38,7 +38,7 @@ pub(super) fn add_series(
     let spans = spans(edition, figures, memberships, groups.len());
     let axis = Axis::over(&spans, day);
     let tracks: Vec<Track<'_>> =
-        edition.activities.par_iter().map(|activity| Track::of(activity, &axis)).collect();
+        edition.activities.par_iter().map(|activity| Track::of(edition, activity, &axis)).collect();
     let sweep = Sweep { axis: &axis, tracks: &tracks, memberships, slots: groups.len() };
     let tasks = task_months(&axis);
     let parts: Vec<Vec<MonthSums>> = tasks.par_iter().map(|months| sweep.sums(months)).collect();

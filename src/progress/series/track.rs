@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Activity, Status};
+use crate::model::{Activity, Edition, Status};
 
 use super::super::activity::{actual, days_of_progress};
 use super::super::known;
@@ -28,9 +28,10 @@ pub(super) struct Track<'a> {
 }
 
 impl<'a> Track<'a> {
-    pub(super) fn of(activity: &'a Activity, axis: &Axis) -> Self {
-        let turns = axis.turns(days_of_progress(activity), axis.past);
-        let actual = turns.into_iter().map(|from| Step { from, value: actual(activity, axis.ends[from]) });
+    pub(super) fn of(edition: &Edition, activity: &'a Activity, axis: &Axis) -> Self {
+        let turns = axis.turns(days_of_progress(edition, activity), axis.past);
+        let actual =
+            turns.into_iter().map(|from| Step { from, value: actual(edition, activity, axis.ends[from]) });
         let reschedules = activity.reschedules.iter().map(|reschedule| reschedule.date);
         let turns = axis.turns(reschedules, axis.ends.len());
         let plans =

@@ -128,9 +128,29 @@ fn f6_done_with_a_finish_after_t_is_not_completed() {
 
 #[test]
 fn f7_the_measure_given_wins() {
-    let both = activity("a").milestones([milestone(None, None)]).report(-1, 40.0);
-    assert_eq!(figures(both.clone()).measure, Some(Measure::Milestones));
+    let both = activity("a").start(-9).milestones([milestone(None, None)]).report(-1, 40.0);
+    assert_eq!(figures(both.clone().measure(Measure::Milestones)).actual, Some(0.0));
     assert_eq!(figures(both.measure(Measure::Reported)).actual, Some(40.0));
+}
+
+#[test]
+fn f7_reports_come_before_milestones() {
+    let both = activity("a").start(-9).milestones([milestone(None, None), milestone(None, None)]);
+    assert_eq!(figures(both.clone()).measure, Some(Measure::Milestones));
+    let reported = figures(both.report(-1, 60.0));
+    assert_eq!((reported.measure, reported.actual), (Some(Measure::Reported), Some(60.0)));
+}
+
+#[test]
+fn f7_what_is_typed_beside_the_measure_is_kept() {
+    let half = || activity("a").start(-9).milestones([milestone(None, Some(-2)), milestone(None, None)]);
+    assert_eq!(figures(half()).beside, None);
+    assert_eq!(figures(half().report(-1, 80.0)).beside, Some((Measure::Milestones, 50.0)));
+    let by_milestones = half().report(-1, 80.0).measure(Measure::Milestones);
+    assert_eq!(figures(by_milestones).beside, Some((Measure::Reported, 80.0)));
+    // Milestones of which none is done don't contradict a report.
+    let none_done = activity("a").milestones([milestone(None, None)]).report(-1, 80.0);
+    assert_eq!(figures(none_done).beside, None);
 }
 
 #[test]
@@ -180,10 +200,17 @@ fn f8_milestones_count_by_weight_on_the_day_they_are_done() {
 }
 
 #[test]
-fn f8_milestones_none_of_which_is_done_are_a_known_nought() {
-    let none_done = figures(half_way().milestones([milestone(None, None)])).actual;
+fn f8_milestones_none_of_which_is_done_are_unknown_without_a_report() {
+    let none_done = || half_way().milestones([milestone(None, None)]);
+    assert_eq!(figures(none_done()).actual, None);
+    assert_eq!(figures(none_done()).state, State::Unreported);
     // Not −0 either, since data files would contain it.
-    assert_eq!(none_done.map(f64::to_bits), Some(0.0_f64.to_bits()));
+    let nought = figures(none_done().update(-1, None)).actual;
+    assert_eq!(nought.map(f64::to_bits), Some(0.0_f64.to_bits()));
+    let seen = measured(Records::new().with(none_done()).visit("v", -1, "n", &[("a", None)]), 0);
+    assert_eq!(seen.activities[0].actual, Some(0.0));
+    let before_start = figures(activity("a").start(1).milestones([milestone(None, None)]));
+    assert_eq!((before_start.actual, before_start.is_reported), (Some(0.0), false));
 }
 
 #[test]
