@@ -1,13 +1,17 @@
 //! Parses numbers that people type and formats numbers for pages.
 //!
-//! [`parse`], [`parse_percent`] and [`parse_whole`] parse; [`integer`], [`decimal`], [`percent`], [`points`] and [`compact`]
+//! [`parse`], [`parse_percent`], [`parse_whole`] and [`parse_money`] parse; [`integer`], [`decimal`], [`percent`], [`points`] and [`compact`]
 //! format. Only [`shown`] rounds percentages and percentage points; it implements rule F28.
 
 mod read;
+mod slip;
+mod spelled;
 
 use super::text::{PERSIAN_DIGITS, ascii_digit, isolate_ltr, persian_digit};
 
-pub use read::{LARGEST, NumberError, parse, parse_percent, parse_whole};
+pub use read::{LARGEST, Money, Typed, parse, parse_money, parse_percent, parse_whole};
+pub use slip::{NumberError, Slip};
+pub(super) use spelled::day_of_month;
 
 /// Tolerance of rule F28 (docs/FIGURES.md): a smaller difference is floating-point noise.
 pub const SLACK: f64 = 1e-9;

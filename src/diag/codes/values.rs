@@ -78,4 +78,7 @@ codes! {
     HIDDEN_REFUSED "K0225" "hidden-character" Error
         "در متن نویسه‌ای هست که ترتیب خواندن را عوض می‌کند یا معنایی ندارد (کنترلی، برگردانندهٔ جهت، نانویسه). آن را پاک کنید؛ ساده‌ترین راه، تایپ دوبارهٔ همان چند واژه است."
         "The text contains a character that changes the reading order or has no meaning (a control character, a direction override, a noncharacter). Delete it; it is easiest to type the words again.";
+    MONEY_IN_WORDS "K0226" "money-in-words" Advice
+        "مبلغ با واژه یا به تومان نوشته شده و به ریال خوانده شده است؛ رقم ریالی در یافته آمده است. اگر همان است، نیازی به اقدام نیست."
+        "An amount is written in words or in toman and was read in rial; the finding says how many rials. If that is right, nothing needs to be done.";
 }

@@ -4,14 +4,27 @@ use super::super::row::{DecisionText, Value};
 use super::super::{Kind, Range};
 use super::{codes, paths, shown, web, words};
 use crate::diag::{Code, Message};
-use crate::persian::numbers::{self, NumberError, ascii_digits, fa_digits};
+use crate::persian::numbers::{self, Money, NumberError, Slip as NumberSlip, Typed, ascii_digits, fa_digits};
 use crate::persian::{dates, text};
 
 /// What is wrong with a text.
 pub(super) type Slip = (&'static Code, Message);
 
+/// A value, and perhaps advice about how it was typed.
+pub(super) struct Read {
+    pub(super) value: Value,
+    pub(super) advice: Option<Slip>,
+}
+
 /// Reads a text as a kind of single value.
-pub(super) fn read(kind: &Kind, text: &str) -> Result<Value, Slip> {
+pub(super) fn read(kind: &Kind, text: &str) -> Result<Read, Slip> {
+    if *kind == Kind::Money {
+        return money(text);
+    }
+    plain(kind, text).map(|value| Read { value, advice: None })
+}
+
+fn plain(kind: &Kind, text: &str) -> Result<Value, Slip> {
     if *kind != Kind::Prose && text.contains(['\n', '\r', '\u{2028}', '\u{2029}']) {
         return Err((codes::LINE_BREAK, line_break()));
     }
@@ -24,7 +37,7 @@ pub(super) fn read(kind: &Kind, text: &str) -> Result<Value, Slip> {
         Kind::Number(range) => number(text, range),
         Kind::Whole { min } => whole(text, *min),
         Kind::Percent => numbers::parse_percent(text).map(Value::Number).map_err(|error| bad_number(&error)),
-        Kind::Money => whole(text, 0),
+        Kind::Money => money(text).map(|read| read.value),
         Kind::Bool => words::bool(text),
         Kind::Choice(choices) => words::choice(text, choices),
         Kind::DecisionRef => decision(text),
@@ -87,21 +100,51 @@ fn date(text: &str) -> Result<Value, Slip> {
 }
 
 fn bad_number(error: &NumberError) -> Slip {
-    let code = if *error == NumberError::OutOfRange { codes::OUT_OF_RANGE } else { codes::BAD_NUMBER };
+    let is_range = matches!(error.slip, NumberSlip::OutOfRange | NumberSlip::Negative);
+    let code = if is_range { codes::OUT_OF_RANGE } else { codes::BAD_NUMBER };
     (code, error.message())
 }
 
 fn number(text: &str, range: &Range) -> Result<Value, Slip> {
-    let number = numbers::parse(text).map_err(|error| bad_number(&error))?;
+    let is_accepted = |reading: &str| numbers::parse(reading).is_ok_and(|number| range.holds(number));
+    let number = numbers::parse(text).map_err(|error| bad_number(&error.keep(is_accepted)))?;
     if range.holds(number) { Ok(Value::Number(number)) } else { Err(out_of_range(range)) }
 }
 
 fn whole(text: &str, min: u64) -> Result<Value, Slip> {
-    let number = numbers::parse_whole(text).map_err(|error| bad_number(&error))?;
-    match u64::try_from(number) {
-        Ok(number) if number >= min => Ok(Value::Whole(number)),
+    let at_least = |number| u64::try_from(number).ok().filter(|&number| number >= min);
+    let is_accepted = |reading: &str| numbers::parse_whole(reading).is_ok_and(|n| at_least(n).is_some());
+    let number = numbers::parse_whole(text).map_err(|error| bad_number(&error.keep(is_accepted)))?;
+    match at_least(number) {
+        Some(number) => Ok(Value::Whole(number)),
         // The numbers that tables name are small: the cast is exact.
-        _ => Err(out_of_range(&Range::between(min as f64, f64::INFINITY))),
+        None => Err(out_of_range(&Range::between(min as f64, f64::INFINITY))),
+    }
+}
+
+/// Money may be typed in words and in toman; then advice says how many rials it is.
+fn money(text: &str) -> Result<Read, Slip> {
+    let money = numbers::parse_money(text).map_err(|error| bad_number(&error))?;
+    let advice = (money.typed != Typed::Digits).then(|| (codes::MONEY_IN_WORDS, in_rials(money, text)));
+    Ok(Read { value: Value::Whole(money.rials), advice })
+}
+
+fn in_rials(money: Money, text: &str) -> Message {
+    let (fa, en) = (numbers::integer(i64::try_from(money.rials).unwrap_or(numbers::LARGEST)), money.rials);
+    let text = shown(text);
+    let message = Message::new(
+        format!("«{text}» به صورت {fa} ریال خوانده شد."),
+        format!("`{text}` is read as {en} rials."),
+    );
+    match money.typed {
+        Typed::NoCurrency => message.hint(
+            format!("واحد نوشته نشده است؛ بنویسید «{text} ریال» یا «{text} تومان»."),
+            format!("There is no currency: write `{text} ریال` or `{text} تومان`."),
+        ),
+        Typed::Tomans | Typed::Rials | Typed::Digits => message.hint(
+            format!("اگر درست است، نیازی به اقدام نیست؛ همین مبلغ را می‌توان «{fa}» هم نوشت."),
+            format!("If that is right, nothing needs to be done; it may also be written as `{en}`."),
+        ),
     }
 }
 

@@ -92,7 +92,9 @@ fn typed_values_with_their_places() {
 #[test]
 fn decisions_are_a_meeting_and_an_id() {
     let text = "جلسهٔ 1404/07/26/d۲";
-    let Ok(Value::Decision(decision)) = super::scalar::read(&Kind::DecisionRef, text) else {
+    let Ok(super::scalar::Read { value: Value::Decision(decision), .. }) =
+        super::scalar::read(&Kind::DecisionRef, text)
+    else {
         panic!("{text} is a decision")
     };
     assert_eq!(*decision, DecisionText { meeting: "جلسهٔ 1404/07/26".into(), decision: "d2".into() });

@@ -4,6 +4,7 @@ use super::super::declare::Key;
 use super::super::head::LongPhotoKey as PhotoKey;
 use super::super::row::{Cell, Cells, Spanned, Value};
 use super::super::{Field, Kind};
+use super::scalar::Read;
 use super::{Reader, codes, scalar, shown};
 use crate::diag::Message;
 use crate::persian::text;
@@ -102,7 +103,12 @@ impl Reader {
             return Outcome::Absent;
         }
         match scalar::read(kind, text) {
-            Ok(value) => Outcome::Value(Spanned { value, at }),
+            Ok(Read { value, advice }) => {
+                if let Some((code, message)) = advice {
+                    self.report(code, at, path, message);
+                }
+                Outcome::Value(Spanned { value, at })
+            }
             Err((code, message)) => {
                 let message = message.about(format_args!("«{}»", field.fa), format_args!("`{}`", field.en));
                 self.report(code, at, path, message);
