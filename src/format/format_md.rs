@@ -18,10 +18,16 @@ Folders below the folder of a kind can have any name.
 - **Two names for everything.** Every field and every fixed word has an English and a Persian name; use either. Letter
   case, spaces, ZWNJ, `_`, `-`, the hamza of «هٔ» and the Arabic forms of ی and ک don't count: `as_of`, `As-of`,
   «تاریخ گزارش» and «تاریخ‌گزارش» are one field. The same field twice is an error, also once in each language.
-- **Kinds of value.** *text* is one line (a title has at most 300 characters), *prose* is Markdown. *date*:
-  `1404/07/26`, `2025-10-18` or `26 مهر 1404`. *number*: `1,200,000`, `۳٫۵`. *percent*: 0–100, with or without `%`.
-  *money*: whole rials. *true/false*: also `بله` and `خیر`. `[]` is a list; a single value counts as a list of one. `{}`
-  is a map of the fields below it. `→ kind` names a record by its id, its title or an alias.
+- **Kinds of value.** *text* is one line (a title has at most 300 characters), *prose* is Markdown. *true/false*: also
+  `بله` and `خیر`. `[]` is a list; a single value counts as a list of one. `{}` is a map of the fields below it. `→ kind`
+  names a record by its id, its title or an alias.
+- **Dates.** `1404/07/26`, `1404-7-26`, `14040726`, `26/7/1404`, `2025-10-18`, `26 مهر 1404`, `پنجم مهر ۱۴۰۴`. The year
+  tells the calendar: 1300–1500 is Solar Hijri, 1921–2121 is Gregorian. A year of two digits is one of 1380–1419 and is
+  read if only one day can be meant: `۲۶/۷/۰۴`, but not `۰۴/۰۷/۱۲`; in Latin digits it may also be Gregorian. A weekday
+  before a date must be its weekday.
+- **Numbers.** `1,200,000`, `۳٫۵`; digits can be Persian, Arabic or Latin. *percent*: 0–100, alone or with `%`, `٪` or
+  `درصد`. *money*: whole rials, in digits or in words, also in toman: `۵۰۰ هزار تومان` is read as 5,000,000, and advice
+  says so.
 - **Empty is absent.** `key:` without a value counts as absent.
 - **Quotes.** Put a text between two `'` if it contains `: ` or ` #`, or begins with a character such as `@ % & * ! [ {`.
 - `*` marks required fields.

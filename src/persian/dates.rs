@@ -3,12 +3,14 @@
 //! [`parse`] accepts every notation that a record may use, in either calendar, and reports a [`DateError`] otherwise. The
 //! other functions format a [`Day`].
 
+mod error;
 mod read;
 
 use super::calendar::Day;
 use super::numbers::{integer, plain, push_digits};
 
-pub use read::{Calendar, DateError, GREGORIAN_YEARS, JALALI_YEARS, parse};
+pub use error::{DateError, Missing};
+pub use read::{Calendar, GREGORIAN_YEARS, JALALI_YEARS, parse};
 
 const MONTHS: [&str; 12] =
     ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"];

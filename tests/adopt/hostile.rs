@@ -223,7 +223,7 @@ fn records() -> Vec<Case> {
         set(MODEL_FILE, "/نتایج", json!(["nothing"]), "No activity has"),
         set(LOANS, "/وزن", json!("0"), "weight"),
         set(LOANS, "/مهلت", json!("۱۴۰۰/۰۱/۰۱"), "before the start"),
-        set(LOANS, "/شروع", json!("01/02/1404"), "start"),
+        set(LOANS, "/شروع", json!("1404.02.01"), "start"),
         set(LOANS, "/وضعیت", json!("unknown"), "status"),
         set(MODEL_FILE, "/هزینه", json!("free"), "cost"),
         set("content/agencies/charity.yml", "/نوع", json!("secret"), "kind"),

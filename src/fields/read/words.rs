@@ -59,20 +59,27 @@ pub(super) fn color(text: &str) -> Result<Value, Slip> {
     let typed = ascii_digits(text).to_ascii_lowercase();
     let digits = typed.strip_prefix('#').unwrap_or(&typed);
     let hexadecimal = digits.chars().all(|c| c.is_ascii_hexdigit());
-    let meant = match digits.len() {
+    let meant: String = match digits.len() {
         6 if hexadecimal && typed.len() == 7 => return Ok(Value::Text(typed)),
         6 if hexadecimal => digits.to_owned(),
         3 if hexadecimal => digits.chars().flat_map(|c| [c, c]).collect(),
-        _ => "0a7c80".to_owned(),
+        _ => String::new(),
     };
     let message = Message::new(
-        format!("«{}» رنگ نیست؛ رنگ # و شش رقم شانزده‌شانزدهی است.", shown(text)),
+        format!("«{}» رنگ نیست؛ رنگ # و شش نویسه از ۰ تا ۹ و a تا f است.", shown(text)),
         format!("`{}` is not a color; a color is # and six hexadecimal digits.", shown(text)),
-    )
-    .hint(
-        format!("بنویسید '#{meant}' (با گیومه، وگرنه YAML آن را یادداشت می‌پندارد)."),
-        format!("Write '#{meant}' (with the quotes, otherwise YAML reads it as a comment)."),
     );
+    let message = if meant.is_empty() {
+        message.hint(
+            "کد رنگ را با گیومه بنویسید، مانند '#0a7c80'.",
+            "Write the code of the color in quotes, such as '#0a7c80'.",
+        )
+    } else {
+        message.hint(
+            format!("بنویسید '#{meant}' (با گیومه، وگرنه YAML آن را یادداشت می‌پندارد)."),
+            format!("Write '#{meant}' (with the quotes, otherwise YAML reads it as a comment)."),
+        )
+    };
     Err((codes::BAD_COLOR, message))
 }
 
