@@ -41,7 +41,7 @@ impl Rendering<'_> {
 
     fn page(&self, planned: &Planned, buffer: &mut Vec<u8>) -> Result<Vec<Diagnostic>, OutputError> {
         let page = self.layout.page(planned);
-        if let Err(found) = self.renderer.render(&page.frame, &page.view, buffer) {
+        if let Err(found) = self.renderer.render(&page.frame, &*page.view, buffer) {
             return Ok(vec![*found]);
         }
         if let Some(staging) = self.staging {

@@ -17,11 +17,10 @@ mod theme;
 #[cfg(test)]
 mod tests;
 
-use serde::Serialize;
 use tera::{Context, Tera, TeraResult, Value};
 
 use crate::diag::Diagnostic;
-use crate::site::view::{Chrome, Frame, Section};
+use crate::site::view::{Chrome, Frame, Section, View};
 
 pub use assets::Asset;
 pub use theme::Theme;
@@ -82,10 +81,10 @@ impl Renderer {
     /// Renders a page into `buffer`, which is emptied first. After an error the buffer contains an incomplete page.
     ///
     /// The template sees `page` (the frame), `view`, `root` (`../` for each folder), `site` and `words`.
-    pub fn render<V: Serialize + ?Sized>(
+    pub fn render(
         &self,
         frame: &Frame,
-        view: &V,
+        view: &dyn View,
         buffer: &mut Vec<u8>,
     ) -> Result<(), Box<Diagnostic>> {
         buffer.clear();
@@ -93,15 +92,10 @@ impl Renderer {
             .map_err(|error| self.sources.first_problem(&error, &frame.template))
     }
 
-    fn try_render<V: Serialize + ?Sized>(
-        &self,
-        frame: &Frame,
-        view: &V,
-        buffer: &mut Vec<u8>,
-    ) -> TeraResult<()> {
+    fn try_render(&self, frame: &Frame, view: &dyn View, buffer: &mut Vec<u8>) -> TeraResult<()> {
         let mut context = Context::new();
         context.insert_value("page", Value::try_from_serializable(frame)?);
-        context.insert_value("view", Value::try_from_serializable(view)?);
+        context.insert_value("view", view.to_value()?);
         let count = frame.root.len() / "../".len();
         match self.depths.get(count).filter(|_| frame.root == "../".repeat(count)) {
             Some(depth) => self.share(frame, depth, &mut context),

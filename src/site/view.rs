@@ -5,6 +5,7 @@
 //! takes one of these shapes; `themes/README.md` lists them. Fields that are absent are left out of the template's context.
 
 use std::collections::BTreeMap;
+use std::fmt::Debug;
 
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -24,6 +25,34 @@ impl Html {
 impl Serialize for Html {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)
+    }
+}
+
+/// What a template reads; every page has its own, a struct of its file.
+pub trait View: Debug {
+    /// The same as a value of the template engine.
+    fn to_value(&self) -> tera::TeraResult<tera::Value>;
+}
+
+impl<V: Serialize + Debug> View for V {
+    fn to_value(&self) -> tera::TeraResult<tera::Value> {
+        tera::Value::try_from_serializable(self)
+    }
+}
+
+/// One page, ready to be rendered.
+#[derive(Debug)]
+pub struct PageView {
+    /// What its frame says.
+    pub frame: Frame,
+    /// What it shows.
+    pub view: Box<dyn View>,
+}
+
+impl PageView {
+    /// A page whose frame names the template that shows this view.
+    pub fn new(frame: Frame, view: impl View + 'static) -> Self {
+        Self { frame, view: Box::new(view) }
     }
 }
 

@@ -88,7 +88,7 @@ pub(in crate::render) fn frame() -> Frame {
 }
 
 /// What the fixture page shows.
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 pub(super) struct View {
     lede: String,
     figures: Vec<Figure>,
@@ -126,7 +126,7 @@ pub(super) struct View {
     icons: Vec<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 struct StateRow {
     key: &'static str,
     text: &'static str,
@@ -134,7 +134,7 @@ struct StateRow {
     meaning: &'static str,
 }
 
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 struct AgencyRow {
     agency: Link,
     count: &'static str,

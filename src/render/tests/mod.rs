@@ -44,11 +44,11 @@ fn states_page() -> String {
 
 /// Every sample of every chart on one page, from the list that registers them.
 fn charts_page() -> String {
-    #[derive(serde::Serialize)]
+    #[derive(Debug, serde::Serialize)]
     struct View {
         charts: Vec<Drawn>,
     }
-    #[derive(serde::Serialize)]
+    #[derive(Debug, serde::Serialize)]
     struct Drawn {
         name: &'static str,
         filter: String,

@@ -6,7 +6,7 @@ use crate::diag::Placed;
 use crate::markdown::{self, Origin};
 use crate::site::chrome::license;
 use crate::site::entries::{SearchEntry, page_entry};
-use crate::site::view::Frame;
+use crate::site::view::{Frame, PageView};
 use crate::site::{Addresses, Resolver, Site, Target};
 
 use super::frame::{crumbs, sample};
@@ -36,7 +36,7 @@ pub(super) fn address(_: &Addresses<'_>) -> String {
     "about.html".to_owned()
 }
 
-pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str) -> (Frame, TextPage) {
+pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str) -> PageView {
     let page = text::text_of(site, "about");
     let name = page.map_or_else(|| TITLE.to_owned(), |page| page.record.title.to_string());
     let frame = Frame {
@@ -58,7 +58,7 @@ pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str) -> (
         license: license(identity),
         name,
     };
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 fn search_entry<'a>(site: &Site<'a>) -> SearchEntry<'a> {

@@ -6,7 +6,7 @@ use crate::model::{Activity, Idx};
 use crate::site::address::paged;
 use crate::site::paging::pages_of;
 use crate::site::rows::{self, ActivityRow};
-use crate::site::view::{Attention, Frame, Pager, Sample, Tally};
+use crate::site::view::{Attention, Frame, PageView, Pager, Sample, Tally};
 use crate::site::{Addresses, Site, Target, figures, words};
 
 use super::frame::{self, crumbs, pager};
@@ -38,7 +38,7 @@ pub(super) fn address(_: &Addresses<'_>, page: usize) -> String {
 
 /// What the index of activities shows.
 #[derive(Debug, Serialize)]
-pub struct ActivitiesPage {
+struct ActivitiesPage {
     /// What stands behind the list.
     pub lede: String,
     /// How many are in each state; on the first page.
@@ -57,7 +57,7 @@ pub struct ActivitiesPage {
     pub pager: Option<Pager>,
 }
 
-pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> (Frame, ActivitiesPage) {
+pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
     let terms = &site.config.terms;
     let whole_site = &site.figures.groups.site;
     let title = terms.activity.many.to_string();
@@ -89,7 +89,7 @@ pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> (Frame, Activ
         sample: if whole_site.sample { Sample::Part } else { Sample::None },
         ..Frame::new(address, "activities.html", frame::numbered(&title, page))
     };
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 /// The activities in the order of the index: neighborhood, domain, due, id.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::{Agency, Idx};
 use crate::site::rows::{self, GroupRow};
-use crate::site::view::{Frame, Sample};
+use crate::site::view::{Frame, PageView, Sample};
 use crate::site::words::{self, counted, whole};
 use crate::site::{Addresses, Site, Target, links};
 
@@ -35,7 +35,7 @@ pub(super) fn address(_: &Addresses<'_>) -> String {
 
 /// What the index of agencies shows.
 #[derive(Debug, Serialize)]
-pub struct AgenciesPage {
+struct AgenciesPage {
     /// «۱۲ دستگاه»
     pub lede: String,
     /// Agencies that lead activities or help in some.
@@ -46,7 +46,7 @@ pub struct AgenciesPage {
 
 /// An agency in the index.
 #[derive(Debug, Serialize)]
-pub struct AgencyRow {
+struct AgencyRow {
     /// Its figures over what it leads.
     pub row: GroupRow,
     /// «دستگاه اجرایی»; empty for none.
@@ -59,7 +59,7 @@ pub struct AgencyRow {
     pub decisions: String,
 }
 
-pub(super) fn view(site: &Site<'_>, address: &str) -> (Frame, AgenciesPage) {
+pub(super) fn view(site: &Site<'_>, address: &str) -> PageView {
     let terms = &site.config.terms;
     let title = terms.agency.many.to_string();
     let view = AgenciesPage {
@@ -78,7 +78,7 @@ pub(super) fn view(site: &Site<'_>, address: &str) -> (Frame, AgenciesPage) {
         sample: if part { Sample::Part } else { Sample::None },
         ..Frame::new(address, "agencies.html", &title)
     };
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 fn row(site: &Site<'_>, idx: Idx<Agency>) -> AgencyRow {

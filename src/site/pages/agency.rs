@@ -12,7 +12,7 @@ use crate::progress::State;
 use crate::site::entries::{Parts, SearchEntry, plain};
 use crate::site::lacks::{self, Lack};
 use crate::site::rows::DecisionRow;
-use crate::site::view::{Figure, Flag, Frame, Html, Link, Stamp};
+use crate::site::view::{Figure, Flag, Frame, Html, Link, PageView, Stamp};
 use crate::site::words::{self, counted, whole};
 use crate::site::{Addresses, Resolver, Site, Target, attention, figures, links};
 
@@ -39,7 +39,7 @@ pub(super) fn address(addresses: &Addresses<'_>, idx: Idx<Agency>) -> String {
 
 /// What an agency's page shows.
 #[derive(Debug, Serialize)]
-pub struct AgencyPage {
+struct AgencyPage {
     /// Its name.
     pub name: String,
     /// «دستگاه اجرایی»; empty for none.
@@ -72,7 +72,7 @@ pub struct AgencyPage {
 
 /// Something that reports lack, and where.
 #[derive(Debug, Serialize)]
-pub struct LackRow {
+struct LackRow {
     /// «بدون گزارش»
     pub title: String,
     /// «۲ فعالیت»
@@ -83,7 +83,7 @@ pub struct LackRow {
 
 /// An agency in one neighborhood.
 #[derive(Debug, Serialize)]
-pub struct PlaceRow {
+struct PlaceRow {
     /// The neighborhood.
     pub neighborhood: Link,
     /// How many it leads there, «—» for none.
@@ -103,12 +103,7 @@ pub(super) fn led(site: &Site<'_>, idx: Idx<Agency>) -> impl Iterator<Item = Idx
         .filter(|&activity| site.figures[activity].state != State::Cancelled)
 }
 
-pub(super) fn view(
-    site: &Site<'_>,
-    resolver: &Resolver<'_>,
-    address: &str,
-    idx: Idx<Agency>,
-) -> (Frame, AgencyPage) {
+pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str, idx: Idx<Agency>) -> PageView {
     let of = &site.dataset[idx];
     let group = &site.figures.groups.agencies[idx.get()];
     let name = of.record.title.to_string();
@@ -144,7 +139,7 @@ pub(super) fn view(
         body: of.record.body.as_ref().map(|body| resolver.prose(body, "", root)),
         name,
     };
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 fn lede(site: &Site<'_>, idx: Idx<Agency>) -> String {

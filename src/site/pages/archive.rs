@@ -7,7 +7,7 @@ use crate::persian::numbers::integer;
 use crate::persian::text::isolate_ltr;
 use crate::site::address::paged;
 use crate::site::paging::pages_of;
-use crate::site::view::{Empty, Frame, Link, Pager, Stamp};
+use crate::site::view::{Empty, Frame, Link, PageView, Pager, Stamp};
 use crate::site::words::told_of;
 use crate::site::{Addresses, Site, Target, stamp};
 
@@ -39,7 +39,7 @@ pub(super) fn address(_: &Addresses<'_>, page: usize) -> String {
 
 /// What the list of earlier editions shows.
 #[derive(Debug, Serialize)]
-pub struct ArchivePage {
+struct ArchivePage {
     /// How many there are.
     pub lede: String,
     /// In which order they stand.
@@ -56,7 +56,7 @@ pub struct ArchivePage {
 
 /// An earlier edition.
 #[derive(Debug, Serialize)]
-pub struct EditionRow {
+struct EditionRow {
     /// Its report's day.
     pub date: Stamp,
     /// The file's name.
@@ -70,7 +70,7 @@ pub struct EditionRow {
     pub sha256: String,
 }
 
-pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> (Frame, ArchivePage) {
+pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
     let all = &site.lists.editions;
     let (pages, rows_each) = pages_of(all.len());
     let rows = all.iter().skip((page - 1) * rows_each).take(rows_each).map(|&at| edition_row(site, at));
@@ -96,7 +96,7 @@ pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> (Frame, Archi
         section: "archive".to_owned(),
         ..Frame::new(address, "archive.html", frame::numbered(TITLE, page))
     };
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 fn lede(site: &Site<'_>) -> String {

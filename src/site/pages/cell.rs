@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::model::{Domain, Idx, Neighborhood};
 use crate::site::entries::SearchEntry;
-use crate::site::view::{Frame, Link};
+use crate::site::view::{Frame, Link, PageView};
 use crate::site::{Addresses, Resolver, Site, Target, links, matrix, words};
 
 use super::frame::{crumbs, sample};
@@ -52,7 +52,7 @@ fn find<'s, 'a>(site: &'s Site<'a>) -> Found<'s, 'a> {
 
 /// What a cell's page shows.
 #[derive(Debug, Serialize)]
-pub struct CellPage {
+struct CellPage {
     /// «ورزش در محلهٔ شیخ‌آباد»
     pub name: String,
     /// The domain's icon.
@@ -73,7 +73,7 @@ pub(super) fn view(
     address: &str,
     neighborhood: Idx<Neighborhood>,
     domain: Idx<Domain>,
-) -> (Frame, CellPage) {
+) -> PageView {
     let group = site.cell(neighborhood, domain);
     let place = words::full_name(&site.dataset[neighborhood]);
     let name = format!("{} در {place}", site.dataset[domain].record.title);
@@ -107,7 +107,7 @@ pub(super) fn view(
             &frame.root,
         ),
     };
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 fn search_entry<'a>(

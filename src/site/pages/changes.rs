@@ -10,7 +10,7 @@ use crate::progress::{Brief, DueMove, ProgressMove, State, last_reschedule};
 use crate::site::charts::Bar;
 use crate::site::figures::{self, signed_points};
 use crate::site::rows::{self, DecisionRow};
-use crate::site::view::{Dated, Empty, Figure, Flag, Frame, Link, Sample};
+use crate::site::view::{Dated, Empty, Figure, Flag, Frame, Link, PageView, Sample};
 use crate::site::words::{self, counted, told, whole};
 use crate::site::{Addresses, Site, Target, links, stamp};
 
@@ -43,7 +43,7 @@ pub(super) fn address(_: &Addresses<'_>) -> String {
 
 /// What the page of changes shows.
 #[derive(Debug, Serialize)]
-pub struct ChangesPage {
+struct ChangesPage {
     /// What moved, in a sentence or two.
     pub lede: String,
     /// The site then and now.
@@ -68,7 +68,7 @@ pub struct ChangesPage {
 
 /// How many changes of a kind there were.
 #[derive(Debug, Serialize)]
-pub struct EventCount {
+struct EventCount {
     /// «پیشرفت تازه»
     pub title: String,
     /// «۱۲ فعالیت»
@@ -79,7 +79,7 @@ pub struct EventCount {
 
 /// A list of activities that changed in one way.
 #[derive(Debug, Serialize)]
-pub struct ChangeList {
+struct ChangeList {
     /// The id of its heading.
     pub id: String,
     /// «پایان‌یافته»
@@ -98,7 +98,7 @@ pub struct ChangeList {
 
 /// An activity that changed.
 #[derive(Debug, Serialize)]
-pub struct ChangeRow {
+struct ChangeRow {
     /// The activity.
     pub activity: Link,
     /// Where and whose.
@@ -109,7 +109,7 @@ pub struct ChangeRow {
     pub cells: Vec<String>,
 }
 
-pub(super) fn view(site: &Site<'_>, address: &str) -> (Frame, ChangesPage) {
+pub(super) fn view(site: &Site<'_>, address: &str) -> PageView {
     let since = &site.history.since;
     let title = title(site);
     let visits = &since.visits;
@@ -137,7 +137,7 @@ pub(super) fn view(site: &Site<'_>, address: &str) -> (Frame, ChangesPage) {
         sample: if site.figures.groups.site.sample { Sample::Part } else { Sample::None },
         ..Frame::new(address, "changes.html", &title)
     };
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 /// «تغییرهای این ماه»

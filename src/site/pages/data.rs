@@ -6,7 +6,7 @@ use crate::persian::dates;
 use crate::persian::numbers::decimal;
 use crate::site::chrome::license;
 use crate::site::data::{DataColumn, DataFile, DataTable, OpenData};
-use crate::site::view::{Frame, Link, Sample};
+use crate::site::view::{Frame, Link, PageView, Sample};
 use crate::site::words::whole;
 use crate::site::{Addresses, CALENDAR, FEED, Site, Target};
 
@@ -37,7 +37,7 @@ pub(super) fn address(_: &Addresses<'_>) -> String {
 
 /// What the page of open data shows.
 #[derive(Debug, Serialize)]
-pub struct DataPage {
+struct DataPage {
     /// What it offers.
     pub lede: String,
     /// The license; empty for none.
@@ -58,7 +58,7 @@ pub struct DataPage {
 
 /// A table: its files and its columns.
 #[derive(Debug, Serialize)]
-pub struct TableEntry {
+struct TableEntry {
     /// The id of its heading in the dictionary.
     pub id: String,
     /// Its name in addresses.
@@ -77,7 +77,7 @@ pub struct TableEntry {
 
 /// A file to download.
 #[derive(Debug, Serialize)]
-pub struct FileEntry {
+struct FileEntry {
     /// «CSV»
     pub format: String,
     /// Its address from the site's root.
@@ -88,7 +88,7 @@ pub struct FileEntry {
 
 /// A file that is no table.
 #[derive(Debug, Serialize)]
-pub struct OtherEntry {
+struct OtherEntry {
     /// «data/progress.json»
     pub name: String,
     /// Its address from the site's root.
@@ -101,7 +101,7 @@ pub struct OtherEntry {
 
 /// A column of the dictionary.
 #[derive(Debug, Serialize)]
-pub struct ColumnEntry {
+struct ColumnEntry {
     /// «due»
     pub name: String,
     /// «مهلت»
@@ -123,14 +123,14 @@ pub struct ColumnEntry {
 
 /// A fixed word of data files and its Persian twin.
 #[derive(Debug, Serialize)]
-pub struct Word {
+struct Word {
     /// «on-track»
     pub key: String,
     /// «مطابق برنامه»
     pub fa: String,
 }
 
-pub(super) fn view(site: &Site<'_>, open_data: &OpenData, address: &str) -> (Frame, DataPage) {
+pub(super) fn view(site: &Site<'_>, open_data: &OpenData, address: &str) -> PageView {
     let title = TITLE;
     let identity = &site.config.identity;
     let as_of = dates::medium(site.figures.day);
@@ -156,7 +156,7 @@ pub(super) fn view(site: &Site<'_>, open_data: &OpenData, address: &str) -> (Fra
         sample: if site.figures.groups.site.sample { Sample::Part } else { Sample::None },
         ..Frame::new(address, "data.html", title)
     };
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 fn table_entry(site: &Site<'_>, of: &DataTable, open_data: &OpenData) -> TableEntry {

@@ -13,7 +13,7 @@ use crate::site::entries::{SNIPPET, SearchEntry, activity_facets, all, page_entr
 use crate::site::paging::pages_of;
 use crate::site::rows::decision::decision_word;
 use crate::site::rows::{self, DecisionRow};
-use crate::site::view::{Empty, Figure, Flag, Frame, Link, Pager, Sample, Why};
+use crate::site::view::{Empty, Figure, Flag, Frame, Link, PageView, Pager, Sample, Why};
 use crate::site::words::{self, whole};
 use crate::site::{Addresses, Site, Target, figures, prose, stamp};
 
@@ -43,7 +43,7 @@ pub(super) fn address(_: &Addresses<'_>, page: usize) -> String {
 
 /// What the follow-up of decisions shows.
 #[derive(Debug, Serialize)]
-pub struct DecisionsPage {
+struct DecisionsPage {
     /// How many are done, overdue and open.
     pub lede: String,
     /// The same in figures; on the first page.
@@ -62,14 +62,14 @@ pub struct DecisionsPage {
 
 /// A decision with its number in the list.
 #[derive(Debug, Serialize)]
-pub struct NumberedDecision {
+struct NumberedDecision {
     /// «۱»
     pub number: String,
     /// The decision.
     pub row: DecisionRow,
 }
 
-pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> (Frame, DecisionsPage) {
+pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
     let all = &site.lists.decisions;
     let (pages, rows_each) = pages_of(all.len());
     let start = (page - 1) * rows_each;
@@ -109,7 +109,7 @@ pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> (Frame, Decis
         sample: if part { Sample::Part } else { Sample::None },
         ..Frame::new(address, "decisions.html", frame::numbered(title, page))
     };
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 /// Decisions in figures: done, open, overdue, done in time; nothing where there is none.

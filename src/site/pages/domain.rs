@@ -10,7 +10,7 @@ use crate::persian::text::Text;
 use crate::site::charts::Curve;
 use crate::site::entries::{Parts, SearchEntry, given};
 use crate::site::rows::{self, CompactPart, GroupRow};
-use crate::site::view::{Attention, Figure, Frame, Html, Link};
+use crate::site::view::{Attention, Figure, Frame, Html, Link, PageView};
 use crate::site::{Addresses, Resolver, Site, Target, counties, figures, gantt, matrix, words};
 
 use super::frame::{crumbs, sample};
@@ -32,7 +32,7 @@ pub(super) fn address(addresses: &Addresses<'_>, idx: Idx<Domain>) -> String {
 
 /// What a domain's page shows.
 #[derive(Debug, Serialize)]
-pub struct DomainPage {
+struct DomainPage {
     /// Its title.
     pub name: String,
     /// Its icon.
@@ -63,12 +63,7 @@ pub struct DomainPage {
     pub members: Members,
 }
 
-pub(super) fn view(
-    site: &Site<'_>,
-    resolver: &Resolver<'_>,
-    address: &str,
-    idx: Idx<Domain>,
-) -> (Frame, DomainPage) {
+pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str, idx: Idx<Domain>) -> PageView {
     let of = &site.dataset[idx];
     let group = &site.figures.groups.domains[idx.get()];
     let name = of.record.title.to_string();
@@ -108,7 +103,7 @@ pub(super) fn view(
         ),
         name,
     };
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 /// The cells of a domain: those that may be compared by progress, and the others (F21).

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::{Domain, Idx};
 use crate::site::rows::{self, GroupRow};
-use crate::site::view::{Frame, Link, Sample};
+use crate::site::view::{Frame, Link, PageView, Sample};
 use crate::site::words::{self, counted};
 use crate::site::{Addresses, Site, Target, links, matrix};
 
@@ -33,7 +33,7 @@ pub(super) fn address(_: &Addresses<'_>) -> String {
 
 /// What the index of domains shows.
 #[derive(Debug, Serialize)]
-pub struct DomainsPage {
+struct DomainsPage {
     /// What stands behind the figures.
     pub lede: String,
     /// The domains.
@@ -42,7 +42,7 @@ pub struct DomainsPage {
     pub total: GroupRow,
 }
 
-pub(super) fn view(site: &Site<'_>, address: &str) -> (Frame, DomainsPage) {
+pub(super) fn view(site: &Site<'_>, address: &str) -> PageView {
     let terms = &site.config.terms;
     let title = terms.domain.many.to_string();
     let whole_site = &site.figures.groups.site;
@@ -71,5 +71,5 @@ pub(super) fn view(site: &Site<'_>, address: &str) -> (Frame, DomainsPage) {
         sample: if whole_site.sample { Sample::Part } else { Sample::None },
         ..Frame::new(address, "domains.html", &title)
     };
-    (frame, view)
+    PageView::new(frame, view)
 }

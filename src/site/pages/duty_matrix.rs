@@ -16,7 +16,7 @@ const MATRIX_COLUMNS: usize = 40;
 
 /// The responsibility matrix.
 #[derive(Debug, Serialize)]
-pub struct DutyMatrix {
+pub(super) struct DutyMatrix {
     /// The neighborhoods, or the counties where those are too many.
     pub columns: Vec<Link>,
     /// The agencies.
@@ -27,7 +27,7 @@ pub struct DutyMatrix {
 
 /// An agency in the matrix.
 #[derive(Debug, Serialize)]
-pub struct DutyMatrixRow {
+pub(super) struct DutyMatrixRow {
     /// The agency.
     pub agency: Link,
     /// For each column: how many it leads and in how many it helps.
@@ -36,7 +36,7 @@ pub struct DutyMatrixRow {
 
 /// Where an agency and a neighborhood or county meet.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct DutyCell {
+pub(super) struct DutyCell {
     /// «۲»; empty for none.
     pub leads: String,
     /// «۱»; empty for none.

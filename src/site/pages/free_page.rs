@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::model::{Head, Idx, Page};
 use crate::site::entries::{PAGE, Parts, SearchEntry};
-use crate::site::view::Frame;
+use crate::site::view::{Frame, PageView};
 use crate::site::{Addresses, Resolver, Site, Target};
 
 use super::frame::{crumbs, sample};
@@ -58,12 +58,7 @@ fn index_line(site: &Site<'_>, idx: Idx<Page>) -> IndexLine {
     }
 }
 
-pub(super) fn view(
-    site: &Site<'_>,
-    resolver: &Resolver<'_>,
-    address: &str,
-    idx: Idx<Page>,
-) -> (Frame, TextPage) {
+pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str, idx: Idx<Page>) -> PageView {
     let page = &site.dataset[idx];
     let name = page.record.title.to_string();
     let frame = Frame {
@@ -79,7 +74,7 @@ pub(super) fn view(
         license: String::new(),
         name,
     };
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 fn search_entry<'a>(site: &Site<'a>, idx: Idx<Page>) -> SearchEntry<'a> {

@@ -24,7 +24,7 @@ pub(super) const DOMAIN_ROWS: usize = SCHEDULED;
 
 /// The head of a group's page: its ring, its states and why.
 #[derive(Debug, Serialize)]
-pub struct Overview {
+pub(super) struct Overview {
     /// What stands behind the figure, in words.
     pub lede: String,
     /// The ring.
@@ -39,7 +39,7 @@ pub struct Overview {
 
 /// What a group's page shows of its members.
 #[derive(Debug, Serialize)]
-pub struct Members {
+pub(super) struct Members {
     /// The schedule of the year.
     pub gantt: Gantt,
     /// The three pillars.

@@ -7,7 +7,7 @@ use crate::persian::numbers::points;
 use crate::progress::State;
 use crate::site::charts::Curve;
 use crate::site::chrome::stage_word;
-use crate::site::view::{Attention, Dated, Figure, Frame, Link, Matrix, Pillar, Sample, Stamp};
+use crate::site::view::{Attention, Dated, Figure, Frame, Link, Matrix, PageView, Pillar, Sample, Stamp};
 use crate::site::words::{self, counted};
 use crate::site::{Addresses, Resolver, Site, Target, figures, gantt, links, matrix, rows, stamp};
 
@@ -43,7 +43,7 @@ pub(super) fn address(_: &Addresses<'_>) -> String {
 
 /// What the home page shows.
 #[derive(Debug, Serialize)]
-pub struct Home {
+struct Home {
     /// The report's day.
     pub as_of: Stamp,
     /// The finding in one sentence.
@@ -88,7 +88,7 @@ pub struct Home {
 
 /// The neighborhoods of one stage.
 #[derive(Debug, Serialize)]
-pub struct Stage {
+struct Stage {
     /// Its key.
     pub key: String,
     /// «محلهٔ نمونه»
@@ -101,7 +101,7 @@ pub struct Stage {
     pub more: Option<Link>,
 }
 
-pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str) -> (Frame, Home) {
+pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str) -> PageView {
     let groups = &site.figures.groups;
     let whole_site = &groups.site;
     let province = format!("استان {}", site.config.identity.province);
@@ -159,7 +159,7 @@ pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str) -> (
         changes: changes::link(site),
         stages: stages(site),
     };
-    (frame, home)
+    PageView::new(frame, home)
 }
 
 /// The neighborhoods of the home matrix: all of them, or the neediest and a link to the rest.

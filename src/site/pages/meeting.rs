@@ -9,7 +9,7 @@ use crate::persian::dates;
 use crate::persian::text::Text;
 use crate::site::entries::{Parts, SearchEntry, all, given, record_title};
 use crate::site::rows::{self, DecisionRow};
-use crate::site::view::{Fact, Frame, Html, Link, Stamp};
+use crate::site::view::{Fact, Frame, Html, Link, PageView, Stamp};
 use crate::site::{Addresses, Resolver, Site, Target, links, stamp, words};
 
 use super::frame::{crumbs, sample};
@@ -34,7 +34,7 @@ fn meetings<'s>(site: &'s Site<'_>) -> impl Iterator<Item = Idx<Meeting>> + use<
 
 /// What a meeting's page shows.
 #[derive(Debug, Serialize)]
-pub struct MeetingPage {
+struct MeetingPage {
     /// Its title.
     pub name: String,
     /// Its day, in words.
@@ -55,12 +55,7 @@ pub struct MeetingPage {
     pub later: Option<Link>,
 }
 
-pub(super) fn view(
-    site: &Site<'_>,
-    resolver: &Resolver<'_>,
-    address: &str,
-    idx: Idx<Meeting>,
-) -> (Frame, MeetingPage) {
+pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str, idx: Idx<Meeting>) -> PageView {
     let of = &site.dataset[idx];
     let name = of.record.title.to_string();
     let above = vec![Link { text: meetings::title(site), href: site.href(Target::Meetings(1)) }];
@@ -86,7 +81,7 @@ pub(super) fn view(
         later,
         name,
     };
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 fn lede(site: &Site<'_>, idx: Idx<Meeting>) -> String {

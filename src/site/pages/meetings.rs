@@ -7,7 +7,7 @@ use crate::progress::{DecisionCounts, DecisionState};
 use crate::site::address::paged;
 use crate::site::paging::pages_of;
 use crate::site::rows::decision::decision_word;
-use crate::site::view::{Dated, Empty, Figure, Frame, Link, Pager, Sample, Stamp};
+use crate::site::view::{Dated, Empty, Figure, Frame, Link, PageView, Pager, Sample, Stamp};
 use crate::site::words::{self, told, whole};
 use crate::site::{Addresses, Site, Target, stamp};
 
@@ -40,7 +40,7 @@ pub(super) fn address(_: &Addresses<'_>, page: usize) -> String {
 
 /// What the index of meetings shows.
 #[derive(Debug, Serialize)]
-pub struct MeetingsPage {
+struct MeetingsPage {
     /// «۶ جلسه برگزار شده است …»
     pub lede: String,
     /// Decisions in figures; on the first page.
@@ -65,7 +65,7 @@ pub struct MeetingsPage {
 
 /// A meeting that was held.
 #[derive(Debug, Serialize)]
-pub struct MeetingRow {
+struct MeetingRow {
     /// The meeting.
     pub meeting: Link,
     /// Its day.
@@ -88,7 +88,7 @@ pub struct MeetingRow {
 
 /// The words of what became of decisions (F25).
 #[derive(Debug, Serialize)]
-pub struct DecisionWords {
+pub(super) struct DecisionWords {
     /// «انجام‌شده»
     pub done: String,
     /// «باز»
@@ -97,7 +97,7 @@ pub struct DecisionWords {
     pub overdue: String,
 }
 
-pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> (Frame, MeetingsPage) {
+pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
     let held = &site.relations.held;
     let coming = &site.relations.coming;
     let (pages, rows_each) = pages_of(held.len());
@@ -139,7 +139,7 @@ pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> (Frame, Meeti
         sample: if part { Sample::Part } else { Sample::None },
         ..Frame::new(address, "meetings.html", frame::numbered(&title, page))
     };
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 /// «جلسه‌ها و مصوبه‌ها»

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::persian::numbers::{integer, points};
 use crate::site::entries::{SearchEntry, page_entry};
-use crate::site::view::{Frame, Html};
+use crate::site::view::{Frame, Html, PageView};
 use crate::site::{Addresses, Resolver, Site, Target};
 
 use super::frame::{crumbs, sample};
@@ -36,7 +36,7 @@ pub(super) fn address(_: &Addresses<'_>) -> String {
 
 /// What the page of methods shows.
 #[derive(Debug, Serialize)]
-pub struct MethodPage {
+struct MethodPage {
     /// The office's own text.
     pub body: Option<Html>,
     /// The thresholds in force.
@@ -57,7 +57,7 @@ pub struct MethodPage {
 
 /// A threshold and its value.
 #[derive(Debug, Serialize)]
-pub struct Threshold {
+struct Threshold {
     /// «رواداری»
     pub name: String,
     /// «۱۵ واحد»
@@ -66,7 +66,7 @@ pub struct Threshold {
     pub meaning: String,
 }
 
-pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str) -> (Frame, MethodPage) {
+pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str) -> PageView {
     let page = text::text_of(site, "method");
     let name = page.map_or_else(|| TITLE.to_owned(), |page| page.record.title.to_string());
     let frame = Frame {
@@ -117,7 +117,7 @@ pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str) -> (
         coverage_floor: crate::persian::numbers::percent(thresholds.coverage_floor),
         small_group: small,
     };
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 fn search_entry<'a>(site: &Site<'a>) -> SearchEntry<'a> {

@@ -43,34 +43,26 @@ use std::collections::HashSet;
 
 use booklet::{neighborhood as neighborhood_booklet, province as province_booklet};
 use kind::{IndexLine, Kind};
-use serde::Serialize;
 
 use crate::model::{Activity, Agency, Domain, Idx, Later, Meeting, Neighborhood, Page, SuccessModel, Visit};
 
 use super::data::OpenData;
 use super::entries::{SearchEntry, page_entry};
 use super::paging::pages_of;
-use super::view::{Frame, Section};
+use super::view::{PageView, Section};
 use super::{Addresses, Resolver, Site};
 
 /// Defines all that goes over the kinds of pages from their list. An entry is
-/// `Name(what tells its pages apart) => file(what its view needs beside the site): what it shows`.
+/// `Name(what tells its pages apart) => file(what its view needs beside the site)`.
 macro_rules! pages {
     ($(
         $(#[$doc:meta])*
-        $Name:ident $(($($id:ident: $Id:ty),+))? => $module:ident $(($($need:ident),+))?: $View:ty,
+        $Name:ident $(($($id:ident: $Id:ty),+))? => $module:ident $(($($need:ident),+))?,
     )+) => {
         /// A page.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Target {
             $($(#[$doc])* $Name $(($($Id),+))?,)+
-        }
-
-        /// What a page shows, by its kind.
-        #[derive(Debug, Serialize)]
-        #[serde(untagged)]
-        pub enum View {
-            $($(#[$doc])* $Name(Box<$View>),)+
         }
 
         /// Every kind of page, in the order of the plan.
@@ -91,8 +83,7 @@ macro_rules! pages {
                 let address = &*planned.address;
                 match planned.target {
                     $(Target::$Name $(($($id),+))? => {
-                        let (frame, view) = $module::view(self.site $($(, &self.$need)+)?, address $($(, $id)+)?);
-                        PageView { frame, view: View::$Name(Box::new(view)) }
+                        $module::view(self.site $($(, &self.$need)+)?, address $($(, $id)+)?)
                     })+
                 }
             }
@@ -102,67 +93,67 @@ macro_rules! pages {
 
 pages! {
     /// The front page.
-    Home => home(resolver): home::Home,
+    Home => home(resolver),
     /// A page of the index of neighborhoods, from 1.
-    Neighborhoods(page: usize) => neighborhoods: neighborhoods::NeighborhoodsPage,
+    Neighborhoods(page: usize) => neighborhoods,
     /// A neighborhood.
-    Neighborhood(idx: Idx<Neighborhood>) => neighborhood(resolver): neighborhood::NeighborhoodPage,
+    Neighborhood(idx: Idx<Neighborhood>) => neighborhood(resolver),
     /// Where a neighborhood and a domain meet.
-    Cell(neighborhood: Idx<Neighborhood>, domain: Idx<Domain>) => cell(resolver): cell::CellPage,
+    Cell(neighborhood: Idx<Neighborhood>, domain: Idx<Domain>) => cell(resolver),
     /// The index of domains.
-    Domains => domains: domains::DomainsPage,
+    Domains => domains,
     /// A domain.
-    Domain(idx: Idx<Domain>) => domain(resolver): domain::DomainPage,
+    Domain(idx: Idx<Domain>) => domain(resolver),
     /// A page of the index of activities, from 1.
-    Activities(page: usize) => activities: activities::ActivitiesPage,
+    Activities(page: usize) => activities,
     /// An activity.
-    Activity(idx: Idx<Activity>) => activity(resolver): activity::ActivityPage,
+    Activity(idx: Idx<Activity>) => activity(resolver),
     /// The index of agencies.
-    Agencies => agencies: agencies::AgenciesPage,
+    Agencies => agencies,
     /// An agency.
-    Agency(idx: Idx<Agency>) => agency(resolver): agency::AgencyPage,
+    Agency(idx: Idx<Agency>) => agency(resolver),
     /// A page of the list of problems, from 1.
-    Problems(page: usize) => problems(resolver): problems::ProblemsPage,
+    Problems(page: usize) => problems(resolver),
     /// A page of the index of meetings, from 1.
-    Meetings(page: usize) => meetings: meetings::MeetingsPage,
+    Meetings(page: usize) => meetings,
     /// A meeting.
-    Meeting(idx: Idx<Meeting>) => meeting(resolver): meeting::MeetingPage,
+    Meeting(idx: Idx<Meeting>) => meeting(resolver),
     /// A page of the follow-up of decisions, from 1.
-    Decisions(page: usize) => decisions: decisions::DecisionsPage,
+    Decisions(page: usize) => decisions,
     /// A page of the index of visits, from 1.
-    Visits(page: usize) => visits: visits::VisitsPage,
+    Visits(page: usize) => visits,
     /// A visit.
-    Visit(idx: Idx<Visit>) => visit(resolver): visit::VisitPage,
+    Visit(idx: Idx<Visit>) => visit(resolver),
     /// A page of the index of success models, from 1.
-    Models(page: usize) => models: models::ModelsPage,
+    Models(page: usize) => models,
     /// A success model.
-    Model(idx: Idx<SuccessModel>) => model(resolver): model::ModelPage,
+    Model(idx: Idx<SuccessModel>) => model(resolver),
     /// A page of the province's schedule, from 1.
-    Schedule(page: usize) => schedule: schedule::SchedulePage,
+    Schedule(page: usize) => schedule,
     /// What reports lack.
-    Status => status: status::StatusPage,
+    Status => status,
     /// What changed since the end of the month before.
-    Changes => changes: changes::ChangesPage,
+    Changes => changes,
     /// The report of a quarter, by its position in the history.
-    Period(at: usize) => period: period::PeriodPage,
+    Period(at: usize) => period,
     /// The booklet of the province, one sheet.
-    Booklet => province_booklet: booklet::ProvinceBooklet,
+    Booklet => province_booklet,
     /// The booklet of a neighborhood, two sheets.
-    NeighborhoodBooklet(idx: Idx<Neighborhood>) => neighborhood_booklet: booklet::NeighborhoodBooklet,
+    NeighborhoodBooklet(idx: Idx<Neighborhood>) => neighborhood_booklet,
     /// A page of the list of earlier editions, from 1.
-    Archive(page: usize) => archive: archive::ArchivePage,
+    Archive(page: usize) => archive,
     /// What there is to download.
-    Data => data(open_data): data::DataPage,
+    Data => data(open_data),
     /// How every figure is calculated.
-    Method => method(resolver): method::MethodPage,
+    Method => method(resolver),
     /// About the site.
-    About => about(resolver): text::TextPage,
+    About => about(resolver),
     /// The search.
-    Search => search: search::SearchPage,
+    Search => search,
     /// What a host serves for an unknown address.
-    NotFound => not_found: text::TextPage,
+    NotFound => not_found,
     /// A page that the province wrote.
-    FreePage(idx: Idx<Page>) => free_page(resolver): text::TextPage,
+    FreePage(idx: Idx<Page>) => free_page(resolver),
 }
 
 /// A page that will be written.
@@ -225,15 +216,6 @@ fn list_pages(rows: usize, target: impl Fn(usize) -> Target) -> Vec<Target> {
 /// The addresses of pages.
 fn hrefs(site: &Site<'_>, targets: impl IntoIterator<Item = Target>) -> Vec<String> {
     targets.into_iter().map(|target| site.href(target)).collect()
-}
-
-/// One page, ready to be rendered.
-#[derive(Debug)]
-pub struct PageView {
-    /// What its frame says.
-    pub frame: Frame,
-    /// What it shows.
-    pub view: View,
 }
 
 /// What pages are laid out from; read-only, shared by all threads.

@@ -8,7 +8,7 @@ use crate::model::{Cost, Idx, Origin, Prose, SuccessModel};
 use crate::site::address::PACKAGE_ENDING;
 use crate::site::entries::{Parts, SearchEntry, all, plain, record_title};
 use crate::site::rows::{self, ActivityRow, IndicatorRow};
-use crate::site::view::{Empty, Fact, Frame, Html, Link, Stamp};
+use crate::site::view::{Empty, Fact, Frame, Html, Link, PageView, Stamp};
 use crate::site::words::{self, told};
 use crate::site::{Addresses, Resolver, Site, Target, links, prose, stamp};
 
@@ -33,7 +33,7 @@ pub(super) fn address(addresses: &Addresses<'_>, idx: Idx<SuccessModel>) -> Stri
 
 /// What a success model's page shows.
 #[derive(Debug, Serialize)]
-pub struct ModelPage {
+struct ModelPage {
     /// Its title.
     pub name: String,
     /// The problem in a sentence.
@@ -74,7 +74,7 @@ pub struct ModelPage {
 
 /// Where an adopted model came from.
 #[derive(Debug, Serialize)]
-pub struct OriginView {
+struct OriginView {
     /// Its province; empty for unknown.
     pub province: String,
     /// Its address; empty for unknown.
@@ -87,7 +87,7 @@ pub struct OriginView {
 
 /// Where a model was taken up.
 #[derive(Debug, Serialize)]
-pub struct AdoptionRow {
+struct AdoptionRow {
     /// The place.
     pub place: String,
     /// When.
@@ -101,7 +101,7 @@ pub(super) fn view(
     resolver: &Resolver<'_>,
     address: &str,
     idx: Idx<SuccessModel>,
-) -> (Frame, ModelPage) {
+) -> PageView {
     let of = &site.dataset[idx];
     let name = of.record.title.to_string();
     let above = vec![Link { text: models::title(site), href: site.href(Target::Models(1)) }];
@@ -154,7 +154,7 @@ pub(super) fn view(
         },
         name,
     };
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 /// Where it was tried, what it stands on, where it went.

@@ -8,7 +8,7 @@ use crate::site::address::paged;
 use crate::site::chrome::stage_word;
 use crate::site::paging::pages_of;
 use crate::site::rows::{self, GroupRow, IndicatorRow};
-use crate::site::view::{Empty, Frame, Link, Pager, Sample};
+use crate::site::view::{Empty, Frame, Link, PageView, Pager, Sample};
 use crate::site::words::{self, counted, told};
 use crate::site::{Addresses, Site, Target, links, prose};
 
@@ -45,7 +45,7 @@ pub(super) fn address(_: &Addresses<'_>, page: usize) -> String {
 
 /// What the index of success models shows.
 #[derive(Debug, Serialize)]
-pub struct ModelsPage {
+struct ModelsPage {
     /// How far the roll-out is.
     pub lede: String,
     /// Neighborhoods by stage; on the first page.
@@ -62,7 +62,7 @@ pub struct ModelsPage {
 
 /// The neighborhoods of one stage of the roll-out.
 #[derive(Debug, Serialize)]
-pub struct StageRows {
+struct StageRows {
     /// Its key.
     pub key: String,
     /// «محلهٔ نمونه»
@@ -77,7 +77,7 @@ pub struct StageRows {
 
 /// A success model in the index.
 #[derive(Debug, Serialize)]
-pub struct ModelRow {
+struct ModelRow {
     /// The model.
     pub model: Link,
     /// «محلهٔ شیخ‌آباد، اشتغال»; empty for neither.
@@ -99,7 +99,7 @@ pub(in crate::site) fn title(site: &Site<'_>) -> String {
     ezafe::join(&site.config.terms.model.many, "موفق")
 }
 
-pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> (Frame, ModelsPage) {
+pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
     let all = &site.lists.models;
     let (_, rows_each) = pages_of(all.len());
     let title = title(site);
@@ -139,7 +139,7 @@ pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> (Frame, Model
         sample: if part { Sample::Part } else { Sample::None },
         ..Frame::new(address, "models.html", frame::numbered(&title, page))
     };
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 /// The neighborhoods of a stage, in the order of lists.

@@ -10,7 +10,7 @@ use crate::persian::numbers::integer;
 use crate::persian::text::Text;
 use crate::site::entries::{Parts, SearchEntry, all, given};
 use crate::site::rows::{self, GroupRow, ProblemRow};
-use crate::site::view::{Fact, Frame, Html, Link, Picture};
+use crate::site::view::{Fact, Frame, Html, Link, PageView, Picture};
 use crate::site::{Addresses, Resolver, Site, Target, matrix, stamp, words};
 
 use super::cell;
@@ -38,7 +38,7 @@ pub(super) fn address(addresses: &Addresses<'_>, idx: Idx<Neighborhood>) -> Stri
 
 /// What a neighborhood's page shows.
 #[derive(Debug, Serialize)]
-pub struct NeighborhoodPage {
+struct NeighborhoodPage {
     /// «محلهٔ شیخ‌آباد»
     pub name: String,
     /// The key of its stage; empty for none.
@@ -72,7 +72,7 @@ pub(super) fn view(
     resolver: &Resolver<'_>,
     address: &str,
     idx: Idx<Neighborhood>,
-) -> (Frame, NeighborhoodPage) {
+) -> PageView {
     let of = &site.dataset[idx];
     let group = &site.figures.groups.neighborhoods[idx.get()];
     let name = words::full_name(of);
@@ -119,7 +119,7 @@ pub(super) fn view(
         members: group::members(site, resolver, group, 0, format!("{address}#domains"), &frame.root),
         name,
     };
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 /// A cell as a row of its neighborhood's table of domains.

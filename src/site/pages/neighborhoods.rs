@@ -7,7 +7,7 @@ use crate::site::address::paged;
 use crate::site::charts::{Atlas, Multiples};
 use crate::site::paging::PAGE_ROWS;
 use crate::site::rows::{self, GroupRow};
-use crate::site::view::{Density, Frame, Matrix, Pager, Sample};
+use crate::site::view::{Density, Frame, Matrix, PageView, Pager, Sample};
 use crate::site::words::{self, counted};
 use crate::site::{Addresses, Site, Target, counties, map, matrix, multiples};
 
@@ -38,7 +38,7 @@ pub(super) fn address(_: &Addresses<'_>, page: usize) -> String {
 
 /// What the index of neighborhoods shows.
 #[derive(Debug, Serialize)]
-pub struct NeighborhoodsPage {
+struct NeighborhoodsPage {
     /// «۴ محله»
     pub lede: String,
     /// All of them on one picture; on the first page alone.
@@ -55,7 +55,7 @@ pub struct NeighborhoodsPage {
     pub pager: Option<Pager>,
 }
 
-pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> (Frame, NeighborhoodsPage) {
+pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
     let terms = &site.config.terms;
     let all = if site.order.goes_by_county() { &site.order.by_county } else { &site.order.neighborhoods };
     let start = ((page - 1) * PAGE_ROWS).min(all.len());
@@ -86,7 +86,7 @@ pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> (Frame, Neigh
         multiples: if page == 1 { multiples::multiples(site) } else { None },
         pager: pager(site, all.len(), PAGE_ROWS, page, Target::Neighborhoods),
     };
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 fn counties(site: &Site<'_>) -> Vec<GroupRow> {

@@ -1,6 +1,6 @@
 //! `404.html`: what a host serves for an unknown address.
 
-use crate::site::view::Frame;
+use crate::site::view::{Frame, PageView};
 use crate::site::{Addresses, Site, Target};
 
 use super::kind::Kind;
@@ -18,14 +18,14 @@ pub(super) fn address(_: &Addresses<'_>) -> String {
 }
 
 /// What a host serves for any unknown address: its links can't be relative (product.md, «The site»).
-pub(super) fn view(site: &Site<'_>, address: &str) -> (Frame, TextPage) {
+pub(super) fn view(site: &Site<'_>, address: &str) -> PageView {
     let name = "صفحه پیدا نشد".to_owned();
     let frame = match &site.config.publication.url {
         Some(url) => Frame { root: root_of(url), ..Frame::new(address, "404.html", &name) },
         None => Frame::new(address, "404-plain.html", &name),
     };
     let view = TextPage { name, body: None, contact: None, description: None, license: String::new() };
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 /// The path under which a site is published, with a slash at its end: `/reports/` of `https://qom.ir/reports`.

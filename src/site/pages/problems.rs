@@ -11,7 +11,7 @@ use crate::site::charts::Bar;
 use crate::site::entries::{Parts, SearchEntry, given, record_title};
 use crate::site::paging::pages_of_problems;
 use crate::site::rows::{self, ProblemRow};
-use crate::site::view::{Figure, Flag, Frame, Html, Link, Pager, Sample};
+use crate::site::view::{Figure, Flag, Frame, Html, Link, PageView, Pager, Sample};
 use crate::site::words::{self, whole};
 use crate::site::{Addresses, Resolver, Site, Target, links};
 
@@ -44,7 +44,7 @@ pub(super) fn address(_: &Addresses<'_>, page: usize) -> String {
 
 /// What the page of problems shows.
 #[derive(Debug, Serialize)]
-pub struct ProblemsPage {
+struct ProblemsPage {
     /// How many there are, are solved, have no activity.
     pub lede: String,
     /// The same in figures; on the first page.
@@ -57,7 +57,7 @@ pub struct ProblemsPage {
 
 /// The problems of a neighborhood.
 #[derive(Debug, Serialize)]
-pub struct ProblemGroup {
+struct ProblemGroup {
     /// The id of its heading.
     pub id: String,
     /// «محلهٔ شیخ‌آباد»
@@ -72,7 +72,7 @@ pub struct ProblemGroup {
 
 /// A problem and how it stands.
 #[derive(Debug, Serialize)]
-pub struct ProblemItem {
+struct ProblemItem {
     /// The problem.
     pub row: ProblemRow,
     /// The narrative.
@@ -91,7 +91,7 @@ pub struct ProblemItem {
 
 /// An activity that answers a problem.
 #[derive(Debug, Serialize)]
-pub struct Answer {
+struct Answer {
     /// The activity.
     pub activity: Link,
     /// The key of its state.
@@ -114,12 +114,7 @@ struct Tally {
     open: usize,
 }
 
-pub(super) fn view(
-    site: &Site<'_>,
-    resolver: &Resolver<'_>,
-    address: &str,
-    page: usize,
-) -> (Frame, ProblemsPage) {
+pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str, page: usize) -> PageView {
     let all = &site.lists.problems;
     let (_, rows_each) = pages_of_problems(all.len());
     let start = (page - 1) * rows_each;
@@ -141,7 +136,7 @@ pub(super) fn view(
         pager: pager(site, all.len(), rows_each, page, Target::Problems),
     };
     frame.description.clone_from(&view.lede);
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 /// «مسئله‌های محله‌ها»

@@ -9,7 +9,7 @@ use crate::persian::{Day, dates};
 use crate::progress::{DecisionState, State};
 use crate::site::address::paged_file;
 use crate::site::paging::PAGE_ROWS;
-use crate::site::view::{Dated, Empty, Frame, Link, Pager, Sample};
+use crate::site::view::{Dated, Empty, Frame, Link, PageView, Pager, Sample};
 use crate::site::words::{self, told, whole};
 use crate::site::{Addresses, Site, Target, rows, stamp};
 
@@ -51,7 +51,7 @@ pub(super) fn address(_: &Addresses<'_>, page: usize) -> String {
 
 /// What the schedule shows.
 #[derive(Debug, Serialize)]
-pub struct SchedulePage {
+struct SchedulePage {
     /// What is due when, in a sentence or two.
     pub lede: String,
     /// The year of T.
@@ -78,7 +78,7 @@ pub struct SchedulePage {
 
 /// What is due in a month.
 #[derive(Debug, Serialize)]
-pub struct MonthDeadlines {
+struct MonthDeadlines {
     /// «آبان ۱۴۰۴», «از مهلت گذشته», «پس از آن»
     pub title: String,
     /// Activities, «—» for none.
@@ -93,7 +93,7 @@ pub struct MonthDeadlines {
 
 /// A month of the next ninety days.
 #[derive(Debug, Serialize)]
-pub struct NextMonth {
+struct NextMonth {
     /// «آبان ۱۴۰۴»
     pub title: String,
     /// What is due in it.
@@ -139,7 +139,7 @@ impl Load {
     }
 }
 
-pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> (Frame, SchedulePage) {
+pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
     let by_county = site.order.goes_by_county();
     let all = if by_county { &site.order.by_county } else { &site.order.neighborhoods };
     let start = (page - 1) * PAGE_ROWS;
@@ -181,7 +181,7 @@ pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> (Frame, Sched
         sample: if site.figures.groups.site.sample { Sample::Part } else { Sample::None },
         ..Frame::new(address, "schedule.html", frame::numbered(title, page))
     };
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 fn lede(site: &Site<'_>) -> String {

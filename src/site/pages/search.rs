@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::site::entries::Choice;
-use crate::site::view::{Frame, Link};
+use crate::site::view::{Frame, Link, PageView};
 use crate::site::{Addresses, Site, Target, facets};
 
 use super::frame::crumbs;
@@ -32,7 +32,7 @@ pub(super) fn address(_: &Addresses<'_>) -> String {
 
 /// What the search shows before anything is asked.
 #[derive(Debug, Serialize)]
-pub struct SearchPage {
+struct SearchPage {
     /// The neighborhoods, in the order of lists.
     pub neighborhoods: Vec<Choice>,
     /// The domains.
@@ -45,7 +45,7 @@ pub struct SearchPage {
     pub activities: Link,
 }
 
-pub(super) fn view(site: &Site<'_>, address: &str) -> (Frame, SearchPage) {
+pub(super) fn view(site: &Site<'_>, address: &str) -> PageView {
     let title = "جست‌وجو";
     let frame = Frame {
         description: "جست‌وجو در همهٔ رکوردها و صفحه‌های این کارنامه.".to_owned(),
@@ -65,5 +65,5 @@ pub(super) fn view(site: &Site<'_>, address: &str) -> (Frame, SearchPage) {
             href: site.href(Target::Activities(1)),
         },
     };
-    (frame, view)
+    PageView::new(frame, view)
 }

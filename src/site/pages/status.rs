@@ -6,7 +6,7 @@ use crate::model::{Activity, Agency, Idx};
 use crate::site::charts::Bar;
 use crate::site::lacks::{self, Lack};
 use crate::site::order::WHOLE;
-use crate::site::view::{Empty, Fact, Figure, Frame, Link, Sample};
+use crate::site::view::{Empty, Fact, Figure, Frame, Link, PageView, Sample};
 use crate::site::words::{self, counted, told, whole};
 use crate::site::{Addresses, Site, Target, counties, links, rows};
 
@@ -43,7 +43,7 @@ pub(super) fn address(_: &Addresses<'_>) -> String {
 
 /// What the page of the reporting status shows.
 #[derive(Debug, Serialize)]
-pub struct StatusPage {
+struct StatusPage {
     /// How many reports are whole, what is missing most.
     pub lede: String,
     /// Headline figures.
@@ -70,7 +70,7 @@ pub struct StatusPage {
 
 /// What the reports of a group lack.
 #[derive(Debug, Serialize)]
-pub struct LackCounts {
+struct LackCounts {
     /// The group.
     pub link: Link,
     /// How many of its activities are running.
@@ -83,7 +83,7 @@ pub struct LackCounts {
 
 /// What an agency owes.
 #[derive(Debug, Serialize)]
-pub struct Debt {
+struct Debt {
     /// The id of its heading.
     pub id: String,
     /// The agency; without an address for what no agency leads.
@@ -98,7 +98,7 @@ pub struct Debt {
 
 /// An activity and what it lacks.
 #[derive(Debug, Serialize)]
-pub struct DebtRow {
+struct DebtRow {
     /// The activity.
     pub activity: Link,
     /// Where.
@@ -144,7 +144,7 @@ struct Counts {
     debts: Vec<Vec<(Idx<Activity>, Missing)>>,
 }
 
-pub(super) fn view(site: &Site<'_>, address: &str) -> (Frame, StatusPage) {
+pub(super) fn view(site: &Site<'_>, address: &str) -> PageView {
     let counts = counts(site);
     let title = "وضعیت گزارش‌دهی";
     let (neighborhoods, neighborhoods_note) = neighborhoods(site, &counts);
@@ -182,7 +182,7 @@ pub(super) fn view(site: &Site<'_>, address: &str) -> (Frame, StatusPage) {
         sample: if site.figures.groups.site.sample { Sample::Part } else { Sample::None },
         ..Frame::new(address, "status.html", title)
     };
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 /// One pass over all activities.

@@ -11,7 +11,7 @@ use crate::site::view::Html;
 
 /// What a page of text shows.
 #[derive(Debug, Serialize)]
-pub struct TextPage {
+pub(super) struct TextPage {
     /// Its title.
     pub name: String,
     /// Its text; absent where nothing was written.

@@ -15,7 +15,7 @@ use super::schedule::DAYS;
 
 /// A timeline and its table.
 #[derive(Debug, Serialize)]
-pub struct Timeline {
+pub(super) struct Timeline {
     /// What a row is of («محله»).
     pub head: String,
     /// The rows on an axis.
@@ -26,7 +26,7 @@ pub struct Timeline {
 
 /// A row of the timeline's table.
 #[derive(Debug, Serialize)]
-pub struct TimelineRow {
+pub(super) struct TimelineRow {
     /// The neighborhood or the county.
     pub link: Link,
     /// The earliest start.

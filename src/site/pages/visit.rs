@@ -10,7 +10,7 @@ use crate::persian::numbers::points;
 use crate::site::address::record_page;
 use crate::site::entries::{Parts, SearchEntry, all, plain, record_title};
 use crate::site::rows::{self, FindingRow};
-use crate::site::view::{Alert, Fact, Frame, Html, Link, Picture};
+use crate::site::view::{Alert, Fact, Frame, Html, Link, PageView, Picture};
 use crate::site::words::{self, told};
 use crate::site::{Addresses, Resolver, Site, Target, figures, links, stamp};
 
@@ -31,7 +31,7 @@ pub(super) fn address(addresses: &Addresses<'_>, idx: Idx<Visit>) -> String {
 
 /// What a visit's page shows.
 #[derive(Debug, Serialize)]
-pub struct VisitPage {
+struct VisitPage {
     /// Its title.
     pub name: String,
     /// The neighborhood, in words.
@@ -58,19 +58,14 @@ pub struct VisitPage {
 
 /// The photos of one finding.
 #[derive(Debug, Serialize)]
-pub struct Gallery {
+struct Gallery {
     /// What they show.
     pub activity: Link,
     /// At least one.
     pub photos: Vec<Picture>,
 }
 
-pub(super) fn view(
-    site: &Site<'_>,
-    resolver: &Resolver<'_>,
-    address: &str,
-    idx: Idx<Visit>,
-) -> (Frame, VisitPage) {
+pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str, idx: Idx<Visit>) -> PageView {
     let of = &site.dataset[idx];
     let name = of.record.title.to_string();
     let above = vec![Link { text: "نظارت میدانی".to_owned(), href: site.href(Target::Visits(1)) }];
@@ -102,7 +97,7 @@ pub(super) fn view(
         later,
         name,
     };
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 fn lede(site: &Site<'_>, idx: Idx<Visit>) -> String {

@@ -10,7 +10,7 @@ use crate::site::address::paged;
 use crate::site::charts::{Bar, MonthCounts, MonthHead, VisitCalendar};
 use crate::site::order::WHOLE;
 use crate::site::paging::pages_of;
-use crate::site::view::{Figure, Frame, Link, Pager, Sample, Stamp};
+use crate::site::view::{Figure, Frame, Link, PageView, Pager, Sample, Stamp};
 use crate::site::words::{self, counted, told, whole};
 use crate::site::{Addresses, Site, Target, figures, links, stamp};
 
@@ -43,7 +43,7 @@ pub(super) fn address(_: &Addresses<'_>, page: usize) -> String {
 
 /// What the index of visits shows.
 #[derive(Debug, Serialize)]
-pub struct VisitsPage {
+struct VisitsPage {
     /// How many visits there were and how far they reach.
     pub lede: String,
     /// The same in figures; on the first page.
@@ -64,7 +64,7 @@ pub struct VisitsPage {
 
 /// How a neighborhood is supervised.
 #[derive(Debug, Serialize)]
-pub struct PlaceVisits {
+struct PlaceVisits {
     /// The neighborhood.
     pub neighborhood: Link,
     /// «۴ از ۱۰»; «—» where nothing is running.
@@ -83,7 +83,7 @@ pub struct PlaceVisits {
 
 /// A visit in the list.
 #[derive(Debug, Serialize)]
-pub struct VisitRow {
+pub(super) struct VisitRow {
     /// The visit.
     pub visit: Link,
     /// Its day.
@@ -100,7 +100,7 @@ pub struct VisitRow {
     pub sample: bool,
 }
 
-pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> (Frame, VisitsPage) {
+pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
     let all = &site.lists.visits;
     let (pages, rows_each) = pages_of(all.len());
     let first = page == 1;
@@ -125,7 +125,7 @@ pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> (Frame, Visit
         sample: if part { Sample::Part } else { Sample::None },
         ..Frame::new(address, "visits.html", frame::numbered(title, page))
     };
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 fn lede(site: &Site<'_>) -> String {

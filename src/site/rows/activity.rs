@@ -14,7 +14,7 @@ use crate::site::{Site, Target, figures, links, stamp, words};
 
 /// An activity as a row of a table.
 #[derive(Debug, Clone, Serialize)]
-pub struct ActivityRow {
+pub(in crate::site) struct ActivityRow {
     /// The activity.
     pub activity: Link,
     /// It is illustrative.
@@ -43,7 +43,7 @@ pub struct ActivityRow {
 
 /// Who does what of an activity, as a row of the table of responsibilities.
 #[derive(Debug, Clone, Serialize)]
-pub struct DutyRow {
+pub(in crate::site) struct DutyRow {
     /// The activity.
     pub activity: Link,
     /// Its lead agency; absent is told as «تعیین نشده».

@@ -11,7 +11,7 @@ use crate::site::{Site, Target, figures, matrix, rows};
 
 /// A group as a line.
 #[derive(Debug, Clone, Serialize)]
-pub struct CompactRow {
+pub(in crate::site) struct CompactRow {
     /// What the group is of; without an address where it has no page.
     pub link: Link,
     /// «۸۴٪», «؟», «—»
@@ -30,7 +30,7 @@ pub struct CompactRow {
 
 /// Some neighborhoods of a domain.
 #[derive(Debug, Serialize)]
-pub struct CompactPart {
+pub(in crate::site) struct CompactPart {
     /// Its anchor; empty for none.
     pub id: String,
     /// «شهرستان قم، ۶۷ محله»: it is folded under these words; empty for what stands open.

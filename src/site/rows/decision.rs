@@ -11,7 +11,7 @@ use crate::site::{Site, Target, links, stamp};
 
 /// A decision and how it stands at T (F25).
 #[derive(Debug, Clone, Serialize)]
-pub struct DecisionRow {
+pub(in crate::site) struct DecisionRow {
     /// The anchor of the row on its meeting's page.
     pub id: String,
     /// What was decided, and where it is told.

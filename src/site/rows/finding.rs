@@ -12,7 +12,7 @@ use crate::site::{Resolver, Site, Target, links, stamp, words};
 
 /// A finding as a row: reported, verified and the gap between them (F16).
 #[derive(Debug, Clone, Serialize)]
-pub struct FindingRow {
+pub(in crate::site) struct FindingRow {
     /// The visit's day.
     pub at: Stamp,
     /// The visit's page.

@@ -9,7 +9,7 @@ use crate::site::{Site, figures, words};
 
 /// A group and its figures.
 #[derive(Debug, Clone, Serialize)]
-pub struct GroupRow {
+pub(in crate::site) struct GroupRow {
     /// The anchor of the row; empty for none.
     pub id: String,
     /// What the group is of; without an address where it has no page.

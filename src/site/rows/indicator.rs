@@ -10,7 +10,7 @@ use crate::site::{Site, links, stamp, words};
 
 /// An indicator of an activity at T.
 #[derive(Debug, Clone, Serialize)]
-pub struct IndicatorRow {
+pub(in crate::site) struct IndicatorRow {
     /// What is measured.
     pub title: String,
     /// «نفر»; empty for none.

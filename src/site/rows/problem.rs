@@ -9,7 +9,7 @@ use crate::site::{Site, links, stamp, words};
 
 /// A problem as a row.
 #[derive(Debug, Clone, Serialize)]
-pub struct ProblemRow {
+pub(in crate::site) struct ProblemRow {
     /// The anchor of the row.
     pub id: String,
     /// The problem.

@@ -18,7 +18,7 @@ use crate::site::address::record_page;
 use crate::site::charts::{Bar, Gantt, Indicator};
 use crate::site::pages::frame::crumbs;
 use crate::site::rows::{self, DecisionRow, FindingRow};
-use crate::site::view::{Alert, Dated, Fact, Figure, File, Frame, Html, Knot, Link, Stamp, Why};
+use crate::site::view::{Alert, Dated, Fact, Figure, File, Frame, Html, Knot, Link, PageView, Stamp, Why};
 use crate::site::{Addresses, Resolver, Site, Target, figures, links, words};
 
 use super::frame::sample;
@@ -37,7 +37,7 @@ pub(super) fn address(addresses: &Addresses<'_>, idx: Idx<Activity>) -> String {
 
 /// What an activity's page shows.
 #[derive(Debug, Serialize)]
-pub struct ActivityPage {
+struct ActivityPage {
     /// Its title.
     pub name: String,
     /// The state's key.
@@ -84,7 +84,7 @@ pub struct ActivityPage {
 
 /// A change of the due date (F10).
 #[derive(Debug, Serialize)]
-pub struct RescheduleRow {
+struct RescheduleRow {
     /// When it was decided.
     pub at: Stamp,
     /// The due before; absent where there was none.
@@ -101,7 +101,7 @@ pub struct RescheduleRow {
 
 /// An indicator with its sentence and its chart.
 #[derive(Debug, Serialize)]
-pub struct IndicatorBlock {
+struct IndicatorBlock {
     /// What is measured.
     pub title: String,
     /// «پایه ۱۲۰، اکنون ۲۶۰، هدف ۶۰۰ نفر: ۲۹٪ تحقق»
@@ -110,12 +110,7 @@ pub struct IndicatorBlock {
     pub chart: Option<Indicator>,
 }
 
-pub(super) fn view(
-    site: &Site<'_>,
-    resolver: &Resolver<'_>,
-    address: &str,
-    idx: Idx<Activity>,
-) -> (Frame, ActivityPage) {
+pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str, idx: Idx<Activity>) -> PageView {
     let activity = &site.dataset[idx];
     let of = &site.figures[idx];
     let name = activity.record.title.to_string();
@@ -164,7 +159,7 @@ pub(super) fn view(
         dependents: activity_links(site, &site.relations.dependents[idx.get()]),
         name,
     };
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 fn activity_links(site: &Site<'_>, list: &[Idx<Activity>]) -> Vec<Link> {

@@ -19,7 +19,7 @@ const ROWS: usize = 100;
 
 /// What is due in one stretch of time.
 #[derive(Debug, Serialize)]
-pub struct OwedGroup {
+pub(super) struct OwedGroup {
     /// «از مهلت گذشته», «آبان ۱۴۰۴», «بدون مهلت»
     pub title: String,
     /// It is late.

@@ -10,7 +10,7 @@ use super::{Listed, ROWS, WHOLE_ROW};
 
 /// What the cover of a booklet says.
 #[derive(Debug, Serialize)]
-pub struct Cover {
+pub(super) struct Cover {
     /// «استانداری قم · کارنامهٔ طرح محله‌محوری قم»
     pub kicker: String,
     /// «محلهٔ شیخ‌آباد»
@@ -31,7 +31,7 @@ pub struct Cover {
 
 /// A place to sign.
 #[derive(Debug, Serialize)]
-pub struct Signature {
+pub(super) struct Signature {
     /// The office («دبیر طرح محله‌محوری»).
     pub office: String,
     /// Who holds it; empty where nobody is named.

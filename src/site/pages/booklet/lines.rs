@@ -23,7 +23,7 @@ const WIDE_TITLE: usize = 38;
 
 /// A row of one line.
 #[derive(Debug, Default, Serialize)]
-pub struct Line {
+pub(super) struct Line {
     /// Its day.
     pub at: Option<Stamp>,
     /// The key of a state; empty for none.

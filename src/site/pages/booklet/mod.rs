@@ -14,9 +14,6 @@ use serde::Serialize;
 
 use crate::site::words;
 
-pub(in crate::site) use neighborhood::NeighborhoodBooklet;
-pub(in crate::site) use province::ProvinceBooklet;
-
 /// How many rows a list on paper holds (product.md; design README, «Print»).
 const ROWS: usize = 10;
 /// How many rows a schedule and its responsibilities hold.
@@ -29,7 +26,7 @@ const WHOLE_ROW: usize = 104;
 
 /// A list that paper has cut.
 #[derive(Debug, Serialize)]
-pub struct Listed<T> {
+struct Listed<T> {
     /// The rows that are shown.
     pub rows: Vec<T>,
     /// «و ۱۲ فعالیت دیگر»; empty where nothing is left out.

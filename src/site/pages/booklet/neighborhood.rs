@@ -10,7 +10,7 @@ use crate::site::pages::frame::{crumbs, sample};
 use crate::site::pages::kind::Kind;
 use crate::site::pages::neighborhood;
 use crate::site::rows::{self, GroupRow};
-use crate::site::view::{Frame, Link, Pillar, Tally};
+use crate::site::view::{Frame, Link, PageView, Pillar, Tally};
 use crate::site::words::{self, counted, whole};
 use crate::site::{Addresses, Site, Target, figures, links};
 
@@ -38,7 +38,7 @@ pub(in crate::site::pages) fn address(addresses: &Addresses<'_>, idx: Idx<Neighb
 
 /// What the booklet of a neighborhood shows.
 #[derive(Debug, Serialize)]
-pub struct NeighborhoodBooklet {
+struct NeighborhoodBooklet {
     /// The cover.
     pub cover: Cover,
     /// The neighborhood's page.
@@ -83,11 +83,7 @@ pub struct NeighborhoodBooklet {
     pub signatures: Listed<Signature>,
 }
 
-pub(in crate::site::pages) fn view(
-    site: &Site<'_>,
-    address: &str,
-    idx: Idx<Neighborhood>,
-) -> (Frame, NeighborhoodBooklet) {
+pub(in crate::site::pages) fn view(site: &Site<'_>, address: &str, idx: Idx<Neighborhood>) -> PageView {
     let of = &site.dataset[idx];
     let terms = &site.config.terms;
     let group = &site.figures.groups.neighborhoods[idx.get()];
@@ -105,7 +101,7 @@ pub(in crate::site::pages) fn view(
         ..Frame::new(address, "booklet/neighborhood.html", format!("کارنامهٔ چاپی {name}"))
     };
     let view = two_sheets(site, idx, manager, &name);
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 fn two_sheets(

@@ -9,7 +9,9 @@ use crate::site::pages::frame::crumbs;
 use crate::site::pages::home;
 use crate::site::pages::kind::{IndexLine, Kind, Menu, Part};
 use crate::site::paging::UNPAGED_ROWS;
-use crate::site::view::{Density, Figure, Frame, Link, Matrix, MatrixHead, MatrixRow, Pillar, Sample};
+use crate::site::view::{
+    Density, Figure, Frame, Link, Matrix, MatrixHead, MatrixRow, PageView, Pillar, Sample,
+};
 use crate::site::words::{self, counted};
 use crate::site::{Addresses, Site, Target, figures, gantt, links, matrix};
 
@@ -44,7 +46,7 @@ pub(in crate::site::pages) fn address(_: &Addresses<'_>) -> String {
 }
 /// What the booklet of the province shows.
 #[derive(Debug, Serialize)]
-pub struct ProvinceBooklet {
+struct ProvinceBooklet {
     /// The cover.
     pub cover: Cover,
     /// The finding in one sentence.
@@ -77,7 +79,7 @@ pub struct ProvinceBooklet {
     pub booklets_more: Option<Link>,
 }
 
-pub(in crate::site::pages) fn view(site: &Site<'_>, address: &str) -> (Frame, ProvinceBooklet) {
+pub(in crate::site::pages) fn view(site: &Site<'_>, address: &str) -> PageView {
     let group = &site.figures.groups.site;
     let province = format!("استان {}", site.config.identity.province);
     let title = format!("کارنامهٔ چاپی {province}");
@@ -89,7 +91,7 @@ pub(in crate::site::pages) fn view(site: &Site<'_>, address: &str) -> (Frame, Pr
         ..Frame::new(address, "booklet/province.html", title)
     };
     let view = one_sheet(site, &province);
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 fn one_sheet(site: &Site<'_>, province: &str) -> ProvinceBooklet {

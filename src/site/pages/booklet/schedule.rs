@@ -17,7 +17,7 @@ const LABEL: usize = 38;
 
 /// A row of the responsibilities.
 #[derive(Debug, Serialize)]
-pub struct Duty {
+pub(super) struct Duty {
     /// «۱»
     pub number: String,
     /// The activity.

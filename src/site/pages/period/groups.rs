@@ -16,7 +16,7 @@ use crate::site::{Site, links};
 
 /// A group at the ends of a quarter.
 #[derive(Debug, Serialize)]
-pub struct PeriodRow {
+pub(super) struct PeriodRow {
     /// The group.
     pub link: Link,
     /// A at the end of the year before.
@@ -39,7 +39,7 @@ pub struct PeriodRow {
 
 /// Neighborhoods of a quarter's report where they are too many for one table.
 #[derive(Debug, Serialize)]
-pub struct PeriodPart {
+pub(super) struct PeriodPart {
     /// «شهرستان قم، ۶۷ محله»: they are folded under these words; empty for what stands open.
     pub title: String,
     /// The neighborhoods.

@@ -14,7 +14,7 @@ use crate::site::charts::Bar;
 use crate::site::entries::{SearchEntry, page_entry};
 use crate::site::pages::frame::crumbs;
 use crate::site::paging::UNPAGED_ROWS;
-use crate::site::view::{Alert, Dated, Figure, Flag, Frame, Link, Sample};
+use crate::site::view::{Alert, Dated, Figure, Flag, Frame, Link, PageView, Sample};
 use crate::site::words::{self, counted, whole};
 use crate::site::{Addresses, Site, Target, figures, links, rows, stamp};
 
@@ -55,7 +55,7 @@ fn quarter_address(year: i32, number: u32) -> String {
 
 /// What the report of a quarter shows.
 #[derive(Debug, Serialize)]
-pub struct PeriodPage {
+struct PeriodPage {
     /// «سه‌ماههٔ سوم ۱۴۰۴، پاییز»
     pub kicker: String,
     /// «گزارش نه‌ماههٔ ۱۴۰۴»
@@ -96,7 +96,7 @@ pub struct PeriodPage {
 
 /// The days that the columns of a quarter's tables are of.
 #[derive(Debug, Serialize)]
-pub struct PeriodHeads {
+struct PeriodHeads {
     /// «پایان ۱۴۰۳»
     pub year_before: String,
     /// «پایان شهریور»; empty in a first quarter.
@@ -107,7 +107,7 @@ pub struct PeriodHeads {
 
 /// How much of a kind happened.
 #[derive(Debug, Serialize)]
-pub struct EventRow {
+struct EventRow {
     /// «فعالیت پایان‌یافته»
     pub title: String,
     /// In the quarter.
@@ -134,7 +134,7 @@ pub(super) fn link(site: &Site<'_>, at: usize) -> Link {
     Link { text: title(&site.history.quarters[at]), href: site.href(Target::Period(at)) }
 }
 
-pub(super) fn view(site: &Site<'_>, address: &str, at: usize) -> (Frame, PeriodPage) {
+pub(super) fn view(site: &Site<'_>, address: &str, at: usize) -> PageView {
     let quarter = &site.history.quarters[at];
     let name = title(quarter);
     let above = vec![Link { text: changes::title(site), href: site.href(Target::Changes) }];
@@ -191,7 +191,7 @@ pub(super) fn view(site: &Site<'_>, address: &str, at: usize) -> (Frame, PeriodP
         sample: if site.figures.groups.site.sample { Sample::Part } else { Sample::None },
         ..Frame::new(address, "period.html", &view.name)
     };
-    (frame, view)
+    PageView::new(frame, view)
 }
 
 /// «پیشرفت استان قم در پایان آذر ۵۸ درصد بود، ۶ واحد کمتر از برنامه. در آغاز سال ۱۰ درصد بود.»
