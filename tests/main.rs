@@ -11,6 +11,7 @@ mod broken;
 mod commands;
 mod data;
 mod days;
+mod deviation;
 mod diff;
 mod digits;
 mod documents;

@@ -29,4 +29,5 @@ figures! { SeriesRow;
         .tables()
         => |row| row.point.actual.into();
     PLANNED "F26" = activity::PLANNED.tables() => |row| row.point.planned.into();
+    DEVIATION "F26" = group::DEVIATION.tables() => |row| row.point.deviation.into();
 }

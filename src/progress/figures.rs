@@ -202,6 +202,30 @@ impl Average {
     }
 }
 
+/// The means of a group, each over the members for which it is known (F20).
+#[derive(Debug, Clone, Copy)]
+pub struct Means {
+    /// Of A.
+    pub actual: Average,
+    /// Of P.
+    pub planned: Average,
+    /// Of A − P.
+    pub deviation: Average,
+}
+
+impl Means {
+    /// Returns whether A stands on members that the deviation leaves out, for they have no plan.
+    pub fn deviation_has_other_members(&self) -> bool {
+        self.actual.count != self.deviation.count
+    }
+
+    /// Returns whether A and P stand on different members.
+    pub fn plan_has_other_members(&self) -> bool {
+        // The members of the deviation are those that A and P share.
+        self.deviation_has_other_members() || self.planned.count != self.deviation.count
+    }
+}
+
 /// The number of members in each state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct States([usize; 10]);
@@ -276,6 +300,13 @@ pub struct Group {
     pub decisions: DecisionCounts,
     /// Values at month-ends (F26). Empty for a group without members, and in figures of an earlier day.
     pub series: Series,
+}
+
+impl Group {
+    /// Returns the means of A, P and A − P.
+    pub fn means(&self) -> Means {
+        Means { actual: self.actual, planned: self.planned, deviation: self.deviation }
+    }
 }
 
 /// A county (شهرستان): all neighborhoods whose `county` is equal when folded (F24).
@@ -382,4 +413,6 @@ pub struct SeriesPoint {
     pub actual: Option<f64>,
     /// P, or `None` if unknown.
     pub planned: Option<f64>,
+    /// The mean of A − P over the members with both (F20), which the difference of the two means is not.
+    pub deviation: Option<f64>,
 }

@@ -32,7 +32,7 @@ pub use changes::{Changes, DueMove, ProgressMove, changes};
 pub use decisions::DecisionState;
 pub use figures::{
     ActivityFigures, Average, County, DecisionCounts, EarlierFigures, Figures, Group, GroupKind, Groups,
-    MaybeFigures, Pillars, Series, SeriesPoint, State, States, Verified,
+    MaybeFigures, Means, Pillars, Series, SeriesPoint, State, States, Verified,
 };
 pub use known::last_reschedule;
 pub use people::{People, PeopleSum, is_small_group};

@@ -10,8 +10,8 @@ use crate::model::{Activity, Edition, Idx, Problem};
 use crate::persian::Day;
 
 use super::{
-    Average, Changes, DecisionCounts, EarlierFigures, Figures, Group, MaybeFigures, State, States, changes,
-    measure_earlier,
+    Average, Changes, DecisionCounts, EarlierFigures, Figures, Group, MaybeFigures, Means, State, States,
+    changes, measure_earlier,
 };
 
 /// The maximum number of quarters, the latest: ten years, like the series of F26.
@@ -122,6 +122,11 @@ impl Brief {
             supervised_count: group.supervised_count,
             supervised: group.supervised,
         }
+    }
+
+    /// Returns the means of A, P and A − P.
+    pub fn means(&self) -> Means {
+        Means { actual: self.actual, planned: self.planned, deviation: self.deviation }
     }
 
     /// Returns the number of overdue members.

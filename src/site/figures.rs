@@ -54,8 +54,14 @@ pub(super) fn progress(site: &Site<'_>, group: &Group, rest: Target) -> Figure {
     } else if group.actual.count == 0 {
         format!("هیچ‌یک از {} گزارش پیشرفت ندارد.", counted(group.activities, &terms.activity))
     } else {
-        format!("میانگین {}", words::coverage(group.actual, group.activities, terms))
+        let planned = if group.planned.count > 0 && group.means().plan_has_other_members() {
+            format!("؛ برنامه‌ای بر پایهٔ {}", words::told(group.planned.count, &terms.activity))
+        } else {
+            String::new()
+        };
+        format!("میانگین {}{planned}", words::coverage(group.actual, group.activities, terms))
     };
+    let means = group.means();
     Figure {
         label: group::ACTUAL.caption.to_owned(),
         value: words::group_actual(group),
@@ -63,7 +69,7 @@ pub(super) fn progress(site: &Site<'_>, group: &Group, rest: Target) -> Figure {
         bar: Some(group_bar(site, group)),
         note,
         flag: lags(site, group.deviation.value).then(|| Flag {
-            text: words::against_plan(group.deviation.value).unwrap_or_default(),
+            text: words::against_plan_of(&means, means.plan_has_other_members(), terms).unwrap_or_default(),
             late: false,
         }),
         why: Some(why_progress(site, group, rest)),
@@ -88,10 +94,17 @@ pub(super) fn why_progress(site: &Site<'_>, group: &Group, rest: Target) -> Why 
     if let Some(actual) = group.actual.value {
         let equation = format!("{} ÷ {} = {}", decimal(sum, 1), decimal(weights, 2), decimal(actual, 1));
         lines.push(format!(
-            "{} گزارش پیشرفت دارد: {}، یعنی {}.",
+            "{} در میانگین است: {}، یعنی {}.",
             words::told(group.actual.count, activity),
             isolate_ltr(&equation),
             percent(actual)
+        ));
+    }
+    let not_started = group.actual.count - group.reported;
+    if not_started > 0 {
+        lines.push(format!(
+            "{} از این‌ها هنوز شروع نشده است و با پیشرفت صفر در میانگین آمده است.",
+            words::told(not_started, activity)
         ));
     }
     let unknown = group.activities - group.actual.count;
@@ -293,17 +306,19 @@ pub(super) fn tally(site: &Site<'_>, group: &Group) -> Tally {
 }
 
 /// A group's ring.
-pub(super) fn ring(group: &Group) -> Ring {
-    let figure = words::group_actual(group);
+pub(super) fn ring(site: &Site<'_>, group: &Group) -> Ring {
+    let (figure, means) = (words::group_actual(group), group.means());
     let note = match group.planned.value {
         Some(planned) => format!("از {} برنامه", percent(planned)),
         None => "برنامه‌ای ندارد".to_owned(),
     };
+    let basis = |average| words::basis(average, means.plan_has_other_members(), &site.config.terms);
+    let title = format!("پیشرفت واقعی {figure}{}، {note}{}", basis(means.actual), basis(means.planned));
     Ring {
         id: "ring".to_owned(),
         actual: group.actual.value,
         planned: group.planned.value,
-        title: format!("پیشرفت واقعی {figure}، {note}"),
+        title,
         figure,
         note,
     }

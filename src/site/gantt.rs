@@ -107,14 +107,18 @@ pub(super) fn curve(site: &Site<'_>, group: &Group, id: &str) -> Option<Curve> {
     let label = |word: &str, value: Option<f64>| {
         value.map_or_else(String::new, |value| format!("{word} {}", percent(value)))
     };
+    let means = group.means();
+    let basis = |average| words::basis(average, means.plan_has_other_members(), &site.config.terms);
     Some(Curve {
         id: id.to_owned(),
         title: format!("برنامه و واقعیت در سال {year}"),
         desc: format!(
-            "تا {}: پیشرفت واقعی {}، پیشرفت برنامه‌ای {}.",
+            "تا {}: پیشرفت واقعی {}{}، پیشرفت برنامه‌ای {}{}.",
             dates::medium(report),
             words::group_actual(group),
-            words::group_planned(group)
+            basis(means.actual),
+            words::group_planned(group),
+            basis(means.planned)
         ),
         axis: span.axis(report),
         points,
@@ -132,7 +136,6 @@ fn curve_point(site: &Site<'_>, span: Span, point: &SeriesPoint) -> CurvePoint {
         format!("پایان {}", dates::month_name(point.day.jalali().month))
     };
     let text = |value: Option<f64>| value.map_or_else(|| words::NOTHING.to_owned(), percent);
-    let deviation = point.actual.zip(point.planned).map(|(actual, planned)| actual - planned);
     CurvePoint {
         day: span.evening(point.day),
         name,
@@ -140,7 +143,7 @@ fn curve_point(site: &Site<'_>, span: Span, point: &SeriesPoint) -> CurvePoint {
         actual: point.actual,
         planned_text: text(point.planned),
         actual_text: text(point.actual),
-        deviation_text: figures::deviation_text(deviation),
+        deviation_text: figures::deviation_text(point.deviation),
     }
 }
 

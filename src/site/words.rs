@@ -7,7 +7,7 @@ use crate::model::{Neighborhood, Reason};
 use crate::persian::numbers::{decimal, integer, percent, points};
 use crate::persian::text::Text;
 use crate::persian::{Day, dates, ezafe};
-use crate::progress::{Average, Group, State};
+use crate::progress::{Average, Group, Means, State};
 
 /// What is printed for an unknown progress.
 pub(super) const UNKNOWN: &str = "؟";
@@ -95,6 +95,20 @@ pub(super) fn against_plan(deviation: Option<f64>) -> Option<String> {
     })
 }
 
+/// The same with the number of activities, if what is beside it stands on others: «۶ واحد کمتر از برنامه (بر پایهٔ ۱۰ فعالیت)»
+pub(super) fn against_plan_of(means: &Means, beside_others: bool, terms: &Terms) -> Option<String> {
+    let against = against_plan(means.deviation.value)?;
+    Some(format!("{against}{}", basis(means.deviation, beside_others, terms)))
+}
+
+/// On how many activities a mean stands if what is beside it stands on others: « (بر پایهٔ ۱۲ فعالیت)»; otherwise nothing.
+pub(super) fn basis(average: Average, beside_others: bool, terms: &Terms) -> String {
+    if average.value.is_none() || !beside_others {
+        return String::new();
+    }
+    format!(" (بر پایهٔ {})", told(average.count, &terms.activity))
+}
+
 /// «محلهٔ شیخ‌آباد»; the name alone where the record names no kind.
 pub(super) fn full_name(neighborhood: &Neighborhood) -> String {
     match &neighborhood.kind {
@@ -177,13 +191,15 @@ pub(super) fn lede(group: &Group, terms: &Terms) -> String {
 }
 
 /// «پیشرفت استان قم ۵۸ درصد است، ۶ واحد کمتر از برنامه»
-pub(super) fn headline(subject: &str, group: &Group) -> String {
+pub(super) fn headline(subject: &str, group: &Group, terms: &Terms) -> String {
     let Some(actual) = group.actual.value else {
         return format!("هنوز گزارشی از پیشرفت {subject} نرسیده است");
     };
     let said = format!("پیشرفت {subject} {} درصد است", points_of_progress(actual));
-    match against_plan(group.deviation.value) {
-        Some(against) => format!("{said}، {against}"),
+    let means = group.means();
+    let differs = means.deviation_has_other_members();
+    match against_plan_of(&means, differs, terms) {
+        Some(against) => format!("{said}{}، {against}", basis(means.actual, differs, terms)),
         None => said,
     }
 }

@@ -436,7 +436,7 @@ impl<'a> Figures<'a> {
         ])
     }
 
-    /// F26: A and P of a group at month-ends and at T.
+    /// F26: A, P and deviation (F20) of a group at month-ends and at T.
     ///
     /// The rules do not define which months a range above 120 loses. The program's interpretation is used: the first ones. The
     /// same holds for a range without any start or registration (only T), and for a group without members (no points).
@@ -456,17 +456,24 @@ impl<'a> Figures<'a> {
         }
         days.sort_unstable();
         let point = |day: Day| {
-            let (known, actual) = if day <= self.day {
+            let (known, actual, deviation) = if day <= self.day {
                 let then = Figures { content: self.content, day };
                 let counted = then.counted(over);
-                (day, Self::mean(&counted, |activity| actual(self.content, activity, day)).1)
+                let actual = |activity: &Activity| actual(self.content, activity, day);
+                let both = |activity: &Activity| Some(actual(activity)? - planned(activity, day)?);
+                (day, Self::mean(&counted, actual).1, Self::mean(&counted, both).1)
             } else {
-                (self.day, None)
+                (self.day, None, None)
             };
             let counted = Figures { content: self.content, day: known }.counted(over);
             let planned = Self::mean(&counted, |activity| planned_as_known(activity, day, known)).1;
             let iso = calendar::iso(calendar::to_gregorian(day));
-            Json::Array(vec![Json::text(&iso), Json::maybe(actual), Json::maybe(planned)])
+            Json::Array(vec![
+                Json::text(&iso),
+                Json::maybe(actual),
+                Json::maybe(planned),
+                Json::maybe(deviation),
+            ])
         };
         Json::Array(days.into_iter().map(point).collect())
     }

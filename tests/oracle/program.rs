@@ -86,6 +86,7 @@ impl Figured<'_> {
                 Json::text(&point.day.iso()),
                 Json::maybe(point.actual),
                 Json::maybe(point.planned),
+                Json::maybe(point.deviation),
             ])
         });
         let counts = group.decisions;

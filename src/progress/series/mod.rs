@@ -24,8 +24,8 @@ use track::{Track, clip};
 /// The number of months per task of the sweep. A group's sums for them fill a few cache lines.
 const MONTHS_A_TASK: usize = 32;
 
-/// `Σ w·A`, `Σ w` where A is known, `Σ w·P`, `Σ w` where P is known, for one group and one month.
-type MonthSums = [f64; 4];
+/// `Σ w·x` and `Σ w` over the members with known x, for one group and one month: of A, of P, and of A − P.
+type MonthSums = [f64; 6];
 
 /// Sets the series of every group. `groups` is indexed by slot.
 pub(super) fn add_series(
@@ -57,7 +57,12 @@ pub(super) fn add_series(
 
 /// Adds T as a point with A and P. Replaces a month-end that falls on T (F26).
 fn add_today(group: &mut Group, day: Day) {
-    let today = SeriesPoint { day, actual: group.actual.value, planned: group.planned.value };
+    let today = SeriesPoint {
+        day,
+        actual: group.actual.value,
+        planned: group.planned.value,
+        deviation: group.deviation.value,
+    };
     let points = &mut group.series.points;
     match points.binary_search_by_key(&day, |point| point.day) {
         Ok(position) => points[position] = today,
@@ -91,14 +96,14 @@ fn task_months(axis: &Axis) -> Vec<Range<usize>> {
     (0..months).step_by(MONTHS_A_TASK).map(|start| start..(start + MONTHS_A_TASK).min(months)).collect()
 }
 
-/// Returns the point of a month. After T it only has P.
+/// Returns the point of a month. After T it only has P, since no activity has a known A there.
 fn point(axis: &Axis, month: usize, sums: &MonthSums) -> SeriesPoint {
-    let [actual, actual_weight, planned, planned_weight] = *sums;
-    let known = month < axis.past;
+    let [actual, actual_weight, planned, planned_weight, deviation, both_weight] = *sums;
     SeriesPoint {
         day: axis.ends[month],
-        actual: weighted_mean(actual, actual_weight).filter(|_| known),
+        actual: weighted_mean(actual, actual_weight),
         planned: weighted_mean(planned, planned_weight),
+        deviation: weighted_mean(deviation, both_weight),
     }
 }
 
@@ -116,14 +121,14 @@ impl Sweep<'_> {
     /// Each sum adds its members in the order of ids, so that the result does not depend on the split into tasks.
     fn sums(&self, months: &Range<usize>) -> Vec<MonthSums> {
         let width = months.len();
-        let mut sums = vec![[0.0; 4]; self.slots * width];
-        let mut own = vec![[0.0; 4]; width];
+        let mut sums = vec![[0.0; 6]; self.slots * width];
+        let mut own = vec![[0.0; 6]; width];
         for (track, slots) in self.tracks.iter().zip(self.memberships.by_activity()) {
             let counts = clip(&track.counts, months);
             if counts.is_empty() {
                 continue;
             }
-            own.fill([0.0; 4]);
+            own.fill([0.0; 6]);
             track.fill(self.axis, &counts, &mut own);
             for &slot in slots {
                 let start = slot as usize * width + (counts.start - months.start);

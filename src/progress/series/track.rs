@@ -21,7 +21,7 @@ pub(super) struct Track<'a> {
     weight: f64,
     /// The months in which it counts: it exists and is not cancelled.
     pub(super) counts: Range<usize>,
-    /// A in months up to T.
+    /// A; unknown in months after T.
     actual: Vec<Step<Option<f64>>>,
     /// The plan, which changes with reschedules.
     plans: Vec<Step<Option<Plan<'a>>>>,
@@ -32,6 +32,7 @@ impl<'a> Track<'a> {
         let turns = axis.turns(days_of_progress(edition, activity), axis.past);
         let actual =
             turns.into_iter().map(|from| Step { from, value: actual(edition, activity, axis.ends[from]) });
+        let unknown = Step { from: axis.past, value: None };
         let reschedules = activity.reschedules.iter().map(|reschedule| reschedule.date);
         let turns = axis.turns(reschedules, axis.ends.len());
         let plans =
@@ -39,26 +40,29 @@ impl<'a> Track<'a> {
         Self {
             weight: activity.weight,
             counts: months_that_count(activity, axis),
-            actual: actual.collect(),
+            actual: actual.chain([unknown]).collect(),
             plans: plans.collect(),
         }
     }
 
     /// Writes the activity's contribution to a range of months. Months in which it does not count stay unchanged.
     pub(super) fn fill(&self, axis: &Axis, months: &Range<usize>, sums: &mut [MonthSums]) {
-        for (step, range) in steps(&self.actual, months.end.min(axis.past)) {
-            let value = step.map_or([0.0, 0.0], |actual| [self.weight * actual, self.weight]);
-            for month in clip(&range, months) {
-                sums[month - months.start][..2].copy_from_slice(&value);
+        for (plan, planned) in steps(&self.plans, months.end) {
+            for (actual, reported) in steps(&self.actual, months.end) {
+                for month in clip(&clip(&planned, &reported), months) {
+                    let planned = plan.map(|plan| plan.on(axis.ends[month]));
+                    sums[month - months.start] = self.contribution(*actual, planned);
+                }
             }
         }
-        for (plan, range) in steps(&self.plans, months.end) {
-            for month in clip(&range, months) {
-                let value =
-                    plan.map_or([0.0, 0.0], |plan| [self.weight * plan.on(axis.ends[month]), self.weight]);
-                sums[month - months.start][2..].copy_from_slice(&value);
-            }
-        }
+    }
+
+    fn contribution(&self, actual: Option<f64>, planned: Option<f64>) -> MonthSums {
+        let weighed = |figure: Option<f64>| figure.map_or([0.0; 2], |x| [self.weight * x, self.weight]);
+        let deviation = actual.zip(planned).map(|(actual, planned)| actual - planned);
+        let ([a, a_weight], [p, p_weight], [d, d_weight]) =
+            (weighed(actual), weighed(planned), weighed(deviation));
+        [a, a_weight, p, p_weight, d, d_weight]
     }
 }
 

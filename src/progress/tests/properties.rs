@@ -248,6 +248,8 @@ proptest! {
                 prop_assert_eq!(point.planned, naive.planned.value, "planned of {:?} on {:?}", group.kind, on);
                 let actual = if later { None } else { naive.actual.value };
                 prop_assert_eq!(point.actual, actual, "actual of {:?} on {:?}", group.kind, on);
+                let deviation = if later { None } else { naive.deviation.value };
+                prop_assert_eq!(point.deviation, deviation, "deviation of {:?} on {:?}", group.kind, on);
             }
         }
     }

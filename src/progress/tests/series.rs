@@ -22,7 +22,9 @@ fn series(drafts: impl IntoIterator<Item = Draft>) -> Series {
 }
 
 fn point(day: Day, actual: impl Into<Option<f64>>, planned: impl Into<Option<f64>>) -> SeriesPoint {
-    SeriesPoint { day, actual: actual.into(), planned: planned.into() }
+    let (actual, planned) = (actual.into(), planned.into());
+    let deviation = actual.zip(planned).map(|(actual, planned): (f64, f64)| actual - planned);
+    SeriesPoint { day, actual, planned, deviation }
 }
 
 #[test]
@@ -54,6 +56,21 @@ fn f26_where_t_is_a_months_end_there_is_one_point_with_both() {
     let records = Records::new().with(activity("a").start(at(1404, 9, 5)).report(at(1404, 9, 8), 10.0));
     let points = measured(records, at(1404, 9, 30)).groups.site.series.points;
     assert_eq!(points, [point(jalali(1404, 9, 30), 10.0, None)]);
+}
+
+#[test]
+fn f26_the_deviation_is_that_of_members_with_both() {
+    // One has both, one has no plan, one has not reported: the means are over different members.
+    let both = activity("a").start(at(1404, 8, 1)).due(at(1404, 10, 30)).report(at(1404, 9, 1), 50.0);
+    let unplanned = activity("b").report(at(1404, 9, 1), 95.0);
+    let silent = activity("c").start(at(1404, 8, 1)).due(at(1404, 9, 30));
+    let points = series([both, unplanned, silent]).points;
+    let month = points.iter().find(|point| point.day == jalali(1404, 9, 30)).unwrap();
+    let planned = 100.0 * 59.0 / 89.0;
+    assert_eq!((month.actual, month.planned), (Some(72.5), Some((planned + 100.0) / 2.0)));
+    assert_eq!(month.deviation, Some(50.0 - planned));
+    let today = points.iter().find(|point| point.day == day(T)).unwrap();
+    assert_eq!(today.deviation, Some(50.0 - 100.0 * 74.0 / 89.0));
 }
 
 #[test]

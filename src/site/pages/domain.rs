@@ -71,7 +71,11 @@ pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str, idx:
         vec![Link { text: site.config.terms.domain.many.to_string(), href: site.href(Target::Domains) }];
     let overview = group::overview(site, group, Target::Activities(1));
     let frame = Frame {
-        description: format!("{}. {}", words::headline(&format!("حوزهٔ {name}"), group), overview.lede),
+        description: format!(
+            "{}. {}",
+            words::headline(&format!("حوزهٔ {name}"), group, &site.config.terms),
+            overview.lede
+        ),
         crumbs: crumbs(site, above, &name),
         section: "domains".to_owned(),
         sample: sample(of.record.sample, group.sample),

@@ -71,7 +71,7 @@ pub(super) fn overview(site: &Site<'_>, group: &Group, rest: Target) -> Overview
     }
     Overview {
         lede: words::lede(group, &site.config.terms),
-        ring: figures::ring(group),
+        ring: figures::ring(site, group),
         tally: figures::tally(site, group),
         why,
         empty: group.members.is_empty(),

@@ -105,7 +105,7 @@ pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str) -> P
     let groups = &site.figures.groups;
     let whole_site = &groups.site;
     let province = format!("استان {}", site.config.identity.province);
-    let headline = words::headline(&province, whole_site);
+    let headline = words::headline(&province, whole_site, &site.config.terms);
     let (shown, matrix_more) = rows(site);
     let lede = words::lede(whole_site, &site.config.terms);
     let frame = Frame {

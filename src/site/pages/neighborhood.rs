@@ -82,7 +82,7 @@ pub(super) fn view(
     }];
     let overview = group::overview(site, group, Target::Activities(1));
     let frame = Frame {
-        description: format!("{}. {}", words::headline(&name, group), overview.lede),
+        description: format!("{}. {}", words::headline(&name, group, &site.config.terms), overview.lede),
         crumbs: crumbs(site, above, &name),
         section: "neighborhoods".to_owned(),
         sample: sample(

@@ -94,7 +94,7 @@ pub(in crate::site::pages) fn view(site: &Site<'_>, address: &str, idx: Idx<Neig
         links::neighborhood(site, idx),
     ];
     let frame = Frame {
-        description: format!("{}. {}", words::headline(&name, group), words::lede(group, terms)),
+        description: format!("{}. {}", words::headline(&name, group, terms), words::lede(group, terms)),
         crumbs: crumbs(site, above, "کارنامهٔ چاپی"),
         section: "print".to_owned(),
         sample: sample(of.record.sample, group.sample || manager.is_some_and(|manager| manager.sample)),
@@ -153,7 +153,7 @@ fn two_sheets(
         },
         page: links::neighborhood(site, idx),
         lede: words::lede(group, terms),
-        ring: (group.activities > 0).then(|| figures::ring(group)),
+        ring: (group.activities > 0).then(|| figures::ring(site, group)),
         tally: figures::tally(site, group),
         domains: Listed::new(domain_rows, site.order.domains.len(), ROWS, &terms.domain.one),
         pillars: figures::pillars(site, group),

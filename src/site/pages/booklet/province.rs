@@ -84,7 +84,7 @@ pub(in crate::site::pages) fn view(site: &Site<'_>, address: &str) -> PageView {
     let province = format!("استان {}", site.config.identity.province);
     let title = format!("کارنامهٔ چاپی {province}");
     let frame = Frame {
-        description: format!("{}.", words::headline(&province, group)),
+        description: format!("{}.", words::headline(&province, group, &site.config.terms)),
         crumbs: crumbs(site, Vec::new(), "کارنامهٔ چاپی"),
         section: "print".to_owned(),
         sample: if group.sample { Sample::Part } else { Sample::None },
@@ -120,7 +120,7 @@ fn one_sheet(site: &Site<'_>, province: &str) -> ProvinceBooklet {
     let deadline_rows = deadlines.iter().map(|&idx| lines::deadline_line(site, idx, true));
     ProvinceBooklet {
         cover: Cover { sample: sentence, ..cover::cover(site, province) },
-        lede: format!("{}.", words::headline(province, group)),
+        lede: format!("{}.", words::headline(province, group, terms)),
         figures: figures.into_iter().map(|figure| Figure { why: None, ..figure }).collect(),
         pillars: figures::pillars(site, group),
         matrix: paper_matrix(site, &rows),

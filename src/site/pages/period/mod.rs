@@ -202,17 +202,21 @@ fn lede(site: &Site<'_>, quarter: &Quarter) -> String {
     let Some(actual) = whole_site.actual.value else {
         return format!("تا {on} گزارشی از پیشرفت {place} نرسیده بود.");
     };
-    let against = words::against_plan(whole_site.deviation.value);
+    let (means, terms) = (whole_site.means(), &site.config.terms);
+    let differs = means.deviation.value.is_some() && means.deviation_has_other_members();
+    let basis = words::basis(means.actual, differs, terms);
+    let against = words::against_plan_of(&means, differs, terms);
     let against = against.map(|against| format!("، {against}")).unwrap_or_default();
     let before = quarter.year_before.site.actual.value;
     let before = before.map(|before| format!(" در آغاز سال {} بود.", percent(before))).unwrap_or_default();
-    format!("پیشرفت {place} در {on} {} بود{against}.{before}", percent(actual))
+    format!("پیشرفت {place} در {on} {} بود{basis}{against}.{before}", percent(actual))
 }
 
 fn figures(site: &Site<'_>, quarter: &Quarter) -> Vec<Figure> {
     let whole_site = &quarter.at.site;
     let activity = &site.config.terms.activity;
     let decisions = &quarter.at.decisions;
+    let means = whole_site.means();
     vec![
         Figure {
             label: group::ACTUAL.caption.to_owned(),
@@ -233,7 +237,8 @@ fn figures(site: &Site<'_>, quarter: &Quarter) -> Vec<Figure> {
                 moved => format!("{moved} از آغاز سال"),
             },
             flag: figures::lags(site, whole_site.deviation.value).then(|| Flag {
-                text: words::against_plan(whole_site.deviation.value).unwrap_or_default(),
+                text: words::against_plan_of(&means, means.plan_has_other_members(), &site.config.terms)
+                    .unwrap_or_default(),
                 late: false,
             }),
             ..Figure::default()
