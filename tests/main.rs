@@ -22,6 +22,7 @@ mod golden;
 mod killed;
 mod links;
 mod maps;
+mod markdown;
 mod media;
 mod messages;
 mod oracle;

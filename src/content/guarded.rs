@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use super::guard::{Hit, scan};
 use super::lines::Lines;
-use crate::diag::codes::guard::{self as codes, CARD, IBAN, MOBILE};
+use crate::diag::codes::guard::{CARD, IBAN, MOBILE};
+use crate::diag::codes::{can_be_allowed, find};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::fields::{Field, Key, Kind, PhotoKey};
 use crate::persian::text::fold_key;
@@ -63,7 +64,7 @@ impl<'t> Guard<'t> {
 
 /// The codes that a record allows.
 pub(super) fn allowed(ids: &[Box<str>]) -> Vec<&'static Code> {
-    ids.iter().filter_map(|id| codes::ALL.iter().copied().find(|code| code.id == &**id)).collect()
+    ids.iter().filter_map(|id| find(id)).filter(|code| can_be_allowed(code)).collect()
 }
 
 /// Visits every free text of a map, with its path and its place.

@@ -14,7 +14,7 @@ use super::source::{SourceText, read_bytes, text_of};
 use super::walk::SourceFile;
 use crate::diag::codes::files::EMPTY_FILE;
 use crate::diag::codes::records::BODY_IN_FRONT_MATTER;
-use crate::diag::{Diagnostic, MachineError, Place, Placed};
+use crate::diag::{Code, Diagnostic, MachineError, Place, Placed};
 use crate::digest::Digest;
 use crate::fields::{Common, CommonKey, Fields, Head, Prose, Reader, Reading, Record, Row};
 use crate::model::{RecordKind, all_fields};
@@ -150,7 +150,8 @@ impl<'s> Parsed<'s> {
         let (mut names, mut found) = (Vec::new(), Vec::new());
         let mut reading = Reading { file: &self.file.name, names: &mut names, found: &mut found };
         let Common { id, aliases, draft, sample, allow, body } = Common::read(&mut common_row, &mut reading)?;
-        self.guard(node, T::KIND, &allow);
+        let allowed = if self.trust == Trust::Own { allowed(&allow) } else { Vec::new() };
+        self.guard(node, T::KIND, &allowed);
         if !draft {
             self.look_for_marks(node, T::KIND);
         }
@@ -170,6 +171,7 @@ impl<'s> Parsed<'s> {
         };
         *record.head_mut() = Head { id, title: title.into(), aliases, sample, body, at: common_row.at() };
         record.finish(&row, &mut reading);
+        found.retain(|found| !allowed.contains(&found.code));
         self.found.append(&mut found);
         Some(Raw { record, draft, names, complete })
     }
@@ -192,13 +194,12 @@ impl<'s> Parsed<'s> {
     }
 
     /// Looks for what should not be published about people.
-    fn guard(&mut self, node: &Node<'_>, kind: RecordKind, allow: &[Box<str>]) {
-        let allowed = if self.trust == Trust::Own { allowed(allow) } else { Vec::new() };
+    fn guard(&mut self, node: &Node<'_>, kind: RecordKind, allowed: &[&Code]) {
         let Some(guard) = &self.guard else { return };
-        guard.map(node, &all_fields(kind).collect::<Vec<_>>(), &allowed, &mut self.found);
+        guard.map(node, &all_fields(kind).collect::<Vec<_>>(), allowed, &mut self.found);
         if let Some(body) = &self.markdown {
             let at = Span { line: body.at.line, column: 1, length: 1 };
-            guard.text("body", &body.value, at, &allowed, &mut self.found);
+            guard.text("body", &body.value, at, allowed, &mut self.found);
         }
     }
 

@@ -48,12 +48,12 @@ pub struct Common {
         example = "خیر"
     )]
     pub sample: bool,
-    /// Codes of the privacy guard whose findings were checked and are acceptable here.
+    /// Codes of findings on privacy and plausibility that were checked and are acceptable here.
     #[field(
         "allow",
         "مجاز",
         kind = Kind::List(&Kind::Code),
-        fa = "کد یافته‌هایی از حریم خصوصی که دیده شده‌اند و اشکالی ندارند.",
+        fa = "کد یافته‌های حریم خصوصی و هشدارهای «بعید است درست باشد» که بررسی شده‌اند و درست‌اند.",
         example = "[K0602]"
     )]
     pub allow: Vec<Box<str>>,

@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 use super::escape::escape_into;
+use super::leftover::{self, Leftover};
 use super::link::{self, Target};
-use super::{Document, Filling, Heading, Hole, Link, Origin, PictureLink};
+use super::typed::{Typed, reads_as_item};
+use super::{Document, Filling, Heading, Hole, Link, Origin, PictureLink, bare};
 use crate::diag::codes::links as codes;
 use crate::diag::{Diagnostic, Place};
 use crate::persian::numbers::{ascii_digits, plain};
@@ -16,9 +18,9 @@ use crate::persian::text::{fold_key, page_digits};
 
 /// Parses a body and reports every error that is visible without knowledge of the rest of the site.
 pub fn inspect(source: &str, origin: &Origin, findings: &mut Vec<Diagnostic>) -> Document {
-    let parser = Parser::new_ext(source, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES);
+    let typed = Typed::new(source);
     let mut writer = Writer::new(source, origin, findings);
-    for (event, range) in parser.into_offset_iter() {
+    for (event, range) in typed.events() {
         writer.event(event, &range);
     }
     writer.finish()
@@ -61,6 +63,10 @@ struct Writer<'s> {
     waiting: Vec<(Part, String)>,
     /// Text that may continue in the next event. Collected first because [`page_digits`] has to see whole words.
     text: String,
+    /// The parts of the text, each with its offset in the text and in the source.
+    text_from: Vec<(usize, usize)>,
+    /// Whether a mark that stays on the page was reported in the current block.
+    mark_reported: bool,
     /// The levels of the enclosing headings, from which the depth is computed.
     levels: Vec<u8>,
     heading_plain: usize,
@@ -94,6 +100,8 @@ impl<'s> Writer<'s> {
             part,
             waiting: Vec::new(),
             text: String::new(),
+            text_from: Vec::new(),
+            mark_reported: false,
             levels: Vec::new(),
             heading_plain: 0,
             ids: BTreeMap::new(),
@@ -115,10 +123,12 @@ impl<'s> Writer<'s> {
     fn event(&mut self, event: Event<'_>, range: &Range<usize>) {
         match event {
             Event::Text(text) => {
+                self.text_from.push((self.text.len(), range.start));
                 self.text.push_str(&text);
                 return;
             }
-            Event::SoftBreak => {
+            Event::SoftBreak if !reads_as_item(self.source.get(range.end..).unwrap_or_default()) => {
+                self.text_from.push((self.text.len(), range.start));
                 self.text.push('\n');
                 return;
             }
@@ -137,12 +147,12 @@ impl<'s> Writer<'s> {
                 self.verbatim(&html, &html);
             }
             Event::FootnoteReference(name) => self.reference(name.into_string()),
-            Event::HardBreak => {
+            Event::SoftBreak | Event::HardBreak => {
                 self.open("<br>\n");
                 self.part.plain.push(' ');
             }
             Event::Rule => self.open("<hr>\n"),
-            // Text and soft breaks are handled above. The other events belong to extensions that are disabled.
+            // Text is handled above. The other events belong to extensions that are disabled.
             _ => {}
         }
     }
@@ -160,21 +170,75 @@ impl<'s> Writer<'s> {
         }
     }
 
-    /// Writes the collected text, with Persian digits where they apply.
+    /// Writes the collected text.
     fn flush(&mut self) {
         if self.text.is_empty() {
             return;
         }
-        // Code keeps its digits, and so does a URL that is shown as text, since people copy both.
         let text = std::mem::take(&mut self.text);
         if self.in_code || self.open_links.last().is_some_and(|link| link.address_is_text) {
+            // Code keeps its digits, and so does a URL that is shown as text, since people copy both.
             self.verbatim(&text, &text);
         } else {
-            self.verbatim(&page_digits(&text), &text);
+            self.report_mark(&text);
+            self.prose(&text);
         }
         // Reuse the buffer's allocation.
         self.text = text;
         self.text.clear();
+        self.text_from.clear();
+    }
+
+    /// Writes text outside code, with Persian digits; addresses in it become links.
+    fn prose(&mut self, text: &str) {
+        let mut written = 0;
+        while let Some((range, target)) = bare::find(&text[written..]).filter(|_| self.may_link()) {
+            let range = written + range.start..written + range.end;
+            let before = &text[written..range.start];
+            self.verbatim(&page_digits(before), before);
+            let at = self.source_offset(range.start);
+            let at = self.place(&(at..at + range.len()));
+            self.hole(Filling::LinkStart(self.links.len()));
+            self.open("<bdi dir=\"ltr\">");
+            self.verbatim(&text[range.clone()], &text[range.clone()]);
+            self.open("</bdi>");
+            self.hole(Filling::LinkEnd(self.links.len()));
+            self.links.push(Link { target, at, title: String::new(), is_bare: true });
+            written = range.end;
+        }
+        let rest = &text[written..];
+        self.verbatim(&page_digits(rest), rest);
+    }
+
+    /// HTML allows no link inside another link, and the description of a picture is plain text.
+    fn may_link(&self) -> bool {
+        self.images.is_empty() && self.open_links.is_empty()
+    }
+
+    /// Returns where a byte of the collected text stands in the source.
+    fn source_offset(&self, at: usize) -> usize {
+        let part = self.text_from.partition_point(|&(start, _)| start <= at).saturating_sub(1);
+        self.text_from.get(part).map_or(0, |&(start, source)| source + (at - start))
+    }
+
+    /// Reports the first mark of a block that stays on the page as text.
+    fn report_mark(&mut self, text: &str) {
+        if self.mark_reported {
+            return;
+        }
+        let mut marks = leftover::marks(text).map(|mark| (self.source_offset(mark.start), mark.len()));
+        // An author who escapes a mark means the text.
+        let Some((at, length)) = marks.find(|&(at, _)| !self.source[..at].ends_with('\\')) else { return };
+        drop(marks);
+        self.mark_reported = true;
+        self.report(Leftover::Marks, at..at + length);
+    }
+
+    /// Reports what remains on the page as it was typed, at the range of its mark.
+    fn report(&mut self, leftover: Leftover, range: Range<usize>) {
+        let mark = self.source.get(range.clone()).unwrap_or_default();
+        let (at, mark) = (self.place(&range), mark.lines().next().unwrap_or_default());
+        self.findings.push(leftover.diagnostic(mark, at));
     }
 
     /// Writes a text in two forms: `shown` to the page, `typed` to the plain text.
@@ -202,6 +266,9 @@ impl<'s> Writer<'s> {
     }
 
     fn start(&mut self, tag: Tag<'_>, range: &Range<usize>) {
+        if let Some((leftover, at)) = leftover::of_block(&tag, self.source, range) {
+            self.report(leftover, at);
+        }
         match tag {
             Tag::Paragraph | Tag::HtmlBlock => self.open("<p>"),
             Tag::Heading { level, .. } => self.heading(level as u8),
@@ -284,6 +351,7 @@ impl<'s> Writer<'s> {
 
     /// Writes markup that ends a block and starts a new line of the plain text.
     fn close(&mut self, markup: &str) {
+        self.mark_reported = false;
         self.open(markup);
         self.line();
     }
@@ -377,13 +445,17 @@ impl<'s> Writer<'s> {
         } else {
             address
         };
-        // HTML allows no link inside another link, and the description of a picture is plain text.
-        if self.images.is_empty() && self.open_links.is_empty() {
+        if self.may_link() {
             match link::target(address) {
                 Ok(target) => {
                     open.index = Some(self.links.len());
                     self.hole(Filling::LinkStart(self.links.len()));
-                    self.links.push(Link { target, at: open.at.clone(), title: title.to_owned() });
+                    self.links.push(Link {
+                        target,
+                        at: open.at.clone(),
+                        title: title.to_owned(),
+                        is_bare: false,
+                    });
                 }
                 Err(refusal) => self.findings.push(refusal.link_diagnostic(open.at.clone())),
             }

@@ -7,9 +7,12 @@
 
 pub mod link;
 
+mod bare;
 mod escape;
 mod inspect;
+mod leftover;
 mod render;
+mod typed;
 mod unlink;
 
 use std::borrow::Cow;
@@ -62,6 +65,8 @@ pub struct Heading {
 pub struct Link {
     pub target: Target,
     pub at: Place,
+    /// Whether it is an address in the text, without marks around it.
+    pub is_bare: bool,
     title: String,
 }
 

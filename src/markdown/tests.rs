@@ -95,7 +95,7 @@ fn blocks_and_spans() {
             "```yaml x\ndue: 1404\n```",
             "<pre dir=\"auto\" tabindex=\"0\"><code class=\"language-yaml\">due: 1404\n</code></pre>",
         ),
-        ("    کد 12", "<pre dir=\"auto\" tabindex=\"0\"><code>کد 12</code></pre>"),
+        ("    x = 12", "<pre dir=\"auto\" tabindex=\"0\"><code>x = 12</code></pre>"),
         ("a & b &amp; &lt;c&gt; \"'", "<p>a &amp; b &amp; &lt;c&gt; &quot;&#39;</p>"),
     ]);
 }
@@ -338,7 +338,7 @@ fn footnotes_come_last_and_lead_back() {
     assert_eq!(read(source).0.plain, "الف ب پ\nدو\nx");
     assert_eq!(html("a[^x]"), "<p>a[^x]</p>\n");
     // HTML allows no link inside another link: the footnote wins.
-    assert!(html("[a[^b]](http://x.ir)\n\n[^b]: c").contains("</sup>](http://x.ir)</p>"));
+    assert!(html("[a[^b]](http://x.ir)\n\n[^b]: c").contains("</sup>](<a href=\"http://x.ir\""));
 }
 
 #[test]
@@ -396,12 +396,113 @@ fn monstrous_bodies_end_soon() {
         "[x](/y) ".repeat(50_000),
         "# a\n".repeat(20_000),
         "# a\n[x](#b)\n".repeat(5_000),
+        "**«a»**ی ".repeat(10_000),
+        "`**«a»**ی` ".repeat(10_000),
+        "۱. a\n".repeat(20_000),
+        "```\n۱. a\n```\n\n".repeat(5_000),
+        "۲. ب\n".repeat(10_000),
+        "[a](b c.jpg) ".repeat(5_000),
+        "(http://x.ir/".repeat(10_000),
+        "a@a.".repeat(20_000),
+        "https://x.ir ".repeat(10_000),
+        "| ا\n".repeat(20_000),
         table,
         footnotes,
     ] {
         let (document, _) = read(&source);
         let shown = document.render(&PageOptions::default(), &Site);
         assert!(shown.len() < 60 << 20, "{}", shown.len());
+    }
+}
+
+#[test]
+fn bare_addresses_are_links() {
+    let web = |address: &str, shown: &str| {
+        format!("<a href=\"{address}\" rel=\"noopener noreferrer\"><bdi dir=\"ltr\">{shown}</bdi></a>")
+    };
+    let mail = "<a href=\"mailto:info2@example.ir\"><bdi dir=\"ltr\">info2@example.ir</bdi></a>";
+    for (source, expected) in [
+        (
+            "به https://x.ir/a?b=1 بروید.",
+            format!("به {} بروید.", web("https://x.ir/a?b=1", "https://x.ir/a?b=1")),
+        ),
+        ("(http://x.ir/a_(b))، 12", format!("({})، ۱۲", web("http://x.ir/a_(b)", "http://x.ir/a_(b)"))),
+        ("«https://x.ir».", format!("«{}».", web("https://x.ir", "https://x.ir"))),
+        ("https://x.irرا ببینید", format!("{}را ببینید", web("https://x.ir", "https://x.ir"))),
+        (
+            "https://x.ir/محله\u{200C}محوری!",
+            format!("{}!", web("https://x.ir/محله%E2%80%8Cمحوری", "https://x.ir/محله\u{200C}محوری")),
+        ),
+        ("www.x.ir:80، ب", format!("{}، ب", web("http://www.x.ir:80", "www.x.ir:80"))),
+        ("رایانامه: info2@example.ir.", format!("رایانامه: {mail}.")),
+        ("**info2@example.ir**", format!("<strong>{mail}</strong>")),
+        ("الف\nhttps://x.ir", format!("الف\n{}", web("https://x.ir", "https://x.ir"))),
+    ] {
+        assert_eq!(html(source), format!("<p>{expected}</p>\n"), "{source}");
+        assert_eq!(read(source).1, [], "{source}");
+    }
+    for source in [
+        "`https://x.ir` و ``a@b.ir``",
+        "http://",
+        "https://user@x.ir",
+        "a@b",
+        "@karnameh",
+        "www. x.ir",
+        "xhttp://x.ir",
+        "12:30",
+        "a@-b.ir",
+    ] {
+        assert!(!html(source).contains("<a "), "{source}: {}", html(source));
+    }
+    let (document, _) = read("الف و https://x.ir و a@b.ir");
+    let places: Vec<_> = document.links.iter().map(|link| (link.at.column, link.at.length)).collect();
+    assert_eq!(places, [(7, 12), (22, 6)]);
+    assert_eq!(document.plain, "الف و https://x.ir و a@b.ir");
+    assert!(html("[الف https://x.ir](https://y.ir)").matches("<a ").count() == 1);
+}
+
+#[test]
+fn lines_that_read_as_items_stay_lines() {
+    for (source, expected) in [
+        ("نیازها:\nالف) نیمکت\nب) تخته", "نیازها:<br>\nالف) نیمکت<br>\nب) تخته"),
+        ("✓ نیمکت\n✓ تخته", "✓ نیمکت<br>\n✓ تخته"),
+        ("متن\n۲. برآورد\n3. آغاز", "متن<br>\n۲. برآورد<br>\n۳. آغاز"),
+        (
+            "متنی که در سطر\nبعد ادامه دارد و در سال\n۱۴۰۴. تمام",
+            "متنی که در سطر\nبعد ادامه دارد و در سال\n۱۴۰۴. تمام",
+        ),
+        ("a\n2. b", "a\n۲. b"),
+    ] {
+        assert_eq!(html(source), format!("<p>{expected}</p>\n"), "{source}");
+    }
+}
+
+#[test]
+fn marks_that_stay_have_their_place() {
+    for (source, found) in [
+        ("متن\n\nاین ** پررنگ ** است", vec![("K0850", 7, 5, 2)]),
+        ("[متن](یک جا)", vec![("K0850", 5, 5, 2)]),
+        ("![متن](یک جا)", vec![("K0850", 5, 1, 2)]),
+        ("متن[^1]", vec![("K0850", 5, 4, 2)]),
+        ("- ~~متن~~\n- ** متن", vec![("K0850", 5, 3, 2), ("K0850", 6, 3, 2)]),
+        ("۱. **«الف»**ی ** ب", vec![("K0850", 5, 15, 2)]),
+        ("متن\n##عنوان", vec![("K0851", 6, 1, 2)]),
+        ("> #عنوان", vec![("K0851", 5, 3, 1)]),
+        ("الف | ب\nپ | ت", vec![("K0852", 5, 1, 7)]),
+        ("| الف | ب |", vec![("K0852", 5, 1, 11)]),
+        ("متن\n\n    متن دیگر", vec![("K0853", 7, 5, 8)]),
+        ("یک جمله.\n---", vec![("K0854", 6, 1, 3)]),
+        ("یک\nدو\n===", vec![("K0854", 7, 1, 3)]),
+        ("عنوان\n-", vec![("K0854", 6, 1, 1)]),
+        ("عنوان\n-----", vec![]),
+        ("\\*\\*متن\\*\\* و \\![الف] و `**`", vec![]),
+        ("نام: ______ و *****", vec![]),
+        ("#محله_محوری و #همدلی\n\n\\#برچسب\n\n#1", vec![]),
+        ("    let x = \"a\";", vec![]),
+        ("```\n**متن\n```", vec![]),
+        ("a | b", vec![]),
+    ] {
+        assert_eq!(findings(source), found, "{source}");
     }
 }
 

@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::link::{self, Target};
+use super::typed::Typed;
 
 #[derive(Debug, Clone, Copy)]
 pub enum Spot<'t> {
@@ -60,9 +61,7 @@ pub fn unlink(source: &str, decide: impl Fn(Spot<'_>) -> Fate) -> String {
 fn edits(text: &str, decide: &impl Fn(Spot<'_>) -> Fate) -> Vec<(Range<usize>, String)> {
     let mut edits = Vec::new();
     let mut open: Vec<Open> = Vec::new();
-    for (event, range) in
-        Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter()
-    {
+    for (event, range) in Typed::new(text).events() {
         match event {
             Event::End(TagEnd::Link | TagEnd::Image) => {
                 if let Some(Open { whole, inner, around: Some([before, behind]) }) = open.pop() {

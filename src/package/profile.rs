@@ -177,7 +177,8 @@ fn document(text: &Document, place: &str, holds_file: &dyn Fn(&str) -> bool) -> 
         Target::Path { path, .. } => !holds_file(path),
         target => !goes_along(target, |_: crate::model::RecordKind, _: &str| true),
     };
-    match text.links.iter().find(|link| leads_out(&link.target)) {
+    // The text of a bare address is all that there is of it.
+    match text.links.iter().find(|link| !link.is_bare && leads_out(&link.target)) {
         None => Ok(()),
         Some(_) => Err(wrong(
             place,

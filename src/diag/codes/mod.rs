@@ -7,6 +7,7 @@ pub mod files;
 pub mod guard;
 pub mod links;
 pub mod media;
+pub mod plausible;
 pub mod records;
 pub mod theme;
 pub mod values;
@@ -36,7 +37,7 @@ struct Family {
 }
 
 /// All families in the order of their numbers.
-const FAMILIES: [Family; 8] = [
+const FAMILIES: [Family; 9] = [
     Family {
         title: Bilingual { fa: "فایل‌ها و پوشه‌ها", en: "Files and folders" }, codes: files::ALL
     },
@@ -58,6 +59,10 @@ const FAMILIES: [Family; 8] = [
     Family {
         title: Bilingual { fa: "تصویرها و سندها", en: "Photos and documents" }, codes: media::ALL
     },
+    Family {
+        title: Bilingual { fa: "آنچه بعید است درست باشد", en: "What can hardly be true" },
+        codes: plausible::ALL,
+    },
 ];
 
 /// All codes in the order of their numbers.
@@ -68,6 +73,11 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
 /// Finds a code by its number, whatever its letter case.
 pub fn find(id: &str) -> Option<&'static Code> {
     all().find(|code| code.id.eq_ignore_ascii_case(id))
+}
+
+/// Returns whether a record can allow a finding (`allow`): the privacy guard's and those of plausibility.
+pub fn can_be_allowed(code: &Code) -> bool {
+    guard::ALL.iter().chain(plausible::ALL).any(|known| *known == code)
 }
 
 /// Declares the codes of one family and the list of them.

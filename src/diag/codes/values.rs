@@ -64,8 +64,8 @@ codes! {
         "نام فایل نسبت به پوشهٔ خودش (content/media یا content/neighborhoods) نوشته می‌شود، با / و بدون .. و \\ و نشانی اینترنتی."
         "The name of a file is relative to its folder (content/media or content/neighborhoods), with / and without .., \\ or a web address.";
     BAD_CODE "K0221" "bad-guard-code" Error
-        "در «مجاز» تنها کد یافته‌های حریم خصوصی می‌آید، مانند K0602."
-        "`allow` takes only codes of the privacy guard, such as K0602.";
+        "در «مجاز» تنها کد یافته‌های حریم خصوصی (مانند K0602) و هشدارهای «بعید است درست باشد» (مانند K0850) می‌آید."
+        "`allow` takes only codes of the privacy guard, such as K0602, and of what can hardly be true, such as K0850.";
     BAD_DIGEST "K0222" "bad-digest" Error
         "چکیدهٔ SHA-256 شصت‌وچهار رقم شانزده‌شانزدهی است. این فیلد را برنامه می‌نویسد؛ آن را دستی عوض نکنید."
         "A SHA-256 digest is 64 hexadecimal digits. The program writes this field; don't change it by hand.";

@@ -5,7 +5,7 @@ use super::super::{Word, suggest};
 use super::scalar::Slip;
 use super::{codes, shown};
 use crate::diag::Message;
-use crate::diag::codes::guard;
+use crate::diag::codes::{can_be_allowed, find};
 use crate::persian::numbers::ascii_digits;
 use crate::persian::text::fold_key;
 
@@ -98,19 +98,19 @@ pub(super) fn name(text: &str) -> Result<Value, Slip> {
     Err((codes::BAD_NAME, message))
 }
 
-/// The code of a finding of the privacy guard.
+/// The code of a finding that a record can allow.
 pub(super) fn code(text: &str) -> Result<Value, Slip> {
     let code = ascii_digits(text).to_ascii_uppercase();
-    if guard::ALL.iter().any(|known| known.id == code) {
+    if find(&code).is_some_and(can_be_allowed) {
         return Ok(Value::Text(code));
     }
     let message = Message::new(
-        format!("«{}» کد یافته‌ای از حریم خصوصی نیست.", shown(text)),
-        format!("`{}` is not the code of a finding of the privacy guard.", shown(text)),
+        format!("«{}» کد یافته‌ای نیست که بتوان مجاز کرد.", shown(text)),
+        format!("`{}` is not the code of a finding that can be allowed.", shown(text)),
     )
     .hint(
-        "کدی را که «karnameh check» نشان داد بنویسید، مانند K0602؛ یافته‌های دیگر را نمی‌توان مجاز کرد.",
-        "Write the code that `karnameh check` showed, such as K0602; other findings can't be allowed.",
+        "کدی را که «karnameh check» نشان داد بنویسید، مانند K0602؛ تنها هشدارهای حریم خصوصی (K06) و آنچه بعید است درست باشد (K08) را می‌توان مجاز کرد.",
+        "Write the code that `karnameh check` showed, such as K0602; only findings on privacy (K06) and plausibility (K08) can be allowed.",
     );
     Err((codes::BAD_CODE, message))
 }
