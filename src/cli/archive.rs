@@ -43,7 +43,7 @@ fn made_text(made: &SnapshotFiles, lang: Lang) -> String {
         Lang::En => format!("The edition of {} is packed:\n", made.day.iso()),
     };
     for file in &made.packages {
-        let size = i64::try_from(file.bytes).unwrap_or(i64::MAX);
+        let size = file.bytes;
         let _ = match lang {
             Lang::Fa => writeln!(text, "{}\n  {} بایت", terminal::tidy(&file.path), integer(size)),
             Lang::En => writeln!(text, "{}\n  {size} bytes", terminal::tidy(&file.path)),
@@ -133,7 +133,7 @@ fn human(proof: &Proof, terminal: Terminal) -> String {
 }
 
 fn sound_text(path: &Path, proof: &Proof, lang: Lang) -> String {
-    let files = i64::try_from(proof.files).unwrap_or(i64::MAX);
+    let files = proof.files;
     let kind = match (proof.kind, lang) {
         (Kind::Bag, Lang::Fa) => "بستهٔ BagIt",
         (Kind::Bag, Lang::En) => "BagIt bag",

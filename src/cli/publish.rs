@@ -115,7 +115,7 @@ fn counts(plan: &Plan, lang: Lang) -> String {
     ];
     let told = counted.into_iter().filter(|(count, ..)| *count > 0);
     let told = told.map(|(count, fa, en)| match lang {
-        Lang::Fa => format!("{} فایل {fa}", integer(i64::try_from(count).unwrap_or(i64::MAX))),
+        Lang::Fa => format!("{} فایل {fa}", integer(count)),
         Lang::En => format!("{} {en}", en_count(count, "file", "files")),
     });
     told.collect::<Vec<_>>().join(if lang == Lang::Fa { "، " } else { ", " })

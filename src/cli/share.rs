@@ -37,7 +37,7 @@ fn tell(handed: &SharedPackage, models: &[String], terminal: Terminal) {
         terminal::answer(&format!("{told}\n"));
         return;
     }
-    let bytes = integer(i64::try_from(handed.bytes).unwrap_or(i64::MAX));
+    let bytes = integer(handed.bytes);
     let (fa, en) = (
         format!(
             "بسته ساخته شد ({bytes} بایت):\n{path}\nچکیدهٔ SHA-256، تا گیرنده بداند سالم رسیده است:\n{}\nدر استان دیگر:\n  karnameh adopt FILE --into NEIGHBORHOOD",

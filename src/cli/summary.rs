@@ -57,5 +57,5 @@ fn unchanged(published: &Published, lang: Lang) -> String {
 }
 
 fn whole(count: usize) -> String {
-    integer(i64::try_from(count).unwrap_or(i64::MAX))
+    integer(count)
 }

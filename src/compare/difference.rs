@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::figures::{Figure, Kind, Value};
+use crate::fields::Datum;
+use crate::figures::{Figure, Kind};
 
 use super::edition::{Edition, Row, compared};
 
@@ -35,7 +36,7 @@ impl<'e> Change<'e> {
     /// The figures that differ, with both values.
     pub fn figures(
         &self,
-    ) -> impl Iterator<Item = (&'static Figure, &'e Value<'static>, &'e Value<'static>)> + use<'e> {
+    ) -> impl Iterator<Item = (&'static Figure, &'e Datum<'static>, &'e Datum<'static>)> + use<'e> {
         let values = self.before.values.iter().zip(&self.after.values);
         let figures = compared(self.after.kind).zip(values);
         figures

@@ -3,13 +3,12 @@
 //! Keys that are not known are ignored, as the contract asks of readers; every known one must be there and be what it
 //! should. Start reading at [`Edition::read`].
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 use serde_json::{Map, Value as Json};
 
-use crate::fields::Word;
-use crate::figures::{Figure, Form, GROUP_KINDS, Kind, MEASURES, Role, STATES, Value};
+use crate::fields::{Datum, Word};
+use crate::figures::{Figure, Form, GROUP_KINDS, Kind, MEASURES, Role, STATES};
 use crate::persian::numbers::SLACK;
 use crate::persian::text::clean;
 use crate::persian::{Day, dates};
@@ -38,7 +37,7 @@ pub struct Row {
     /// Its title.
     pub title: String,
     /// A value for each [compared](compared) figure of its kind, in their order.
-    pub values: Vec<Value<'static>>,
+    pub values: Vec<Datum<'static>>,
 }
 
 impl Edition {
@@ -117,11 +116,11 @@ fn filled(kind: Kind, id: String, object: &Map<String, Json>, at: &str) -> Resul
         // An object that is not there is wrong even where a key in it may be absent.
         let value = match json {
             Some(Some(json)) => value(json, figure),
-            Some(None) if figure.form == Form::CountAboveZero => Ok(Value::Whole(0)),
+            Some(None) if figure.form == Form::CountAboveZero => Ok(Datum::Whole(0)),
             _ => Err(("چیزی", "there")),
         };
         let value = value.map_err(|expected| wrong(&format!("{at}.{}", figure.path()), expected))?;
-        if let (Form::Title, Value::Text(text)) = (figure.form, &value) {
+        if let (Form::Title, Datum::Text(text)) = (figure.form, &value) {
             title = text.clone().into_owned();
         }
         values.push(value);
@@ -129,12 +128,12 @@ fn filled(kind: Kind, id: String, object: &Map<String, Json>, at: &str) -> Resul
     Ok(Row { kind, id, title, values })
 }
 
-fn value(json: &Json, figure: &Figure) -> Result<Value<'static>, Expected> {
+fn value(json: &Json, figure: &Figure) -> Result<Datum<'static>, Expected> {
     if json.is_null() && !figure.required {
-        return Ok(Value::Absent);
+        return Ok(Datum::Absent);
     }
     match figure.form {
-        Form::Title | Form::Id | Form::One(_) => text(json).map(into_value).ok_or(TEXT),
+        Form::Title | Form::Id | Form::One(_) => text(json).map(Datum::from).ok_or(TEXT),
         Form::Percent => number(json, 0.0, 100.0).ok_or(("عددی از ۰ تا ۱۰۰", "a number from 0 to 100")),
         Form::Points => {
             number(json, -100.0, 100.0).ok_or(("عددی از −۱۰۰ تا ۱۰۰", "a number from −100 to 100"))
@@ -142,41 +141,38 @@ fn value(json: &Json, figure: &Figure) -> Result<Value<'static>, Expected> {
         Form::Share => number(json, 0.0, 1.0).ok_or(("عددی از ۰ تا ۱", "a number from 0 to 1")),
         Form::Count | Form::CountAboveZero => {
             let count = json.as_u64().and_then(|count| u32::try_from(count).ok());
-            count.map(|count| Value::Whole(count.into())).ok_or(COUNT)
+            count.map(|count| Datum::Whole(count.into())).ok_or(COUNT)
         }
         Form::Days => {
             let days = json.as_i64().and_then(|days| i32::try_from(days).ok());
-            days.map(|days| Value::Whole(days.into())).ok_or(("شمار روزها", "a number of days"))
+            days.map(|days| Datum::Whole(days.into())).ok_or(("شمار روزها", "a number of days"))
         }
-        Form::Date => json.as_str().and_then(day).map(Value::Day).ok_or(DATE),
+        Form::Date => json.as_str().and_then(day).map(Datum::Day).ok_or(DATE),
         Form::State => word(json, STATES).ok_or(("یک وضعیت", "a state")),
         Form::Measure => word(json, MEASURES).ok_or(("یک سنجه", "a measure")),
         Form::GroupKind => word(json, GROUP_KINDS).ok_or(GROUP_KIND),
         Form::Many(_) => {
             let ids: Option<Vec<String>> = json.as_array().and_then(|ids| ids.iter().map(text).collect());
-            ids.map(|ids| Value::Ids(ids.into_iter().map(Cow::Owned).collect())).ok_or(LIST)
+            ids.map(|ids| ids.into_iter().collect()).ok_or(LIST)
         }
-        Form::Flag => json.as_bool().map(Value::Flag).ok_or(("true یا false", "true or false")),
+        Form::Flag => json.as_bool().map(Datum::Bool).ok_or(("true یا false", "true or false")),
         Form::Ratios => {
             let one = |json: &Json| if json.is_null() { Some(None) } else { json.as_f64().map(Some) };
             let numbers: Option<Vec<_>> = json.as_array().and_then(|ratios| ratios.iter().map(one).collect());
-            numbers.map(|numbers| Value::Ratios(Cow::Owned(numbers))).ok_or(LIST)
+            numbers.map(|numbers| numbers.into_iter().collect()).ok_or(LIST)
         }
     }
 }
 
 /// One word of a list.
-fn word(json: &Json, choices: &[Word]) -> Option<Value<'static>> {
-    text(json).filter(|key| choices.iter().any(|choice| choice.en == *key)).map(into_value)
+fn word(json: &Json, choices: &'static [Word]) -> Option<Datum<'static>> {
+    let key = json.as_str()?;
+    choices.iter().find(|choice| choice.en == key).map(Datum::Choice)
 }
 
-fn into_value(text: String) -> Value<'static> {
-    Value::Text(Cow::Owned(text))
-}
-
-fn number(json: &Json, least: f64, most: f64) -> Option<Value<'static>> {
+fn number(json: &Json, least: f64, most: f64) -> Option<Datum<'static>> {
     let within = |number: &f64| *number >= least - SLACK && *number <= most + SLACK;
-    json.as_f64().filter(within).map(Value::Number)
+    json.as_f64().filter(within).map(Datum::Number)
 }
 
 /// A text that a terminal and a page may show: what records may not hold is refused here too.

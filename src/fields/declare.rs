@@ -10,6 +10,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::datum::Datum;
 use super::head::{Head, Photo};
 use super::kind::{Field, Kind, Time, Word};
 use super::row::{Row, Value};
@@ -135,46 +136,6 @@ pub trait FieldValue: Sized {
     fn datum_at<'a>(&'a self, at: &'a Place) -> Datum<'a> {
         let _ = at;
         self.datum()
-    }
-}
-
-/// A value of a field, of whatever type.
-pub enum Datum<'a> {
-    /// Nothing.
-    Absent,
-    /// One line.
-    Text(&'a str),
-    /// Markdown, and where it stands if that is known.
-    Prose(&'a Document, Option<&'a Place>),
-    /// A day.
-    Day(Day),
-    /// A number; for percents 0–100.
-    Number(f64),
-    /// A whole number.
-    Whole(u64),
-    /// Yes or no.
-    Bool(bool),
-    /// A word of a list.
-    Choice(&'static Word),
-    /// A record: its kind and its position.
-    Record(RecordKind, usize),
-    /// A photo.
-    Photo(&'a Photo),
-    /// Several values.
-    List(Vec<Datum<'a>>),
-    /// A map with fields of its own.
-    Map(&'a dyn DynFields),
-}
-
-/// [`Fields`] of a type that is not known.
-pub trait DynFields {
-    /// The fields with their values, in the order of the table.
-    fn data(&self) -> Vec<(&'static Field, Datum<'_>)>;
-}
-
-impl<T: Fields> DynFields for T {
-    fn data(&self) -> Vec<(&'static Field, Datum<'_>)> {
-        T::Key::ALL.iter().map(|&key| (key.field(), self.datum_of(key))).collect()
     }
 }
 

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use karnameh_derive::Fields;
 
-use super::declare::{At, Datum, FieldValue, Fields as _, Path, Reading, Resolver};
+use super::datum::Datum;
+use super::declare::{At, FieldValue, Fields as _, Path, Reading, Resolver};
 use super::kind::Kind;
 use super::row::Value;
 use super::values::MediaFile;

@@ -28,6 +28,7 @@
 //!
 //! Start reading at `declare.rs`.
 
+mod datum;
 mod declare;
 mod head;
 pub mod kind;
@@ -37,9 +38,8 @@ mod suggest;
 mod values;
 pub mod write;
 
-pub use declare::{
-    At, Choice, Datum, DynFields, FieldValue, Fields, Key, Name, Path, Reading, Record, Resolver,
-};
+pub use datum::{Datum, DynFields};
+pub use declare::{At, Choice, FieldValue, Fields, Key, Name, Path, Reading, Record, Resolver};
 pub use head::{Common, CommonKey, Head, LongPhotoKey as PhotoKey, Photo, Prose};
 pub use kind::{Disclosure, Field, Kind, Range, TITLE_MAX, Time, Word};
 pub use read::{Reader, is_url, shown};

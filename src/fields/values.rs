@@ -3,7 +3,8 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use super::declare::{At, Datum, FieldValue, Name, Path, Reading, Resolver};
+use super::datum::Datum;
+use super::declare::{At, FieldValue, Name, Path, Reading, Resolver};
 use super::kind::{Kind, Range, Time};
 use super::row::Value;
 use crate::diag::{Place, Placed};
@@ -24,7 +25,7 @@ impl FieldValue for Text {
     }
 
     fn datum(&self) -> Datum<'_> {
-        Datum::Text(self.typed())
+        self.into()
     }
 }
 
@@ -41,7 +42,7 @@ impl FieldValue for Box<str> {
     }
 
     fn datum(&self) -> Datum<'_> {
-        Datum::Text(self)
+        Datum::from(&**self)
     }
 }
 
@@ -90,7 +91,7 @@ impl FieldValue for Day {
     }
 
     fn datum(&self) -> Datum<'_> {
-        Datum::Day(*self)
+        (*self).into()
     }
 }
 
@@ -102,7 +103,7 @@ impl FieldValue for f64 {
     }
 
     fn datum(&self) -> Datum<'_> {
-        Datum::Number(*self)
+        (*self).into()
     }
 }
 
@@ -114,7 +115,7 @@ impl FieldValue for u64 {
     }
 
     fn datum(&self) -> Datum<'_> {
-        Datum::Whole(*self)
+        (*self).into()
     }
 }
 
@@ -132,7 +133,7 @@ impl FieldValue for bool {
     }
 
     fn datum(&self) -> Datum<'_> {
-        Datum::Bool(*self)
+        (*self).into()
     }
 }
 
@@ -159,7 +160,7 @@ impl<T: FieldValue> FieldValue for Option<T> {
     }
 
     fn datum(&self) -> Datum<'_> {
-        self.as_ref().map_or(Datum::Absent, FieldValue::datum)
+        self.as_ref().map(FieldValue::datum).into()
     }
 }
 
@@ -209,7 +210,7 @@ impl<T: FieldValue> FieldValue for Vec<T> {
     }
 
     fn datum(&self) -> Datum<'_> {
-        Datum::List(self.iter().map(FieldValue::datum).collect())
+        self.iter().map(FieldValue::datum).collect()
     }
 }
 
@@ -292,7 +293,7 @@ macro_rules! files {
                 }
 
                 fn datum(&self) -> Datum<'_> {
-                    Datum::Text(self)
+                    Datum::from(&**self)
                 }
             }
         )*

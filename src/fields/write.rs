@@ -5,7 +5,7 @@
 
 use serde_yaml::{Mapping, Value};
 
-use super::declare::{Datum, DynFields};
+use super::datum::{Datum, DynFields};
 use super::kind::Field;
 use crate::persian::numbers::fa_digits;
 use crate::persian::{Day, dates};

@@ -1,12 +1,10 @@
 //! The figures of an activity.
 
-use std::borrow::Cow;
-
 use crate::fields::{Field, Key as _};
-use crate::model::{Activity, Edition, Measure, key};
+use crate::model::{Activity, Edition, key};
 use crate::progress::ActivityFigures;
 
-use super::{Figure, Form, Kind, Role, Value, figures};
+use super::{Figure, Form, Kind, Role, figures};
 
 /// An activity with what is computed of it.
 #[derive(Debug, Clone, Copy)]
@@ -35,8 +33,7 @@ figures! { ActivityRow;
         .called("neighborhoods", "neighborhoods")
         .json(Role::Record)
         => |row| {
-            let ids = row.activity.neighborhoods.iter().map(|&at| Cow::Borrowed(&*row.dataset[at].record.id));
-            Value::Ids(ids.collect())
+            row.activity.neighborhoods.iter().map(|&at| &*row.dataset[at].record.id).collect()
         };
     DOMAIN "F3" = Figure::record(&FIELDS[key::Activity::Domain as usize], Form::One(Kind::Domain))
         .json(Role::Record)
@@ -59,7 +56,7 @@ figures! { ActivityRow;
             "What its progress is measured by; empty if by nothing.",
         )
         .everywhere(Role::Record)
-        => |row| row.figures.measure.map(Measure::key).into();
+        => |row| row.figures.measure.into();
     ACTUAL "F8" = Figure::new("actual", "پیشرفت واقعی", "actual progress", Form::Percent)
         .means(
             "پیشرفت واقعی تا تاریخ گزارش؛ تهی یعنی نامعلوم، نه صفر.",
@@ -84,7 +81,7 @@ figures! { ActivityRow;
         .headed("وضعیت در برابر برنامه")
         .means("وضعیت فعالیت در برابر برنامهٔ خود.", "Its state compared with its plan.")
         .everywhere(Role::State)
-        => |row| row.figures.state.key().into();
+        => |row| row.figures.state.into();
     DAYS_OVERDUE "F13" = Figure::new("days_overdue", "روز دیرکرد", "days overdue", Form::Days)
         .always()
         .means("روزهای گذشته از مهلت.", "Days since the due date.")
@@ -148,7 +145,7 @@ figures! { ActivityRow;
             "The achievement of each indicator, in the order of the record; 1 is the target, `null` is unknown.",
         )
         .json(Role::Follows)
-        => |row| Value::Ratios(Cow::Borrowed(&row.figures.achievements));
+        => |row| row.figures.achievements.iter().copied().collect();
     PILLAR_PROGRAMME "F18" = Figure::new("pillar_programme", "برنامهٔ مدون", "written programme", Form::Flag)
         .headed("رکن برنامه")
         .means("شرح و دست‌کم یک مرحله یا شاخص دارد.", "It has a text, and a milestone or indicator.")

@@ -1,8 +1,9 @@
 //! The counts of decisions (F25): of the site, and of each agency.
 
+use crate::fields::Datum;
 use crate::progress::{DecisionCounts, Group, GroupKind};
 
-use super::{Figure, Form, Role, Value, figures};
+use super::{Figure, Form, Role, figures};
 
 /// The decisions of the site or of a group; `None` for a group that has none of its own.
 #[derive(Debug, Clone, Copy)]
@@ -19,7 +20,7 @@ impl<'a> DecisionRow<'a> {
         Self(matches!(group.kind, GroupKind::Site | GroupKind::Agency(_)).then_some(&group.decisions))
     }
 
-    fn count(self, count: fn(&DecisionCounts) -> usize) -> Value<'a> {
+    fn count(self, count: fn(&DecisionCounts) -> usize) -> Datum<'a> {
         self.0.map(count).into()
     }
 }

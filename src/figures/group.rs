@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::model::Edition;
 use crate::progress::{Figures, Group, GroupKind, State};
 
-use super::{Figure, Form, Kind, Part, Role, Value, activity, figures};
+use super::{Figure, Form, Kind, Part, Role, activity, figures};
 
 /// A group with what its names need.
 #[derive(Debug, Clone, Copy)]
@@ -88,7 +88,7 @@ figures! { GroupRow;
             "The kind of group; a cell is one neighborhood and one domain.",
         )
         .everywhere(Role::Name)
-        => |row| Kind::from(row.group.kind).key().into();
+        => |row| Kind::from(row.group.kind).into();
     ID "F19" = Figure::new("id", "شناسه", "id", Form::Id)
         .means(
             "شناسهٔ گروه: شناسهٔ رکورد، نام شهرستان، `site` برای همه، محله/حوزه برای خانه.",

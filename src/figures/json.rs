@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Figure, Form, Value};
+use super::{Figure, Form};
+use crate::fields::Datum;
 
 /// Writes rows one a line, commas between.
 pub fn write_lines<T>(
@@ -17,7 +18,7 @@ pub fn write_lines<T>(
 }
 
 /// Writes those figures of a row that the file has, with an object for each part.
-pub fn write_object<'a>(json: &mut Vec<u8>, figures: impl Iterator<Item = (&'static Figure, Value<'a>)>) {
+pub fn write_object<'a>(json: &mut Vec<u8>, figures: impl Iterator<Item = (&'static Figure, Datum<'a>)>) {
     let mut open = None;
     json.push(b'{');
     for (figure, value) in figures.filter(|(figure, _)| figure.role().is_some()) {
@@ -31,7 +32,7 @@ pub fn write_object<'a>(json: &mut Vec<u8>, figures: impl Iterator<Item = (&'sta
             }
             open = figure.part;
         }
-        if figure.form != Form::CountAboveZero || value != Value::Whole(0) {
+        if figure.form != Form::CountAboveZero || value != Datum::Whole(0) {
             write_key(json, figure.key);
             write(json, &value);
         }

@@ -1,65 +1,43 @@
 //! What a row of figures is about.
 
-use crate::fields::Word;
+use karnameh_derive::Choice;
+
+use crate::fields::{Choice as _, Word};
 use crate::progress::GroupKind;
 
 use super::{Figure, activity, decisions, group};
 
 /// What a row of figures is about, in the order of `data/progress.json`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Choice)]
 pub enum Kind {
-    /// The whole site.
+    #[choice("site", "همه")]
     Site,
-    /// A county.
+    #[choice("county", "شهرستان")]
     County,
-    /// A neighborhood.
+    #[choice("neighborhood", "محله")]
     Neighborhood,
-    /// A domain.
+    #[choice("domain", "حوزه")]
     Domain,
     /// An agency as lead.
+    #[choice("agency", "دستگاه")]
     Agency,
     /// A neighborhood and a domain.
+    #[choice("cell", "خانه")]
     Cell,
-    /// An activity.
+    #[choice("activity", "فعالیت")]
     Activity,
     /// The decisions of the site.
+    #[choice("decisions", "مصوبه‌ها")]
     Decisions,
 }
 
 /// The words of the kinds of groups, in the order of `data/progress.json`.
-pub const GROUP_KINDS: &[Word] = &[
-    Kind::Site.word(),
-    Kind::County.word(),
-    Kind::Neighborhood.word(),
-    Kind::Domain.word(),
-    Kind::Agency.word(),
-    Kind::Cell.word(),
-];
+pub const GROUP_KINDS: &[Word] = Kind::WORDS.split_at(Kind::GROUPS.len()).0;
 
 impl Kind {
     /// The kinds of groups.
     pub const GROUPS: [Self; 6] =
         [Self::Site, Self::County, Self::Neighborhood, Self::Domain, Self::Agency, Self::Cell];
-
-    /// The words in data files and for people.
-    pub const fn word(self) -> Word {
-        let (en, fa) = match self {
-            Self::Site => ("site", "همه"),
-            Self::County => ("county", "شهرستان"),
-            Self::Neighborhood => ("neighborhood", "محله"),
-            Self::Domain => ("domain", "حوزه"),
-            Self::Agency => ("agency", "دستگاه"),
-            Self::Cell => ("cell", "خانه"),
-            Self::Activity => ("activity", "فعالیت"),
-            Self::Decisions => ("decisions", "مصوبه‌ها"),
-        };
-        Word { en, fa }
-    }
-
-    /// The word in data files.
-    pub const fn key(self) -> &'static str {
-        self.word().en
-    }
 
     /// The figures of such a row.
     pub fn figures(self) -> &'static [Figure] {

@@ -12,14 +12,12 @@ pub mod group;
 pub mod json;
 mod kind;
 pub mod series;
-mod value;
 
 pub use activity::ActivityRow;
 pub use figure::{Figure, Form, MEASURES, Part, Publication, Role, STATES};
 pub use group::GroupRow;
 pub use kind::{GROUP_KINDS, Kind};
 pub use series::SeriesRow;
-pub use value::Value;
 
 /// Declares the figures of one kind of row: for each a constant, with its rule and how its value is read.
 ///
@@ -33,7 +31,7 @@ macro_rules! figures {
         pub const ALL: &[Figure] = &[$($name),*];
 
         /// How a figure is read from a row.
-        pub type Read = for<'a> fn(&$subject<'a>) -> Value<'a>;
+        pub type Read = for<'a> fn(&$subject<'a>) -> crate::fields::Datum<'a>;
 
         const READ: &[Read] = &[$($value),*];
 

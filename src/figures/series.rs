@@ -2,7 +2,7 @@
 
 use crate::progress::SeriesPoint;
 
-use super::{Figure, Form, GroupRow, Kind, Value, activity, figures, group};
+use super::{Figure, Form, GroupRow, Kind, activity, figures, group};
 
 /// A group on one day of its series.
 #[derive(Debug, Clone, Copy)]
@@ -14,7 +14,7 @@ pub struct SeriesRow<'a> {
 }
 
 figures! { SeriesRow;
-    KIND "F26" = group::KIND.tables() => |row| Kind::from(row.group.group.kind).key().into();
+    KIND "F26" = group::KIND.tables() => |row| Kind::from(row.group.group.kind).into();
     ID "F26" = group::ID.tables() => |row| row.group.id().into();
     DATE "F26" = Figure::new("date", "تاریخ", "date", Form::Date)
         .always()

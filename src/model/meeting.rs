@@ -100,6 +100,6 @@ impl FieldValue for DecisionName {
     }
 
     fn datum(&self) -> Datum<'_> {
-        Datum::Text(&self.decision)
+        Datum::from(&*self.decision)
     }
 }

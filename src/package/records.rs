@@ -151,10 +151,10 @@ impl ValueWriter for Writer<'_> {
 
     fn single(&mut self, field: &'static Field, value: &Datum<'_>) -> Option<Value> {
         match *value {
-            Datum::Text(name) if field.kind == Kind::MediaFile => {
-                self.texts.documents.get(name).map(|file| Value::from(&**file))
+            Datum::Text(ref name) if field.kind == Kind::MediaFile => {
+                self.texts.documents.get(&**name).map(|file| Value::from(&**file))
             }
-            Datum::Text(text) => Some(Value::from(masked(text).into_owned())),
+            Datum::Text(ref text) => Some(Value::from(masked(text).into_owned())),
             Datum::Prose(document, at) => {
                 let nothing = || field.required.then(|| NOTHING_LEFT.to_owned());
                 self.texts.prose(document, at).or_else(nothing).map(Value::from)

@@ -89,7 +89,7 @@ pub fn range(from: Day, to: Day) -> String {
 
 /// Formats a number of days: «۱۱ روز», «۱٬۰۲۰ روز».
 pub fn days(count: i32) -> String {
-    format!("{} روز", integer(count.into()))
+    format!("{} روز", integer(count))
 }
 
 #[cfg(test)]

@@ -38,8 +38,14 @@ pub fn ascii_digits(text: &str) -> String {
 }
 
 /// Formats a whole number with thousands separators: «۱۲٬۳۴۵».
-pub fn integer(value: i64) -> String {
+pub fn integer(value: impl TryInto<i128>) -> String {
+    let value = whole(value);
     grouped(value < 0, &value.unsigned_abs().to_string(), "")
+}
+
+/// A whole number of whatever size; no type of numbers that is in use is larger.
+fn whole(value: impl TryInto<i128>) -> i128 {
+    value.try_into().unwrap_or(i128::MAX)
 }
 
 /// Formats a whole number without thousands separators, for years and record numbers: «۱۴۰۴».

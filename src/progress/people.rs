@@ -22,8 +22,8 @@ pub struct People {
 }
 
 /// Returns whether a number of beneficiaries is published as «کمتر از ۵» (F29): from 1 to below `small_group`.
-pub fn is_small_group(persons: u64, thresholds: &Thresholds) -> bool {
-    (1..thresholds.small_group).contains(&persons)
+pub fn is_small_group(persons: impl Into<i128>, thresholds: &Thresholds) -> bool {
+    (1..i128::from(thresholds.small_group)).contains(&persons.into())
 }
 
 impl PeopleSum {

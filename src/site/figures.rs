@@ -196,7 +196,7 @@ pub(super) fn done(site: &Site<'_>, group: &Group) -> Figure {
 
 /// «پوشش نظارت میدانی»
 pub(super) fn supervision(site: &Site<'_>, group: &Group) -> Figure {
-    let days = integer(site.config.thresholds.supervision_days.into());
+    let days = integer(site.config.thresholds.supervision_days);
     let activity = &site.config.terms.activity;
     let note = match group.supervised {
         Some(_) => format!(

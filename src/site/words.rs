@@ -36,7 +36,7 @@ pub(super) fn said(text: Option<&Text>) -> String {
 
 /// A count with Persian digits and separators.
 pub(super) fn whole(count: usize) -> String {
-    integer(i64::try_from(count).unwrap_or(i64::MAX))
+    integer(count)
 }
 
 /// The size of a file: «۳۴۰ کیلوبایت», «۱٫۲ مگابایت»; units of 1,024 as file managers count them.
@@ -126,8 +126,8 @@ pub(super) fn lead(terms: &Terms) -> String {
 pub(super) fn distance(day: Day, report: Day) -> String {
     match day.since(report) {
         0 => "روز گزارش".to_owned(),
-        days if days > 0 => format!("{} روز پس از تاریخ گزارش", integer(days.into())),
-        days => format!("{} روز پیش از تاریخ گزارش", integer((-days).into())),
+        days if days > 0 => format!("{} روز پس از تاریخ گزارش", integer(days)),
+        days => format!("{} روز پیش از تاریخ گزارش", integer(-days)),
     }
 }
 

@@ -4,14 +4,12 @@
 //! from the vocabulary of figures ([`figure`]); what is neither says it itself ([`made`]). The description and the cell
 //! stand in one place, so that they can't part.
 
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 
-use crate::fields::{self, Word};
-use crate::fields::{Fields, Key};
+use crate::fields::{self, Datum, Disclosure, Fields, Key, Word};
 use crate::figures::{Figure, Form, GROUP_KINDS, MEASURES, STATES};
 
 use super::context::Context;
-use super::value::Value;
 
 /// The type of a column.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -53,10 +51,12 @@ pub(super) enum Kind {
 pub(super) struct About {
     /// The field of a declaration that it shows, if it shows one.
     pub field: Option<&'static fields::Field>,
-    /// Its name in CSV and JSON.
+    /// The field of a record that holds the map of which this is a field.
+    pub within: Option<&'static fields::Field>,
+    /// Its name in CSV and JSON, after that of the map.
     pub name: &'static str,
-    /// Its Persian name, the head in XLSX.
-    pub fa: &'static str,
+    /// Its Persian name, the head in XLSX; `None` if it follows from the field and its map.
+    pub head: Option<&'static str>,
     /// Its type.
     pub kind: Kind,
     /// The unit in Persian and in English, where the type doesn't say it.
@@ -74,32 +74,22 @@ pub(super) struct About {
 /// A column that is a field of a record.
 pub(super) fn field<K: Key>(key: K) -> About {
     let field = key.field();
-    let (kind, refers) = kind_of(&field.kind);
+    let (kind, refers) = kind_of(field);
     About {
         field: Some(field),
-        name: field.en,
-        fa: field.fa,
-        kind,
-        unit: None,
         refers,
         required: field.required,
-        meaning_fa: field.sentence_fa,
-        meaning_en: field.sentence_en,
+        ..made(field.en, field.fa, kind, field.sentence_fa, field.sentence_en)
     }
 }
 
 /// A column that is a figure.
 pub(super) fn figure(figure: &Figure) -> About {
+    let kind = kind_of_form(figure.form);
     About {
-        field: None,
-        name: figure.column,
-        fa: figure.head,
-        kind: kind_of_form(figure.form),
         unit: figure.unit,
-        refers: None,
         required: figure.required,
-        meaning_fa: figure.meaning_fa,
-        meaning_en: figure.meaning_en,
+        ..made(figure.column, figure.head, kind, figure.meaning_fa, figure.meaning_en)
     }
 }
 
@@ -111,13 +101,34 @@ pub(super) const fn made(
     meaning_fa: &'static str,
     meaning_en: &'static str,
 ) -> About {
-    About { field: None, name, fa, kind, unit: None, refers: None, required: false, meaning_fa, meaning_en }
+    About {
+        field: None,
+        within: None,
+        name,
+        head: Some(fa),
+        kind,
+        unit: None,
+        refers: None,
+        required: false,
+        meaning_fa,
+        meaning_en,
+    }
 }
 
 impl About {
     /// The same under other names.
     pub(super) const fn called(self, name: &'static str, fa: &'static str) -> Self {
-        Self { name, fa, ..self }
+        Self { within: None, name, ..self.headed(fa) }
+    }
+
+    /// The same under the names of the field alone.
+    pub(super) fn alone(self) -> Self {
+        Self { within: None, head: self.field.map(|field| field.fa), ..self }
+    }
+
+    /// The same with another Persian name.
+    pub(super) const fn headed(self, fa: &'static str) -> Self {
+        Self { head: Some(fa), ..self }
     }
 
     /// The same with a unit.
@@ -155,6 +166,44 @@ impl About {
         Self { required: false, ..self }
     }
 
+    /// The name in CSV and JSON: `budget_planned`.
+    pub(super) fn name(&self) -> Cow<'static, str> {
+        self.within.map_or(self.name.into(), |map| format!("{}_{}", map.en, self.name).into())
+    }
+
+    /// The Persian name.
+    pub(super) fn fa(&self) -> Cow<'static, str> {
+        let of_map = |map: &fields::Field| {
+            let field = self.field.map_or("", |field| field.fa);
+            format!("{field} ({})", map.fa).into()
+        };
+        self.head.map_or_else(|| self.within.map_or("".into(), of_map), Into::into)
+    }
+
+    /// A value of the column as a text; `None` if there is none. Ids of a list have `;` between, other entries stand
+    /// in lines of their own. Choices are written by the word that `word` takes.
+    pub(super) fn text<'t>(
+        &self,
+        value: &'t Datum<'_>,
+        word: fn(&'static Word) -> &'static str,
+    ) -> Option<Cow<'t, str>> {
+        Some(match value {
+            Datum::Absent | Datum::Record(..) | Datum::Map(_) => return None,
+            Datum::Text(text) => Cow::Borrowed(&**text),
+            Datum::Prose(prose, _) => Cow::Borrowed(&*prose.plain),
+            Datum::Choice(choice) => Cow::Borrowed(word(choice)),
+            Datum::Photo(photo) => Cow::Borrowed(&*photo.file),
+            Datum::Day(day) => day.iso().into(),
+            Datum::Number(number) => number.to_string().into(),
+            Datum::Whole(number) => number.to_string().into(),
+            Datum::Bool(yes) => yes.to_string().into(),
+            Datum::List(items) => {
+                let texts: Vec<_> = items.iter().filter_map(|item| self.text(item, word)).collect();
+                texts.join(if self.kind == Kind::Ids { ";" } else { "\n" }).into()
+            }
+        })
+    }
+
     /// The unit in Persian and English, empty where there is none.
     pub(super) fn unit_words(&self) -> (&'static str, &'static str) {
         self.unit.unwrap_or(match self.kind {
@@ -169,9 +218,10 @@ impl About {
 }
 
 /// The type of a field in data files, and the table to which it refers.
-fn kind_of(kind: &fields::Kind) -> (Kind, Option<&'static str>) {
+fn kind_of(field: &fields::Field) -> (Kind, Option<&'static str>) {
     use fields::Kind as Field;
-    let kind = match kind {
+    let kind = match field.kind {
+        _ if field.disclosure == Disclosure::People => Kind::People,
         Field::Ref(of) => return (Kind::Id, Some(of.folder())),
         Field::List(Field::Ref(of)) => return (Kind::Ids, Some(of.folder())),
         Field::Prose => Kind::Prose,
@@ -208,7 +258,7 @@ fn kind_of_form(form: Form) -> Kind {
 }
 
 /// Fills the cell of a row.
-type Cell<'a, R> = Box<dyn Fn(&Context<'a>, R) -> Value<'a> + Sync + 'a>;
+type Cell<'a, R> = Box<dyn Fn(&Context<'a>, R) -> Datum<'a> + Sync + 'a>;
 
 /// A column of a table whose rows are `R`.
 pub(super) struct Column<'a, R> {
@@ -218,8 +268,15 @@ pub(super) struct Column<'a, R> {
     pub cell: Cell<'a, R>,
 }
 
+impl<R> Column<'_, R> {
+    /// The same with a description that is changed.
+    pub(super) fn with(self, change: impl FnOnce(About) -> About) -> Self {
+        Self { about: change(self.about), ..self }
+    }
+}
+
 /// A column and how its cells are filled.
-pub(super) fn column<'a, R: 'a>(about: About, cell: fn(&Context<'a>, R) -> Value<'a>) -> Column<'a, R> {
+pub(super) fn column<'a, R: 'a>(about: About, cell: fn(&Context<'a>, R) -> Datum<'a>) -> Column<'a, R> {
     Column { about, cell: Box::new(cell) }
 }
 
@@ -229,7 +286,7 @@ pub(super) fn add_figures<'a, R, Read, Cell>(
     figures: impl Iterator<Item = (impl Borrow<Figure>, Read)>,
     cell: impl Fn(Read) -> Cell,
 ) where
-    Cell: Fn(&Context<'a>, R) -> Value<'a> + Sync + 'a,
+    Cell: Fn(&Context<'a>, R) -> Datum<'a> + Sync + 'a,
 {
     let mut placed = Vec::new();
     for (of, read) in figures {
@@ -242,36 +299,56 @@ pub(super) fn add_figures<'a, R, Read, Cell>(
         }
     }
     for (after, column) in placed {
-        let before = columns.iter().position(|column| column.about.name == after);
+        let before = columns.iter().position(|column| column.about.name() == after);
         columns.insert(before.map_or(columns.len(), |at| at + 1), column);
     }
 }
 
-/// A column that shows a field of a declaration as it is. `map` finds what has the field in a row.
+/// Columns that show fields of a declaration as they are. `map` finds what has the fields in a row.
 pub(super) fn declared<'a, R: 'a, T: Fields + 'a>(
-    map: fn(&Context<'a>, R) -> &'a T,
-) -> impl Fn(T::Key) -> Column<'a, R> {
-    move |key| Column {
-        about: field(key),
-        cell: Box::new(move |context, row| context.value(map(context, row).datum_of(key))),
+    map: impl Fn(&Context<'a>, R) -> &'a T + Copy + Sync + 'a,
+) -> impl Fn(T::Key) -> Column<'a, R> + Copy {
+    move |key| shown(key, move |context, row| Some(map(context, row)))
+}
+
+/// Columns of the fields of a map that a record may have in its field `of`: `budget_planned`, «مصوب (بودجه)».
+pub(super) fn declared_within<'a, R: 'a, T: Fields + 'a>(
+    of: impl Key,
+    map: impl Fn(&Context<'a>, R) -> Option<&'a T> + Copy + Sync + 'a,
+) -> impl Fn(T::Key) -> Column<'a, R> + Copy {
+    move |key| {
+        shown(key, map).with(|about| About { within: Some(of.field()), head: None, required: false, ..about })
     }
+}
+
+fn shown<'a, R: 'a, T: Fields + 'a>(
+    key: T::Key,
+    map: impl Fn(&Context<'a>, R) -> Option<&'a T> + Sync + 'a,
+) -> Column<'a, R> {
+    let masks = key.field().disclosure == Disclosure::People;
+    let cell = move |context: &Context<'a>, row| {
+        let value = map(context, row).map_or(Datum::Absent, |map| map.datum_of(key));
+        if masks { context.people(value) } else { value }
+    };
+    Column { about: field(key), cell: Box::new(cell) }
 }
 
 /// Adds a column for each field that no column shows yet, but for those of `left_out`: a new field of a declaration
 /// comes to its table by itself, at the end. Fields that hold more than a line (narratives, maps, photos) are shown by
-/// pages and by tables of their own.
-pub(super) fn add_declared<'a, R: 'a, T: Fields + 'a>(
+/// pages and by tables of their own; how to reach a person is shown by pages alone.
+pub(super) fn add_declared<'a, R, K: Key>(
     columns: &mut Vec<Column<'a, R>>,
-    left_out: &[T::Key],
-    map: fn(&Context<'a>, R) -> &'a T,
+    left_out: &[K],
+    column: impl Fn(K) -> Column<'a, R>,
 ) {
-    let is_shown = |field: &'static fields::Field, columns: &[Column<'a, R>]| {
-        columns.iter().filter_map(|column| column.about.field).any(|shown| std::ptr::eq(shown, field))
-    };
-    for &key in T::Key::ALL {
+    for &key in K::ALL {
         let is_left_out = left_out.iter().any(|left_out| left_out.index() == key.index());
-        if !is_left_out && is_line(&key.field().kind) && !is_shown(key.field(), columns) {
-            columns.push(declared(map)(key));
+        let column = column(key);
+        let is_shown = |shown: &Column<'a, R>| {
+            shown.about.field == column.about.field || shown.about.name() == column.about.name()
+        };
+        if !is_left_out && is_line(&key.field().kind) && !columns.iter().any(is_shown) {
+            columns.push(column);
         }
     }
 }
@@ -281,6 +358,8 @@ fn is_line(kind: &fields::Kind) -> bool {
     use fields::Kind as Field;
     match kind {
         Field::Prose
+        | Field::Phone
+        | Field::Email
         | Field::DecisionRef
         | Field::Map(_)
         | Field::Photo

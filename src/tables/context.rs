@@ -1,17 +1,14 @@
 //! What tables are filled from.
 
-use std::borrow::Cow;
 use std::ops::Index;
 
 use crate::config::Thresholds;
 use crate::fields::Datum;
 use crate::figures::{ActivityRow, GroupRow};
-use crate::model::{Activity, Dataset, DecisionRef, Edition, Idx, Prose, RecordKind};
+use crate::model::{Activity, Dataset, DecisionRef, Edition, Idx, RecordKind};
 use crate::persian::Day;
 use crate::progress::{ActivityFigures, Figures, Group, is_small_group};
 use crate::site::{Addresses, Target};
-
-use super::value::Value;
 
 /// Records, figures and addresses.
 #[derive(Clone, Copy)]
@@ -64,35 +61,14 @@ impl<'a> Context<'a> {
         GroupRow { dataset: self.dataset, figures: self.figures, site_title: self.site_title, group }
     }
 
-    /// A value of a declaration as a cell.
-    pub(super) fn value(&self, datum: Datum<'a>) -> Value<'a> {
-        match datum {
-            Datum::Absent | Datum::Map(_) => Value::Absent,
-            Datum::Text(text) => text.into(),
-            Datum::Prose(prose, _) => (&*prose.plain).into(),
-            Datum::Day(day) => day.into(),
-            Datum::Number(number) => number.into(),
-            Datum::Whole(number) => number.into(),
-            Datum::Bool(yes) => yes.into(),
-            Datum::Choice(word) => word.en.into(),
+    /// A value with the ids of its records; a list of none is absent.
+    pub(super) fn named(&self, value: Datum<'a>) -> Datum<'a> {
+        match value {
             Datum::Record(kind, position) => self.record_id(kind, position).into(),
-            Datum::Photo(photo) => (&photo.file).into(),
-            Datum::List(list) => self.list(list),
+            Datum::List(items) if items.is_empty() => Datum::Absent,
+            Datum::List(items) => items.into_iter().map(|item| self.named(item)).collect(),
+            value => value,
         }
-    }
-
-    /// A list holds values of one kind: references become ids, anything else lines.
-    fn list(&self, list: Vec<Datum<'a>>) -> Value<'a> {
-        let (mut ids, mut lines) = (Vec::new(), Vec::new());
-        for datum in list {
-            match datum {
-                Datum::Record(kind, position) => ids.push(Cow::Borrowed(self.record_id(kind, position))),
-                Datum::Text(line) => lines.push(line),
-                Datum::Prose(prose, _) => lines.push(&prose.plain),
-                _ => {}
-            }
-        }
-        if lines.is_empty() { ids.into() } else { lines.into() }
     }
 
     fn record_id(&self, kind: RecordKind, position: usize) -> &'a str {
@@ -105,27 +81,17 @@ impl<'a> Context<'a> {
     }
 
     /// A count of people, masked where it is small (F29).
-    pub(super) fn people(&self, count: Option<u64>) -> Value<'a> {
+    pub(super) fn people(&self, count: Datum<'a>) -> Datum<'a> {
         match count {
-            Some(count) if is_small_group(count, self.thresholds) => {
-                Value::Fewer(self.thresholds.small_group)
+            Datum::Whole(count) if is_small_group(count, self.thresholds) => {
+                format!("<{}", self.thresholds.small_group).into()
             }
-            count => count.into(),
+            count => count,
         }
     }
 
     /// The address of a page from the site's root.
-    pub(super) fn page(&self, target: Target) -> Value<'a> {
+    pub(super) fn page(&self, target: Target) -> Datum<'a> {
         self.addresses.href(target).into()
     }
-}
-
-/// The text of a prose, without its markup.
-pub(super) fn prose(prose: Option<&Prose>) -> Value<'_> {
-    prose.map(plain).into()
-}
-
-/// The same of one that is never absent.
-pub(super) fn plain(prose: &Prose) -> &str {
-    &prose.value.plain
 }

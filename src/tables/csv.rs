@@ -9,9 +9,10 @@ use std::io::Write as _;
 use ::csv::{Terminator, Writer, WriterBuilder};
 use memchr::memchr_iter;
 
+use crate::fields::Datum;
+
 use super::column::{About, Kind};
 use super::table::Table;
-use super::value::{Value, lines};
 
 /// By which spreadsheets know the encoding.
 const BOM: &[u8] = b"\xef\xbb\xbf";
@@ -38,29 +39,29 @@ pub(super) fn csv(table: &Table<'_>) -> Vec<u8> {
 
 /// The fields of a column: itself, and for a date its Solar Hijri twin, which alone is text.
 pub(super) fn fields(about: &About) -> impl Iterator<Item = (Cow<'static, str>, bool)> + use<> {
-    let twin = (about.kind == Kind::Date).then(|| (Cow::Owned(format!("{}_jalali", about.name)), true));
-    std::iter::once((Cow::Borrowed(about.name), false)).chain(twin)
+    let twin = (about.kind == Kind::Date).then(|| (Cow::Owned(format!("{}_jalali", about.name())), true));
+    std::iter::once((about.name(), false)).chain(twin)
 }
 
 fn write(
     out: &mut Writer<Vec<u8>>,
     about: &About,
-    cell: &Value<'_>,
+    cell: &Datum<'_>,
     scratch: &mut Vec<u8>,
 ) -> ::csv::Result<()> {
     scratch.clear();
     match cell {
-        Value::Absent => {}
-        Value::Text(text) => return out.write_field(&*safe(text)),
-        Value::Texts(list) => return out.write_field(&*safe(&lines(list))),
-        Value::Ids(list) => return out.write_field(&*safe(&list.join(";"))),
-        Value::Number(number) => write!(scratch, "{number}")?,
-        Value::Whole(number) => write!(scratch, "{number}")?,
-        Value::Bool(yes) => write!(scratch, "{yes}")?,
-        Value::Fewer(floor) => write!(scratch, "<{floor}")?,
-        Value::Day(day) => {
+        Datum::Number(number) => write!(scratch, "{number}")?,
+        Datum::Whole(number) => write!(scratch, "{number}")?,
+        Datum::Bool(yes) => write!(scratch, "{yes}")?,
+        Datum::Day(day) => {
             out.write_field(day.iso())?;
             return out.write_field(day.jalali().to_string());
+        }
+        cell => {
+            if let Some(text) = about.text(cell, |word| word.en) {
+                return out.write_field(&*safe(&text));
+            }
         }
     }
     out.write_field(&scratch)?;

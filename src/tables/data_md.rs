@@ -66,8 +66,8 @@ fn section(out: &mut String, table: &Table<'_>) {
         let _ = writeln!(
             out,
             "| `{}`{star} | {} | {}{refers} | {} | {} |",
-            column.name,
-            column.fa,
+            column.name(),
+            column.fa(),
             kind(column.kind),
             column.unit_words().1,
             column.meaning_en,

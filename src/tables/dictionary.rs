@@ -45,8 +45,8 @@ fn words(kind: Kind) -> Vec<(String, String)> {
 /// A table for the page of open data; `files` are those that were written of it.
 pub(super) fn entry(table: &Table<'_>, files: Vec<DataFile>) -> DataTable {
     let column = |about: &About| DataColumn {
-        name: about.name.to_owned(),
-        fa: about.fa.to_owned(),
+        name: about.name().into_owned(),
+        fa: about.fa().into_owned(),
         kind: kind_word(about.kind),
         unit: unit_word(about).to_owned(),
         meaning: page_digits(about.meaning_fa).into_owned(),

@@ -17,7 +17,6 @@ mod licenses;
 mod package;
 mod progress_json;
 mod table;
-mod value;
 mod xlsx;
 
 pub use context::Context;

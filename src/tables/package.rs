@@ -151,19 +151,19 @@ fn schema(table: &Table<'_>) -> Value {
 fn foreign_key(about: &About, table: &str) -> Option<Value> {
     let to = about.refers.filter(|_| about.kind == Kind::Id)?;
     let resource = if to == table { "" } else { to };
-    Some(json!({ "fields": about.name, "reference": { "resource": resource, "fields": "id" } }))
+    Some(json!({ "fields": about.name(), "reference": { "resource": resource, "fields": "id" } }))
 }
 
 /// The fields of a column: a date has a Solar Hijri twin.
 fn fields(about: &About, key: &[&str]) -> Vec<Value> {
     let (unit_fa, unit_en) = about.unit_words();
     let mut constraints = constraints(about.kind);
-    if about.required || key.contains(&about.name) {
+    if about.required || key.contains(&&*about.name()) {
         constraints.insert("required".to_owned(), true.into());
     }
     let mut field = json!({
-        "name": about.name,
-        "title": about.fa,
+        "name": about.name(),
+        "title": about.fa(),
         "type": kind(about.kind),
         "description": format!("{} {}", about.meaning_fa, about.meaning_en),
     });
@@ -174,8 +174,8 @@ fn fields(about: &About, key: &[&str]) -> Vec<Value> {
         field["constraints"] = constraints.into();
     }
     let twin = json!({
-        "name": format!("{}_jalali", about.name),
-        "title": format!("{} (شمسی)", about.fa),
+        "name": format!("{}_jalali", about.name()),
+        "title": format!("{} (شمسی)", about.fa()),
         "type": "string",
         "description": "همان روز در گاه‌شماری هجری خورشیدی. The same day in the Solar Hijri calendar.",
         "constraints": { "pattern": r"\d{4}-\d{2}-\d{2}" },

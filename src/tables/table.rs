@@ -1,8 +1,9 @@
 //! A published table: what it is, its columns, and its rows one by one.
 
+use crate::fields::Datum;
+
 use super::column::{About, Column};
 use super::context::Context;
-use super::value::Value;
 
 /// What a table is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub struct Table<'a> {
 /// Rows of whatever type, as cells.
 trait Rows<'a>: Sync {
     fn count(&self) -> usize;
-    fn fill(&self, row: usize, cells: &mut Vec<Value<'a>>);
+    fn fill(&self, row: usize, cells: &mut Vec<Datum<'a>>);
 }
 
 struct Filled<'a, R> {
@@ -45,10 +46,11 @@ impl<'a, R: Copy + Sync> Rows<'a> for Filled<'a, R> {
         self.rows.len()
     }
 
-    fn fill(&self, row: usize, cells: &mut Vec<Value<'a>>) {
+    fn fill(&self, row: usize, cells: &mut Vec<Datum<'a>>) {
         cells.clear();
         if let Some(context) = &self.context {
-            cells.extend(self.columns.iter().map(|column| (column.cell)(context, self.rows[row])));
+            let row = self.rows[row];
+            cells.extend(self.columns.iter().map(|column| context.named((column.cell)(context, row))));
         }
     }
 }
@@ -80,7 +82,7 @@ impl<'a> Table<'a> {
     }
 
     /// Gives every row to `take`, in order; the cells' buffer is used again for each.
-    pub(super) fn each<E>(&self, mut take: impl FnMut(&[Value<'a>]) -> Result<(), E>) -> Result<(), E> {
+    pub(super) fn each<E>(&self, mut take: impl FnMut(&[Datum<'a>]) -> Result<(), E>) -> Result<(), E> {
         let mut cells = Vec::with_capacity(self.columns.len());
         for row in 0..self.rows() {
             self.rows.fill(row, &mut cells);

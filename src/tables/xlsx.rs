@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 use rust_xlsxwriter::{ColNum, DocProperties, ExcelDateTime, Format, RowNum, Workbook, Worksheet, XlsxError};
 
+use crate::fields::Datum;
 use crate::persian::Day;
 
 use super::column::{About, Kind};
@@ -16,7 +17,6 @@ use super::csv::without_marks;
 use super::dictionary::{kind_word, unit_word};
 use super::format::Imprint;
 use super::table::Table;
-use super::value::{Value, lines};
 
 /// Level 6 takes four times as long for files that are a third smaller.
 const ZIP_LEVEL: u8 = 1;
@@ -62,11 +62,11 @@ fn rows(sheet: &mut Worksheet, table: &Table<'_>) -> Result<(), XlsxError> {
             sheet.set_column_format(at, &Format::new().set_num_format(format))?;
         }
         sheet.set_column_width(at, width(about.kind))?;
-        sheet.write_string_with_format(0, at, about.fa, &head)?;
+        sheet.write_string_with_format(0, at, about.fa(), &head)?;
         at += 1;
         if about.kind == Kind::Date {
             sheet.set_column_width(at, width(about.kind))?;
-            sheet.write_string_with_format(0, at, format!("{} (شمسی)", about.fa), &head)?;
+            sheet.write_string_with_format(0, at, format!("{} (شمسی)", about.fa()), &head)?;
             at += 1;
         }
     }
@@ -86,20 +86,20 @@ fn write(
     sheet: &mut Worksheet,
     (row, at): (RowNum, ColNum),
     about: &About,
-    cell: &Value<'_>,
+    cell: &Datum<'_>,
 ) -> Result<(), XlsxError> {
     match cell {
-        Value::Absent => {}
-        Value::Text(text) => drop(sheet.write_string(row, at, fitting(word(about, text)))?),
-        Value::Texts(list) => drop(sheet.write_string(row, at, fitting(&lines(list)))?),
-        Value::Ids(list) => drop(sheet.write_string(row, at, fitting(&list.join(";")))?),
-        Value::Number(number) => drop(sheet.write_number(row, at, in_cell(about.kind, *number))?),
-        Value::Whole(number) => drop(sheet.write_number(row, at, *number as f64)?),
-        Value::Bool(yes) => drop(sheet.write_boolean(row, at, *yes)?),
-        Value::Fewer(floor) => drop(sheet.write_string(row, at, format!("<{floor}"))?),
-        Value::Day(day) => {
+        Datum::Number(number) => drop(sheet.write_number(row, at, in_cell(about.kind, *number))?),
+        Datum::Whole(number) => drop(sheet.write_number(row, at, *number as f64)?),
+        Datum::Bool(yes) => drop(sheet.write_boolean(row, at, *yes)?),
+        Datum::Day(day) => {
             sheet.write_datetime(row, at, excel(*day)?)?;
             sheet.write_string(row, at + 1, day.jalali().to_string())?;
+        }
+        cell => {
+            if let Some(text) = about.text(cell, |word| word.fa) {
+                sheet.write_string(row, at, fitting(&text))?;
+            }
         }
     }
     Ok(())
@@ -108,16 +108,6 @@ fn write(
 /// A percent as Excel holds it: 0.6 for 60٪.
 fn in_cell(kind: Kind, number: f64) -> f64 {
     if kind == Kind::Percent { number / 100.0 } else { number }
-}
-
-/// The Persian twin of a fixed word; any other text as it is.
-fn word<'t>(about: &About, text: &'t str) -> &'t str {
-    match about.kind {
-        Kind::Choice(choices) => {
-            choices.iter().find(|choice| choice.en == text).map_or(text, |choice| choice.fa)
-        }
-        _ => text,
-    }
 }
 
 /// A text that a cell holds, without marks of direction; what is longer ends in «…».
@@ -165,7 +155,8 @@ fn guide(sheet: &mut Worksheet, table: &Table<'_>) -> Result<(), XlsxError> {
         sheet.write_string_with_format(0, at, text, &head)?;
     }
     for (row, about) in (1..).zip(&table.columns) {
-        let texts = [about.fa, about.name, &kind_word(about.kind), unit_word(about), about.meaning_fa];
+        let texts =
+            [&*about.fa(), &*about.name(), &kind_word(about.kind), unit_word(about), about.meaning_fa];
         for (at, text) in (0..).zip(texts) {
             sheet.write_string(row, at, text)?;
         }

@@ -3,7 +3,8 @@
 
 use crate::compare::{Change, Difference, Edition, Row};
 use crate::diag::Lang;
-use crate::figures::{Figure, Kind, Role, Value, group};
+use crate::fields::Datum;
+use crate::figures::{Figure, Kind, Role, group};
 use crate::persian::dates;
 use crate::persian::numbers::integer;
 
@@ -128,7 +129,7 @@ pub(super) fn sections(difference: &Difference<'_>, extent: Extent, lang: Lang) 
     ];
     let told = all.into_iter().filter(|(_, rows)| !rows.is_empty());
     let title = |(fa, en): (&str, &str), count: usize| match lang {
-        Lang::Fa => format!("{fa} ({})", integer(i64::try_from(count).unwrap_or(i64::MAX))),
+        Lang::Fa => format!("{fa} ({})", integer(count)),
         Lang::En => format!("{en} ({count})"),
     };
     told.map(|(words, rows)| Section { title: title(words, rows.len()), rows }).collect()
@@ -137,10 +138,7 @@ pub(super) fn sections(difference: &Difference<'_>, extent: Extent, lang: Lang) 
 /// «و ۱۲ مورد دیگر», where a terminal shows no more.
 pub(super) fn more(count: usize, lang: Lang) -> String {
     match lang {
-        Lang::Fa => format!(
-            "و {} مورد دیگر؛ همه با --report FILE.html",
-            integer(i64::try_from(count).unwrap_or(i64::MAX))
-        ),
+        Lang::Fa => format!("و {} مورد دیگر؛ همه با --report FILE.html", integer(count)),
         Lang::En => format!("and {count} more; all of them with --report FILE.html"),
     }
 }
@@ -170,7 +168,7 @@ impl Teller<'_> {
             .collect()
     }
 
-    fn line(&self, change: &Change<'_>, figure: &Figure, before: &Value<'_>, after: &Value<'_>) -> Line {
+    fn line(&self, change: &Change<'_>, figure: &Figure, before: &Datum<'_>, after: &Datum<'_>) -> Line {
         let was = shown(before, figure, self.difference.before, self.lang);
         let mut is = shown(after, figure, self.difference.after, self.lang);
         if was == is {
@@ -194,7 +192,6 @@ impl Teller<'_> {
         let has_any =
             |change: &&Change<'_>| change.figures().any(|(figure, ..)| figure.role() == Some(Role::Follows));
         let count = self.difference.changed.iter().filter(has_any).count();
-        let count = i64::try_from(count).unwrap_or(i64::MAX);
         let text = match self.lang {
             Lang::Fa => format!(
                 "در {} ردیف رقم‌هایی که از روز گزارش یا از رقم‌های بالا پیروی می‌کند دیگر شده است؛ همه با --format json",
@@ -221,6 +218,6 @@ impl Teller<'_> {
     }
 
     fn kind(&self, kind: Kind) -> String {
-        if self.lang == Lang::Fa { kind.word().fa } else { kind.key() }.to_owned()
+        if self.lang == Lang::Fa { kind.fa() } else { kind.key() }.to_owned()
     }
 }

@@ -2,37 +2,38 @@
 
 use crate::compare::Edition;
 use crate::diag::Lang;
-use crate::fields::Word;
-use crate::figures::{Figure, Form, GROUP_KINDS, Kind, MEASURES, STATES, Value};
+use crate::fields::Datum;
+use crate::figures::{Figure, Form, Kind};
 use crate::persian::dates;
 use crate::persian::numbers::{integer, percent, points, shown as rounded};
 use crate::persian::text::isolate_ltr;
 
 /// A value of an edition, ready to be read.
-pub(super) fn shown(value: &Value<'_>, figure: &Figure, of: &Edition, lang: Lang) -> String {
+pub(super) fn shown(value: &Datum<'_>, figure: &Figure, of: &Edition, lang: Lang) -> String {
     let form = figure.form;
     match value {
-        Value::Absent => unknown(figure, lang).to_owned(),
-        Value::Number(number) => self::number(*number, form, lang),
-        Value::Whole(number) => whole(*number, form, lang),
-        Value::Day(day) if lang == Lang::Fa => dates::short(*day),
-        Value::Day(day) => day.iso(),
-        Value::Text(text) => word(text, form, of, lang),
-        Value::Ids(ids) => joined(&ids.iter().map(|id| word(id, form, of, lang)).collect::<Vec<_>>(), lang),
-        Value::Flag(flag) => match (flag, lang) {
+        Datum::Absent => unknown(figure, lang).to_owned(),
+        Datum::Number(number) if form == Form::Ratios => self::number(number * 100.0, Form::Percent, lang),
+        Datum::Number(number) => self::number(*number, form, lang),
+        Datum::Whole(number) => whole(*number, form, lang),
+        Datum::Day(day) if lang == Lang::Fa => dates::short(*day),
+        Datum::Day(day) => day.iso(),
+        Datum::Text(text) => self::text(text, form, of, lang),
+        Datum::Choice(word) if lang == Lang::En => word.en.to_owned(),
+        Datum::Choice(word) if form == Form::State => quoted(word.fa, lang),
+        Datum::Choice(word) => word.fa.to_owned(),
+        Datum::List(items) => {
+            joined(&items.iter().map(|item| shown(item, figure, of, lang)).collect::<Vec<_>>(), lang)
+        }
+        Datum::Bool(yes) => match (yes, lang) {
             (true, Lang::Fa) => "بله",
             (false, Lang::Fa) => "خیر",
             (true, Lang::En) => "yes",
             (false, Lang::En) => "no",
         }
         .to_owned(),
-        Value::Ratios(numbers) => {
-            let one = |number: &Option<f64>| match number {
-                Some(number) => self::number(number * 100.0, Form::Percent, lang),
-                None => unknown(figure, lang).to_owned(),
-            };
-            joined(&numbers.iter().map(one).collect::<Vec<_>>(), lang)
-        }
+        // No figure is any of these.
+        Datum::Prose(..) | Datum::Record(..) | Datum::Photo(_) | Datum::Map(_) => String::new(),
     }
 }
 
@@ -55,7 +56,7 @@ fn number(number: f64, form: Form, lang: Lang) -> String {
     }
 }
 
-fn whole(number: i64, form: Form, lang: Lang) -> String {
+fn whole(number: i128, form: Form, lang: Lang) -> String {
     match (form, lang) {
         (Form::Days, Lang::Fa) => dates::days(i32::try_from(number).unwrap_or(i32::MAX)),
         (Form::Days, Lang::En) => format!("{number} days"),
@@ -64,20 +65,12 @@ fn whole(number: i64, form: Form, lang: Lang) -> String {
     }
 }
 
-fn word(text: &str, form: Form, of: &Edition, lang: Lang) -> String {
+fn text(text: &str, form: Form, of: &Edition, lang: Lang) -> String {
     match form {
-        Form::State if lang == Lang::Fa => format!("«{}»", persian(STATES, text)),
-        Form::Measure if lang == Lang::Fa => persian(MEASURES, text).to_owned(),
-        Form::GroupKind if lang == Lang::Fa => persian(GROUP_KINDS, text).to_owned(),
         Form::One(kind) | Form::Many(kind) => quoted(title(of, kind, text), lang),
         Form::Title => quoted(text, lang),
         _ => text.to_owned(),
     }
-}
-
-/// The Persian word of a choice.
-fn persian<'t>(choices: &[Word], key: &'t str) -> &'t str {
-    choices.iter().find(|choice| choice.en == key).map_or(key, |choice| choice.fa)
 }
 
 /// The title of a record, its id where the edition doesn't know it.

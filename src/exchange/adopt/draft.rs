@@ -99,13 +99,13 @@ impl ValueWriter for Draft<'_> {
         let is_weight = [key::Activity::Weight.field(), key::Milestone::Weight.field()].contains(&field);
         match *value {
             Datum::Text(_) if field.kind == Kind::MediaFile => None,
-            Datum::Text(text)
+            Datum::Text(ref text)
                 if [key::Activity::Summary, key::Activity::Responsible].map(Key::field).contains(&field) =>
             {
                 self.has_mark = true;
                 Some(Value::from(mark_line(text)))
             }
-            Datum::Text(text) => Some(Value::from(self.line(text))),
+            Datum::Text(ref text) => Some(Value::from(self.line(text))),
             Datum::Prose(document, at) => {
                 let source = at.and_then(|at| self.writer.offer.contents.written.at(at));
                 let text = without_local_links(source.unwrap_or(&document.plain));

@@ -126,7 +126,7 @@ fn not_mapped(unmapped: &[Unmapped]) -> Complaint {
         let _ = write!(fa, "\n  {} «{title}» ({id})", kind.fa());
         let _ = write!(en, "\n  {} `{title}` ({id})", kind.en());
     }
-    let persian = integer(i64::try_from(count).unwrap_or(i64::MAX));
+    let persian = integer(count);
     Complaint::findings(
         fa_digits(&format!("{persian} مورد معلوم نیست نزد شما کدام است:")) + &fa,
         format!("It is unknown which of your records these {count} are:{en}"),

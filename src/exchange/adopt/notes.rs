@@ -32,7 +32,7 @@ pub(super) fn goals(text: &mut RecordText, activity: &Activity) {
 /// Adds the budget that was granted there, as a comment.
 pub(super) fn budget(text: &mut RecordText, activity: &Activity) {
     if let Some(planned) = activity.budget.as_ref().and_then(|budget| budget.planned) {
-        let amount = integer(i64::try_from(planned).unwrap_or(i64::MAX));
+        let amount = integer(planned);
         text.comment(&format!("بودجهٔ مصوب در خاستگاه: {amount} ریال"));
     }
 }

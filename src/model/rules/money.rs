@@ -14,7 +14,7 @@ pub(super) fn spent_over_planned(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
             continue;
         };
         if spent > planned {
-            let fa = |rial: u64| i64::try_from(rial).map_or_else(|_| rial.to_string(), numbers::integer);
+            let fa = |rial: u64| numbers::integer(rial);
             out.push(finding(
                 SPENT_OVER_PLANNED,
                 &activity.record.at,

@@ -100,12 +100,12 @@ impl Maker<'_> {
     fn single(&self, field: &Field, value: &Datum<'_>) -> Option<String> {
         match *value {
             Datum::Text(_) if field.kind == Kind::DecisionRef => None,
-            Datum::Text(text) => Some(shown(text)),
+            Datum::Text(ref text) => Some(shown(text)),
             Datum::Day(day) => Some(dates::medium(day)),
             Datum::Number(number) if field.kind == Kind::Percent => Some(percent(number)),
             Datum::Number(number) => Some(decimal(number, 2)),
             Datum::Whole(number) => {
-                let number = integer(i64::try_from(number).unwrap_or(i64::MAX));
+                let number = integer(number);
                 Some(if field.kind == Kind::Money { format!("{number} ریال") } else { number })
             }
             Datum::Choice(word) => Some(word.fa.to_owned()),
@@ -134,7 +134,7 @@ impl Maker<'_> {
     fn people(&self, of: &Activity) -> Option<String> {
         let people = of.beneficiaries.as_ref();
         let path = format!("{}/{}", RecordKind::Activity.folder(), of.record.id);
-        let number = |count: u64| integer(i64::try_from(count).unwrap_or(i64::MAX));
+        let number = |count: u64| integer(count);
         let least = number(self.thresholds.small_group);
         let small_counts = &self.contents.package.manifest.small_counts;
         let count = |field: &'static Field, count: Option<u64>| {

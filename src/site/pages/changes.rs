@@ -268,7 +268,7 @@ fn lists(site: &Site<'_>) -> Vec<ChangeList> {
             &late,
             |idx| {
                 let of = &site.figures[*idx];
-                vec![day_text(of.due), integer(of.days_overdue.into())]
+                vec![day_text(of.due), integer(of.days_overdue)]
             },
         ),
         list(
@@ -337,8 +337,8 @@ fn due_cells(site: &Site<'_>, of: &DueMove) -> Vec<String> {
         day_text(of.before),
         day_text(of.after),
         match moved {
-            Some(days) if days > 0 => format!("{} روز دیرتر", integer(days.into())),
-            Some(days) => format!("{} روز زودتر", integer((-days).into())),
+            Some(days) if days > 0 => format!("{} روز دیرتر", integer(days)),
+            Some(days) => format!("{} روز زودتر", integer(-days)),
             None => words::NOTHING.to_owned(),
         },
         reason.map_or_else(|| words::NOTHING.to_owned(), |of| words::reason(of.reason).to_owned()),

@@ -70,5 +70,5 @@ pub(in crate::site) fn numbered(title: &str, page: usize) -> String {
     if page < 2 {
         return title.to_owned();
     }
-    format!("{title}، صفحهٔ {}", integer(i64::try_from(page).unwrap_or(i64::MAX)))
+    format!("{title}، صفحهٔ {}", integer(page))
 }

@@ -168,7 +168,7 @@ fn supervision_sentence(site: &Site<'_>, group: &Group) -> String {
         "{} از {} جاری در {} روز گذشته بازدید شده است.",
         words::whole(group.supervised_count),
         counted(group.running, activity),
-        integer(site.config.thresholds.supervision_days.into())
+        integer(site.config.thresholds.supervision_days)
     )
 }
 

@@ -76,8 +76,8 @@ pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str) -> P
         ..Frame::new(address, "method.html", &name)
     };
     let thresholds = &site.config.thresholds;
-    let days = |days: i32| format!("{} روز", integer(days.into()));
-    let small = integer(i64::try_from(thresholds.small_group).unwrap_or(i64::MAX));
+    let days = |days: i32| format!("{} روز", integer(days));
+    let small = integer(thresholds.small_group);
     let threshold = |name: &str, value: String, meaning: &str| Threshold {
         name: name.to_owned(),
         value,
@@ -112,8 +112,8 @@ pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str) -> P
         ],
         as_of: crate::persian::dates::long(site.figures.day),
         tolerance: points(thresholds.tolerance),
-        supervision_days: integer(thresholds.supervision_days.into()),
-        stale_days: integer(thresholds.stale_days.into()),
+        supervision_days: integer(thresholds.supervision_days),
+        stale_days: integer(thresholds.stale_days),
         coverage_floor: crate::persian::numbers::percent(thresholds.coverage_floor),
         small_group: small,
     };

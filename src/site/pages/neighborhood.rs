@@ -193,7 +193,7 @@ fn plain(text: String) -> Link {
 
 /// «۱۴٬۸۰۰ نفر، ۴٬۳۵۰ خانوار»
 fn population(of: &Neighborhood) -> Option<String> {
-    let whole = |count: u64| integer(i64::try_from(count).unwrap_or(i64::MAX));
+    let whole = |count: u64| integer(count);
     let parts: Vec<_> = [
         of.population.map(|persons| format!("{} نفر", whole(persons))),
         of.households.map(|households| format!("{} خانوار", whole(households))),

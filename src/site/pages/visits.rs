@@ -140,7 +140,7 @@ fn lede(site: &Site<'_>) -> String {
             "از {} جاری، {} در {} روز گذشته بازدید شده است.",
             counted(whole_site.running, &site.config.terms.activity),
             told(whole_site.supervised_count, &site.config.terms.activity),
-            integer(site.config.thresholds.supervision_days.into())
+            integer(site.config.thresholds.supervision_days)
         ));
     }
     let flagged = flagged_activities(site);
@@ -174,7 +174,7 @@ fn figures(site: &Site<'_>) -> Vec<Figure> {
     vec![
         figures::supervision(site, &site.figures.groups.site),
         Figure {
-            label: format!("بازدید در {} روز گذشته", integer(days.into())),
+            label: format!("بازدید در {} روز گذشته", integer(days)),
             value: whole(lately),
             small: format!("از {} بازدید", whole(site.lists.visits.len())),
             note: format!("از {}", dates::medium(since)),
@@ -253,7 +253,7 @@ fn place_visits(site: &Site<'_>, idx: Idx<Neighborhood>) -> PlaceVisits {
         share: words::share(group.supervised),
         bar: Bar { actual: group.supervised.map(|share| share * 100.0), ..Bar::default() },
         last: group.last_visit.map(stamp::short),
-        since: days.map_or_else(|| "بازدید نشده".to_owned(), |days| integer(days.into())),
+        since: days.map_or_else(|| "بازدید نشده".to_owned(), integer),
         late: group.running > 0 && days.is_none_or(|days| days > site.config.thresholds.supervision_days),
     }
 }

@@ -161,7 +161,7 @@ pub(in crate::site) fn deadline_row(site: &Site<'_>, idx: Idx<Activity>) -> Date
 /// «۱۱ روز دیرکرد», «۳۰ واحد عقب‌تر»; empty where the state says it all.
 fn state_measure(of: &ActivityFigures) -> String {
     match (of.state, of.actual, of.planned) {
-        (State::Overdue, ..) => format!("{} روز دیرکرد", integer(of.days_overdue.into())),
+        (State::Overdue, ..) => format!("{} روز دیرکرد", integer(of.days_overdue)),
         (State::Behind, Some(actual), Some(planned)) => format!("{} واحد عقب‌تر", points(planned - actual)),
         (State::Ahead, Some(actual), Some(planned)) => format!("{} واحد جلوتر", points(actual - planned)),
         _ => String::new(),

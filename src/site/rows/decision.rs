@@ -55,11 +55,11 @@ pub(in crate::site) fn decision_row(site: &Site<'_>, of: DecisionRef) -> Decisio
     let (state, word) = match (decision.done, decision.due) {
         (Some(done), Some(due)) if done <= due => (State::Done, "انجام‌شده در مهلت".to_owned()),
         (Some(done), Some(due)) => {
-            (State::Done, format!("انجام‌شده با {} روز دیرکرد", integer(done.since(due).into())))
+            (State::Done, format!("انجام‌شده با {} روز دیرکرد", integer(done.since(due))))
         }
         (Some(_), None) => (State::Done, "انجام‌شده".to_owned()),
         (None, Some(due)) if due < day => {
-            (State::Overdue, format!("{} روز دیرکرد", integer(day.since(due).into())))
+            (State::Overdue, format!("{} روز دیرکرد", integer(day.since(due))))
         }
         (None, Some(_)) => (State::OnTrack, "باز، در مهلت".to_owned()),
         (None, None) => (State::NotStarted, "باز، بدون مهلت".to_owned()),
@@ -82,7 +82,7 @@ pub(in crate::site) fn decision_row(site: &Site<'_>, of: DecisionRef) -> Decisio
             .due
             .map(|due| decision.done.unwrap_or(day).since(due))
             .filter(|&late| late > 0)
-            .map(|late| integer(late.into()))
+            .map(integer)
             .unwrap_or_default(),
         sample: meeting.record.sample,
     }

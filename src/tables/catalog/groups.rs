@@ -28,9 +28,9 @@ pub(super) fn groups(context: Option<Context<'_>>) -> Table<'_> {
         key: &["kind", "id"],
     };
     let mut columns = Vec::new();
-    add_figures(&mut columns, group::all(), |read| move |c, group| read(&c.group(group)).into());
+    add_figures(&mut columns, group::all(), |read| move |c, group| read(&c.group(group)));
     // Only the site and agencies have decisions.
     let counts = decisions::all().map(|(figure, read)| (figure.maybe(), read));
-    add_figures(&mut columns, counts, |read| move |_, group| read(&DecisionRow::in_group(group)).into());
+    add_figures(&mut columns, counts, |read| move |_, group| read(&DecisionRow::in_group(group)));
     Table::new(about, context, columns, |c| ordered(c.dataset, c.figures))
 }

@@ -41,3 +41,94 @@ pub(super) fn tables(context: Option<Context<'_>>) -> Vec<Table<'_>> {
         series::series(context),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::tables;
+    use crate::fields::{Disclosure, Field, Kind};
+    use crate::kinds::RecordKind;
+    use crate::model::own_fields;
+
+    /// Fields of one line that no table shows, each with its reason.
+    const LEFT_OUT: &[&str] = &[
+        // The day of the report decides what holds; the figures say it.
+        "status_since",
+        "measure",
+        // Its column has the id of the meeting too.
+        "decisions.id",
+        // A name of the theme.
+        "icon",
+        // An order to the program.
+        "evidence.original",
+        // Which package a model came in is of use to `adopt` alone.
+        "origin.date",
+        "origin.digest",
+    ];
+
+    /// The fields of a table of fields, and of the maps in it, that fit a cell.
+    fn lines(prefix: &str, fields: &'static [Field], out: &mut Vec<(String, &'static Field)>) {
+        for field in fields {
+            let path = format!("{prefix}{}", field.en);
+            match &field.kind {
+                Kind::Map(inner) | Kind::List(Kind::Map(inner)) => lines(&format!("{path}."), inner, out),
+                Kind::Prose
+                | Kind::List(Kind::Prose | Kind::Photo | Kind::DecisionRef)
+                | Kind::DecisionRef
+                | Kind::Photo
+                | Kind::MediaFile
+                | Kind::BoundaryFile
+                | Kind::Phone
+                | Kind::Email => {}
+                _ => out.push((path, field)),
+            }
+        }
+    }
+
+    #[test]
+    fn every_field_of_a_record_and_of_its_parts_is_in_some_table() {
+        let tables = tables(None);
+        let columns = || tables.iter().flat_map(|table| &table.columns);
+        let mut declared = Vec::new();
+        for &kind in RecordKind::ALL {
+            // Reports stand in the table of updates with the fields of their own part; pages are narratives.
+            if !matches!(kind, RecordKind::Update | RecordKind::Page) {
+                lines("", own_fields(kind), &mut declared);
+            }
+        }
+        let shown = |field: &'static Field| columns().any(|column| column.field == Some(field));
+        let missing: Vec<_> = declared
+            .iter()
+            .filter(|(path, field)| !shown(field) && !LEFT_OUT.contains(&&**path))
+            .map(|(path, _)| path)
+            .collect();
+        assert!(missing.is_empty(), "no table has {missing:?}");
+    }
+
+    #[test]
+    fn columns_of_a_table_have_names_of_their_own() {
+        for table in tables(None) {
+            let names: HashSet<_> = table.columns.iter().map(|column| column.name()).collect();
+            let heads: HashSet<_> = table.columns.iter().map(|column| column.fa()).collect();
+            assert_eq!(
+                (names.len(), heads.len()),
+                (table.columns.len(), table.columns.len()),
+                "{}",
+                table.name()
+            );
+        }
+    }
+
+    #[test]
+    fn counts_of_people_are_masked_by_their_declaration() {
+        let tables = tables(None);
+        let people = tables
+            .iter()
+            .flat_map(|table| &table.columns)
+            .filter(|column| column.field.is_some_and(|field| field.disclosure == Disclosure::People));
+        let kinds: Vec<_> = people.map(|column| (column.name().into_owned(), column.kind)).collect();
+        assert!(!kinds.is_empty());
+        assert!(kinds.iter().all(|(_, kind)| *kind == crate::tables::column::Kind::People), "{kinds:?}");
+    }
+}

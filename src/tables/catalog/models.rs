@@ -1,10 +1,9 @@
 //! Success models and where they were adopted.
 
-use crate::model::key;
-use crate::model::{Idx, SuccessModel};
+use crate::model::{Adoption, Idx, SuccessModel, key};
 use crate::site::Target;
 use crate::tables::column::{
-    About, Kind, add_declared, column, declared, field, id, made, page, position, sample,
+    About, Kind, add_declared, column, declared, declared_within, id, made, page, position, sample,
 };
 use crate::tables::context::Context;
 use crate::tables::table::{Table, TableAbout};
@@ -19,6 +18,7 @@ pub(super) fn models(context: Option<Context<'_>>) -> Table<'_> {
         key: &["id"],
     };
     let own = declared(Context::record);
+    let origin = declared_within(key::SuccessModel::Origin, |c, of: Row| c.record(of).origin.as_ref());
     let mut columns = vec![
         column(id(), |c, of: Row| (&c.dataset[of].record.id).into()),
         own(key::SuccessModel::Title),
@@ -29,22 +29,19 @@ pub(super) fn models(context: Option<Context<'_>>) -> Table<'_> {
         own(key::SuccessModel::Cost),
         own(key::SuccessModel::Results),
         own(key::SuccessModel::License),
-        column(
-            field(key::Origin::Province).called("origin_province", "استان خاستگاه"),
-            |c, of| c.dataset[of].origin.as_ref().and_then(|of| of.province.as_ref()).into(),
-        ),
-        column(field(key::Origin::Url).called("origin_url", "نشانی خاستگاه"), |c, of| {
-            c.dataset[of].origin.as_ref().and_then(|of| of.url.as_ref()).into()
-        }),
+        origin(key::Origin::Province).with(|about| about.headed("استان خاستگاه")),
+        origin(key::Origin::Url).with(|about| about.headed("نشانی خاستگاه")),
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
         column(page(), |c, of| c.page(Target::Model(of))),
     ];
-    add_declared(&mut columns, &[], Context::record);
+    add_declared(&mut columns, &[], own);
+    // Which package it came in is of use to `adopt` alone.
+    add_declared(&mut columns, &[key::Origin::Date, key::Origin::Digest], origin);
     Table::new(about, context, columns, |c| (0..c.dataset.models.len()).map(Idx::new).collect())
 }
 
 pub(super) fn adoptions(context: Option<Context<'_>>) -> Table<'_> {
-    type Row = (Idx<SuccessModel>, usize);
+    type Row<'a> = (Idx<SuccessModel>, usize, &'a Adoption);
     const MODEL: About = made("model", "الگو", Kind::Id, "الگو.", "The model.").refers("models").always();
     let about = TableAbout {
         name: "adoptions",
@@ -53,24 +50,24 @@ pub(super) fn adoptions(context: Option<Context<'_>>) -> Table<'_> {
         meaning_en: "One row per place that adopted a model by the report's day.",
         key: &["model", "position"],
     };
-    let columns = vec![
-        column(MODEL, |c, (of, _): Row| (&c.dataset[of].record.id).into()),
-        column(position(), |_, (_, place)| (place + 1).into()),
-        column(field(key::Adoption::Place), |c, (of, place)| (&c.dataset[of].adoptions[place].place).into()),
-        column(field(key::Adoption::Date), |c, (of, place)| c.dataset[of].adoptions[place].date.into()),
-        column(field(key::Adoption::Note), |c, (of, place)| {
-            c.dataset[of].adoptions[place].note.as_ref().into()
-        }),
+    let own = declared(|_, (.., adoption): Row<'_>| adoption);
+    let mut columns = vec![
+        column(MODEL, |c, (of, ..): Row<'_>| (&c.dataset[of].record.id).into()),
+        column(position(), |_, (_, place, _)| (place + 1).into()),
+        own(key::Adoption::Place),
+        own(key::Adoption::Date),
+        own(key::Adoption::Note),
         column(
             sample().means("الگو نمایشی است.", "The model is illustrative."),
-            |c, (of, _)| c.dataset[of].record.sample.into(),
+            |c, (of, ..)| c.dataset[of].record.sample.into(),
         ),
     ];
+    add_declared(&mut columns, &[], own);
     Table::new(about, context, columns, |c| {
-        let mut rows: Vec<Row> = Vec::new();
-        for of in (0..c.dataset.models.len()).map(Idx::<SuccessModel>::new) {
-            rows.extend((0..c.dataset[of].adoptions.len()).map(|place| (of, place)));
-        }
-        rows
+        let models = c.dataset.models.iter().enumerate();
+        let adoptions = models.flat_map(|(of, model)| {
+            model.adoptions.iter().enumerate().map(move |(place, adoption)| (Idx::new(of), place, adoption))
+        });
+        adoptions.collect()
     })
 }

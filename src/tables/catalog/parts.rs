@@ -1,13 +1,15 @@
 //! What activities consist of: milestones, indicators and their values, moved dues, reports, evidence.
 
-use crate::model::key;
-use crate::model::{Activity, Direction, EvidenceSource, Idx, Reason};
-use crate::tables::column::{About, Kind, column, field, made, position, sample};
-use crate::tables::context::{Context, prose};
+use crate::fields::Fields;
+use crate::model::{Activity, Evidence, Idx, Indicator, IndicatorValue, Milestone, Reschedule, Update, key};
+use crate::tables::column::{
+    About, Column, Kind, add_declared, column, declared, field, made, position, sample,
+};
+use crate::tables::context::Context;
 use crate::tables::table::{Table, TableAbout};
 
-/// A row of a list of an activity: the activity and the place in its list.
-type Row = (Idx<Activity>, usize);
+/// A part of an activity: the activity, the place in its list, and the part itself.
+type Row<'a, T> = (Idx<Activity>, usize, &'a T);
 
 /// The activity to which a row belongs.
 fn activity() -> About {
@@ -15,28 +17,32 @@ fn activity() -> About {
         .means("فعالیتی که این ردیف از آن است.", "The activity that the row belongs to.")
 }
 
-/// The rows of a list of every activity.
-fn rows(c: Context<'_>, count: impl Fn(&Activity) -> usize) -> Vec<Row> {
-    let mut rows = Vec::new();
-    for (position, activity) in c.dataset.activities.iter().enumerate() {
-        rows.extend((0..count(activity)).map(|place| (Idx::new(position), place)));
-    }
-    rows
+/// The parts of every activity that stand in one of its lists.
+fn rows<'a, T>(c: Context<'a>, list: fn(&'a Activity) -> &'a Vec<T>) -> Vec<Row<'a, T>> {
+    let activities = c.dataset.activities.iter().enumerate();
+    let rows = activities.flat_map(|(at, activity)| {
+        list(activity).iter().enumerate().map(move |(place, part)| (Idx::new(at), place, part))
+    });
+    rows.collect()
 }
 
 /// The columns that begin such a row.
-macro_rules! begin {
-    () => {
-        [
-            column(activity(), |c, (at, _): Row| (&c.dataset[at].record.id).into()),
-            column(position(), |_, (_, place): Row| (place + 1).into()),
-        ]
-    };
+fn begin<'a, T: 'a>() -> Vec<Column<'a, Row<'a, T>>> {
+    vec![
+        column(activity(), |c, (at, ..): Row<'a, T>| (&c.record(at).record.id).into()),
+        column(position(), |_, (_, place, _)| (place + 1).into()),
+    ]
+}
+
+/// Columns of the fields of a part.
+fn part<'a, T: Fields + Sync + 'a>() -> impl Fn(T::Key) -> Column<'a, Row<'a, T>> + Copy {
+    declared(|_, (.., part): Row<'a, T>| part)
 }
 
 /// Whether the activity to which a row belongs is illustrative.
-fn of_sample() -> About {
-    sample().means("فعالیت نمایشی است.", "The activity is illustrative.")
+fn of_sample<'a, T: 'a>() -> Column<'a, Row<'a, T>> {
+    let about = sample().means("فعالیت نمایشی است.", "The activity is illustrative.");
+    column(about, |c, (at, ..)| c.record(at).record.sample.into())
 }
 
 pub(super) fn milestones(context: Option<Context<'_>>) -> Table<'_> {
@@ -47,19 +53,17 @@ pub(super) fn milestones(context: Option<Context<'_>>) -> Table<'_> {
         meaning_en: "One row per milestone of an activity.",
         key: &["activity", "position"],
     };
-    let mut columns = Vec::from(begin!());
+    let own = part::<Milestone>();
+    let mut columns = begin();
     columns.extend([
-        column(field(key::Milestone::Title), |c, (at, place): Row| {
-            (&c.dataset[at].milestones[place].title).into()
-        }),
-        column(field(key::Milestone::Due), |c, (at, place)| c.dataset[at].milestones[place].due.into()),
-        column(field(key::Milestone::Done), |c, (at, place)| c.dataset[at].milestones[place].done.into()),
-        column(field(key::Milestone::Weight).always(), |c, (at, place)| {
-            c.dataset[at].milestones[place].weight.into()
-        }),
-        column(of_sample(), |c, (at, _)| c.dataset[at].record.sample.into()),
+        own(key::Milestone::Title),
+        own(key::Milestone::Due),
+        own(key::Milestone::Done),
+        own(key::Milestone::Weight).with(About::always),
+        of_sample(),
     ]);
-    Table::new(about, context, columns, |c| rows(c, |of| of.milestones.len()))
+    add_declared(&mut columns, &[], own);
+    Table::new(about, context, columns, |c| rows(c, |of| &of.milestones))
 }
 
 pub(super) fn indicators(context: Option<Context<'_>>) -> Table<'_> {
@@ -77,29 +81,23 @@ pub(super) fn indicators(context: Option<Context<'_>>) -> Table<'_> {
         meaning_en: "One row per indicator of an activity.",
         key: &["activity", "position"],
     };
-    let mut columns = Vec::from(begin!());
+    let own = part::<Indicator>();
+    let mut columns = begin();
     columns.extend([
-        column(field(key::Indicator::Title), |c, (at, place): Row| {
-            (&c.dataset[at].indicators[place].title).into()
-        }),
-        column(field(key::Indicator::Unit), |c, (at, place)| {
-            c.dataset[at].indicators[place].unit.as_ref().into()
-        }),
-        column(field(key::Indicator::Baseline), |c, (at, place)| {
-            c.dataset[at].indicators[place].baseline.into()
-        }),
-        column(field(key::Indicator::Target), |c, (at, place)| c.dataset[at].indicators[place].target.into()),
-        column(field(key::Indicator::Direction), |c, (at, place)| {
-            c.dataset[at].indicators[place].direction.map(Direction::key).into()
-        }),
-        column(ACHIEVEMENT, |c, (at, place)| c.figures_of(at).achievements[place].into()),
-        column(of_sample(), |c, (at, _)| c.dataset[at].record.sample.into()),
+        own(key::Indicator::Title),
+        own(key::Indicator::Unit),
+        own(key::Indicator::Baseline),
+        own(key::Indicator::Target),
+        own(key::Indicator::Direction),
+        column(ACHIEVEMENT, |c, (at, place, _)| c.figures_of(at).achievements[place].into()),
+        of_sample(),
     ]);
-    Table::new(about, context, columns, |c| rows(c, |of| of.indicators.len()))
+    add_declared(&mut columns, &[], own);
+    Table::new(about, context, columns, |c| rows(c, |of| &of.indicators))
 }
 
-/// A value of an indicator: the activity, the place of the indicator and the place of the value.
-type ValueRow = (Idx<Activity>, usize, usize);
+/// A value of an indicator: the activity, the place of the indicator, the place of the value, and the value itself.
+type ValueRow<'a> = (Idx<Activity>, usize, usize, &'a IndicatorValue);
 
 pub(super) fn indicator_values(context: Option<Context<'_>>) -> Table<'_> {
     let about = TableAbout {
@@ -109,32 +107,27 @@ pub(super) fn indicator_values(context: Option<Context<'_>>) -> Table<'_> {
         meaning_en: "One row per measured value.",
         key: &["activity", "indicator", "position"],
     };
-    let columns = vec![
-        column(activity(), |c, (at, ..): ValueRow| (&c.dataset[at].record.id).into()),
-        column(INDICATOR, |_, (_, indicator, _)| (indicator + 1).into()),
-        column(position(), |_, (.., place)| (place + 1).into()),
-        column(field(key::IndicatorValue::Date), |c, (at, of, place)| {
-            c.dataset[at].indicators[of].values[place].date.into()
-        }),
-        column(field(key::IndicatorValue::Value), |c, (at, of, place)| {
-            c.dataset[at].indicators[of].values[place].value.into()
-        }),
-        column(field(key::IndicatorValue::Source), |c, (at, of, place)| {
-            c.dataset[at].indicators[of].values[place].source.as_ref().into()
-        }),
-        column(field(key::IndicatorValue::Note), |c, (at, of, place)| {
-            c.dataset[at].indicators[of].values[place].note.as_ref().into()
-        }),
-        column(of_sample(), |c, (at, ..)| c.dataset[at].record.sample.into()),
+    let own = declared(|_, (.., value): ValueRow<'_>| value);
+    let mut columns = vec![
+        column(activity(), |c, (at, ..): ValueRow<'_>| (&c.record(at).record.id).into()),
+        column(INDICATOR, |_, (_, indicator, ..)| (indicator + 1).into()),
+        column(position(), |_, (.., place, _)| (place + 1).into()),
+        own(key::IndicatorValue::Date),
+        own(key::IndicatorValue::Value),
+        own(key::IndicatorValue::Source),
+        own(key::IndicatorValue::Note),
+        column(
+            sample().means("فعالیت نمایشی است.", "The activity is illustrative."),
+            |c, (at, ..)| c.record(at).record.sample.into(),
+        ),
     ];
+    add_declared(&mut columns, &[], own);
     let mut table = Table::new(about, context, columns, |c| {
-        let mut rows: Vec<ValueRow> = Vec::new();
-        for (position, activity) in c.dataset.activities.iter().enumerate() {
-            for (of, indicator) in activity.indicators.iter().enumerate() {
-                rows.extend((0..indicator.values.len()).map(|place| (Idx::new(position), of, place)));
-            }
-        }
-        rows
+        let indicators = rows(c, |of| &of.indicators).into_iter();
+        let values = indicators.flat_map(|(at, of, indicator)| {
+            indicator.values.iter().enumerate().map(move |(place, value)| (at, of, place, value))
+        });
+        values.collect()
     });
     table.refers = Some((&["activity", "indicator"], "indicators", &["activity", "position"]));
     table
@@ -157,21 +150,17 @@ pub(super) fn reschedules(context: Option<Context<'_>>) -> Table<'_> {
         meaning_en: "One row per change of a due date.",
         key: &["activity", "position"],
     };
-    let mut columns = Vec::from(begin!());
+    let own = part::<Reschedule>();
+    let mut columns = begin();
     columns.extend([
-        column(field(key::Reschedule::Date), |c, (at, place): Row| {
-            c.dataset[at].reschedules[place].date.into()
-        }),
-        column(field(key::Reschedule::Due), |c, (at, place)| c.dataset[at].reschedules[place].due.into()),
-        column(field(key::Reschedule::Reason), |c, (at, place)| {
-            Reason::key(c.dataset[at].reschedules[place].reason).into()
-        }),
-        column(field(key::Reschedule::Note), |c, (at, place)| {
-            c.dataset[at].reschedules[place].note.as_ref().into()
-        }),
-        column(of_sample(), |c, (at, _)| c.dataset[at].record.sample.into()),
+        own(key::Reschedule::Date),
+        own(key::Reschedule::Due),
+        own(key::Reschedule::Reason),
+        own(key::Reschedule::Note),
+        of_sample(),
     ]);
-    Table::new(about, context, columns, |c| rows(c, |of| of.reschedules.len()))
+    add_declared(&mut columns, &[], own);
+    Table::new(about, context, columns, |c| rows(c, |of| &of.reschedules))
 }
 
 pub(super) fn updates(context: Option<Context<'_>>) -> Table<'_> {
@@ -189,26 +178,28 @@ pub(super) fn updates(context: Option<Context<'_>>) -> Table<'_> {
         meaning_en: "One row per report on an activity.",
         key: &["activity", "position"],
     };
-    let mut columns = Vec::from(begin!());
+    let own = part::<Update>();
+    let mut columns = begin();
     columns.extend([
-        column(field(key::Report::Date), |c, (at, place): Row| c.dataset[at].updates[place].date.into()),
-        column(field(key::Report::Progress), |c, (at, place)| c.dataset[at].updates[place].progress.into()),
-        column(MILESTONE, |c, (at, place)| c.dataset[at].updates[place].milestone.map(|at| at + 1).into()),
+        own(key::Update::Date),
+        own(key::Update::Progress),
+        column(MILESTONE, |_, (.., report)| report.milestone.map(|at| at + 1).into()),
         column(
             INDICATOR.maybe().means(
                 "ردیف شاخصی که مقدارش گزارش شده است، از ۱.",
                 "The position of the indicator whose value was reported, from 1.",
             ),
-            |c, (at, place)| c.dataset[at].updates[place].indicator.map(|at| at + 1).into(),
+            |_, (.., report)| report.indicator.map(|at| at + 1).into(),
         ),
-        column(field(key::Report::Text), |c, (at, place)| prose(c.dataset[at].updates[place].text.as_ref())),
-        column(field(key::Report::By), |c, (at, place)| c.dataset[at].updates[place].by.as_ref().into()),
+        own(key::Update::Text).with(|_| field(key::Report::Text)),
+        own(key::Update::By),
         column(
             sample().means("گزارش یا فعالیت آن نمایشی است.", "The report or its activity is illustrative."),
-            |c, (at, place)| (c.dataset[at].record.sample || c.dataset[at].updates[place].sample).into(),
+            |c, (at, _, report)| (c.record(at).record.sample || report.sample).into(),
         ),
     ]);
-    Table::new(about, context, columns, |c| rows(c, |of| of.updates.len()))
+    add_declared(&mut columns, &[], own);
+    Table::new(about, context, columns, |c| rows(c, |of| &of.updates))
 }
 
 pub(super) fn evidence(context: Option<Context<'_>>) -> Table<'_> {
@@ -219,17 +210,14 @@ pub(super) fn evidence(context: Option<Context<'_>>) -> Table<'_> {
         meaning_en: "One row per document of an activity. Files are on the activity's page; the table has only the addresses of others.",
         key: &["activity", "position"],
     };
-    let mut columns = Vec::from(begin!());
+    let own = part::<Evidence>();
+    let mut columns = begin();
     columns.extend([
-        column(field(key::Evidence::Title), |c, (at, place): Row| {
-            (&c.dataset[at].evidence[place].title).into()
-        }),
-        column(field(key::Evidence::Date), |c, (at, place)| c.dataset[at].evidence[place].date.into()),
-        column(field(key::Evidence::Url), |c, (at, place)| match c.dataset[at].evidence[place].source() {
-            EvidenceSource::Url(url) => Some(url).into(),
-            EvidenceSource::File(_) => None::<&str>.into(),
-        }),
-        column(of_sample(), |c, (at, _)| c.dataset[at].record.sample.into()),
+        own(key::Evidence::Title),
+        own(key::Evidence::Date),
+        own(key::Evidence::Url),
+        of_sample(),
     ]);
-    Table::new(about, context, columns, |c| rows(c, |of| of.evidence.len()))
+    add_declared(&mut columns, &[key::Evidence::Original], own);
+    Table::new(about, context, columns, |c| rows(c, |of| &of.evidence))
 }

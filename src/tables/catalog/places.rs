@@ -1,9 +1,8 @@
 //! Neighborhoods, domains, agencies and the problems that neighborhoods named.
 
-use crate::model::key;
-use crate::model::{Agency, Domain, Idx, Neighborhood, Problem};
+use crate::model::{Agency, Domain, Idx, Neighborhood, Problem, key};
 use crate::site::Target;
-use crate::tables::column::{Kind, add_declared, column, declared, field, id, made, page, sample};
+use crate::tables::column::{add_declared, column, declared, declared_within, id, page, sample};
 use crate::tables::context::Context;
 use crate::tables::table::{Table, TableAbout};
 
@@ -22,6 +21,8 @@ pub(super) fn neighborhoods(context: Option<Context<'_>>) -> Table<'_> {
         key: &["id"],
     };
     let own = declared(Context::record);
+    let manager = declared_within(key::Neighborhood::Manager, |c, of: Row| c.record(of).manager.as_ref());
+    let location = declared_within(key::Neighborhood::Location, |c, of: Row| c.record(of).location.as_ref());
     let mut columns = vec![
         column(id(), |c, of: Row| (&c.dataset[of].record.id).into()),
         own(key::Neighborhood::Title),
@@ -31,47 +32,26 @@ pub(super) fn neighborhoods(context: Option<Context<'_>>) -> Table<'_> {
         own(key::Neighborhood::District),
         own(key::Neighborhood::Stage),
         own(key::Neighborhood::Since),
-        column(field(key::Manager::Title).called("manager_title", "سمت مدیر"), |c, of| {
-            manager(c, of).and_then(|of| of.title.as_ref()).into()
+        manager(key::Manager::Title).with(|about| about.headed("سمت مدیر")),
+        manager(key::Manager::Name).with(|about| about.headed("نام مدیر")),
+        manager(key::Manager::Since).with(|about| about.headed("مدیر از")),
+        manager(key::Manager::Sample).with(|about| {
+            about
+                .headed("مدیر نمایشی")
+                .means("مدیری که نام برده شده نمایشی است.", "The manager is illustrative.")
         }),
-        column(field(key::Manager::Name).called("manager_name", "نام مدیر"), |c, of| {
-            manager(c, of).and_then(|of| of.name.as_ref()).into()
-        }),
-        column(field(key::Manager::Since).called("manager_since", "مدیر از"), |c, of| {
-            manager(c, of).and_then(|of| of.since).into()
-        }),
-        column(
-            made(
-                "manager_sample",
-                "مدیر نمایشی",
-                Kind::Bool,
-                "مدیری که نام برده شده نمایشی است.",
-                "The manager is illustrative.",
-            ),
-            |c, of| manager(c, of).map(|of| of.sample).into(),
-        ),
-        column(field(key::Neighborhood::Population).unit("نفر", "persons"), |c, of| {
-            c.dataset[of].population.into()
-        }),
-        column(field(key::Neighborhood::Households).unit("خانوار", "households"), |c, of| {
-            c.dataset[of].households.into()
-        }),
-        column(field(key::Location::Lat).maybe().unit("درجه", "degrees, WGS 84"), |c, of| {
-            c.dataset[of].location.map(|at| at.lat).into()
-        }),
-        column(field(key::Location::Lon).maybe().unit("درجه", "degrees, WGS 84"), |c, of| {
-            c.dataset[of].location.map(|at| at.lon).into()
-        }),
+        own(key::Neighborhood::Population).with(|about| about.unit("نفر", "persons")),
+        own(key::Neighborhood::Households).with(|about| about.unit("خانوار", "households")),
+        location(key::Location::Lat).with(|about| about.alone().unit("درجه", "degrees, WGS 84")),
+        location(key::Location::Lon).with(|about| about.alone().unit("درجه", "degrees, WGS 84")),
         own(key::Neighborhood::Goals),
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
         column(page(), |c, of| c.page(Target::Neighborhood(of))),
     ];
-    add_declared(&mut columns, &[], Context::record);
+    add_declared(&mut columns, &[], own);
+    add_declared(&mut columns, &[], manager);
+    add_declared(&mut columns, &[], location);
     Table::new(about, context, columns, |c| all(&c.dataset.neighborhoods))
-}
-
-fn manager<'a>(c: &Context<'a>, of: Idx<Neighborhood>) -> Option<&'a crate::model::Manager> {
-    c.dataset[of].manager.as_ref()
 }
 
 pub(super) fn domains(context: Option<Context<'_>>) -> Table<'_> {
@@ -92,7 +72,7 @@ pub(super) fn domains(context: Option<Context<'_>>) -> Table<'_> {
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
         column(page(), |c, of| c.page(Target::Domain(of))),
     ];
-    add_declared(&mut columns, &[key::Domain::Icon], Context::record);
+    add_declared(&mut columns, &[key::Domain::Icon], own);
     Table::new(about, context, columns, |c| all(&c.dataset.domains))
 }
 
@@ -114,7 +94,7 @@ pub(super) fn agencies(context: Option<Context<'_>>) -> Table<'_> {
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
         column(page(), |c, of| c.page(Target::Agency(of))),
     ];
-    add_declared(&mut columns, &[], Context::record);
+    add_declared(&mut columns, &[], own);
     Table::new(about, context, columns, |c| all(&c.dataset.agencies))
 }
 
@@ -140,6 +120,6 @@ pub(super) fn problems(context: Option<Context<'_>>) -> Table<'_> {
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
         column(page(), |c, of| c.addresses.problem(of).into()),
     ];
-    add_declared(&mut columns, &[], Context::record);
+    add_declared(&mut columns, &[], own);
     Table::new(about, context, columns, |c| all(&c.dataset.problems))
 }

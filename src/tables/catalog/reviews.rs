@@ -1,8 +1,6 @@
 //! Visits and what they found, meetings and what they decided.
 
-use std::borrow::Cow;
-
-use crate::fields::Word;
+use crate::fields::{Datum, Word};
 use crate::figures::activity;
 use crate::model::key;
 use crate::model::{DecisionRef, FindingRef, Idx, Meeting, Visit};
@@ -26,7 +24,7 @@ pub(super) fn visits(context: Option<Context<'_>>) -> Table<'_> {
     let own = declared(Context::record);
     let mut columns = vec![
         column(id(), |c, of: Row| (&c.dataset[of].record.id).into()),
-        column(field(key::Visit::Title).always(), |c, of| (&c.dataset[of].record.title).into()),
+        own(key::Visit::Title).with(About::always),
         own(key::Visit::Date),
         own(key::Visit::Neighborhood),
         own(key::Visit::By),
@@ -34,7 +32,7 @@ pub(super) fn visits(context: Option<Context<'_>>) -> Table<'_> {
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
         column(page(), |c, of| c.page(Target::Visit(of))),
     ];
-    add_declared(&mut columns, &[], Context::record);
+    add_declared(&mut columns, &[], own);
     Table::new(about, context, columns, all_visits)
 }
 
@@ -73,7 +71,7 @@ pub(super) fn findings(context: Option<Context<'_>>) -> Table<'_> {
             c.dataset[of.visit].record.sample.into()
         }),
     ];
-    add_declared(&mut columns, &[], |c, of: Row| &c.dataset[of]);
+    add_declared(&mut columns, &[], own);
     Table::new(about, context, columns, |c| {
         let visits = all_visits(c).into_iter();
         let all = visits.flat_map(|visit| {
@@ -103,24 +101,21 @@ pub(super) fn meetings(context: Option<Context<'_>>) -> Table<'_> {
     let own = declared(Context::record);
     let mut columns = vec![
         column(id(), |c, of: Row| (&c.dataset[of].record.id).into()),
-        column(field(key::Meeting::Title).always(), |c, of| (&c.dataset[of].record.title).into()),
+        own(key::Meeting::Title).with(About::always),
         own(key::Meeting::Date),
         column(HELD, |c, of| (!c.dataset.is_coming(of)).into()),
         own(key::Meeting::Place),
         own(key::Meeting::Chair),
-        column(field(key::Meeting::Agencies), |c, of| {
-            let present = &c.dataset[of].agencies;
-            present.iter().map(|&at| Cow::Borrowed(&*c.dataset[at].record.id)).collect::<Vec<_>>().into()
-        }),
+        own(key::Meeting::Agencies),
         column(sample(), |c, of| c.dataset[of].record.sample.into()),
         column(page(), |c, of| c.page(Target::Meeting(of))),
     ];
-    add_declared(&mut columns, &[], Context::record);
+    add_declared(&mut columns, &[], own);
     Table::new(about, context, columns, |c| (0..c.dataset.meetings.len()).map(Idx::new).collect())
 }
 
 /// What became of a decision (F25).
-const DECISION_STATES: &[Word] = &[
+const DECISION_STATES: &[Word; 3] = &[
     Word { en: "done", fa: "انجام‌شده" },
     Word { en: "overdue", fa: State::Overdue.fa() },
     Word { en: "open", fa: "باز" },
@@ -165,7 +160,7 @@ pub(super) fn decisions(context: Option<Context<'_>>) -> Table<'_> {
         own(key::Decision::Agency),
         own(key::Decision::Due),
         own(key::Decision::Done),
-        column(STATE, |c, of| state_key(DecisionState::now(&c.dataset[of], c.day())).into()),
+        column(STATE, |c, of| state(DecisionState::now(&c.dataset[of], c.day()))),
         column(DAYS_LATE, |c, of| {
             let until = c.dataset[of].done.unwrap_or(c.day());
             c.dataset[of].due.map(|due| until.since(due).max(0)).into()
@@ -178,7 +173,7 @@ pub(super) fn decisions(context: Option<Context<'_>>) -> Table<'_> {
         }),
         column(page(), |c, of| c.addresses.decision(of).into()),
     ];
-    add_declared(&mut columns, &[key::Decision::Id], |c, of: Row| &c.dataset[of]);
+    add_declared(&mut columns, &[], own);
     Table::new(about, context, columns, |c| {
         let meetings = (0..c.dataset.meetings.len()).map(Idx::<Meeting>::new);
         let all = meetings.flat_map(|meeting| {
@@ -188,10 +183,11 @@ pub(super) fn decisions(context: Option<Context<'_>>) -> Table<'_> {
     })
 }
 
-fn state_key(state: DecisionState) -> &'static str {
-    match state {
-        DecisionState::Done => "done",
-        DecisionState::Overdue => "overdue",
-        DecisionState::Open => "open",
-    }
+fn state(state: DecisionState) -> Datum<'static> {
+    let [done, overdue, open] = DECISION_STATES;
+    Datum::Choice(match state {
+        DecisionState::Done => done,
+        DecisionState::Overdue => overdue,
+        DecisionState::Open => open,
+    })
 }

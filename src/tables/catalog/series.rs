@@ -18,7 +18,7 @@ pub(super) fn series(context: Option<Context<'_>>) -> Table<'_> {
     };
     let mut columns = Vec::new();
     add_figures(&mut columns, series::all(), |read| {
-        move |c, (group, point)| read(&SeriesRow { group: c.group(group), point }).into()
+        move |c, (group, point)| read(&SeriesRow { group: c.group(group), point })
     });
     let mut table = Table::new(about, context, columns, |c| {
         let groups = ordered(c.dataset, c.figures).into_iter();

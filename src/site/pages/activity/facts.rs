@@ -99,9 +99,9 @@ fn beneficiaries_fact(site: &Site<'_>, of: &Beneficiaries) -> Option<Fact> {
 pub(in crate::site) fn people(site: &Site<'_>, count: u64) -> String {
     let floor = site.config.thresholds.small_group;
     if (1..floor).contains(&count) {
-        format!("کمتر از {}", integer(i64::try_from(floor).unwrap_or(i64::MAX)))
+        format!("کمتر از {}", integer(floor))
     } else {
-        integer(i64::try_from(count).unwrap_or(i64::MAX))
+        integer(count)
     }
 }
 
@@ -117,7 +117,7 @@ fn due_fact(of: &ActivityFigures) -> Fact {
     if let Some(slippage) = of.slippage_days.filter(|&slippage| slippage != 0) {
         let side = if slippage > 0 { "پس از" } else { "پیش از" };
         fact.flag = Some(Flag {
-            text: format!("{} روز {side} مهلت نخست", integer(slippage.abs().into())),
+            text: format!("{} روز {side} مهلت نخست", integer(slippage.abs())),
             late: false,
         });
     }

@@ -88,7 +88,7 @@ pub(super) fn milestones(site: &Site<'_>, activity: &Activity) -> (String, Vec<K
 /// «۹۰ روز دیرتر», «۱۰ روز زودتر»
 fn slippage_text(days: i32) -> String {
     let side = if days < 0 { "زودتر" } else { "دیرتر" };
-    format!("{} روز {side}", integer(days.abs().into()))
+    format!("{} روز {side}", integer(days.abs()))
 }
 
 fn knot(milestone: &Milestone, day: Day, next: bool, weighted: bool) -> Knot {
@@ -97,8 +97,8 @@ fn knot(milestone: &Milestone, day: Day, next: bool, weighted: bool) -> Knot {
     if let Some(done) = milestone.done {
         let tail = milestone.due.map_or_else(String::new, |due| match done.since(due) {
             0 => "، در روز مهلت".to_owned(),
-            days if days < 0 => format!("، {} روز زودتر از مهلت", integer((-days).into())),
-            days => format!("، {} روز پس از مهلت", integer(days.into())),
+            days if days < 0 => format!("، {} روز زودتر از مهلت", integer(-days)),
+            days => format!("، {} روز پس از مهلت", integer(days)),
         });
         return Knot {
             state: "done".to_owned(),
@@ -115,7 +115,7 @@ fn knot(milestone: &Milestone, day: Day, next: bool, weighted: bool) -> Knot {
     let late = day.since(due);
     let knot = Knot { lead: "مهلت".to_owned(), at: Some(stamp::medium(due)), ..base };
     if late > 0 {
-        let flag = Flag { text: format!("{} روز دیرکرد", integer(late.into())), late: true };
+        let flag = Flag { text: format!("{} روز دیرکرد", integer(late)), late: true };
         return Knot { state: "late".to_owned(), flag: Some(flag), ..knot };
     }
     Knot { state: if next { "next" } else { "" }.to_owned(), ..knot }

@@ -85,12 +85,12 @@ fn planned_reason(site: &Site<'_>, activity: &Activity, of: &ActivityFigures) ->
         return format!("برنامه‌ای: وزن مرحله‌هایی که مهلتشان تا تاریخ گزارش رسیده است، {}.", percent(planned));
     }
     let equation =
-        format!("{} ÷ {} = {}", integer(passed.into()), integer(all.into()), decimal(linear / 100.0, 2));
+        format!("{} ÷ {} = {}", integer(passed), integer(all), decimal(linear / 100.0, 2));
     format!(
         "برنامه‌ای: {} {} روز است و {} روز آن گذشته است: {}، یعنی {}.",
         words::span(start, due),
-        integer(all.into()),
-        integer(passed.into()),
+        integer(all),
+        integer(passed),
         isolate_ltr(&equation),
         percent(planned)
     )
@@ -103,7 +103,7 @@ fn state_reason(site: &Site<'_>, of: &ActivityFigures) -> String {
         (State::Overdue, _) => {
             format!(
                 "{} روز از مهلت گذشته و پایان کار ثبت نشده است: «{word}».",
-                integer(of.days_overdue.into())
+                integer(of.days_overdue)
             )
         }
         (State::Behind | State::Ahead | State::OnTrack, Some((actual, planned))) => {
@@ -153,7 +153,7 @@ pub(super) fn alerts(site: &Site<'_>, idx: Idx<Activity>) -> Vec<Alert> {
         });
     }
     if of.stale && of.state != State::Unreported {
-        let days = integer(site.config.thresholds.stale_days.into());
+        let days = integer(site.config.thresholds.stale_days);
         alerts.push(Alert {
             kind: "warn".to_owned(),
             title: "گزارش تازه‌ای نرسیده است.".to_owned(),

@@ -194,6 +194,6 @@ fn supervision_reach(site: &Site<'_>, group: &Group) -> String {
         "{} از {} جاری در {} روز گذشته",
         whole(group.supervised_count),
         counted(group.running, &site.config.terms.activity),
-        integer(site.config.thresholds.supervision_days.into())
+        integer(site.config.thresholds.supervision_days)
     )
 }
