@@ -113,12 +113,11 @@ fn lede(site: &Site<'_>) -> String {
 
 fn edition_row(site: &Site<'_>, at: usize) -> EditionRow {
     let edition = &site.dataset.archive[at];
-    let bytes = edition.bytes.and_then(|bytes| i64::try_from(bytes).ok());
     EditionRow {
         date: stamp::short(edition.date),
         file: edition.file.to_string(),
         url: edition.url.as_ref().map(ToString::to_string),
-        size: bytes.map(|bytes| format!("{} بایت", integer(bytes))).unwrap_or_default(),
+        size: edition.bytes.map(|bytes| format!("{} بایت", integer(bytes))).unwrap_or_default(),
         sha256: edition.sha256.to_string(),
     }
 }

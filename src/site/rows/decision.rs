@@ -58,9 +58,7 @@ pub(in crate::site) fn decision_row(site: &Site<'_>, of: DecisionRef) -> Decisio
             (State::Done, format!("انجام‌شده با {} روز دیرکرد", integer(done.since(due))))
         }
         (Some(_), None) => (State::Done, "انجام‌شده".to_owned()),
-        (None, Some(due)) if due < day => {
-            (State::Overdue, format!("{} روز دیرکرد", integer(day.since(due))))
-        }
+        (None, Some(due)) if due < day => (State::Overdue, format!("{} روز دیرکرد", integer(day.since(due)))),
         (None, Some(_)) => (State::OnTrack, "باز، در مهلت".to_owned()),
         (None, None) => (State::NotStarted, "باز، بدون مهلت".to_owned()),
     };

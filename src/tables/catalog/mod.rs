@@ -50,6 +50,7 @@ mod tests {
     use crate::fields::{Disclosure, Field, Kind};
     use crate::kinds::RecordKind;
     use crate::model::own_fields;
+    use crate::tables::column::{self, About};
 
     /// Fields of one line that no table shows, each with its reason.
     const LEFT_OUT: &[&str] = &[
@@ -109,8 +110,8 @@ mod tests {
     #[test]
     fn columns_of_a_table_have_names_of_their_own() {
         for table in tables(None) {
-            let names: HashSet<_> = table.columns.iter().map(|column| column.name()).collect();
-            let heads: HashSet<_> = table.columns.iter().map(|column| column.fa()).collect();
+            let names: HashSet<_> = table.columns.iter().map(About::name).collect();
+            let heads: HashSet<_> = table.columns.iter().map(About::fa).collect();
             assert_eq!(
                 (names.len(), heads.len()),
                 (table.columns.len(), table.columns.len()),
@@ -129,6 +130,6 @@ mod tests {
             .filter(|column| column.field.is_some_and(|field| field.disclosure == Disclosure::People));
         let kinds: Vec<_> = people.map(|column| (column.name().into_owned(), column.kind)).collect();
         assert!(!kinds.is_empty());
-        assert!(kinds.iter().all(|(_, kind)| *kind == crate::tables::column::Kind::People), "{kinds:?}");
+        assert!(kinds.iter().all(|(_, kind)| *kind == column::Kind::People), "{kinds:?}");
     }
 }

@@ -98,11 +98,7 @@ fn beneficiaries_fact(site: &Site<'_>, of: &Beneficiaries) -> Option<Fact> {
 /// A count of people, masked where it is small (F29).
 pub(in crate::site) fn people(site: &Site<'_>, count: u64) -> String {
     let floor = site.config.thresholds.small_group;
-    if (1..floor).contains(&count) {
-        format!("کمتر از {}", integer(floor))
-    } else {
-        integer(count)
-    }
+    if (1..floor).contains(&count) { format!("کمتر از {}", integer(floor)) } else { integer(count) }
 }
 
 fn day_fact(term: &str, day: Option<Day>) -> Fact {

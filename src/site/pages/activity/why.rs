@@ -84,8 +84,7 @@ fn planned_reason(site: &Site<'_>, activity: &Activity, of: &ActivityFigures) ->
     if !is_same(linear, planned) {
         return format!("برنامه‌ای: وزن مرحله‌هایی که مهلتشان تا تاریخ گزارش رسیده است، {}.", percent(planned));
     }
-    let equation =
-        format!("{} ÷ {} = {}", integer(passed), integer(all), decimal(linear / 100.0, 2));
+    let equation = format!("{} ÷ {} = {}", integer(passed), integer(all), decimal(linear / 100.0, 2));
     format!(
         "برنامه‌ای: {} {} روز است و {} روز آن گذشته است: {}، یعنی {}.",
         words::span(start, due),
@@ -101,10 +100,7 @@ fn state_reason(site: &Site<'_>, of: &ActivityFigures) -> String {
     let word = of.state.fa();
     match (of.state, of.actual.zip(of.planned)) {
         (State::Overdue, _) => {
-            format!(
-                "{} روز از مهلت گذشته و پایان کار ثبت نشده است: «{word}».",
-                integer(of.days_overdue)
-            )
+            format!("{} روز از مهلت گذشته و پایان کار ثبت نشده است: «{word}».", integer(of.days_overdue))
         }
         (State::Behind | State::Ahead | State::OnTrack, Some((actual, planned))) => {
             let distance = points((actual - planned).abs());
