@@ -66,7 +66,7 @@ fn places(kind: RecordKind, field: &Field, is_line: bool) -> Vec<Place> {
 fn texts(kind: RecordKind) -> impl Iterator<Item = (&'static Field, bool)> {
     own_fields(kind).iter().filter(|field| !field.required).filter_map(move |field| match field.kind {
         // The title of a milestone or an indicator must be one that the activity has.
-        Kind::Text { .. } | Kind::List(Kind::Text { .. })
+        Kind::Text { .. } | Kind::List(Kind::Text { .. } | Kind::Tag)
             if !(kind == RecordKind::Update
                 && ["milestone", "indicator", "source", "note"].contains(&field.en)) =>
         {

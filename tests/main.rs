@@ -19,6 +19,7 @@ mod edition;
 mod fields;
 mod figures;
 mod golden;
+mod hints;
 mod killed;
 mod links;
 mod maps;

@@ -78,8 +78,7 @@ pub(super) fn free_texts(
     for (key, value) in entries {
         let Raw::Text(name) = &key.raw else { continue };
         let name = fold_key(name);
-        let matches = |field: &&&'static Field| fold_key(field.en) == name || fold_key(field.fa) == name;
-        if let Some(field) = fields.iter().find(matches) {
+        if let Some(field) = fields.iter().find(|field| field.is_called(&name)) {
             free_text(value, &field.kind, &format!("{path}{}", field.en), visit);
         }
     }
@@ -87,7 +86,7 @@ pub(super) fn free_texts(
 
 fn free_text(node: &Node<'_>, kind: &Kind, path: &str, visit: &mut dyn FnMut(&str, &str, Span)) {
     match (kind, &node.raw) {
-        (Kind::Text { .. } | Kind::Prose, Raw::Text(text)) => visit(path, text, node.at),
+        (Kind::Text { .. } | Kind::Tag | Kind::Prose, Raw::Text(text)) => visit(path, text, node.at),
         (Kind::List(inner), Raw::List(items)) => {
             for (position, item) in items.iter().enumerate() {
                 free_text(item, inner, &format!("{path}[{}]", position + 1), visit);

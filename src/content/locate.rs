@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use super::guarded::references;
 use super::lines;
+use super::source::decoded;
 use super::walk::FOLDER;
 use crate::config::key::Site;
 use crate::diag::{Diagnostic, Place};
@@ -58,8 +59,9 @@ pub(super) fn fill_lines(found: &mut Vec<Diagnostic>, source: &Path) {
 fn for_each_file(found: &mut [Diagnostic], source: &Path, with: impl Fn(&mut [Diagnostic], &str)) {
     found.sort_by(|a, b| a.at.file.cmp(&b.at.file));
     for found in found.chunk_by_mut(|a, b| a.at.file == b.at.file) {
-        if let Ok(text) = fs::read_to_string(source.join(&*found[0].at.file)) {
-            with(found, text.strip_prefix('\u{FEFF}').unwrap_or(&text));
+        let text = fs::read(source.join(&*found[0].at.file)).ok().and_then(|bytes| decoded(bytes).ok());
+        if let Some(text) = text {
+            with(found, &text);
         }
     }
 }
@@ -150,7 +152,7 @@ fn descend(node: &Node<'_>, fields: &[&'static Field], path: &str) -> Option<Spa
 fn field_of(key: &Node<'_>, fields: &[&'static Field]) -> Option<&'static Field> {
     let Raw::Text(name) = &key.raw else { return None };
     let name = fold_key(name);
-    fields.iter().copied().find(|field| fold_key(field.en) == name || fold_key(field.fa) == name)
+    fields.iter().copied().find(|field| field.is_called(&name))
 }
 
 /// The table of the maps that a field holds.

@@ -21,9 +21,7 @@ pub(super) fn names_in(file: &SourceFile, text: &str) -> Vec<Box<str>> {
 fn name_of_line(line: &str) -> Option<Box<str>> {
     let (key, value) = line.trim_start_matches([' ', '-']).split_once(':')?;
     let key = fold_key(key);
-    let is_name = [CommonKey::Id.field(), Activity::Title.field()]
-        .iter()
-        .any(|field| fold_key(field.en) == key || fold_key(field.fa) == key);
+    let is_name = [CommonKey::Id.field(), Activity::Title.field()].iter().any(|field| field.is_called(&key));
     let value = value.trim().trim_matches(['\'', '"']);
     (is_name && !value.is_empty()).then(|| fold_key(value).into_boxed_str())
 }

@@ -189,6 +189,21 @@ impl Resolver for Lower<'_> {
         }
     }
 
+    fn records(&mut self, kind: RecordKind, kept: usize, path: &Path<'_>) -> Vec<usize> {
+        let Some(name) = self.names.get(kept) else { return Vec::new() };
+        let parts = self.references.parts(kind, &name.text);
+        let names = if parts.is_empty() { vec![&*name.text] } else { parts };
+        let mut positions = Vec::with_capacity(names.len());
+        for part in names {
+            let place = || (self.place(name.at), path.to_string());
+            match self.references.resolve(kind, part, place) {
+                Ok(position) => positions.push(position as usize),
+                Err(found) => self.out.extend(found.map(|found| *found)),
+            }
+        }
+        positions
+    }
+
     fn doubled(&mut self, kept: usize, path: &Path<'_>) {
         let Some(name) = self.names.get(kept) else { return };
         let found = doubled_reference(&name.text, self.place(name.at)).field(path.to_string());
@@ -211,6 +226,10 @@ impl Resolver for Lower<'_> {
             self.out.push(media::without_alt(&photo.file, photo.at.clone()).field(path.to_string()));
         }
         true
+    }
+
+    fn photos(&self, text: &str) -> Vec<Box<str>> {
+        self.media.several(text)
     }
 
     fn media_file(&mut self, file: &mut NamedFile, path: &Path<'_>) -> bool {

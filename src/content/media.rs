@@ -6,14 +6,16 @@
 use std::fmt::Display;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::misnamed::misnamed;
 use super::walk::{SourceFile, Walked, refused_type};
 use crate::diag::codes::files::MISSING_FILE;
 use crate::diag::codes::media::{PHOTO_NO_ALT, UNNAMED_MEDIA};
 use crate::diag::codes::records::NOT_A_PHOTO;
+use crate::diag::codes::values::BAD_PATH;
 use crate::diag::{Diagnostic, Place};
 use crate::fields::closest;
 use crate::markdown::PictureLink;
-use crate::persian::text::clean;
+use crate::persian::text::{COMMAS, clean};
 
 /// Files of a folder by name.
 #[derive(Debug, Default)]
@@ -58,6 +60,21 @@ impl Names {
         let known = || self.files.iter().map(|known| &*known.name);
         let other_case = known().find(|known| known.to_lowercase() == name.to_lowercase());
         other_case.or_else(|| closest(name, known().take(MOST_COMPARED)))
+    }
+
+    /// The file that a path of another disk ends in, or else the only one of its name.
+    fn at_end_of(&self, path: &str) -> Option<&str> {
+        let path = kept(path).to_lowercase();
+        let ends = |file: &&Named| {
+            path.strip_suffix(&*file.name.to_lowercase())
+                .is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
+        };
+        if let Some(file) = self.files.iter().filter(ends).max_by_key(|file| file.name.len()) {
+            return Some(&file.on_disk);
+        }
+        let last = |path: &str| path.rsplit('/').next().unwrap_or_default().to_lowercase();
+        let mut same = self.files.iter().filter(|file| last(&file.name) == last(&path));
+        same.next().filter(|_| same.next().is_none()).map(|file| &*file.on_disk)
     }
 
     /// Those that nobody names.
@@ -132,6 +149,17 @@ impl Media {
         })
     }
 
+    /// The files that a text names with commas between them; none if it is the name of one, or if a part is none.
+    pub(super) fn several(&self, text: &str) -> Vec<Box<str>> {
+        if !text.contains(COMMAS) || self.files.find(text).is_some() {
+            return Vec::new();
+        }
+        let parts = text.split(COMMAS).map(str::trim).filter(|part| !part.is_empty());
+        let known: Option<Vec<Box<str>>> =
+            parts.map(|part| self.files.find(part).map(|file| file.on_disk.clone())).collect();
+        known.unwrap_or_default()
+    }
+
     /// What is wrong with a picture of a text.
     pub(super) fn picture(&self, picture: &PictureLink) -> Option<Diagnostic> {
         let name = &*picture.file;
@@ -196,6 +224,9 @@ fn unnamed(file: &Named) -> Diagnostic {
 }
 
 fn missing(name: &str, folder: &str, names: &Names, at: Place) -> Diagnostic {
+    if let Some(message) = misnamed(name, folder, |path| names.at_end_of(path)) {
+        return Diagnostic::with_message(BAD_PATH, at, message);
+    }
     let found = Diagnostic::new(
         MISSING_FILE,
         at,

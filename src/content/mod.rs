@@ -6,6 +6,7 @@
 
 mod absent;
 mod boundary;
+mod disguise;
 mod drafts;
 mod given;
 mod guard;
@@ -19,6 +20,7 @@ mod locate;
 mod lost;
 mod lower;
 mod media;
+mod misnamed;
 mod parse;
 mod prose;
 mod raw;

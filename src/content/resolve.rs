@@ -6,6 +6,7 @@ use super::index::{Index, Miss};
 use crate::diag::codes::records::{AMBIGUOUS_REFERENCE, DRAFT_REFERENCE, UNKNOWN_REFERENCE};
 use crate::diag::{Diagnostic, Place};
 use crate::model::RecordKind;
+use crate::persian::text::COMMAS;
 
 /// The record that refers: drafts may refer to drafts, published records may not.
 #[derive(Debug, Clone)]
@@ -49,6 +50,24 @@ impl References<'_> {
             Err(Miss::Ambiguous(positions)) => self.ambiguous(kind, name, &positions, at),
         };
         Err(Some(Box::new(found.field(field))))
+    }
+
+    /// The names that a text gives with commas or «و» between them; none if it is one name, or if no part is known.
+    pub(super) fn parts<'n>(&self, kind: RecordKind, text: &'n str) -> Vec<&'n str> {
+        let names = self.index.names(kind);
+        let is_known = |name: &str| !matches!(names.find(name), Err(Miss::Unknown));
+        if is_known(text) {
+            return Vec::new();
+        }
+        let by_commas = |text: &'n str| text.split(COMMAS).map(str::trim).filter(|part| !part.is_empty());
+        let parts: Vec<&str> = by_commas(text)
+            .flat_map(|part| {
+                // A title may have «و» in it.
+                let halves = part.split_once(" و ").filter(|(one, other)| is_known(one) && is_known(other));
+                halves.map_or_else(|| vec![part], |(one, other)| vec![one.trim(), other.trim()])
+            })
+            .collect();
+        if parts.len() > 1 && parts.iter().any(|part| is_known(part)) { parts } else { Vec::new() }
     }
 
     /// Published records may not refer to drafts (F5).

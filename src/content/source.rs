@@ -1,7 +1,8 @@
-//! From bytes on the disk to text: the limit of size, UTF-8 with the line that breaks it, the BOM.
+//! From bytes on the disk to text: the limit of size, UTF-8 with the line that breaks it, UTF-16 by its BOM.
 
 use std::fs::File;
 use std::io::Read;
+use std::string::FromUtf8Error;
 use std::sync::Arc;
 
 use super::walk::SourceFile;
@@ -32,8 +33,24 @@ pub(super) fn text_of(file: &SourceFile, bytes: Vec<u8>) -> Result<SourceText, B
         return Err(Box::new(too_large(file)));
     }
     let digest = Digest::of(&bytes);
-    let text = String::from_utf8(bytes).map(without_bom);
-    text.map(|text| SourceText { text, digest }).map_err(|error| Box::new(not_utf8(file, &error)))
+    let text = decoded(bytes).map_err(|error| Box::new(not_utf8(file, &error)))?;
+    Ok(SourceText { text, digest })
+}
+
+/// The text of bytes in UTF-8, or in UTF-16 if they begin with its byte order mark: Notepad and Excel call that
+/// «Unicode». Without the mark nothing tells UTF-16 from other bytes.
+pub(super) fn decoded(bytes: Vec<u8>) -> Result<String, FromUtf8Error> {
+    let unit: fn([u8; 2]) -> u16 = match bytes.first_chunk() {
+        Some([0xFF, 0xFE]) => u16::from_le_bytes,
+        Some([0xFE, 0xFF]) => u16::from_be_bytes,
+        _ => return String::from_utf8(bytes).map(without_bom),
+    };
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let units: Vec<u16> = pairs.iter().map(|&pair| unit(pair)).collect();
+    match String::from_utf16(&units) {
+        Ok(text) if rest.is_empty() => Ok(without_bom(text)),
+        _ => String::from_utf8(bytes),
+    }
 }
 
 /// The bytes of a file on the disk, at most one more than a file of records may have.
@@ -58,13 +75,13 @@ fn too_large(file: &SourceFile) -> Diagnostic {
     Diagnostic::new(
         TOO_LARGE,
         Place::file(Arc::clone(&file.name)),
-        "این فایل از ۴ مبی‌بایت بزرگ‌تر است و خوانده نمی‌شود.",
+        "این فایل از ۴ مگابایت بزرگ‌تر است و خوانده نمی‌شود.",
         "This file is larger than 4 MiB and is not read.",
     )
     .hint("رکوردهای آن را در چند فایل بنویسید.", "Write its records into several files.")
 }
 
-fn not_utf8(file: &SourceFile, error: &std::string::FromUtf8Error) -> Diagnostic {
+fn not_utf8(file: &SourceFile, error: &FromUtf8Error) -> Diagnostic {
     let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
     let line = String::from_utf8_lossy(good).matches('\n').count() + 1;
     let at = Place {

@@ -9,11 +9,12 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::disguise;
 use crate::diag::codes::files as codes;
 use crate::diag::{Diagnostic, MachineError, Place};
 use crate::fields::closest;
 use crate::model::RecordKind;
-use crate::persian::text::clean;
+use crate::persian::text::{clean, fold_key};
 
 /// A file of the content.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -221,21 +222,39 @@ fn is_known_folder(found: &SourceFile, out: &mut Vec<Diagnostic>) -> bool {
     if known().any(|folder| folder == name) {
         return true;
     }
-    let near = RecordKind::find(name).map(RecordKind::folder).or_else(|| closest(name, known()));
-    let found = Diagnostic::new(
+    let meant = RecordKind::find_folder(name).map(RecordKind::folder).or_else(|| other_folder(name));
+    let finding = Diagnostic::new(
         codes::UNKNOWN_FOLDER,
         Place::file(Arc::clone(&found.name)),
         format!("پوشه‌ای به نام «{name}» در content شناخته نیست."),
         format!("`{name}` is not a folder of any kind of record."),
     );
-    out.push(match near {
-        Some(near) => found.hint(format!("منظورتان «{near}» بود؟"), format!("Did you mean `{near}`?")),
-        None => found.hint(
-            format!("پوشه‌ها این‌ها هستند: {}.", known().collect::<Vec<_>>().join("، ")),
-            format!("The folders are: {}.", known().collect::<Vec<_>>().join(", ")),
+    let all = |between: &str| known().collect::<Vec<_>>().join(between);
+    out.push(match (meant, closest(name, known())) {
+        (Some(meant), _) => finding.hint(
+            format!("نام پوشه را به «{meant}» تغییر دهید."),
+            format!("Rename the folder to `{meant}`."),
         ),
+        (None, Some(near)) => {
+            finding.hint(format!("منظورتان «{near}» بود؟"), format!("Did you mean `{near}`?"))
+        }
+        (None, None) => finding
+            .hint(format!("پوشه‌ها این‌ها هستند: {}.", all("، ")), format!("The folders are: {}.", all(", "))),
     });
     false
+}
+
+/// The folder that is not one of records and that people call so.
+fn other_folder(name: &str) -> Option<&'static str> {
+    const CALLED: &[(&str, &[&str])] = &[
+        (MEDIA, &["رسانه", "رسانه‌ها", "تصاویر", "تصویرها", "عکس‌ها", "فایل‌ها", "images", "photos", "files"]),
+        (STATIC, &["ثابت", "ایستا"]),
+    ];
+    let folded = fold_key(name);
+    CALLED
+        .iter()
+        .find(|(_, names)| names.iter().any(|known| fold_key(known) == folded))
+        .map(|&(folder, _)| folder)
 }
 
 /// A file directly under `content/`.
@@ -263,7 +282,7 @@ fn place_top(found: SourceFile, walked: &mut Walked, out: &mut Vec<Diagnostic>) 
                 .hint(fa, en),
             );
         }
-        _ => out.push(stray_file(found)),
+        _ => out.push(disguise::named_twice(&found).unwrap_or_else(|| stray_file(found))),
     }
 }
 
@@ -281,7 +300,8 @@ fn place_below(folder: &str, found: SourceFile, walked: &mut Walked, out: &mut V
         _ => match RecordKind::ALL.iter().copied().find(|kind| kind.folder() == folder) {
             Some(kind) if RECORD_TYPES.contains(&extension) => walked.records.push((kind, found)),
             Some(RecordKind::Neighborhood) if extension == "geojson" => walked.boundaries.push(found),
-            _ => out.push(stray_file(found)),
+            Some(_) => out.push(disguise::lost_record(&found).unwrap_or_else(|| stray_file(found))),
+            None => out.push(stray_file(found)),
         },
     }
 }
@@ -293,7 +313,7 @@ fn kept(found: SourceFile) -> SourceFile {
 }
 
 /// What follows the last dot of a name; empty where there is none.
-fn extension(name: &str) -> &str {
+pub(super) fn extension(name: &str) -> &str {
     let file = name.rsplit('/').next().unwrap_or(name);
     file.rsplit_once('.').map_or("", |(_, extension)| extension)
 }

@@ -8,6 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::source::decoded;
 use crate::diag::{MachineError, Place};
 use crate::model::Prose;
 use crate::persian::text::clean;
@@ -29,9 +30,10 @@ impl Written {
         let mut written = Self::default();
         for (file, wanted) in files {
             let path = source.join(&*file);
-            let text = fs::read_to_string(&path).map_err(|error| MachineError::reading(&path, error))?;
-            let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
-            texts_of(&file, text, &mut |at, text| {
+            let bytes = fs::read(&path).map_err(|error| MachineError::reading(&path, error))?;
+            let broken = |error| MachineError::reading(&path, std::io::Error::other(error));
+            let text = decoded(bytes).map_err(broken)?;
+            texts_of(&file, &text, &mut |at, text| {
                 if wanted.contains(&at) {
                     written.insert(&file, at, text);
                 }
@@ -45,11 +47,11 @@ impl Written {
         let mut written = Self::default();
         for (name, bytes) in files {
             let file: Arc<str> = Arc::from(&**name);
-            // What is no text, and what is no record, has no narratives.
-            let Ok(text) = std::str::from_utf8(bytes) else { continue };
-            if [".md", ".yml", ".yaml"].iter().any(|end| name.ends_with(end)) {
-                let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-                texts_of(&file, text, &mut |at, text| written.insert(&file, at, text));
+            // What is not a text and what is not a record has no narratives.
+            if [".md", ".yml", ".yaml"].iter().any(|end| name.ends_with(end))
+                && let Ok(text) = decoded(bytes.clone())
+            {
+                texts_of(&file, &text, &mut |at, text| written.insert(&file, at, text));
             }
         }
         written

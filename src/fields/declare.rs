@@ -118,6 +118,13 @@ pub trait FieldValue: Sized {
         true
     }
 
+    /// Resolves the value as an entry of a list, in which one text may name several things.
+    fn resolve_entry(mut self, path: &Path<'_>, resolver: &mut dyn Resolver, out: &mut Vec<Self>) {
+        if self.resolve(path, resolver) {
+            out.push(self);
+        }
+    }
+
     /// Drops what did not exist yet on a day; returns whether the map that holds it existed.
     fn cut(&mut self, time: Time, day: Day) -> bool {
         let _ = (time, day);
@@ -228,6 +235,10 @@ pub trait Resolver {
     /// The position of the record of a kind that is meant by a reference that was kept as `kept`.
     fn record(&mut self, kind: RecordKind, kept: usize, path: &Path<'_>) -> Option<usize>;
 
+    /// The positions of the records that an entry of a list names: mostly one, several if it is a text with commas all of
+    /// whose parts are names.
+    fn records(&mut self, kind: RecordKind, kept: usize, path: &Path<'_>) -> Vec<usize>;
+
     /// Reports that an entry of a list of references names what an earlier one named; `kept` is what it was kept as.
     fn doubled(&mut self, kept: usize, path: &Path<'_>);
 
@@ -236,6 +247,9 @@ pub trait Resolver {
 
     /// Finds a photo; returns whether there is one of that name.
     fn photo(&mut self, photo: &mut Photo, path: &Path<'_>) -> bool;
+
+    /// The files that an entry of a list of photos names in one text, if it names several.
+    fn photos(&self, text: &str) -> Vec<Box<str>>;
 
     /// Finds a file of `content/media/`; returns whether there is one of that name.
     fn media_file(&mut self, file: &mut NamedFile, path: &Path<'_>) -> bool;

@@ -62,6 +62,7 @@ pub struct Common {
     #[field(
         "body",
         "شرح کامل",
+        also = ["شرح", "شرح فعالیت", "توضیحات", "description"],
         kind = Kind::Prose,
         fa = "شرح کامل به صورت Markdown؛ در فایل Markdown، متنِ زیر بخش بالای فایل جای آن است.",
         example = "این فعالیت از درخواست اهالی آغاز شد."
@@ -150,6 +151,18 @@ impl FieldValue for Photo {
 
     fn resolve(&mut self, path: &Path<'_>, resolver: &mut dyn Resolver) -> bool {
         resolver.photo(self, &path.list())
+    }
+
+    fn resolve_entry(mut self, path: &Path<'_>, resolver: &mut dyn Resolver, out: &mut Vec<Self>) {
+        let several = if self.alt.is_none() { resolver.photos(&self.file) } else { Vec::new() };
+        if several.is_empty() {
+            out.extend(self.resolve(path, resolver).then_some(self));
+            return;
+        }
+        for file in several {
+            let mut photo = Self { file, alt: None, at: self.at.clone() };
+            out.extend(photo.resolve(path, resolver).then_some(photo));
+        }
     }
 
     fn datum(&self) -> Datum<'_> {

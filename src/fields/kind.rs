@@ -3,6 +3,7 @@
 //! Only descriptions live here; `read` turns a value of the file into a typed one by them. Start reading at [`Field`].
 
 use crate::kinds::RecordKind;
+use crate::persian::text::fold_key;
 
 /// One field of a record: a row of the table.
 #[derive(Debug, PartialEq)]
@@ -11,6 +12,8 @@ pub struct Field {
     pub en: &'static str,
     /// The Persian key.
     pub fa: &'static str,
+    /// Other names that people give it: those that pages print beside its value, and common synonyms.
+    pub also: &'static [&'static str],
     /// What its value is.
     pub kind: Kind,
     /// Whether a record without it is refused.
@@ -27,6 +30,31 @@ pub struct Field {
     pub example: &'static str,
 }
 
+impl Field {
+    /// All its names, the English key first and the Persian one second.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        [self.en, self.fa].into_iter().chain(self.also.iter().copied())
+    }
+
+    /// Returns whether a key is a name of it, as it is declared.
+    pub(super) fn is_named(&self, typed: &str) -> bool {
+        self.names().any(|name| name == typed)
+    }
+
+    /// Returns whether a folded key is a name of it.
+    pub fn is_called(&self, folded: &str) -> bool {
+        self.names().any(|name| fold_key(name) == folded)
+    }
+
+    /// The fields of the map or maps that it holds.
+    pub fn inner(&self) -> Option<&'static [Field]> {
+        match self.kind {
+            Kind::Map(fields) | Kind::List(&Kind::Map(fields)) => Some(fields),
+            _ => None,
+        }
+    }
+}
+
 /// What a value is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Kind {
@@ -35,6 +63,8 @@ pub enum Kind {
         /// The longest it may be, in code points after NFC; `usize::MAX` where there is no limit.
         max: usize,
     },
+    /// A few words by which a record is found. They have no comma: it separates them from the next.
+    Tag,
     /// Markdown, of any number of lines.
     Prose,
     /// `a-z0-9-`, 1–80 characters, beginning and ending with a letter or digit.
@@ -175,6 +205,7 @@ impl Kind {
     const fn shape(&self) -> Shape {
         match self {
             Self::Text { .. }
+            | Self::Tag
             | Self::Prose
             | Self::Id
             | Self::Url

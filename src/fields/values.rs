@@ -185,22 +185,24 @@ impl<T: FieldValue> FieldValue for Vec<T> {
 
     fn resolve(&mut self, path: &Path<'_>, resolver: &mut dyn Resolver) -> bool {
         let mut seen = Vec::new();
-        let mut position = 0;
-        self.retain_mut(|value| {
-            position += 1;
+        let mut entries = Self::with_capacity(self.len());
+        for (position, value) in (1..).zip(self.drain(..)) {
             let kept = value.identity();
-            if !value.resolve(&path.item(position), resolver) {
-                return false;
+            let first = entries.len();
+            value.resolve_entry(&path.item(position), resolver, &mut entries);
+            let Some(kept) = kept else { continue };
+            let mut at = first;
+            while let Some(meant) = entries.get(at).and_then(T::identity) {
+                if seen.contains(&meant) {
+                    resolver.doubled(kept as usize, path);
+                    entries.remove(at);
+                } else {
+                    seen.push(meant);
+                    at += 1;
+                }
             }
-            let Some((kept, meant)) = kept.zip(value.identity()) else { return true };
-            let is_new = !seen.contains(&meant);
-            if is_new {
-                seen.push(meant);
-            } else {
-                resolver.doubled(kept as usize, path);
-            }
-            is_new
-        });
+        }
+        *self = entries;
         true
     }
 

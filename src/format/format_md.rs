@@ -17,7 +17,8 @@ Folders below the folder of a kind can have any name.
 
 - **Two names for everything.** Every field and every fixed word has an English and a Persian name; use either. Letter
   case, spaces, ZWNJ, `_`, `-`, the hamza of «هٔ» and the Arabic forms of ی and ک don't count: `as_of`, `As-of`,
-  «تاریخ گزارش» and «تاریخ‌گزارش» are one field. The same field twice is an error, also once in each language.
+  «تاریخ گزارش» and «تاریخ‌گزارش» are one field. Some fields have other names besides, in brackets below. The same field
+  twice is an error, also once in each language.
 - **Kinds of value.** *text* is one line (a title has at most 300 characters), *prose* is Markdown. *true/false*: also
   `بله` and `خیر`. `[]` is a list; a single value counts as a list of one. `{}` is a map of the fields below it. `→ kind`
   names a record by its id, its title or an alias.
@@ -64,9 +65,10 @@ fn rows(out: &mut String, fields: &[Field], dashes: &str) {
         let example = if field.example.is_empty() { String::new() } else { format!("`{}`", field.example) };
         let _ = writeln!(
             out,
-            "| {dashes}{}{star} | {} | {} | {}<br>{} | {example} |",
+            "| {dashes}{}{star} | {}{} | {} | {}<br>{} | {example} |",
             field.en,
             field.fa,
+            also(field),
             describe(&field.kind),
             field.sentence_en,
             field.sentence_fa,
@@ -82,10 +84,16 @@ fn rows(out: &mut String, fields: &[Field], dashes: &str) {
     }
 }
 
+/// The other names of a field, below its own.
+fn also(field: &Field) -> String {
+    if field.also.is_empty() { String::new() } else { format!("<br>({})", field.also.join("، ")) }
+}
+
 /// A kind in the words of the docs.
 fn describe(kind: &Kind) -> String {
     match kind {
         Kind::Text { .. } => "text".to_owned(),
+        Kind::Tag => "text without commas".to_owned(),
         Kind::Prose => "prose".to_owned(),
         Kind::Id => "id: `a-z0-9-`, 1–80 characters".to_owned(),
         Kind::Date => "date".to_owned(),

@@ -41,12 +41,15 @@ fn object<'f>(
         let mut value = of_kind(&field.kind, &format!("{name}.{}", field.en), defs);
         value["description"] = format!("{} {}", field.sentence_fa, field.sentence_en).into();
         properties.insert(field.en.to_owned(), value);
-        properties.insert(
-            field.fa.to_owned(),
-            json!({ "$ref": format!("#/$defs/{name}/properties/{}", field.en) }),
-        );
+        for other in field.names().skip(1) {
+            properties.insert(
+                other.to_owned(),
+                json!({ "$ref": format!("#/$defs/{name}/properties/{}", field.en) }),
+            );
+        }
         if field.required {
-            required.push(json!({ "anyOf": [{ "required": [field.en] }, { "required": [field.fa] }] }));
+            let names: Vec<Value> = field.names().map(|name| json!({ "required": [name] })).collect();
+            required.push(json!({ "anyOf": names }));
         }
     }
     let mut object = json!({ "type": "object", "properties": properties });

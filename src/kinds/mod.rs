@@ -14,11 +14,14 @@ struct Names {
     one_en: &'static str,
     fa: &'static str,
     one_fa: &'static str,
+    /// What people call the folder.
+    called: &'static [&'static str],
 }
 
-/// Declares the kinds: a name in code, then the folder; English and Persian, each as a noun and as «a …».
+/// Declares the kinds: a name in code, then the folder; English and Persian, each as a noun and as «a …»; other names that
+/// people give the folder.
 macro_rules! kinds {
-    ($($kind:ident $folder:literal, $en:literal $one_en:literal, $fa:literal $one_fa:literal;)*) => {
+    ($($kind:ident $folder:literal, $en:literal $one_en:literal, $fa:literal $one_fa:literal, [$($called:literal),*];)*) => {
         /// A kind of record.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum RecordKind {
@@ -31,22 +34,22 @@ macro_rules! kinds {
         }
 
         const NAMES: &[Names] = &[$(
-            Names { folder: $folder, en: $en, one_en: $one_en, fa: $fa, one_fa: $one_fa },
+            Names { folder: $folder, en: $en, one_en: $one_en, fa: $fa, one_fa: $one_fa, called: &[$($called),*] },
         )*];
     };
 }
 
 kinds! {
-    Neighborhood "neighborhoods", "neighborhood" "a neighborhood", "محله" "محله‌ای";
-    Domain "domains", "domain" "a domain", "حوزه" "حوزه‌ای";
-    Agency "agencies", "agency" "an agency", "دستگاه" "دستگاهی";
-    Problem "problems", "problem" "a problem", "مسئله" "مسئله‌ای";
-    Activity "activities", "activity" "an activity", "فعالیت" "فعالیتی";
-    Update "updates", "update" "an update", "گزارش" "گزارشی";
-    Visit "visits", "visit" "a visit", "بازدید" "بازدیدی";
-    Meeting "meetings", "meeting" "a meeting", "جلسه" "جلسه‌ای";
-    Model "models", "model" "a model", "الگو" "الگویی";
-    Page "pages", "page" "a page", "صفحه" "صفحه‌ای";
+    Neighborhood "neighborhoods", "neighborhood" "a neighborhood", "محله" "محله‌ای", ["محله‌ها", "محلات"];
+    Domain "domains", "domain" "a domain", "حوزه" "حوزه‌ای", ["حوزه‌ها"];
+    Agency "agencies", "agency" "an agency", "دستگاه" "دستگاهی", ["دستگاه‌ها", "سازمان‌ها", "نهادها", "ادارات"];
+    Problem "problems", "problem" "a problem", "مسئله" "مسئله‌ای", ["مسئله‌ها", "مسائل", "مشکلات"];
+    Activity "activities", "activity" "an activity", "فعالیت" "فعالیتی", ["فعالیت‌ها", "پروژه‌ها", "اقدامات", "projects"];
+    Update "updates", "update" "an update", "گزارش" "گزارشی", ["گزارش‌ها", "گزارشات", "گزارش‌های پیشرفت", "reports"];
+    Visit "visits", "visit" "a visit", "بازدید" "بازدیدی", ["بازدیدها"];
+    Meeting "meetings", "meeting" "a meeting", "جلسه" "جلسه‌ای", ["جلسه‌ها", "جلسات", "نشست‌ها"];
+    Model "models", "model" "a model", "الگو" "الگویی", ["الگوها", "الگوهای موفق"];
+    Page "pages", "page" "a page", "صفحه" "صفحه‌ای", ["صفحه‌ها", "صفحات"];
 }
 
 impl RecordKind {
@@ -83,6 +86,13 @@ impl RecordKind {
     /// their activity shows them.
     pub fn is_linked(self) -> bool {
         self != Self::Update
+    }
+
+    /// Finds a kind by any name that people give its folder, folded.
+    pub fn find_folder(name: &str) -> Option<Self> {
+        let folded = fold_key(name);
+        let is_called = |kind: &Self| kind.names().called.iter().any(|known| fold_key(known) == folded);
+        Self::find(name).or_else(|| Self::ALL.iter().copied().find(is_called))
     }
 
     /// Finds a kind by its English or Persian name or its folder, folded.

@@ -52,20 +52,21 @@ pub struct WholeRecord {
 #[record(kind = Activity, finish = Self::mark_reports)]
 pub struct Activity {
     /// The activity's name.
-    #[title(required, fa = "نام فعالیت.", example = "تجهیز کتابخانهٔ محله")]
+    #[title(required, also = ["نام", "نام فعالیت", "عنوان فعالیت", "name"], fa = "نام فعالیت.", example = "تجهیز کتابخانهٔ محله")]
     pub record: Head,
     /// The neighborhood or neighborhoods where the work is done.
     #[field(
         "neighborhood",
         "محله",
         required,
+        also = ["محله‌ها", "محلات", "نام محله", "neighborhoods"],
         key = Neighborhood,
         fa = "محله یا محله‌هایی که فعالیت در آن‌ها انجام می‌شود.",
         example = "شیخ‌آباد"
     )]
     pub neighborhoods: Vec<Idx<Neighborhood>>,
     /// The domain that it belongs to.
-    #[field("domain", "حوزه", fa = "حوزه‌ای که فعالیت به آن برمی‌گردد.", example = "آموزش")]
+    #[field("domain", "حوزه", also = ["نام حوزه", "حوزهٔ فعالیت"], fa = "حوزه‌ای که فعالیت به آن برمی‌گردد.", example = "آموزش")]
     pub domain: Idx<Domain>,
     /// The problem that it is meant to solve.
     #[field("problem", "مسئله", fa = "مسئله‌ای که فعالیت برای حل آن است.", example = "no-study-space")]
@@ -74,6 +75,7 @@ pub struct Activity {
     #[field(
         "summary",
         "خلاصه",
+        also = ["خلاصهٔ فعالیت", "شرح مختصر", "چکیده"],
         fa = "یک یا دو جمله دربارهٔ آنچه انجام می‌شود.",
         example = "تجهیز ساختمان سرای محله برای مطالعهٔ دانش‌آموزان"
     )]
@@ -82,6 +84,7 @@ pub struct Activity {
     #[field(
         "lead",
         "دستگاه مسئول",
+        also = ["دستگاه", "مجری", "متولی", "دستگاه مجری", "دستگاه متولی", "دستگاه اجرایی", "agency"],
         fa = "دستگاهی که پاسخ‌گوی فعالیت است.",
         example = "آموزش و پرورش استان قم"
     )]
@@ -90,36 +93,38 @@ pub struct Activity {
     #[field(
         "responsible",
         "مسئول",
+        also = ["فرد مسئول", "مسئول پیگیری", "مسئول اجرا"],
         fa = "سمت یا نام کسی که در آن دستگاه پیگیر فعالیت است.",
         example = "معاون آموزش ابتدایی"
     )]
     pub responsible: Option<Text>,
     /// The agencies that contribute.
-    #[field("partners", "همکاران", fa = "دستگاه‌های همکار.", example = "[شهرداری قم, بسیج محله]")]
+    #[field("partners", "همکاران", also = ["همکار", "دستگاه همکار", "دستگاه‌های همکار"], fa = "دستگاه‌های همکار.", example = "[شهرداری قم, بسیج محله]")]
     pub partners: Vec<Idx<Agency>>,
     /// Its status, if the dates don't show it.
-    #[field("status", "وضعیت", fa = "وضعیت فعالیت، اگر از تاریخ‌ها برنمی‌آید.", example = "در حال اجرا")]
+    #[field("status", "وضعیت", also = ["وضعیت فعالیت", "وضعیت اجرا"], fa = "وضعیت فعالیت، اگر از تاریخ‌ها برنمی‌آید.", example = "در حال اجرا")]
     pub status: Option<Status>,
     /// The day from which the status applies.
-    #[field("status_since", "وضعیت از", fa = "روزی که وضعیت از آن روز برقرار است.", example = "۱۴۰۴/۰۶/۰۱")]
+    #[field("status_since", "وضعیت از", also = ["تاریخ وضعیت"], fa = "روزی که وضعیت از آن روز برقرار است.", example = "۱۴۰۴/۰۶/۰۱")]
     pub status_since: Option<Day>,
     /// The day it was registered.
     #[field("registered", "تاریخ ثبت", existence, fa = "روزی که فعالیت ثبت شد.", example = "۱۴۰۴/۰۴/۱۰")]
     pub registered: Option<Day>,
     /// The planned first day.
-    #[field("start", "شروع", plan, fa = "روز شروع، برابر برنامه.", example = "۱۴۰۴/۰۵/۰۱")]
+    #[field("start", "شروع", plan, also = ["آغاز", "تاریخ شروع", "تاریخ آغاز", "start date"], fa = "روز شروع، برابر برنامه.", example = "۱۴۰۴/۰۵/۰۱")]
     pub start: Option<Day>,
     /// The day by the end of which it should be finished.
     #[field(
         "due",
         "مهلت",
         plan,
+        also = ["مهلت نخست", "مهلت اجرا", "مهلت انجام", "موعد", "سررسید", "تاریخ سررسید", "due date", "deadline"],
         fa = "روزی که فعالیت باید تا پایان آن انجام شده باشد.",
         example = "۱۴۰۴/۱۲/۲۹"
     )]
     pub due: Option<Day>,
     /// The day it was finished.
-    #[field("finished", "پایان", event, fa = "روزی که فعالیت به پایان رسید.", example = "۱۴۰۴/۱۱/۱۵")]
+    #[field("finished", "پایان", event, also = ["پایان واقعی", "تاریخ پایان واقعی", "تاریخ اتمام", "تاریخ خاتمه"], fa = "روزی که فعالیت به پایان رسید.", example = "۱۴۰۴/۱۱/۱۵")]
     pub finished: Option<Day>,
     /// Its weight in averages; by default 1.
     #[field(
@@ -138,23 +143,24 @@ pub struct Activity {
     #[field(
         "reschedules",
         "تغییرات مهلت",
+        also = ["تغییرهای مهلت"],
         fa = "هر بار که مهلت جابه‌جا شد، با علت آن؛ خود «مهلت» دست نمی‌خورد."
     )]
     pub reschedules: Vec<Reschedule>,
     /// Its milestones, in order.
-    #[field("milestones", "مراحل", fa = "مرحله‌های فعالیت، به ترتیب.")]
+    #[field("milestones", "مراحل", also = ["مرحله‌ها", "مراحل اجرا", "مراحل انجام"], fa = "مرحله‌های فعالیت، به ترتیب.")]
     pub milestones: Vec<Milestone>,
     /// What its results are measured by.
-    #[field("indicators", "شاخص‌ها", fa = "شاخص‌هایی که نتیجه را نشان می‌دهند.")]
+    #[field("indicators", "شاخص‌ها", also = ["شاخص"], fa = "شاخص‌هایی که نتیجه را نشان می‌دهند.")]
     pub indicators: Vec<Indicator>,
     /// Reports of progress, unless they are kept under updates.
-    #[field("updates", "گزارش‌ها", fa = "گزارش‌های پیشرفت، اگر در پوشهٔ updates نوشته نمی‌شوند.")]
+    #[field("updates", "گزارش‌ها", also = ["گزارش‌های پیشرفت"], fa = "گزارش‌های پیشرفت، اگر در پوشهٔ updates نوشته نمی‌شوند.")]
     pub updates: Vec<Update>,
     /// Findings on it, by the visit's date, file path and place (F4).
     #[joined]
     pub findings: Vec<FindingRef>,
     /// Its budget in rials; never required.
-    #[field("budget", "بودجه", fa = "بودجهٔ فعالیت به ریال؛ هرگز لازم نیست.")]
+    #[field("budget", "بودجه", also = ["اعتبار"], fa = "بودجهٔ فعالیت به ریال؛ هرگز لازم نیست.")]
     pub budget: Option<Budget>,
     /// The people that it serves.
     #[field("beneficiaries", "بهره‌مندان", fa = "کسانی که از فعالیت بهره می‌برند.")]
@@ -187,10 +193,10 @@ pub struct Activity {
     )]
     pub model: Option<Idx<SuccessModel>>,
     /// Words to find it by in the search.
-    #[field("tags", "برچسب‌ها", fa = "برچسب‌هایی برای جست‌وجو.", example = "[کتاب, نوجوانان]")]
+    #[field("tags", "برچسب‌ها", kind = Kind::List(&Kind::Tag), also = ["برچسب", "کلیدواژه‌ها"], fa = "برچسب‌هایی برای جست‌وجو.", example = "[کتاب, نوجوانان]")]
     pub tags: Vec<Text>,
     /// Documents, photos and links that show the work.
-    #[field("evidence", "مستندات", fa = "سند و تصویر و پیوندی که کار را نشان می‌دهد.")]
+    #[field("evidence", "مستندات", also = ["مستندها", "پیوست‌ها"], fa = "سند و تصویر و پیوندی که کار را نشان می‌دهد.")]
     pub evidence: Vec<Evidence>,
     /// Empty before the cut.
     #[joined]

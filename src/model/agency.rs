@@ -28,7 +28,7 @@ pub enum AgencyKind {
 #[record(kind = Agency)]
 pub struct Agency {
     /// The agency's official name.
-    #[title(required, fa = "نام رسمی دستگاه.", example = "آموزش و پرورش استان قم")]
+    #[title(required, also = ["نام", "name"], fa = "نام رسمی دستگاه.", example = "آموزش و پرورش استان قم")]
     pub record: Head,
     /// The kind of body.
     #[field("kind", "نوع", fa = "نوع دستگاه.", example = "دستگاه اجرایی")]

@@ -10,7 +10,7 @@ use crate::persian::text::Text;
 #[record(kind = Domain)]
 pub struct Domain {
     /// The domain's name.
-    #[title(required, fa = "نام حوزه.", example = "آموزش")]
+    #[title(required, also = ["نام", "name"], fa = "نام حوزه.", example = "آموزش")]
     pub record: Head,
     /// One sentence about the work in this domain.
     #[field(

@@ -91,6 +91,10 @@ impl<T: Record> FieldValue for Idx<T> {
         meant.is_some()
     }
 
+    fn resolve_entry(self, path: &Path<'_>, resolver: &mut dyn Resolver, out: &mut Vec<Self>) {
+        out.extend(resolver.records(T::KIND, self.get(), &path.list()).into_iter().map(Self::new));
+    }
+
     fn identity(&self) -> Option<u32> {
         Some(self.position)
     }

@@ -19,10 +19,10 @@ pub struct Meeting {
     #[title(fa = "نام جلسه؛ اگر نباشد «جلسه» و تاریخ آن.", example = "نشست بررسی پیشرفت طرح محله‌محوری")]
     pub record: Head,
     /// The day of the meeting.
-    #[field("date", "تاریخ", plan, fa = "روز جلسه.", example = "۱۴۰۴/۰۷/۲۶")]
+    #[field("date", "تاریخ", plan, also = ["تاریخ جلسه"], fa = "روز جلسه.", example = "۱۴۰۴/۰۷/۲۶")]
     pub date: Day,
     /// Where it was held.
-    #[field("place", "مکان", fa = "جای برگزاری.", example = "استانداری قم")]
+    #[field("place", "مکان", also = ["محل", "محل برگزاری"], fa = "جای برگزاری.", example = "استانداری قم")]
     pub place: Option<Text>,
     /// Who chaired it.
     #[field("chair", "رئیس جلسه", fa = "سمت یا نام رئیس جلسه.", example = "استاندار قم")]
@@ -36,7 +36,7 @@ pub struct Meeting {
     )]
     pub agencies: Vec<Idx<Agency>>,
     /// What was decided.
-    #[field("decisions", "مصوبات", fa = "مصوبه‌های جلسه.")]
+    #[field("decisions", "مصوبات", also = ["مصوبه‌ها"], fa = "مصوبه‌های جلسه.")]
     pub decisions: Vec<Decision>,
 }
 
@@ -50,13 +50,13 @@ pub struct Decision {
     #[field("text", "متن", fa = "متن مصوبه.", example = "تجهیز کتابخانهٔ شیخ‌آباد تا پایان سال")]
     pub text: Text,
     /// The agency that carries it out.
-    #[field("agency", "دستگاه", fa = "دستگاه مسئول اجرا.", example = "آموزش و پرورش استان قم")]
+    #[field("agency", "دستگاه", also = ["دستگاه مسئول", "متولی", "مجری"], fa = "دستگاه مسئول اجرا.", example = "آموزش و پرورش استان قم")]
     pub agency: Option<Idx<Agency>>,
     /// Its due date.
-    #[field("due", "مهلت", plan, fa = "مهلت اجرا.", example = "۱۴۰۴/۱۲/۲۹")]
+    #[field("due", "مهلت", plan, also = ["مهلت اجرا", "موعد", "سررسید"], fa = "مهلت اجرا.", example = "۱۴۰۴/۱۲/۲۹")]
     pub due: Option<Day>,
     /// The day it was carried out.
-    #[field("done", "انجام", event, fa = "روزی که مصوبه اجرا شد.", example = "۱۴۰۴/۱۱/۱۵")]
+    #[field("done", "انجام", event, also = ["تاریخ انجام", "انجام‌شده"], fa = "روزی که مصوبه اجرا شد.", example = "۱۴۰۴/۱۱/۱۵")]
     pub done: Option<Day>,
     /// The activity that carries it out.
     #[field(

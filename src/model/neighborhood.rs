@@ -22,7 +22,7 @@ pub enum RolloutStage {
 #[record(kind = Neighborhood)]
 pub struct Neighborhood {
     /// The neighborhood's name, without a word such as محله.
-    #[title(required, fa = "نام محله، بدون واژهٔ «محله».", example = "شیخ‌آباد")]
+    #[title(required, also = ["نام", "نام محله", "name"], fa = "نام محله، بدون واژهٔ «محله».", example = "شیخ‌آباد")]
     pub record: Head,
     /// The word before the name (محله, منطقه, شهرک, روستا …).
     #[field(
@@ -58,7 +58,7 @@ pub struct Neighborhood {
     )]
     pub order: Option<f64>,
     /// The day the programme began there.
-    #[field("since", "آغاز", plan, fa = "روزی که برنامه در محله آغاز شد.", example = "۱۴۰۴/۰۲/۰۱")]
+    #[field("since", "آغاز", plan, also = ["در طرح از", "تاریخ آغاز", "شروع", "تاریخ شروع"], fa = "روزی که برنامه در محله آغاز شد.", example = "۱۴۰۴/۰۲/۰۱")]
     pub since: Option<Day>,
     /// The neighborhood's manager.
     #[field("manager", "مدیر", fa = "مدیر محله.")]
@@ -67,7 +67,7 @@ pub struct Neighborhood {
     #[field("population", "جمعیت", fa = "شمار ساکنان.", example = "۲۴٬۵۰۰")]
     pub population: Option<u64>,
     /// How many households there are.
-    #[field("households", "خانوار", fa = "شمار خانوارها.", example = "۷٬۲۰۰")]
+    #[field("households", "خانوار", also = ["خانوارها", "تعداد خانوار"], fa = "شمار خانوارها.", example = "۷٬۲۰۰")]
     pub households: Option<u64>,
     /// A point in its center, for the map.
     #[field("location", "موقعیت", fa = "نقطه‌ای در میان محله، برای نقشه.")]
@@ -97,19 +97,19 @@ pub struct Neighborhood {
 #[derive(Debug, Clone, Fields)]
 pub struct Manager {
     /// The manager's office.
-    #[field("title", "سمت", kind = Kind::TITLE, fa = "سمت رسمی.", example = "مدیر محلهٔ شیخ‌آباد")]
+    #[field("title", "سمت", kind = Kind::TITLE, also = ["سمت مدیر"], fa = "سمت رسمی.", example = "مدیر محلهٔ شیخ‌آباد")]
     pub title: Option<Text>,
     /// The manager's name.
-    #[field("name", "نام", fa = "نام و نام خانوادگی.", example = "زهرا احمدی")]
+    #[field("name", "نام", also = ["نام مدیر", "نام و نام خانوادگی"], fa = "نام و نام خانوادگی.", example = "زهرا احمدی")]
     pub name: Option<Text>,
     /// The first day in office.
-    #[field("since", "از تاریخ", existence, fa = "روز آغاز به کار.", example = "۱۴۰۴/۰۳/۰۱")]
+    #[field("since", "از تاریخ", existence, also = ["مدیر از"], fa = "روز آغاز به کار.", example = "۱۴۰۴/۰۳/۰۱")]
     pub since: Option<Day>,
     /// The office's telephone, not a private one.
-    #[field("phone", "تلفن", kind = Kind::Phone, fa = "تلفن دفتر، نه تلفن شخصی.", example = "۰۲۵-۳۷۷۰۰۰۰۰")]
+    #[field("phone", "تلفن", kind = Kind::Phone, also = ["شمارهٔ تلفن"], fa = "تلفن دفتر، نه تلفن شخصی.", example = "۰۲۵-۳۷۷۰۰۰۰۰")]
     pub phone: Option<Text>,
     /// The office's e-mail address.
-    #[field("email", "رایانامه", kind = Kind::Email, fa = "رایانامهٔ اداری.", example = "sheikhabad@example.ir")]
+    #[field("email", "رایانامه", kind = Kind::Email, also = ["ایمیل", "پست الکترونیک"], fa = "رایانامهٔ اداری.", example = "sheikhabad@example.ir")]
     pub email: Option<Box<str>>,
     /// The name is illustrative, nobody's.
     #[field("sample", "نمایشی", fa = "نام و نشانی نمایشی است، نه از آنِ کسی.", example = "خیر")]

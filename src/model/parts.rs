@@ -62,10 +62,10 @@ pub struct Milestone {
     #[field("title", "عنوان", kind = Kind::TITLE, fa = "نام مرحله.", example = "خرید قفسه و میز")]
     pub title: Text,
     /// Its due date.
-    #[field("due", "مهلت", plan, fa = "مهلت مرحله.", example = "۱۴۰۴/۰۷/۳۰")]
+    #[field("due", "مهلت", plan, also = ["مهلت مرحله", "موعد", "سررسید"], fa = "مهلت مرحله.", example = "۱۴۰۴/۰۷/۳۰")]
     pub due: Option<Day>,
     /// The day it was done.
-    #[field("done", "انجام", event, fa = "روزی که مرحله انجام شد.", example = "۱۴۰۴/۰۷/۲۶")]
+    #[field("done", "انجام", event, also = ["تاریخ انجام", "انجام‌شده"], fa = "روزی که مرحله انجام شد.", example = "۱۴۰۴/۰۷/۲۶")]
     pub done: Option<Day>,
     /// Its weight in the activity; by default 1.
     #[field(
@@ -86,13 +86,13 @@ pub struct Indicator {
     #[field("title", "عنوان", kind = Kind::TITLE, fa = "نام شاخص.", example = "شمار اعضای کتابخانه")]
     pub title: Text,
     /// The unit in which it is measured.
-    #[field("unit", "واحد", fa = "واحد اندازه‌گیری.", example = "نفر")]
+    #[field("unit", "واحد", also = ["واحد سنجش", "واحد اندازه‌گیری"], fa = "واحد اندازه‌گیری.", example = "نفر")]
     pub unit: Option<Text>,
     /// Its value before the work began.
-    #[field("baseline", "پایه", fa = "مقدار شاخص پیش از آغاز کار.", example = "120")]
+    #[field("baseline", "پایه", also = ["مقدار پایه", "خط پایه"], fa = "مقدار شاخص پیش از آغاز کار.", example = "120")]
     pub baseline: Option<f64>,
     /// The value to reach.
-    #[field("target", "هدف", fa = "مقداری که باید به آن رسید.", example = "400")]
+    #[field("target", "هدف", also = ["مقدار هدف"], fa = "مقداری که باید به آن رسید.", example = "400")]
     pub target: Option<f64>,
     /// Whether it should go up or down.
     #[field("direction", "جهت", fa = "شاخص باید بالا برود یا پایین بیاید.", example = "افزایش")]
@@ -126,10 +126,10 @@ pub struct Update {
     #[joined]
     pub id: Box<str>,
     /// The day of the report.
-    #[field("date", "تاریخ", event, fa = "روز گزارش.", example = "۱۴۰۴/۰۷/۲۶")]
+    #[field("date", "تاریخ", event, also = ["تاریخ گزارش"], fa = "روز گزارش.", example = "۱۴۰۴/۰۷/۲۶")]
     pub date: Day,
     /// Progress of the whole activity up to that day, in percent.
-    #[field("progress", "پیشرفت", fa = "پیشرفت کل فعالیت تا آن روز، به درصد.", example = "۴۰٪")]
+    #[field("progress", "پیشرفت", also = ["درصد پیشرفت", "پیشرفت اعلامی", "میزان پیشرفت", "درصد"], fa = "پیشرفت کل فعالیت تا آن روز، به درصد.", example = "۴۰٪")]
     pub progress: Option<Percent>,
     /// A position in the activity's `milestones`.
     #[joined]
@@ -138,7 +138,7 @@ pub struct Update {
     #[joined]
     pub indicator: Option<usize>,
     /// What was done.
-    #[field("text", "متن", fa = "آنچه انجام شد.", example = "قفسه‌ها نصب شد.")]
+    #[field("text", "متن", also = ["شرح", "شرح گزارش", "توضیحات"], fa = "آنچه انجام شد.", example = "قفسه‌ها نصب شد.")]
     pub text: Option<Prose>,
     /// Who reports.
     #[field("by", "گزارش‌دهنده", private, fa = "سمت یا نام گزارش‌دهنده.", example = "مدیر محله")]
@@ -163,19 +163,20 @@ pub struct Update {
 #[derive(Debug, Clone, Fields)]
 pub struct Budget {
     /// The budget granted, in rial.
-    #[field("planned", "مصوب", kind = Kind::Money, fa = "بودجهٔ مصوب به ریال.", example = "۱٬۲۰۰٬۰۰۰٬۰۰۰")]
+    #[field("planned", "مصوب", kind = Kind::Money, also = ["بودجهٔ مصوب", "اعتبار مصوب", "مبلغ مصوب"], fa = "بودجهٔ مصوب به ریال.", example = "۱٬۲۰۰٬۰۰۰٬۰۰۰")]
     pub planned: Option<u64>,
     /// What was spent so far, in rial.
     #[field(
         "spent",
         "هزینه‌کرد",
         kind = Kind::Money,
+        also = ["هزینه", "هزینه‌شده", "هزینهٔ انجام‌شده"],
         fa = "هزینه‌ای که تاکنون شده است، به ریال.",
         example = "۴۵۰٬۰۰۰٬۰۰۰"
     )]
     pub spent: Option<u64>,
     /// Where the money comes from.
-    #[field("source", "منبع", private, fa = "محل تأمین اعتبار.", example = "اعتبارات استانی")]
+    #[field("source", "منبع", private, also = ["منبع بودجه", "محل اعتبار", "محل تأمین اعتبار"], fa = "محل تأمین اعتبار.", example = "اعتبارات استانی")]
     pub source: Option<Text>,
 }
 
@@ -183,13 +184,13 @@ pub struct Budget {
 #[derive(Debug, Clone, Fields)]
 pub struct Beneficiaries {
     /// How many were expected.
-    #[field("planned", "پیش‌بینی", people, fa = "شماری که پیش‌بینی شده است.", example = "400")]
+    #[field("planned", "پیش‌بینی", people, also = ["پیش‌بینی‌شده", "بهره‌مندان پیش‌بینی‌شده"], fa = "شماری که پیش‌بینی شده است.", example = "400")]
     pub planned: Option<u64>,
     /// How many were reached so far.
-    #[field("reached", "تحقق", people, fa = "شماری که تاکنون بهره برده‌اند.", example = "210")]
+    #[field("reached", "تحقق", people, also = ["تحقق‌یافته"], fa = "شماری که تاکنون بهره برده‌اند.", example = "210")]
     pub reached: Option<u64>,
     /// Who they are.
-    #[field("group", "گروه", fa = "چه کسانی بهره می‌برند.", example = "دانش‌آموزان دورهٔ متوسطه")]
+    #[field("group", "گروه", also = ["گروه هدف", "گروه بهره‌مند"], fa = "چه کسانی بهره می‌برند.", example = "دانش‌آموزان دورهٔ متوسطه")]
     pub group: Option<Text>,
 }
 

@@ -16,13 +16,13 @@ pub struct Report {
     /// What every record has.
     pub record: Head,
     /// The activity that it is about.
-    #[field("activity", "فعالیت", fa = "فعالیتی که گزارش دربارهٔ آن است.", example = "تجهیز کتابخانهٔ محله")]
+    #[field("activity", "فعالیت", also = ["عنوان فعالیت", "نام فعالیت"], fa = "فعالیتی که گزارش دربارهٔ آن است.", example = "تجهیز کتابخانهٔ محله")]
     pub activity: Idx<Activity>,
     /// The day of the report.
-    #[field("date", "تاریخ", event, fa = "روز گزارش.", example = "۱۴۰۴/۰۷/۲۶")]
+    #[field("date", "تاریخ", event, also = ["تاریخ گزارش"], fa = "روز گزارش.", example = "۱۴۰۴/۰۷/۲۶")]
     pub date: Day,
     /// Progress of the whole activity up to that day, in percent.
-    #[field("progress", "پیشرفت", fa = "پیشرفت کل فعالیت تا آن روز، به درصد.", example = "۴۰٪")]
+    #[field("progress", "پیشرفت", also = ["درصد پیشرفت", "پیشرفت اعلامی", "میزان پیشرفت", "درصد"], fa = "پیشرفت کل فعالیت تا آن روز، به درصد.", example = "۴۰٪")]
     pub progress: Option<Percent>,
     /// The title of a milestone of that activity that was done on this day.
     #[field(
@@ -55,12 +55,13 @@ pub struct Report {
     #[field(
         "text",
         "متن",
+        also = ["شرح گزارش"],
         fa = "آنچه انجام شد؛ در فایل Markdown، متنِ زیر بخش بالای فایل جای آن است.",
         example = "قفسه‌ها نصب شد."
     )]
     pub text: Option<Prose>,
     /// Who reports.
-    #[field("by", "گزارش‌دهنده", fa = "سمت یا نام گزارش‌دهنده.", example = "مدیر محله")]
+    #[field("by", "گزارش‌دهنده", also = ["تهیه‌کننده"], fa = "سمت یا نام گزارش‌دهنده.", example = "مدیر محله")]
     pub by: Option<Text>,
     /// Photos under content/media.
     #[field(

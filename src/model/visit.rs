@@ -19,16 +19,16 @@ pub struct Visit {
     #[title(fa = "نام بازدید؛ اگر نباشد «بازدید» و تاریخ آن.", example = "بازدید از پروژه‌های شیخ‌آباد")]
     pub record: Head,
     /// The day of the visit.
-    #[field("date", "تاریخ", event, fa = "روز بازدید.", example = "۱۴۰۴/۰۸/۰۵")]
+    #[field("date", "تاریخ", event, also = ["تاریخ بازدید"], fa = "روز بازدید.", example = "۱۴۰۴/۰۸/۰۵")]
     pub date: Day,
     /// The neighborhood that was visited.
     #[field("neighborhood", "محله", fa = "محله‌ای که از آن بازدید شد.", example = "شیخ‌آباد")]
     pub neighborhood: Idx<Neighborhood>,
     /// Who visited.
-    #[field("by", "بازدیدکننده", fa = "سمت یا نام بازدیدکننده.", example = "معاون عمرانی استاندار")]
+    #[field("by", "بازدیدکننده", also = ["بازدیدکنندگان"], fa = "سمت یا نام بازدیدکننده.", example = "معاون عمرانی استاندار")]
     pub by: Text,
     /// What was seen of each activity.
-    #[field("findings", "یافته‌ها", fa = "آنچه دربارهٔ هر فعالیت دیده شد.")]
+    #[field("findings", "یافته‌ها", also = ["یافته‌های بازدید"], fa = "آنچه دربارهٔ هر فعالیت دیده شد.")]
     pub findings: Vec<Finding>,
     /// What should be done after the visit.
     #[field(
@@ -47,7 +47,7 @@ pub struct Finding {
     #[field("activity", "فعالیت", fa = "فعالیتی که دیده شد.", example = "تجهیز کتابخانهٔ محله")]
     pub activity: Idx<Activity>,
     /// The progress that the visitor confirms, in percent.
-    #[field("progress", "پیشرفت", fa = "پیشرفتی که بازدیدکننده تأیید می‌کند، به درصد.", example = "۳۵٪")]
+    #[field("progress", "پیشرفت", also = ["درصد پیشرفت", "پیشرفت تأییدشده", "پیشرفت مشاهده‌شده", "درصد"], fa = "پیشرفتی که بازدیدکننده تأیید می‌کند، به درصد.", example = "۳۵٪")]
     pub progress: Option<Percent>,
     /// What was seen.
     #[field("note", "یادداشت", fa = "آنچه دیده شد.", example = "میزها هنوز نرسیده است.")]

@@ -18,6 +18,9 @@ pub use id::{IdError, MAX_ID, check_id, is_valid_id, slug};
 pub use page::page_digits;
 pub use typed::{Text, joined};
 
+/// What people write between the entries of a list.
+pub const COMMAS: [char; 4] = ['،', ',', '؛', ';'];
+
 /// The zero-width non-joiner, «نیم‌فاصله» in Persian.
 pub const ZWNJ: char = '\u{200C}';
 

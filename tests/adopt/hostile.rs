@@ -253,7 +253,7 @@ fn records() -> Vec<Case> {
             let text = package.text(LOANS).replacen("عنوان: ", "عنوان: a\u{0}b", 1);
             package.put(LOANS, text);
         }),
-        edited("a record that is no text", "UTF-8", |package| package.put(LOANS, b"\xff\xfe".as_slice())),
+        edited("a record that is no text", "UTF-8", |package| package.put(LOANS, b"\xff\xfe\x00".as_slice())),
         edited("no YAML", LOANS, |package| package.put(LOANS, "---\nعنوان: [\n---\n")),
         edited("a model that the manifest doesn't know", "not that of the models", |package| {
             let text = package.text(MODEL_FILE).replace("neighborhood-sewing\n", "other\n");

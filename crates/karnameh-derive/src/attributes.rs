@@ -80,6 +80,19 @@ impl Arguments {
         }
     }
 
+    /// A named list of texts; empty if it is absent.
+    pub(crate) fn named_texts(&mut self, name: &str) -> syn::Result<Vec<LitStr>> {
+        let text = |item: &Expr| match item {
+            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Ok(text.clone()),
+            other => Err(syn::Error::new_spanned(other, "expected a text")),
+        };
+        match self.named(name) {
+            None => Ok(Vec::new()),
+            Some(Expr::Array(list)) => list.elems.iter().map(text).collect(),
+            Some(other) => Err(syn::Error::new_spanned(other, "expected `[\"…\"]`")),
+        }
+    }
+
     /// A named text that may not be absent.
     pub(crate) fn required_text(&mut self, name: &str) -> syn::Result<LitStr> {
         let text = self.named_text(name)?;

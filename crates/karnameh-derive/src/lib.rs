@@ -28,7 +28,7 @@ pub fn derive_choice(input: TokenStream) -> TokenStream {
 /// - `#[field("due", "مهلت", plan, fa = "…", example = "…")]`: written in the file. Then in any order: `required` (a
 ///   list that may not be empty), `plan`, `event` or `existence` (what its day means, undated if none is named),
 ///   `private` or `people` (what packages don't hand on, and counts of people, of which they mask small ones),
-///   `kind = …` and `key = …` if the type or the name of the field doesn't say it, `default = …`.
+///   `also = ["…"]` (other names that people give it, in either language), `kind = …` and `key = …` if the type or the name of the field doesn't say it, `default = …`.
 /// - `#[joined]`: filled from other files after reading, empty until then.
 /// - `#[place]`: where the map begins.
 ///

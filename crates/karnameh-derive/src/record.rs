@@ -138,6 +138,7 @@ struct Row {
     key: Ident,
     en: LitStr,
     fa: LitStr,
+    also: Vec<LitStr>,
     kind: Option<Expr>,
     default: Option<Expr>,
     required: bool,
@@ -224,7 +225,7 @@ impl<'i> Declaration<'i> {
         });
         let (mut keys, mut docs, mut rows, mut checks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (row, kind, required, check) in title.chain(written) {
-            let Row { key, en, fa, time, disclosure, sentence_fa, sentence_en, example, .. } = row;
+            let Row { key, en, fa, also, time, disclosure, sentence_fa, sentence_en, example, .. } = row;
             docs.push(format!("`{}` ({}): {sentence_en}", en.value(), fa.value()));
             keys.push(key);
             checks.push(check);
@@ -232,6 +233,7 @@ impl<'i> Declaration<'i> {
                 crate::fields::Field {
                     en: #en,
                     fa: #fa,
+                    also: &[#(#also),*],
                     kind: #kind,
                     required: #required,
                     time: crate::fields::Time::#time,
@@ -379,6 +381,7 @@ fn row(field: &Field, ident: &Ident, mut arguments: Arguments) -> syn::Result<Ro
         key,
         en,
         fa,
+        also: arguments.named_texts("also")?,
         kind: arguments.named("kind"),
         default: arguments.named("default"),
         required: arguments.flag("required"),
@@ -399,6 +402,7 @@ fn title_row(field: &Field) -> syn::Result<Option<Row>> {
         key: Ident::new("Title", Span::call_site()),
         en: LitStr::new("title", Span::call_site()),
         fa: LitStr::new("عنوان", Span::call_site()),
+        also: arguments.named_texts("also")?,
         kind: None,
         default: None,
         required: arguments.flag("required"),

@@ -13,7 +13,7 @@ codes! {
         "فایلی در پوشهٔ رکوردها هست که رکورد نیست و کسی آن را نمی‌خواند. اگر تصویر یا سند است، آن را به content/media ببرید."
         "A file among the records is not a record, and nothing reads it. Move photos and documents to `content/media`.";
     TOO_LARGE "K0004" "too-large" Error
-        "فایل رکورد بزرگ‌تر از ۴ مبی‌بایت است. آن را به چند فایل بخش کنید؛ تصویر و سند را در content/media بگذارید."
+        "فایل رکورد بزرگ‌تر از ۴ مگابایت است. آن را به چند فایل بخش کنید؛ تصویر و سند را در content/media بگذارید."
         "A record file is larger than 4 MiB. Split it into several; put photos and documents into `content/media`.";
     NOT_UTF8 "K0005" "not-utf8" Error
         "متن فایل با کدگذاری UTF-8 نیست. در Notepad آن را با «Save as» و «Encoding: UTF-8» ذخیره کنید."
@@ -63,4 +63,7 @@ codes! {
     BOUNDARY_SHAPE "K0020" "boundary-shape" Error
         "شکل مرز نادرست است: مرز باید چندضلعی (Polygon یا MultiPolygon) با حلقه‌های بسته و مختصات WGS 84 باشد."
         "The shape of a boundary is wrong: it has to be a Polygon or MultiPolygon with closed rings, in WGS 84.";
+    LOST_RECORD "K0021" "lost-record" Error
+        "در پوشهٔ رکوردها فایلی هست که برنامه آن را نمی‌خواند و بی آن سایت ناقص می‌شود: نامی مانند library.yml.txt که ویندوز پسوندش را پنهان می‌کند، سند Word یا کاربرگ Excel. نامش را درست کنید، یا متن آن را در فایلی با پسوند md یا yml بنویسید."
+        "Among the records there is a file that the program does not read and without which the site would be incomplete: a name such as library.yml.txt, whose ending Windows hides, a Word document or a spreadsheet. Correct the name, or write its text into a file that ends in md or yml.";
 }

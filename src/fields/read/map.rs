@@ -1,10 +1,10 @@
 //! Matches the keys of a map with the fields of its tables.
 
 use super::super::row::{Cell, Cells};
-use super::super::{Field, suggest};
+use super::super::{Field, Kind, suggest};
 use super::value::Outcome;
 use super::{Reader, codes, shown};
-use crate::diag::Message;
+use crate::diag::{Bilingual, Message};
 use crate::kinds::RecordKind;
 use crate::persian::text::{fold_key, list_and};
 use crate::yaml::{Node, Raw, Span};
@@ -12,8 +12,15 @@ use crate::yaml::{Node, Raw, Span};
 /// One field of the file: its key and its value.
 type Pair<'n, 's> = &'n (Node<'s>, Node<'s>);
 
-/// The most fields that a hint lists.
-const LISTED: usize = 12;
+/// The map whose keys are matched.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    tables: &'a [&'static [Field]],
+    /// Its path, with a dot at its end.
+    path: &'a str,
+    /// The kind of record that it is, if it is one.
+    kind: Option<RecordKind>,
+}
 
 impl Reader {
     /// Reads a map by several tables at once: the cells of each, in order. `None` where the node is no map.
@@ -28,7 +35,8 @@ impl Reader {
             self.not_a_map(node.at, path, kind);
             return None;
         };
-        let given = self.match_keys(pairs, tables, path);
+        let given = self.match_keys(pairs, tables, path, kind);
+        self.outer.push(tables.to_vec());
         let mut given = given.into_iter();
         let mut parts = Vec::with_capacity(tables.len());
         for table in tables {
@@ -45,6 +53,7 @@ impl Reader {
             }
             parts.push(part);
         }
+        self.outer.pop();
         Some(parts)
     }
 
@@ -54,12 +63,13 @@ impl Reader {
         pairs: &'n [(Node<'s>, Node<'s>)],
         tables: &[&'static [Field]],
         path: &str,
+        kind: Option<RecordKind>,
     ) -> Vec<Option<Pair<'n, 's>>> {
         let mut given: Vec<Option<Pair<'n, 's>>> = vec![None; tables.iter().map(|table| table.len()).sum()];
         for pair in pairs {
             let Raw::Text(typed) = &pair.0.raw else { continue };
             match find(tables, typed) {
-                None => self.unknown(typed, pair.0.at, tables, path),
+                None => self.unknown(typed, pair.0.at, Asked { tables, path, kind }),
                 Some((index, field)) => match given[index] {
                     Some(first) => self.twice(field, first.0.at, pair.0.at, path),
                     None => given[index] = Some(pair),
@@ -104,19 +114,27 @@ impl Reader {
         self.report(codes::NOT_A_MAP, at, path.trim_end_matches('.'), message);
     }
 
-    fn unknown(&mut self, typed: &str, at: Span, tables: &[&'static [Field]], path: &str) {
+    fn unknown(&mut self, typed: &str, at: Span, asked: Asked<'_>) {
+        let Asked { tables, path, kind } = asked;
         let fields = || tables.iter().flat_map(|table| table.iter());
-        let near = suggest::closest(typed, fields().flat_map(|field| [field.en, field.fa]));
-        let (hint_fa, hint_en) = match near {
-            Some(name) => (format!("شاید «{name}»؟"), format!("Did you mean `{name}`?")),
-            None => known_fields(&fields().collect::<Vec<_>>()),
+        let folded = fold_key(typed);
+        let elsewhere = inside(fields(), &folded).or_else(|| outside(&self.outer, &folded));
+        let near = || suggest::closest(typed, fields().flat_map(Field::names));
+        let (where_fa, where_en) = match elsewhere {
+            Some(place) => (format!("{} ", place.fa), format!("{} ", place.en)),
+            None => near().map_or((String::new(), String::new()), |name| {
+                (format!("شاید «{name}»؟ "), format!("Did you mean `{name}`? "))
+            }),
         };
+        // What every record has is less likely to be meant than what this kind has.
+        let own_first: Vec<&Field> = tables.iter().rev().flat_map(|table| table.iter()).collect();
+        let (known_fa, known_en) = known_fields(kind, &own_first);
         let typed = shown(typed);
         let message = Message::new(
-            format!("فیلد «{typed}» این‌جا شناخته نیست."),
+            format!("در این بخش فیلدی به نام «{typed}» تعریف نشده است."),
             format!("The field `{typed}` is not known here."),
         )
-        .hint(hint_fa, hint_en);
+        .hint(where_fa + &known_fa, where_en + &known_en);
         self.report(codes::UNKNOWN_FIELD, at, &format!("{path}{typed}"), message);
     }
 
@@ -157,20 +175,60 @@ impl Reader {
 fn find(tables: &[&'static [Field]], typed: &str) -> Option<(usize, &'static Field)> {
     let fields = || tables.iter().flat_map(|table| table.iter()).enumerate();
     // Most keys are written as the table has them: folding is for the others.
-    fields().find(|(_, field)| field.en == typed || field.fa == typed).or_else(|| {
+    fields().find(|(_, field)| field.is_named(typed)).or_else(|| {
         let typed = fold_key(typed);
-        fields().find(|(_, field)| fold_key(field.en) == typed || fold_key(field.fa) == typed)
+        fields().find(|(_, field)| field.is_called(&typed))
     })
 }
 
-fn known_fields(fields: &[&Field]) -> (String, String) {
-    if fields.len() > LISTED {
-        return (
-            "نام درست فیلدها در docs/FORMAT.md هست؛ شاید این فیلد باید درون فیلد دیگری بیاید.".to_owned(),
-            "docs/FORMAT.md has the names; perhaps it belongs inside another field.".to_owned(),
-        );
-    }
+/// Says where a field belongs that is declared inside one of these fields.
+fn inside(mut fields: impl Iterator<Item = &'static Field>, folded: &str) -> Option<Bilingual<String>> {
+    fields.find_map(|outer| {
+        let table = outer.inner()?;
+        let field = table.iter().find(|field| field.is_called(folded))?;
+        // What the map can't do without is written with it.
+        let with = table.iter().filter(|other| other.required && !std::ptr::eq(*other, field));
+        let written: Vec<&Field> = with.chain([field]).collect();
+        let all = |name: fn(&Field) -> &'static str| {
+            let pairs: Vec<String> = written.iter().map(|field| format!("{}: …", name(field))).collect();
+            let map = format!("{{{}}}", pairs.join(", "));
+            if matches!(outer.kind, Kind::List(_)) { format!("[{map}]") } else { map }
+        };
+        Some(Bilingual {
+            fa: format!(
+                "«{}» درون «{}» نوشته می‌شود: «{}: {}».",
+                field.fa,
+                outer.fa,
+                outer.fa,
+                all(|field| field.fa)
+            ),
+            en: format!(
+                "`{}` belongs inside `{}`: `{}: {}`.",
+                field.en,
+                outer.en,
+                outer.en,
+                all(|field| field.en)
+            ),
+        })
+    })
+}
+
+/// Says that a field belongs further out.
+fn outside(outer: &[Vec<&'static [Field]>], folded: &str) -> Option<Bilingual<String>> {
+    let mut fields = outer.iter().rev().flatten().flat_map(|table| table.iter());
+    let field = fields.find(|field| field.is_called(folded))?;
+    Some(Bilingual {
+        fa: format!("«{}» بیرون از این بخش نوشته می‌شود، با تورفتگی کمتر.", field.fa),
+        en: format!("`{}` belongs outside of this part, with a smaller indent.", field.en),
+    })
+}
+
+/// Lists the fields of a record or of a part of one.
+fn known_fields(kind: Option<RecordKind>, fields: &[&Field]) -> (String, String) {
     let fa: Vec<String> = fields.iter().map(|field| format!("«{}»", field.fa)).collect();
     let en: Vec<String> = fields.iter().map(|field| format!("`{}`", field.en)).collect();
-    (format!("فیلدهای این‌جا: {}.", list_and(&fa)), format!("The fields here: {}.", en.join(", ")))
+    let head_fa = kind.map_or("این بخش", RecordKind::fa);
+    let head_en =
+        kind.map_or_else(|| "The fields here".to_owned(), |kind| format!("The fields of {}", kind.one_en()));
+    (format!("فیلدهای {head_fa}: {}.", list_and(&fa)), format!("{head_en}: {}.", en.join(", ")))
 }

@@ -1,10 +1,9 @@
 //! Reads maps by the table: matches keys in both languages, types values, says what is wrong and goes on.
 //!
-//! `map` matches keys, `value` looks at shapes (list, map, text), `scalar` types single texts with the help of `words`,
-//! `web` and `paths`. Start reading at [`Reader`].
+//! `map` matches keys, `value` looks at shapes (list, map, text), `scalar` types single texts with the help of `words`
+//! and `web`. Start reading at [`Reader`].
 
 mod map;
-mod paths;
 mod scalar;
 #[cfg(test)]
 mod tests;
@@ -16,6 +15,7 @@ pub use web::is_url;
 
 use std::sync::Arc;
 
+use super::Field;
 use super::declare::{Key, Record};
 use super::head::CommonKey;
 use super::row::Row;
@@ -29,6 +29,8 @@ use crate::yaml::{Node, Span};
 pub struct Reader {
     file: Arc<str>,
     out: Vec<Diagnostic>,
+    /// The tables of the maps that hold the one that is read, from the outermost.
+    outer: Vec<Vec<&'static [Field]>>,
     /// Where the first invisible character was dropped: one advice a file is enough.
     dropped: Option<Place>,
 }
@@ -36,7 +38,7 @@ pub struct Reader {
 impl Reader {
     /// A reader of one file, by the path that diagnostics give.
     pub fn new(file: Arc<str>) -> Self {
-        Self { file, out: Vec::new(), dropped: None }
+        Self { file, out: Vec::new(), outer: Vec::new(), dropped: None }
     }
 
     /// Reads a record by the table of its kind: what every record has, and what its kind has. `None` if it is not a map.

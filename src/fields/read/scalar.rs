@@ -2,7 +2,7 @@
 
 use super::super::row::{DecisionText, Value};
 use super::super::{Kind, Range};
-use super::{codes, paths, shown, web, words};
+use super::{codes, shown, web, words};
 use crate::diag::{Code, Message};
 use crate::persian::numbers::{self, Money, NumberError, Slip as NumberSlip, Typed, ascii_digits, fa_digits};
 use crate::persian::{dates, text};
@@ -31,7 +31,11 @@ fn plain(kind: &Kind, text: &str) -> Result<Value, Slip> {
     match kind {
         Kind::Text { max } => short(text, *max),
         // Lists and maps have their own readers; a text never comes here for them.
-        Kind::Prose | Kind::Ref(_) | Kind::List(_) | Kind::Map(_) => Ok(Value::Text(text.to_owned())),
+        Kind::Tag | Kind::Prose | Kind::Ref(_) | Kind::List(_) | Kind::Map(_) => {
+            Ok(Value::Text(text.to_owned()))
+        }
+        // Which files there are is known to `content`, which looks at the shape of their names too.
+        Kind::MediaFile | Kind::Photo => Ok(Value::Text(text.to_owned())),
         Kind::Id => id(text),
         Kind::Date => date(text),
         Kind::Number(range) => number(text, range),
@@ -44,8 +48,7 @@ fn plain(kind: &Kind, text: &str) -> Result<Value, Slip> {
         Kind::Url => web::url(text),
         Kind::Email => web::email(text),
         Kind::Phone => web::phone(text),
-        Kind::MediaFile | Kind::Photo => paths::media(text),
-        Kind::BoundaryFile => paths::boundary(text),
+        Kind::BoundaryFile => boundary(text),
         Kind::Color => words::color(text),
         Kind::Icon | Kind::Theme => words::name(text),
         Kind::Code => words::code(text),
@@ -159,6 +162,21 @@ fn out_of_range(range: &Range) -> Slip {
         Message::new(fa_digits(&format!("این عدد باید {fa} باشد.")), format!("This number must be {en}."))
             .hint(fa_digits(&format!("عددی {fa} بنویسید.")), format!("Write a number {en}."));
     (codes::OUT_OF_RANGE, message)
+}
+
+/// A `.geojson` file; whether it is there is known to `content`.
+fn boundary(text: &str) -> Result<Value, Slip> {
+    let extension = text.rsplit_once('.').map_or("", |(_, extension)| extension);
+    if extension.eq_ignore_ascii_case("geojson") {
+        return Ok(Value::Text(text.to_owned()));
+    }
+    let message =
+        Message::new("مرز باید فایلی با پسوند ‎.geojson‎ باشد.", "A boundary is a file that ends in .geojson.")
+            .hint(
+                "فایل را در پوشهٔ content/neighborhoods بگذارید و نامش را بنویسید، مانند sheikhabad.geojson",
+                "Put the file under content/neighborhoods and write its name, as in sheikhabad.geojson",
+            );
+    Err((codes::BAD_PATH, message))
 }
 
 /// The last `/` parts: titles of meetings may hold dates.

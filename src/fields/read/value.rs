@@ -61,6 +61,10 @@ impl Reader {
         let (mut values, mut faulty) = (Vec::with_capacity(items.len()), false);
         for (index, item) in items.iter().enumerate() {
             let path = format!("{path}[{}]", index + 1);
+            if let Some(parts) = parts_of(kind, item) {
+                values.extend(parts);
+                continue;
+            }
             match self.value(field, kind, item, &path) {
                 Outcome::Value(value) => values.push(value),
                 Outcome::Faulty => faulty = true,
@@ -194,6 +198,18 @@ impl Reader {
         self.report(codes::NOT_A_MAP, at, path, message);
         Outcome::Faulty
     }
+}
+
+/// The values that one text gives with commas between them («هنر، نوجوانان»), where a comma can't belong to a value and
+/// each part is one. What records a list of references means is known later.
+fn parts_of(kind: &Kind, item: &Node<'_>) -> Option<Vec<Spanned<Value>>> {
+    let Raw::Text(text) = &item.raw else { return None };
+    if !matches!(kind, Kind::Tag | Kind::Id | Kind::Code | Kind::Choice(_)) || !text.contains(text::COMMAS) {
+        return None;
+    }
+    let text = text::clean(text).ok().filter(|cleaned| !cleaned.dropped)?.text;
+    let parts = text.split(text::COMMAS).map(str::trim).filter(|part| !part.is_empty());
+    parts.map(|part| Some(Spanned { value: scalar::read(kind, part).ok()?.value, at: item.at })).collect()
 }
 
 /// A photo that is only a file.

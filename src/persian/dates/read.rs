@@ -100,7 +100,7 @@ fn with_day_in_digits(text: &str) -> String {
         let name = word.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '،' | ','));
         month_by_name(&fold_key(name)).is_some()
     };
-    let Some(month) = words.iter().position(|word| is_month(word)) else { return text.to_owned() };
+    let Some(month) = words.iter().position(is_month) else { return text.to_owned() };
     // «بیست و ششم» has three words; the longest that is a day is meant.
     // A part of a longer number is not the day: «سی و دوم».
     let is_whole = |count: &usize| month == *count || words[month - count - 1] != "و";

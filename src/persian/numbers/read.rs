@@ -12,7 +12,7 @@ pub const LARGEST: i64 = 1 << 53;
 
 /// Parses a number: «۱٬۲۰۰٬۰۰۰», «3.5», «−۲», «۶۰٪» and «۶۰ درصد» (which are 60).
 pub fn parse(text: &str) -> Result<f64, NumberError> {
-    any(text).map_err(|error| error.keep(|reading| any(reading).is_ok()))
+    number(text).map_err(|error| error.keep(|reading| number(reading).is_ok()))
 }
 
 /// Parses a percentage, 0–100, with or without a percent sign on either side.
@@ -80,7 +80,7 @@ pub fn parse_money(text: &str) -> Result<Money, NumberError> {
     Ok(Money { rials, typed })
 }
 
-fn any(text: &str) -> Result<f64, NumberError> {
+fn number(text: &str) -> Result<f64, NumberError> {
     let number = read(text)?;
     let value: f64 = number.digits.parse().map_err(|_| Slip::Unreadable)?;
     if value > LARGEST as f64 {
@@ -91,7 +91,7 @@ fn any(text: &str) -> Result<f64, NumberError> {
 }
 
 fn percent(text: &str) -> Result<f64, NumberError> {
-    let value = any(text)?;
+    let value = number(text)?;
     if (0.0..=100.0).contains(&value) { Ok(value) } else { Err(Slip::OutOfRange.into()) }
 }
 

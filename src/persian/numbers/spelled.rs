@@ -290,7 +290,7 @@ pub(super) fn explain(text: &str) -> NumberError {
     }
     let words = words(text);
     let is_number = |word: &&str| token(word).is_some_and(|token| !matches!(token, Token::Currency(_)));
-    let number: Vec<&str> = words.iter().copied().take_while(|word| is_number(&word)).collect();
+    let number: Vec<&str> = words.iter().copied().take_while(is_number).collect();
     if words.iter().any(|word| matches!(fold_key(word).as_str(), "تا" | "الی" | "to" | "بین")) {
         return if text.contains(|c: char| c.is_ascii_digit()) {
             Slip::Range.into()
