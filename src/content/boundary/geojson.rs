@@ -13,12 +13,15 @@ use crate::model::{Location, Polygon};
 const OUT_OF_RANGE: &str = "position out of range";
 /// The fewest positions of a ring (RFC 7946, 3.1.6).
 const FEWEST: usize = 4;
+/// A ring with less has no area, in square degrees: about a square meter.
+const LEAST_BREADTH: f64 = 1e-10;
 
 /// A GeoJSON object: a geometry, a feature, or a collection of them.
 #[derive(Debug, Deserialize)]
 pub(super) struct GeoJson {
     r#type: Kind,
     license: Option<serde_json::Value>,
+    crs: Option<serde_json::Value>,
     coordinates: Option<Coordinates>,
     geometry: Option<Box<GeoJson>>,
     #[serde(default)]
@@ -51,6 +54,8 @@ pub(super) enum Fault {
     Short { polygon: usize, ring: usize },
     /// A ring that doesn't end where it begins.
     Open { polygon: usize, ring: usize },
+    /// A ring without an area: its positions lie on one line.
+    Flat { polygon: usize, ring: usize },
 }
 
 /// Whether a text failed for a position that is not on the earth.
@@ -67,6 +72,13 @@ impl GeoJson {
     /// The license at the top level.
     pub(super) fn license(&self) -> Option<&str> {
         self.license.as_ref()?.as_str()
+    }
+
+    /// The name of a coordinate system other than WGS 84 (the member `crs`, which RFC 7946 no longer has).
+    pub(super) fn foreign_reference(&self) -> Option<String> {
+        let own = self.crs.as_ref().filter(|crs| !crs.is_null()).map(reference_name);
+        let below = self.geometry.as_deref().into_iter().chain(&self.geometries).chain(&self.features);
+        own.filter(|name| !is_wgs_84(name)).or_else(|| below.into_iter().find_map(Self::foreign_reference))
     }
 
     /// All polygons in the order of the file; lines and points beside them say nothing of an area.
@@ -115,7 +127,40 @@ fn ring(positions: &Coordinates, polygon: usize, ring: usize) -> Result<Vec<Loca
     if positions.first() != positions.last() {
         return Err(Fault::Open { polygon, ring });
     }
+    if breadth(&positions) < LEAST_BREADTH {
+        return Err(Fault::Flat { polygon, ring });
+    }
     Ok(positions)
+}
+
+/// How far a closed ring is from lying on one line: the sum of the triangles between its first position and its edges, in
+/// square degrees. Unlike the area, it is not 0 where the halves of a bow tie cancel each other out.
+fn breadth(ring: &[Location]) -> f64 {
+    let Some(origin) = ring.first() else { return 0.0 };
+    let triangle = |ends: &[Location]| {
+        let [x0, x1] = [ends[0].lon - origin.lon, ends[1].lon - origin.lon];
+        let [y0, y1] = [ends[0].lat - origin.lat, ends[1].lat - origin.lat];
+        (x0 * y1 - x1 * y0).abs() / 2.0
+    };
+    ring.windows(2).map(triangle).sum()
+}
+
+/// How a file names its coordinate system.
+fn reference_name(crs: &serde_json::Value) -> String {
+    let properties = &crs["properties"];
+    match (properties["name"].as_str(), &properties["code"]) {
+        (Some(name), _) => name.to_owned(),
+        (None, code) if !code.is_null() => {
+            format!("EPSG:{}", code.as_str().map_or_else(|| code.to_string(), str::to_owned))
+        }
+        _ => crs.to_string(),
+    }
+}
+
+/// Whether a name means longitude and latitude in degrees, as GeoJSON has them.
+fn is_wgs_84(name: &str) -> bool {
+    let name = name.to_uppercase().replace([' ', '_'], "");
+    name.ends_with("CRS84") || name.ends_with(":4326") || name.ends_with("WGS84")
 }
 
 /// The member `coordinates`: lists of lists, positions at the bottom.
@@ -252,8 +297,34 @@ mod tests {
         assert_eq!(of("MultiPolygon", SQUARE), Fault::Malformed);
         assert_eq!(of("Polygon", "[[50,34],[51,34]]"), Fault::Malformed);
         assert_eq!(of("Polygon", "[[[50,34],[51,34],[50,34]]]"), Fault::Short { polygon: 1, ring: 1 });
+        assert_eq!(
+            of("Polygon", "[[[50,34],[50.5,34.5],[51,35],[50,34]]]"),
+            Fault::Flat { polygon: 1, ring: 1 }
+        );
+        assert_eq!(of("Polygon", "[[[50,34],[50,34],[50,34],[50,34]]]"), Fault::Flat { polygon: 1, ring: 1 });
         let hole = format!("[{SQUARE},[{},[[50,34],[51,34],[51,35],[50,35]]]]", &SQUARE[1..SQUARE.len() - 1]);
         assert_eq!(of("MultiPolygon", &hole), Fault::Open { polygon: 2, ring: 2 });
+    }
+
+    #[test]
+    fn other_coordinate_systems_have_a_name() {
+        let of = |crs: &str| {
+            let text = format!(r#"{{"type":"Polygon","crs":{crs},"coordinates":{SQUARE}}}"#);
+            GeoJson::parse(&text).unwrap_or_else(|error| panic!("{error}")).foreign_reference()
+        };
+        let named = |name: &str| of(&format!(r#"{{"type":"name","properties":{{"name":"{name}"}}}}"#));
+        for name in ["urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326", "urn:ogc:def:crs:EPSG::4326", "WGS 84"] {
+            assert_eq!(named(name), None);
+        }
+        assert_eq!(of("null"), None);
+        assert_eq!(named("urn:ogc:def:crs:EPSG::32640").as_deref(), Some("urn:ogc:def:crs:EPSG::32640"));
+        assert_eq!(named("EPSG:3857").as_deref(), Some("EPSG:3857"));
+        assert_eq!(of(r#"{"type":"EPSG","properties":{"code":32639}}"#).as_deref(), Some("EPSG:32639"));
+        let inner = format!(
+            r#"{{"type":"FeatureCollection","features":[{{"type":"Feature","geometry":{{"type":"Polygon","crs":{{"type":"name","properties":{{"name":"EPSG:3857"}}}},"coordinates":{SQUARE}}}}}]}}"#
+        );
+        let inner = GeoJson::parse(&inner).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(inner.foreign_reference().as_deref(), Some("EPSG:3857"));
     }
 
     #[test]

@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use super::source::read_text;
 use super::walk::{SourceFile, unused_boundary};
-use crate::diag::codes::files::{BAD_BOUNDARY, BOUNDARY_LICENSE, BOUNDARY_SHAPE, TOO_LARGE};
+use crate::diag::codes::files::{
+    BAD_BOUNDARY, BOUNDARY_LICENSE, BOUNDARY_REFERENCE, BOUNDARY_SHAPE, TOO_LARGE,
+};
 use crate::diag::{Diagnostic, MachineError, Place};
 use crate::model::{Boundary, Neighborhood, Polygon};
 use crate::persian::numbers::fa_digits;
@@ -57,6 +59,10 @@ fn boundary(file: &SourceFile, text: &str, out: &mut Vec<Diagnostic>) -> Option<
     if license.is_none() {
         out.push(without_license(file));
     }
+    if let Some(reference) = geojson.foreign_reference() {
+        out.push(other_reference(file, text, &reference));
+        return None;
+    }
     let polygons: Option<Vec<Polygon>> =
         geojson.polygons().map_err(|fault| out.push(shape(file, &fault))).ok();
     Some(Boundary { file: file.below.clone(), license: license?.into(), polygons: polygons? })
@@ -79,6 +85,23 @@ fn without_license(file: &SourceFile) -> Diagnostic {
     .hint(
         "برای نمونه بنویسید: \"license\": \"ODbL 1.0, OpenStreetMap contributors\"",
         "Write for example \"license\": \"ODbL 1.0, OpenStreetMap contributors\"",
+    )
+}
+
+fn other_reference(file: &SourceFile, text: &str, reference: &str) -> Diagnostic {
+    let line = text.lines().position(|line| line.contains("\"crs\"")).map_or(0, |line| line + 1);
+    let column = u32::from(line > 0);
+    let line = u32::try_from(line).unwrap_or(0);
+    Diagnostic::new(
+        BOUNDARY_REFERENCE,
+        Place::new(Arc::clone(&file.name), line, column, column),
+        format!("این فایل مرز در دستگاه مختصات «{reference}» است، نه WGS 84."),
+        format!("This boundary is in the coordinate system `{reference}`, not in WGS 84."),
+    )
+    .field("crs")
+    .hint(
+        "در برنامهٔ نقشه آن را با WGS 84 (EPSG:4326) دوباره ذخیره کنید.",
+        "Save it again in WGS 84 (EPSG:4326) in the map program.",
     )
 }
 
@@ -130,6 +153,10 @@ fn shape(file: &SourceFile, fault: &Fault) -> Diagnostic {
                 fa(polygon)
             ),
             format!("Ring {ring} of polygon {polygon} is not closed: its last position is not its first."),
+        ),
+        Fault::Flat { polygon, ring } => (
+            format!("حلقهٔ {} از چندضلعی {} سطحی ندارد: همهٔ نقطه‌هایش بر یک خط است.", fa(ring), fa(polygon)),
+            format!("Ring {ring} of polygon {polygon} has no area: its positions lie on one line."),
         ),
     };
     Diagnostic::new(BOUNDARY_SHAPE, whole(file), told_fa, told_en).field("coordinates").hint(

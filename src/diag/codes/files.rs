@@ -66,4 +66,7 @@ codes! {
     LOST_RECORD "K0021" "lost-record" Error
         "در پوشهٔ رکوردها فایلی هست که برنامه آن را نمی‌خواند و بی آن سایت ناقص می‌شود: نامی مانند library.yml.txt که ویندوز پسوندش را پنهان می‌کند، سند Word یا کاربرگ Excel. نامش را درست کنید، یا متن آن را در فایلی با پسوند md یا yml بنویسید."
         "Among the records there is a file that the program does not read and without which the site would be incomplete: a name such as library.yml.txt, whose ending Windows hides, a Word document or a spreadsheet. Correct the name, or write its text into a file that ends in md or yml.";
+    BOUNDARY_REFERENCE "K0022" "boundary-reference" Error
+        "فایل مرز در «crs» دستگاه مختصات دیگری را نام می‌برد، مانند UTM که به متر است. نقشه تنها با WGS 84 (EPSG:4326) و درجه کشیده می‌شود. در برنامهٔ نقشه (مانند QGIS) هنگام ذخیره همین دستگاه را انتخاب کنید."
+        "The boundary's `crs` names another coordinate system, such as UTM, which counts meters. The map takes WGS 84 (EPSG:4326) in degrees alone. Choose it when you save the file in the map program (such as QGIS).";
 }

@@ -7,10 +7,13 @@ mod label;
 mod projection;
 mod simplify;
 
+use std::collections::BTreeSet;
+
 use projection::Projection;
 use simplify::Ring;
 
-use crate::model::{Boundary, Idx, Location, Neighborhood};
+use crate::config::Term;
+use crate::model::{Ground, Idx, Neighborhood, left_off};
 use crate::persian::dates;
 use crate::persian::numbers::percent;
 use crate::persian::text::isolate;
@@ -38,15 +41,16 @@ pub(super) fn atlas(site: &Site<'_>) -> Option<Atlas> {
     if all.is_empty() {
         return None;
     }
-    let map = map(site, all);
-    let is_placed = |idx: Idx<Neighborhood>| map.is_some() && place(site, idx).is_some();
-    let rest: Vec<_> = all.iter().copied().filter(|&idx| !is_placed(idx)).collect();
+    let Placed { on_map, left_off } = Placed::of(site, all);
+    let map = map(site, &on_map);
+    let is_placed: BTreeSet<_> = on_map.iter().map(|(idx, _)| *idx).collect();
+    let rest: Vec<_> = all.iter().copied().filter(|idx| !is_placed.contains(idx)).collect();
     let many = &site.config.terms.neighborhood.many;
     let (title, note, tiles_title) = match map {
         Some(_) => (
             format!("نقشهٔ {many}"),
             "بالای نقشه شمال است. رنگ و نقش هر جا از پیشرفت واقعی آن است.".to_owned(),
-            format!("{} که جایش ثبت نشده است", counted(rest.len(), &site.config.terms.neighborhood)),
+            tiles_title(rest.len(), left_off, &site.config.terms.neighborhood),
         ),
         None => (
             format!("نقشهٔ طرح‌وار {many}"),
@@ -71,16 +75,38 @@ pub(super) fn atlas(site: &Site<'_>) -> Option<Atlas> {
     })
 }
 
-/// Where a neighborhood lies, if its record says so: by its area, else by its point.
-fn place<'s>(site: &'s Site<'_>, idx: Idx<Neighborhood>) -> Option<Place<'s>> {
-    let area = site.dataset.boundary(idx).map(Place::Area);
-    area.or_else(|| site.dataset[idx].location.map(Place::Point))
+/// Why the tiles below a map are not on it.
+fn tiles_title(rest: usize, left_off: usize, term: &Term) -> String {
+    let far = format!("{} که از دیگران بسیار دور است و در این نقشه جا نمی‌گیرد", counted(left_off, term));
+    let unknown = format!("{} که جایش ثبت نشده است", counted(rest - left_off, term));
+    match (left_off, rest - left_off) {
+        (0, _) => unknown,
+        (_, 0) => far,
+        _ => format!("{far}، و {unknown}"),
+    }
 }
 
-fn map(site: &Site<'_>, all: &[Idx<Neighborhood>]) -> Option<Map> {
-    let found: Vec<_> = all.iter().filter_map(|&idx| Some((idx, place(site, idx)?))).collect();
-    let projection = Projection::of(found.iter().flat_map(|(_, place)| place.locations()))?;
-    let mut places = laid_out(site, &found, projection);
+/// The neighborhoods whose place is known, with it.
+struct Placed<'s> {
+    /// Those that one map can show.
+    on_map: Vec<(Idx<Neighborhood>, Ground<'s>)>,
+    /// How many are too far from the others.
+    left_off: usize,
+}
+
+impl<'s> Placed<'s> {
+    fn of(site: &'s Site<'_>, all: &[Idx<Neighborhood>]) -> Self {
+        let placed: Vec<_> = all.iter().filter_map(|&idx| Some((idx, site.dataset.ground(idx)?))).collect();
+        let off = left_off(&placed.iter().map(|(_, ground)| *ground).collect::<Vec<_>>());
+        let is_on = |at: usize| off.binary_search_by_key(&at, |(at, _)| *at).is_err();
+        let on_map = placed.into_iter().enumerate().filter(|(at, _)| is_on(*at)).map(|(_, placed)| placed);
+        Self { on_map: on_map.collect(), left_off: off.len() }
+    }
+}
+
+fn map(site: &Site<'_>, found: &[(Idx<Neighborhood>, Ground<'_>)]) -> Option<Map> {
+    let projection = Projection::of(found.iter().flat_map(|(_, ground)| ground.locations()))?;
+    let mut places = laid_out(site, found, projection);
     // Points lie on areas, not below them.
     places.sort_by_key(|place| place.rings.is_empty());
     let (width, height) = projection.size;
@@ -106,19 +132,19 @@ fn map(site: &Site<'_>, all: &[Idx<Neighborhood>]) -> Option<Map> {
 /// The places on the plane, all edges thinned together so that neighbors still meet.
 fn laid_out(
     site: &Site<'_>,
-    placed: &[(Idx<Neighborhood>, Place<'_>)],
+    placed: &[(Idx<Neighborhood>, Ground<'_>)],
     projection: Projection,
 ) -> Vec<MapPlace> {
-    let rings: Vec<Vec<Ring>> = placed.iter().map(|(_, place)| place.rings(projection)).collect();
+    let rings: Vec<Vec<Ring>> = placed.iter().map(|(_, ground)| edges(*ground, projection)).collect();
     let mut thinned = simplify::simplify(&rings.concat(), MOST_POINTS).into_iter();
     placed
         .iter()
         .zip(rings)
-        .map(|((idx, place), rings)| {
+        .map(|((idx, ground), rings)| {
             let rings: Vec<Ring> =
                 thinned.by_ref().take(rings.len()).filter(|ring| !ring.is_empty()).collect();
             // An area too small to be seen is a point.
-            let (at, room) = label::inside(&rings).unwrap_or_else(|| (place.middle(projection), 0));
+            let (at, room) = label::inside(&rings).unwrap_or_else(|| (middle(*ground, projection), 0));
             MapPlace { tile: tile(site, *idx), rings, at, room }
         })
         .collect()
@@ -216,36 +242,19 @@ fn level(group: &Group) -> &'static str {
     group.actual.value.map_or(UNKNOWN, |actual| LEVELS[STEPS.iter().filter(|&&step| actual >= step).count()])
 }
 
-/// What a record says of where a neighborhood lies.
-enum Place<'a> {
-    Area(&'a Boundary),
-    Point(Location),
+/// The edges of an area on the plane, before they are thinned.
+fn edges(ground: Ground<'_>, projection: Projection) -> Vec<Ring> {
+    let Ground::Area(boundary) = ground else { return Vec::new() };
+    let rings = boundary.polygons.iter().flat_map(|polygon| &polygon.rings);
+    rings.map(|ring| simplify::ring(ring.iter().map(|&at| projection.point(at)))).collect()
 }
 
-impl Place<'_> {
-    fn locations(&self) -> Box<dyn Iterator<Item = Location> + '_> {
-        match self {
-            Self::Area(boundary) => {
-                Box::new(boundary.polygons.iter().flat_map(|polygon| &polygon.rings).flatten().copied())
-            }
-            Self::Point(location) => Box::new(std::iter::once(*location)),
-        }
-    }
-
-    /// The edges on the plane, before they are thinned.
-    fn rings(&self, projection: Projection) -> Vec<Ring> {
-        let Self::Area(boundary) = self else { return Vec::new() };
-        let rings = boundary.polygons.iter().flat_map(|polygon| &polygon.rings);
-        rings.map(|ring| simplify::ring(ring.iter().map(|&at| projection.point(at)))).collect()
-    }
-
-    /// The middle of what it reaches over.
-    fn middle(&self, projection: Projection) -> PlanePoint {
-        let points: Vec<_> = self.locations().map(|at| projection.point(at)).collect();
-        let middle = |of: fn(&PlanePoint) -> i32| {
-            let (low, high) = (points.iter().map(of).min(), points.iter().map(of).max());
-            i32::midpoint(low.unwrap_or_default(), high.unwrap_or_default())
-        };
-        (middle(|point| point.0), middle(|point| point.1))
-    }
+/// The middle of what a ground reaches over, on the plane.
+fn middle(ground: Ground<'_>, projection: Projection) -> PlanePoint {
+    let points: Vec<_> = ground.locations().map(|at| projection.point(at)).collect();
+    let middle = |of: fn(&PlanePoint) -> i32| {
+        let (low, high) = (points.iter().map(of).min(), points.iter().map(of).max());
+        i32::midpoint(low.unwrap_or_default(), high.unwrap_or_default())
+    };
+    (middle(|point| point.0), middle(|point| point.1))
 }
