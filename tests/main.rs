@@ -27,6 +27,7 @@ mod markdown;
 mod media;
 mod messages;
 mod oracle;
+mod plausible;
 mod publish;
 mod reading;
 mod reproducible;

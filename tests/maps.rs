@@ -160,3 +160,73 @@ fn years_stand_side_by_side() {
     assert_eq!(list.matches("line--actual").count(), 1, "unknown is not drawn");
     assert!(page.contains("جدول این نمودارها"));
 }
+
+/// Neighborhoods of one town, and one whose place is given.
+fn with_outlier(lat: f64, lon: f64) -> Site {
+    let site = Site::new();
+    for (id, title, (lat, lon)) in [
+        ("sheikhabad", "شیخ‌آباد", (34.64, 50.88)),
+        ("pardisan", "پردیسان", (34.58, 50.85)),
+        ("third", "سوم", (34.66, 50.92)),
+        ("odd", "دورافتاده", (lat, lon)),
+    ] {
+        site.write(
+            &format!("content/neighborhoods/{id}.yml"),
+            format!("title: {title}\nlocation: {{lat: {lat}, lon: {lon}}}\n"),
+        );
+    }
+    site
+}
+
+#[test]
+fn one_outlier_never_ruins_the_map() {
+    for (lat, lon) in [(50.88, 34.64), (0.0, 0.0), (30.64, 50.88), (-34.64, 50.88)] {
+        let page = with_outlier(lat, lon).build().text(PAGE).to_owned();
+        let map = map(&page);
+        assert!(map.contains("<title>سوم") && !map.contains("<title>دورافتاده"), "{lat}, {lon}: {map}");
+        assert!(
+            page.contains("۱ محله که از دیگران بسیار دور است و در این نقشه جا نمی‌گیرد"),
+            "{lat}, {lon}: the page says so"
+        );
+        assert!(page.contains("../neighborhoods/odd.html"), "it is among the tiles");
+    }
+    // A village of the province that is an hour away is on the map.
+    let page = with_outlier(34.75, 51.4).build().text(PAGE).to_owned();
+    assert!(map(&page).contains("<title>دورافتاده") && !page.contains("بسیار دور"));
+}
+
+#[test]
+fn places_that_can_hardly_be_right_are_told() {
+    let told = |lat: f64, lon: f64| {
+        let run = with_outlier(lat, lon).run(&["check", "--format", "json"]).ends(0);
+        run.findings().iter().map(|found| format!("{} {}", found.code, found.hint_en)).collect::<Vec<_>>()
+    };
+    let swapped = told(50.88, 34.64);
+    assert!(
+        swapped.len() == 1 && swapped[0].starts_with("K0811 Are latitude and longitude swapped?"),
+        "{swapped:?}"
+    );
+    let zero = told(0.0, 0.0);
+    assert!(zero.len() == 1 && zero[0].contains("don't write zeros"), "{zero:?}");
+    let other_city = told(30.64, 50.88);
+    assert!(other_city.len() == 1 && other_city[0].starts_with("K0812"), "{other_city:?}");
+    assert_eq!(told(34.64, 50.88).len(), 1, "two on one point");
+    assert_eq!(told(34.75, 51.4), [""; 0]);
+}
+
+#[test]
+fn boundaries_in_meters_are_refused() {
+    let utm = r#"{"type": "Polygon", "license": "CC0",
+ "coordinates": [[[505000, 3835000], [506000, 3835000], [506000, 3836000], [505000, 3835000]]]}"#;
+    let named = r#"{"type": "Polygon", "license": "CC0", "crs": {"type": "name", "properties": {"name": "EPSG:32639"}},
+ "coordinates": [[[50.8, 34.6], [50.9, 34.6], [50.9, 34.7], [50.8, 34.6]]]}"#;
+    let flat = r#"{"type": "Polygon", "license": "CC0", "coordinates": [[[50.8, 34.6], [50.85, 34.65], [50.9, 34.7], [50.8, 34.6]]]}"#;
+    for (text, code) in [(utm, "K0020"), (named, "K0021"), (flat, "K0020")] {
+        let site = Site::with(&[
+            ("content/neighborhoods/pardisan.yml", "title: پردیسان\nboundary: a.geojson\n"),
+            ("content/neighborhoods/a.geojson", text),
+        ]);
+        let run = site.run(&["check", "--format", "json"]).ends(1);
+        assert!(run.findings().iter().any(|found| found.code == code), "{}", run.stdout);
+    }
+}

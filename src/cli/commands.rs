@@ -53,7 +53,8 @@ pub(super) fn day(option: &str, text: &str) -> Result<Day, Complaint> {
 pub(super) fn request(common: &Common, as_of: Option<&str>, strict: bool) -> Result<Request, Complaint> {
     let as_of = as_of.map(|text| day("--as-of", text)).transpose()?;
     let today = clock::today()?;
-    Ok(Request { source: common.source.clone(), as_of, today, strict, left_out: LeftOut::Nothing })
+    let source = common.source.clone();
+    Ok(Request { source, as_of, today, now: clock::now(), strict, left_out: LeftOut::Nothing })
 }
 
 /// Tells the findings, then how it ended; `refused` if they forbid the site.

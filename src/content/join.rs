@@ -217,6 +217,7 @@ fn join_reports(
             by: report.by,
             photos: report.photos,
             sample: record.sample,
+            allow: record.allow,
             at: record.at,
         });
     }

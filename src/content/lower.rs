@@ -137,7 +137,8 @@ fn resolve<T: Record>(raw: Raw<T>, sources: Sources<'_>) -> (Resolved<T>, Vec<Di
         lower.prose(&body.value, &Path::new(None, T::BODY));
     }
     let found_all = record.resolve_fields(None, &mut lower);
-    let found = lower.out;
+    let mut found = lower.out;
+    found.retain(|found| !record.head().allow.contains(&found.code));
     (Resolved { record, draft, usable: complete && found_all }, found)
 }
 
@@ -150,9 +151,23 @@ struct Lower<'a> {
     out: Vec<Diagnostic>,
 }
 
-impl Lower<'_> {
+impl<'a> Lower<'a> {
     fn place(&self, at: Span) -> Place {
         Place::new(Arc::clone(&self.file), at.line, at.column, at.length)
+    }
+
+    /// Completes the name of a file that lacks what Windows hides, and warns of it.
+    fn complete(
+        &mut self,
+        name: &mut Box<str>,
+        at: Place,
+        path: &Path<'_>,
+        complete: impl Fn(&'a Media, &str) -> Option<&'a str>,
+    ) {
+        if let Some(whole) = complete(self.media, name) {
+            self.out.push(media::without_extension(name, whole, at).field(path.to_string()));
+            *name = whole.into();
+        }
     }
 
     /// Finds a file of one folder. `find` receives its name, its place and the path of its field.
@@ -215,6 +230,7 @@ impl Resolver for Lower<'_> {
     }
 
     fn photo(&mut self, photo: &mut Photo, path: &Path<'_>) -> bool {
+        self.complete(&mut photo.file, photo.at.clone(), path, Media::completed);
         match self.media.photo(&photo.file, photo.at.clone(), path) {
             Ok(file) => photo.file = file,
             Err(refused) => {
@@ -233,10 +249,12 @@ impl Resolver for Lower<'_> {
     }
 
     fn media_file(&mut self, file: &mut NamedFile, path: &Path<'_>) -> bool {
+        self.complete(&mut file.path, self.place(file.at), path, Media::completed);
         self.file(file, path, Media::file)
     }
 
     fn boundary(&mut self, file: &mut NamedFile, path: &Path<'_>) -> bool {
+        self.complete(&mut file.path, self.place(file.at), path, Media::completed_boundary);
         self.file(file, path, Media::boundary)
     }
 }

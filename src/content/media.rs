@@ -10,6 +10,7 @@ use super::misnamed::misnamed;
 use super::walk::{SourceFile, Walked, refused_type};
 use crate::diag::codes::files::MISSING_FILE;
 use crate::diag::codes::media::{PHOTO_NO_ALT, UNNAMED_MEDIA};
+use crate::diag::codes::plausible::HIDDEN_EXTENSION;
 use crate::diag::codes::records::NOT_A_PHOTO;
 use crate::diag::codes::values::BAD_PATH;
 use crate::diag::{Diagnostic, Place};
@@ -56,8 +57,20 @@ impl Names {
         Some(&self.files[found])
     }
 
+    /// The only file whose name is this one and an extension; `None` if the name is one itself.
+    fn completed(&self, name: &str) -> Option<&str> {
+        let name = kept(name);
+        let is_whole = |file: &&Named| file.name.rsplit_once('.').is_some_and(|(stem, _)| *stem == *name);
+        let mut whole = self.files.iter().filter(is_whole);
+        let found = whole.next().filter(|_| self.files.iter().all(|file| file.name != name))?;
+        whole.next().is_none().then_some(&*found.name)
+    }
+
     fn nearest(&self, name: &str) -> Option<&str> {
         let known = || self.files.iter().map(|known| &*known.name);
+        if let Some(whole) = self.completed(name) {
+            return Some(whole);
+        }
         let other_case = known().find(|known| known.to_lowercase() == name.to_lowercase());
         other_case.or_else(|| closest(name, known().take(MOST_COMPARED)))
     }
@@ -123,6 +136,16 @@ impl Media {
             None => missing(name, "content/media", &self.files, at),
         };
         Err(Box::new(wrong.field(field.to_string())))
+    }
+
+    /// The whole name of a file of `content/media/`, if a name lacks nothing but its extension.
+    pub(super) fn completed(&self, name: &str) -> Option<&str> {
+        self.files.completed(name)
+    }
+
+    /// The whole name of a boundary, if a name lacks nothing but its extension.
+    pub(super) fn completed_boundary(&self, name: &str) -> Option<&str> {
+        self.boundaries.completed(name)
     }
 
     /// A photo of `content/media/`.
@@ -203,6 +226,17 @@ pub(super) fn without_alt(file: &str, at: Place) -> Diagnostic {
         format!("The photo `{file}` has no description."),
     )
     .hint(format!("بنویسید: {{فایل: {file}, شرح تصویر: …}}"), format!("Write `{{file: {file}, alt: …}}`."))
+}
+
+/// A name that only lacks its extension.
+pub(super) fn without_extension(name: &str, whole: &str, at: Place) -> Diagnostic {
+    Diagnostic::new(
+        HIDDEN_EXTENSION,
+        at,
+        format!("فایلی با نام کامل «{name}» نیست، ولی «{whole}» هست و همان به کار می‌رود."),
+        format!("There is no file `{name}`, but there is `{whole}`, which is used."),
+    )
+    .hint(format!("نام کامل را بنویسید: {whole}"), format!("Write the whole name: {whole}"))
 }
 
 fn no_photo(file: &str, at: Place) -> Diagnostic {

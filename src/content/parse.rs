@@ -169,9 +169,10 @@ impl<'s> Parsed<'s> {
             None => Box::default(),
             Some(_) => given.or_else(|| record.dated_title().map(Box::from)).unwrap_or_else(|| id.clone()),
         };
-        *record.head_mut() = Head { id, title: title.into(), aliases, sample, body, at: common_row.at() };
+        let at = common_row.at();
+        *record.head_mut() = Head { id, title: title.into(), aliases, sample, allow: allowed, body, at };
         record.finish(&row, &mut reading);
-        found.retain(|found| !allowed.contains(&found.code));
+        found.retain(|found| !record.head().allow.contains(&found.code));
         self.found.append(&mut found);
         Some(Raw { record, draft, names, complete })
     }

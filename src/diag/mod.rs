@@ -133,6 +133,13 @@ impl Diagnostic {
         self
     }
 
+    /// Returns what stands at its place, once its line is known.
+    pub fn typed(&self) -> Option<String> {
+        let line = self.source_line.as_deref()?;
+        let before = self.at.column.checked_sub(1)? as usize;
+        Some(line.chars().skip(before).take(self.at.length as usize).collect())
+    }
+
     /// How badly it is wrong.
     pub fn severity(&self) -> Severity {
         self.code.severity

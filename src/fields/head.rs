@@ -10,7 +10,7 @@ use super::declare::{At, FieldValue, Fields as _, Path, Reading, Resolver};
 use super::kind::Kind;
 use super::row::Value;
 use super::values::MediaFile;
-use crate::diag::{Place, Placed};
+use crate::diag::{Code, Place, Placed};
 use crate::markdown::{Document, Origin, inspect};
 use crate::persian::text::Text;
 
@@ -81,6 +81,8 @@ pub struct Head {
     pub aliases: Vec<Box<str>>,
     /// An illustrative record («نمایشی»).
     pub sample: bool,
+    /// Codes of findings that its author checked and finds right.
+    pub allow: Vec<&'static Code>,
     /// The narrative.
     pub body: Option<Prose>,
     /// Where it begins.
@@ -95,6 +97,7 @@ impl Head {
             title: Text::default(),
             aliases: Vec::new(),
             sample: false,
+            allow: Vec::new(),
             body: None,
             at,
         }

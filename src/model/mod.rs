@@ -25,6 +25,7 @@ mod neighborhood;
 mod page;
 mod parts;
 mod percent;
+pub mod plausible;
 mod problem;
 mod report;
 pub mod rules;

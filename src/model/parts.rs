@@ -3,9 +3,8 @@
 use karnameh_derive::{Choice, Fields};
 
 use super::Percent;
-use crate::diag::Diagnostic;
-use crate::diag::Place;
 use crate::diag::codes::records::EVIDENCE_SOURCE;
+use crate::diag::{Code, Diagnostic, Place};
 use crate::fields::{Kind, MediaFile, Photo, Prose, Range, Reading, Row};
 use crate::persian::Day;
 use crate::persian::text::Text;
@@ -154,6 +153,9 @@ pub struct Update {
     /// An illustrative report.
     #[joined]
     pub sample: bool,
+    /// Codes of findings that its own file allows.
+    #[joined]
+    pub allow: Vec<&'static Code>,
     /// Where it begins.
     #[place]
     pub at: Place,

@@ -6,6 +6,7 @@
 mod addresses;
 mod data;
 mod digest;
+mod doubts;
 mod failure;
 mod files;
 mod fragments;
@@ -37,6 +38,7 @@ pub use failure::Failure;
 pub use measured::{Measured, measured};
 pub use packages::{Shared, share};
 
+use doubts::doubts;
 use files::Files;
 use fragments::Fragments;
 use left_out::leave_out;
@@ -54,6 +56,8 @@ pub struct Request {
     pub as_of: Option<Day>,
     /// The day where nobody gives one (F1).
     pub today: Day,
+    /// The day on which the program runs. Warnings may depend on it, the site never does.
+    pub now: Day,
     /// Warnings fail, and running activities need their three pillars.
     pub strict: bool,
     /// Which entry of `content/archive.yml` is left out.
@@ -193,6 +197,7 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
     };
     observer.stage(Stage::Measure);
     let links = Links::new(&dataset, config);
+    diagnostics.append(&mut doubts(&dataset, config, request));
     let (edition, later) = dataset.cut(request.day(config));
     let figures = progress::measure(&edition, &config.thresholds);
     if request.strict {

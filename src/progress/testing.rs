@@ -25,6 +25,7 @@ fn record(id: &str) -> Head {
         title: id.into(),
         aliases: Vec::new(),
         sample: false,
+        allow: Vec::new(),
         body: None,
         at: Place::file("test.md"),
     }
@@ -185,6 +186,7 @@ impl Draft {
             by: None,
             photos: Vec::new(),
             sample: false,
+            allow: Vec::new(),
             at: Place::file("test.md"),
         };
         self.change(|activity| activity.updates.push(update))

@@ -143,7 +143,32 @@ fn a_broken_photo_is_told_once() {
     let site = with_photo("a.jpg", b"x");
     for number in 0..3 {
         let report = super::report("pitch", "{file: a.jpg, alt: x}");
-        site.write(&format!("content/updates/v{number}.yml"), report);
+        site.write(
+            &format!("content/updates/v{number}.yml"),
+            report.replace("چمن", &format!("چمن {number}")),
+        );
     }
     refused(&site, "K0701 content/updates/u.yml:4:17", "JPEG");
+}
+
+#[test]
+fn a_name_without_its_extension_names_the_file() {
+    let site = with_photo("hall.jpg", &jpeg(64, 64));
+    site.edit("content/updates/u.yml", "hall.jpg", "hall");
+    let run = site.run(&["build", "--format", "json"]).ends(0);
+    assert_eq!(run.places(), ["K0815 content/updates/u.yml:4:17"]);
+    assert!(
+        super::published(&site).iter().any(|name| name.starts_with("media/hall")),
+        "the photo is published"
+    );
+    // A picture of a text is an error that names the file.
+    site.edit("content/updates/u.yml", "text: چمن رسید.", "text: '![چمن](hall)'");
+    let run = site.run(&["check", "--format", "json"]).ends(1);
+    assert!(run.findings().iter().any(|found| found.hint_fa.contains("hall.jpg")), "{}", run.stdout);
+    // Two files with that stem: nobody knows which is meant.
+    let site = with_photo("hall.jpg", &jpeg(64, 64));
+    site.write("content/media/hall.pdf", b"%PDF-1.4\n");
+    site.edit("content/updates/u.yml", "hall.jpg", "hall");
+    let run = site.run(&["check", "--format", "json"]).ends(1);
+    assert!(run.findings().iter().any(|found| found.code == "K0016"), "{}", run.stdout);
 }

@@ -100,6 +100,7 @@ fn measured(days: &[Day], common: &Common, terminal: Terminal) -> Result<Option<
         source: common.source.clone(),
         as_of: None,
         today,
+        now: clock::now(),
         strict: false,
         left_out: LeftOut::Nothing,
     };

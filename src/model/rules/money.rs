@@ -3,6 +3,7 @@
 use super::{Facts, finding};
 use crate::diag::Diagnostic;
 use crate::diag::codes::records::SPENT_OVER_PLANNED;
+use crate::model::plausible::FAR_OVER;
 use crate::persian::numbers;
 
 /// A history that looks odd: more spent than planned.
@@ -13,7 +14,8 @@ pub(super) fn spent_over_planned(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
         else {
             continue;
         };
-        if spent > planned {
+        // What is far more is doubted, with its own code.
+        if spent > planned && spent <= planned.saturating_mul(FAR_OVER) {
             let fa = |rial: u64| numbers::integer(rial);
             out.push(finding(
                 SPENT_OVER_PLANNED,
