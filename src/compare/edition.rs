@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use serde_json::{Map, Value as Json};
 
 use crate::fields::{Datum, Word};
-use crate::figures::{Figure, Form, GROUP_KINDS, Kind, MEASURES, Role, STATES};
+use crate::figures::{CONTRACT_VERSION, Figure, Form, GROUP_KINDS, Kind, MEASURES, Role, STATES};
 use crate::persian::numbers::SLACK;
 use crate::persian::text::clean;
 use crate::persian::{Day, dates};
@@ -46,7 +46,7 @@ impl Edition {
         let json: Json = serde_json::from_slice(bytes).map_err(|error| Refusal::NoJson(error.to_string()))?;
         let file = json.as_object().ok_or_else(|| wrong("progress.json", OBJECT))?;
         match file.get("version") {
-            Some(version) if version.as_u64() == Some(1) => {}
+            Some(version) if version.as_u64() == Some(CONTRACT_VERSION.into()) => {}
             Some(Json::Number(other)) => return Err(Refusal::Version(other.to_string())),
             _ => return Err(wrong("version", ("عدد", "a number"))),
         }

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Bilingual, Complain, Complaint, MachineError};
+use crate::figures::CONTRACT_VERSION;
+use crate::persian::numbers::integer;
 
 /// Why an edition could not be read.
 #[derive(Debug)]
@@ -76,9 +78,12 @@ impl Refusal {
             ),
             Self::Version(found) => (
                 Bilingual::new(
-                    format!("نسخهٔ قرارداد داده‌هایش {found} است و این برنامه تنها نسخهٔ ۱ را می‌شناسد"),
                     format!(
-                        "its data follow version {found} of the contract, and this program knows only version 1"
+                        "نسخهٔ قرارداد داده‌هایش {found} است و این برنامه تنها نسخهٔ {} را می‌شناسد",
+                        integer(i64::from(CONTRACT_VERSION))
+                    ),
+                    format!(
+                        "its data follow version {found} of the contract, and this program knows only version {CONTRACT_VERSION}"
                     ),
                 ),
                 NEWER,

@@ -53,6 +53,17 @@ impl<'a> GroupRow<'a> {
     }
 }
 
+/// All groups: by kind, each kind by the bytes of the whole id.
+///
+/// Counties are in that order already, and so are records; the id of a cell is two ids and a `/`, which stands before
+/// letters but after `-`, so cells are put in order here.
+pub fn ordered<'a>(dataset: &'a Edition, figures: &'a Figures) -> Vec<&'a Group> {
+    let mut groups: Vec<&Group> = figures.groups.iter().collect();
+    let cells = groups.len() - figures.groups.cells.len();
+    groups[cells..].sort_by_cached_key(|&group| GroupRow { dataset, figures, site_title: "", group }.id());
+    groups
+}
+
 const STATE_COUNTS: Part = Part {
     key: "states",
     meaning_en: "Counts above 0 by state; the keys are the words of the column `state` of `activities`.",

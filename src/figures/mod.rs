@@ -3,7 +3,8 @@
 //! A row says the key of a figure, its names in Persian and English, what it means, what kind of value it has, where it
 //! is published, how two editions are compared by it, by which rule it is computed, and how it is read from what
 //! `progress` measured. `data/progress.json`, the columns of the tables, the data dictionary, `docs/DATA.md`, `diff`,
-//! packages and pages take all of this from here: a new figure is one new row. Start reading at `activity.rs`.
+//! packages and pages take all of this from here: a new figure is one new row. [`progress_json()`] writes that file. Start
+//! reading at `activity.rs`.
 
 pub mod activity;
 pub mod decisions;
@@ -11,12 +12,14 @@ mod figure;
 pub mod group;
 pub mod json;
 mod kind;
+mod progress_json;
 pub mod series;
 
 pub use activity::ActivityRow;
 pub use figure::{Figure, Form, MEASURES, Part, Publication, Role, STATES};
 pub use group::GroupRow;
 pub use kind::{GROUP_KINDS, Kind};
+pub use progress_json::{CONTRACT_VERSION, progress_json};
 pub use series::SeriesRow;
 
 /// Declares the figures of one kind of row: for each a constant, with its rule and how its value is read.

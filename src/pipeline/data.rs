@@ -5,6 +5,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::diag::MachineError;
+use crate::figures;
 use crate::output::Stage as Staging;
 use crate::persian::text::Text;
 use crate::site::Addresses;
@@ -29,7 +30,7 @@ pub(super) fn write(
     };
     let tables = tables::tables(context);
     let Some(staging) = staging else { return Ok(unwritten(&tables)) };
-    let json = tables::progress_json(parts.edition, parts.figures, identity.title.typed());
+    let json = figures::progress_json(parts.edition, parts.figures, identity.title.typed());
     let figures = put(staging, PROGRESS.to_owned(), &json)?;
     let written = write_tables(parts, &tables, staging)?;
     let package = Package { identity, url: parts.config.publication.url.as_deref(), day: parts.figures.day };

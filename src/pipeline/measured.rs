@@ -5,10 +5,10 @@ use std::cmp::Reverse;
 use crate::config::Config;
 use crate::content;
 use crate::diag::{Diagnostic, by_place};
+use crate::figures;
 use crate::model::Dataset;
 use crate::persian::Day;
 use crate::progress;
-use crate::tables;
 
 use super::{Failure, Request, find_content, forbids};
 
@@ -47,7 +47,7 @@ fn data_of_days(dataset: Dataset, config: &Config, days: &[Day]) -> Vec<Vec<u8>>
     for at in order {
         edition = edition.cut_earlier(days[at]);
         let figures = progress::measure(&edition, &config.thresholds);
-        data[at] = tables::progress_json(&edition, &figures, config.identity.title.typed());
+        data[at] = figures::progress_json(&edition, &figures, config.identity.title.typed());
     }
     data
 }

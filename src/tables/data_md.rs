@@ -2,9 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::figures::{Figure, Form, activity, group};
+use crate::figures::{CONTRACT_VERSION, Figure, Form, activity, group};
 
-use super::VERSION;
 use super::catalog;
 use super::column::Kind;
 use super::table::Table;
@@ -17,7 +16,7 @@ const FOOT: &str = include_str!("data_md/foot.md");
 /// The whole of `docs/DATA.md`.
 pub fn data_md() -> String {
     let tables = catalog::tables(None);
-    let mut out = HEAD.replace("{VERSION}", &VERSION.to_string());
+    let mut out = HEAD.replace("{VERSION}", &CONTRACT_VERSION.to_string());
     progress(&mut out);
     out.push_str(
         "\n## The tables\n\nEach is published as `data/NAME.csv`, `data/NAME.json` and `data/NAME.xlsx`.\n",
@@ -25,7 +24,7 @@ pub fn data_md() -> String {
     for table in &tables {
         section(&mut out, table);
     }
-    out.push_str(&FOOT.replace("{VERSION}", &VERSION.to_string()));
+    out.push_str(&FOOT.replace("{VERSION}", &CONTRACT_VERSION.to_string()));
     out
 }
 

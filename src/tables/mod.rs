@@ -1,8 +1,7 @@
 //! Public data files from records and figures: what docs/DATA.md promises to other programs.
 //!
-//! [`progress_json()`] writes `data/progress.json`, the contract at the end of figures.md. [`tables`] lists the published
-//! tables; a [`Format`] writes one, [`Package`] tells of all files in `datapackage.json`, [`describe`] tells the page of
-//! open data what there is. Everything is as of the report's day: nothing later, no draft, no telephone, small groups
+//! [`tables`] lists the published tables; a [`Format`] writes one, [`Package`] tells of all files in `datapackage.json`,
+//! [`describe`] tells the page of open data what there is. `figures` writes the file beside them, `data/progress.json`. Everything is as of the report's day: nothing later, no draft, no telephone, small groups
 //! masked (F29). Start reading at `catalog`.
 
 mod catalog;
@@ -15,7 +14,6 @@ mod format;
 mod json;
 mod licenses;
 mod package;
-mod progress_json;
 mod table;
 mod xlsx;
 
@@ -23,7 +21,6 @@ pub use context::Context;
 pub use data_md::data_md;
 pub use format::{Format, Imprint};
 pub use package::{Package, Written};
-pub use progress_json::progress_json;
 pub use rust_xlsxwriter::XlsxError;
 pub use table::Table;
 
@@ -33,8 +30,6 @@ use crate::site::data::{DataFile, DataTable};
 pub const PROGRESS: &str = "data/progress.json";
 /// The folder of all data files.
 const FOLDER: &str = "data";
-/// The version of `progress.json` and of the tables; rises only on a breaking change.
-const VERSION: u32 = 1;
 
 /// Every table of a site.
 pub fn tables(context: Context<'_>) -> Vec<Table<'_>> {

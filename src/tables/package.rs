@@ -6,13 +6,14 @@
 use serde_json::{Map, Value, json};
 
 use crate::config::Identity;
+use crate::figures::CONTRACT_VERSION;
 use crate::persian::Day;
 
+use super::FOLDER;
 use super::column::{About, Kind};
 use super::format::Format;
 use super::licenses;
 use super::table::Table;
-use super::{FOLDER, VERSION};
 
 /// A data file that was written.
 #[derive(Debug, Clone)]
@@ -61,7 +62,7 @@ impl Package<'_> {
         put("title", identity.title.typed().into());
         put("version", self.day.iso().into());
         put("created", format!("{}T00:00:00+03:30", self.day.iso()).into());
-        put("karnameh:version", VERSION.into());
+        put("karnameh:version", CONTRACT_VERSION.into());
         put("karnameh:as_of", self.day.iso().into());
         put("karnameh:as_of_jalali", self.day.jalali().to_string().into());
         put("karnameh:province", identity.province.typed().into());

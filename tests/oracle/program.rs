@@ -6,7 +6,7 @@ use karnameh::config::Thresholds;
 use karnameh::model::{Dataset, Edition};
 use karnameh::persian::Day as ItsDay;
 use karnameh::progress::{self, Figures, Group, GroupKind};
-use karnameh::{content, tables};
+use karnameh::{content, figures};
 
 use super::calendar::{self, Day};
 use super::json::Json;
@@ -47,7 +47,7 @@ impl Program {
 impl Figured<'_> {
     /// `data/progress.json`.
     pub(crate) fn progress_json(&self) -> Json {
-        let json = tables::progress_json(&self.edition, &self.figures, &self.program.title);
+        let json = figures::progress_json(&self.edition, &self.figures, &self.program.title);
         serde_json::from_slice(&json).expect("JSON")
     }
 

@@ -10,9 +10,9 @@ use proptest::sample::select;
 use super::super::testing::{DecisionDraft, Draft, Records, activity, day, indicator, weighed_milestone};
 use super::super::{Average, Figures, Group, Groups, Series, State, measure, measure_earlier};
 use crate::config::Thresholds;
+use crate::figures::progress_json;
 use crate::model::{Direction, Edition, Indicator, Measure, Milestone, Status};
 use crate::persian::Day;
-use crate::tables::progress_json;
 
 const DAYS: Range<i32> = -450..450;
 const NEIGHBORHOODS: [&str; 4] = ["n1", "n2", "n3", "n4"];

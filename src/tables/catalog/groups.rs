@@ -1,23 +1,11 @@
 //! Groups and their figures: site, counties, neighborhoods, domains, agencies, cells.
 
 use crate::figures::decisions::DecisionRow;
-use crate::figures::{GroupRow, decisions, group};
-use crate::model::Edition;
-use crate::progress::{Figures, Group};
+use crate::figures::group::ordered;
+use crate::figures::{decisions, group};
 use crate::tables::column::add_figures;
 use crate::tables::context::Context;
 use crate::tables::table::{Table, TableAbout};
-
-/// All groups: by kind, each kind by the bytes of the whole id.
-///
-/// Counties are in that order already, and so are records; the id of a cell is two ids and a `/`, which stands before
-/// letters but after `-`, so cells are put in order here.
-pub(in crate::tables) fn ordered<'a>(dataset: &'a Edition, figures: &'a Figures) -> Vec<&'a Group> {
-    let mut groups: Vec<&Group> = figures.groups.iter().collect();
-    let cells = groups.len() - figures.groups.cells.len();
-    groups[cells..].sort_by_cached_key(|&group| GroupRow { dataset, figures, site_title: "", group }.id());
-    groups
-}
 
 pub(super) fn groups(context: Option<Context<'_>>) -> Table<'_> {
     let about = TableAbout {

@@ -12,8 +12,6 @@ mod places;
 mod reviews;
 mod series;
 
-pub(super) use groups::ordered;
-
 use super::context::Context;
 use super::table::Table;
 

@@ -1,12 +1,11 @@
 //! The way of groups by months (F26).
 
+use crate::figures::group::ordered;
 use crate::figures::{SeriesRow, series};
 use crate::progress::GroupKind;
 use crate::tables::column::add_figures;
 use crate::tables::context::Context;
 use crate::tables::table::{Table, TableAbout};
-
-use super::groups::ordered;
 
 pub(super) fn series(context: Option<Context<'_>>) -> Table<'_> {
     let about = TableAbout {

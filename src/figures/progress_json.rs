@@ -4,20 +4,22 @@
 //! numbers are unrounded and as short as they can be read back from; `null` is unknown. Start reading at
 //! [`progress_json()`].
 
-use crate::figures::decisions::DecisionRow;
-use crate::figures::json::{write_lines, write_object};
-use crate::figures::{ActivityRow, GroupRow, activity, decisions, group};
 use crate::model::Edition;
 use crate::progress::Figures;
 
-use super::VERSION;
-use super::catalog::ordered;
+use super::decisions::DecisionRow;
+use super::group::ordered;
+use super::json::{write_lines, write_object};
+use super::{ActivityRow, GroupRow, activity, decisions, group};
+
+/// The version of `data/progress.json` and of the tables beside it; it rises only on a breaking change.
+pub const CONTRACT_VERSION: u32 = 1;
 
 /// The bytes of `data/progress.json`, `figures` being those of the edition; `site_title` is the title of the site's own group.
 pub fn progress_json(dataset: &Edition, figures: &Figures, site_title: &str) -> Vec<u8> {
     let day = figures.day;
     let mut json = format!(
-        "{{\"version\":{VERSION},\"as_of\":\"{}\",\"as_of_jalali\":\"{}\",\n\"groups\":[",
+        "{{\"version\":{CONTRACT_VERSION},\"as_of\":\"{}\",\"as_of_jalali\":\"{}\",\n\"groups\":[",
         day.iso(),
         day.jalali()
     )
