@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValue;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
@@ -27,7 +27,7 @@ pub(super) struct Common {
     #[arg(long, value_name = "DIR", default_value = ".", global = true)]
     pub(super) source: PathBuf,
     /// زبان پیام‌ها · the language of messages
-    #[arg(long, value_enum, default_value_t = Lang::Fa, global = true)]
+    #[arg(long, value_parser = languages(), default_value = "fa", global = true)]
     pub(super) lang: Lang,
     /// رنگ در پایانه · colors in the terminal
     #[arg(long, value_enum, default_value_t = Color::Auto, global = true)]
@@ -40,17 +40,9 @@ pub(super) struct Common {
     pub(super) format: Format,
 }
 
-impl ValueEnum for Lang {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Fa, Self::En]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(match self {
-            Self::Fa => "fa",
-            Self::En => "en",
-        }))
-    }
+/// The names of the languages. `Lang` belongs to another crate, so it can't be a `ValueEnum` itself.
+fn languages() -> impl TypedValueParser<Value = Lang> {
+    PossibleValuesParser::new(["fa", "en"]).map(|name| if name == "en" { Lang::En } else { Lang::Fa })
 }
 
 /// When to color.

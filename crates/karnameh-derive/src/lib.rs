@@ -5,7 +5,7 @@
 //! - [`Record`](macro@Record) does the same for a kind of record, which has a folder and a title of its own.
 //!
 //! The doc comment of a field is the English sentence that the docs, the schema and the data files show; attributes say
-//! the rest. `karnameh::fields` has the traits that are implemented here, and says what the generated parts are for;
+//! the rest. `karnameh_records::fields` has the traits that are implemented here, and says what the generated parts are for;
 //! `model::activity` is the richest example. What is special about a kind is written by hand beside its declaration.
 
 mod attributes;
