@@ -88,16 +88,28 @@ fn every_file_has_a_name_that_every_system_takes() {
 }
 
 /// The Rust files below a folder.
-pub(crate) fn sources(folder: &str) -> Vec<(String, String)> {
+fn sources(folder: &str) -> Vec<(String, String)> {
     let below = format!("{folder}/");
     let is_rust =
         |name: &str| name.starts_with(&below) && Path::new(name).extension().is_some_and(|end| end == "rs");
     texts().into_iter().filter(|(name, _)| is_rust(name)).collect()
 }
 
+/// The Rust files of the program: those of all its crates.
+pub(crate) fn program() -> Vec<(String, String)> {
+    let own = sources("src").into_iter();
+    own.chain(sources("crates").into_iter().filter(|(name, _)| name.contains("/src/"))).collect()
+}
+
+/// The module that a file is in, by the folder below `src`; `None` for the root of a crate.
+pub(crate) fn module_of(name: &str) -> Option<&str> {
+    let (_, below) = name.split_once("src/")?;
+    below.split_once('/').map(|(module, _)| module)
+}
+
 #[test]
 fn every_file_opens_with_why_it_exists() {
-    for folder in ["src", "tests", "benches"] {
+    for folder in ["src", "crates", "tests", "benches"] {
         let sources = sources(folder);
         assert!(!sources.is_empty(), "{folder}");
         for (name, text) in sources {
@@ -112,7 +124,7 @@ fn every_file_opens_with_why_it_exists() {
 fn hardly_anything_is_unwrapped() {
     const MOST: usize = 5;
     let mut found = Vec::new();
-    for (name, text) in sources("src") {
+    for (name, text) in program() {
         if name.contains("/tests") || name.ends_with("/testing.rs") {
             continue;
         }
@@ -158,7 +170,7 @@ fn no_text_knows_the_machine_it_was_written_on() {
 /// What is read, printed or asked only at the rim (docs/ARCHITECTURE.md, "Invariants").
 #[test]
 fn clock_environment_and_printing_are_at_the_rim() {
-    for (name, text) in sources("src") {
+    for (name, text) in program() {
         if name.contains("/tests") || name.ends_with("/testing.rs") || name.starts_with("src/cli/") {
             continue;
         }

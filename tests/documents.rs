@@ -12,6 +12,8 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+use crate::architecture::{module_of, program};
+
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 #[test]
@@ -176,18 +178,11 @@ fn documented_imports(text: &str) -> BTreeMap<String, BTreeSet<String>> {
 
 /// Returns the imports of each module, from `crate::…` in the sources, without tests.
 pub(crate) fn real_imports() -> BTreeMap<String, BTreeSet<String>> {
-    let source = Path::new(ROOT).join("src");
     let mut real: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for entry in WalkDir::new(&source).min_depth(2).sort_by_file_name() {
-        let path = entry.expect("the sources can be read").into_path();
-        let below = path.strip_prefix(&source).expect("below src").to_string_lossy().replace('\\', "/");
-        let is_test = below.contains("/tests") || below.ends_with("/testing.rs");
-        if path.extension().is_none_or(|ending| ending != "rs") || is_test {
-            continue;
-        }
-        let module = below.split('/').next().expect("a first piece").to_owned();
+    for (name, text) in program() {
+        let is_test = name.contains("/tests") || name.ends_with("/testing.rs");
+        let Some(module) = module_of(&name).filter(|_| !is_test).map(str::to_owned) else { continue };
         let imports = real.entry(module.clone()).or_default();
-        let text = read(&path);
         let code = text.split("#[cfg(test)]\nmod tests {").next().expect("a first piece");
         for line in code.lines().filter(|line| !line.trim_start().starts_with("//")) {
             for (at, _) in line.match_indices("crate::") {
@@ -195,10 +190,7 @@ pub(crate) fn real_imports() -> BTreeMap<String, BTreeSet<String>> {
                     .chars()
                     .take_while(|sign| sign.is_ascii_lowercase() || *sign == '_')
                     .collect();
-                assert!(
-                    !name.is_empty(),
-                    "{below}: import modules one by one, not as `crate::{{…}}`: {line}"
-                );
+                assert!(!name.is_empty(), "{name}: import modules one by one, not as `crate::{{…}}`: {line}");
                 if name != module {
                     imports.insert(name);
                 }

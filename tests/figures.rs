@@ -8,8 +8,8 @@ use karnameh::compare::{Difference, Edition, compared};
 use karnameh::figures::{Figure, Kind, Role, activity, decisions, group, series};
 use karnameh::progress::State;
 use serde_json::{Value, json};
-use walkdir::WalkDir;
 
+use crate::architecture::{module_of, program};
 use crate::support::model_package::Opened;
 use crate::support::{REPOSITORY, Site, Tree};
 
@@ -148,11 +148,11 @@ fn the_figures_of_a_package_are_those_of_the_vocabulary() {
     }
 }
 
-/// Where a word that figures use may be typed beside its declaration: the word, the file, and why.
+/// Where a word that figures use may be typed beside its declaration: the word, the module, and why.
 const ALLOWED: &[(&str, &str, &str)] = &[
-    ("فعالیت", "src/config/", "the default of a term that a province may reword"),
-    ("فعالیت", "src/kinds/", "the name of a kind of record, which this column counts"),
-    ("فعالیت", "src/model/", "fields that refer to an activity"),
+    ("فعالیت", "config", "the default of a term that a province may reword"),
+    ("فعالیت", "kinds", "the name of a kind of record, which this column counts"),
+    ("فعالیت", "model", "fields that refer to an activity"),
 ];
 
 /// The words that figures and states are called by; what is named after a field of a record is left to the records.
@@ -179,24 +179,20 @@ fn literals(text: &str) -> Vec<(usize, &str)> {
 #[test]
 fn no_other_source_types_a_word_of_a_figure() {
     let words = declared();
-    let mut unused: BTreeSet<_> = ALLOWED.iter().map(|&(word, file, _)| (word, file)).collect();
+    let mut unused: BTreeSet<_> = ALLOWED.iter().map(|&(word, place, _)| (word, place)).collect();
     let mut typed = Vec::new();
-    for entry in WalkDir::new(format!("{REPOSITORY}/src")).sort_by_file_name() {
-        let path = entry.expect("the sources can be read").into_path();
-        let name = path.strip_prefix(REPOSITORY).expect("below it").to_string_lossy().replace('\\', "/");
-        let declares = ["src/figures/", "src/progress/figures.rs"];
-        let declares = declares.iter().any(|place| name.starts_with(place));
+    for (name, text) in program() {
+        let module = module_of(&name).unwrap_or_default();
+        let declares = module == "figures" || name.ends_with("/progress/figures.rs");
         let is_test = name.contains("/tests") || name.ends_with("/testing.rs");
-        if declares || is_test || path.extension().is_none_or(|ending| ending != "rs") {
+        if declares || is_test {
             continue;
         }
-        let text = fs::read_to_string(&path).expect("a text");
         for (line, word) in literals(&text).into_iter().filter(|(_, literal)| words.contains(literal)) {
-            let reason =
-                ALLOWED.iter().find(|&&(allowed, file, _)| allowed == word && name.starts_with(file));
+            let reason = ALLOWED.iter().find(|&&(allowed, place, _)| allowed == word && place == module);
             match reason {
-                Some(&(word, file, _)) => {
-                    unused.remove(&(word, file));
+                Some(&(word, place, _)) => {
+                    unused.remove(&(word, place));
                 }
                 None => typed.push(format!("{name}:{line}: {word}")),
             }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use karnameh::diag::Exit;
 
+use crate::architecture::program;
 use crate::support::REPOSITORY;
 
 /// The functions that take texts in both languages, and the position of the Persian one; the English one follows it.
@@ -88,13 +89,8 @@ fn literal(argument: &str) -> Option<String> {
 
 fn pairs() -> Vec<Pair> {
     let mut pairs = Vec::new();
-    for entry in walkdir::WalkDir::new(Path::new(REPOSITORY).join("src")).sort_by_file_name() {
-        let entry = entry.expect("the sources can be read");
-        if entry.path().extension().is_none_or(|end| end != "rs") {
-            continue;
-        }
-        let code = fs::read_to_string(entry.path()).expect("a source is text");
-        let code = code.split("#[cfg(test)]\nmod tests {").next().unwrap_or(&code);
+    for (name, text) in program() {
+        let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or(&text);
         for (call, first) in CALLS {
             for (at, _) in code.match_indices(call) {
                 let arguments = arguments(&code[at + call.len()..]);
@@ -109,7 +105,7 @@ fn pairs() -> Vec<Pair> {
                     ".hint(" | ".further_hint(" => Form::Hint,
                     _ => Form::Sentence,
                 };
-                pairs.push(Pair { at: format!("{}:{line}", entry.path().display()), fa, en, form });
+                pairs.push(Pair { at: format!("{name}:{line}"), fa, en, form });
             }
         }
     }
