@@ -1,6 +1,6 @@
 //! What is a number, what is not, and what a hint may say.
 
-use proptest::prelude::*;
+use proptest::prelude::{any, *};
 
 use super::*;
 use crate::diag::Message;
