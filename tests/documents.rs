@@ -147,6 +147,31 @@ fn the_code_map_names_the_imports_of_the_code() {
     assert_eq!(documented.len(), real.len(), "docs/ARCHITECTURE.md describes modules that do not exist");
 }
 
+/// The table of crates in docs/ARCHITECTURE.md lists the modules of each.
+#[test]
+fn the_table_of_crates_lists_their_modules() {
+    let mut real: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (name, _) in program() {
+        if let (Some(module), Some((crate_folder, _))) = (module_of(&name), name.split_once("src/")) {
+            real.entry(crate_folder.to_owned()).or_default().insert(module.to_owned());
+        }
+    }
+    let text = read(&Path::new(ROOT).join("docs/ARCHITECTURE.md"));
+    let mut documented = BTreeMap::new();
+    for line in text.lines() {
+        let Some((start, modules)) = line.strip_prefix("| ").and_then(|row| row.split_once(" | ")) else {
+            continue;
+        };
+        let folder = start.split('`').nth(1).unwrap_or_default();
+        if folder == "src" || folder.starts_with("crates/") {
+            let folder = folder.strip_prefix("src").map_or_else(|| format!("{folder}/"), str::to_owned);
+            let modules = modules.split('`').skip(1).step_by(2).map(str::to_owned);
+            documented.insert(folder, modules.collect::<BTreeSet<_>>());
+        }
+    }
+    assert_eq!(documented, real);
+}
+
 /// Data flows in one direction: the imports between modules form no cycle.
 #[test]
 fn imports_form_no_cycle() {
