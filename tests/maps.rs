@@ -221,7 +221,7 @@ fn boundaries_in_meters_are_refused() {
     let named = r#"{"type": "Polygon", "license": "CC0", "crs": {"type": "name", "properties": {"name": "EPSG:32639"}},
  "coordinates": [[[50.8, 34.6], [50.9, 34.6], [50.9, 34.7], [50.8, 34.6]]]}"#;
     let flat = r#"{"type": "Polygon", "license": "CC0", "coordinates": [[[50.8, 34.6], [50.85, 34.65], [50.9, 34.7], [50.8, 34.6]]]}"#;
-    for (text, code) in [(utm, "K0020"), (named, "K0021"), (flat, "K0020")] {
+    for (text, code) in [(utm, "K0020"), (named, "K0022"), (flat, "K0020")] {
         let site = Site::with(&[
             ("content/neighborhoods/pardisan.yml", "title: پردیسان\nboundary: a.geojson\n"),
             ("content/neighborhoods/a.geojson", text),
