@@ -208,10 +208,10 @@ mod day {
         let site = Site::new();
         for (form, said) in [
             ("1404/12/30", "1404/12/29"),
-            ("1404/13/01", ""),
+            ("1404/13/01", "no month 13"),
             ("فردا", ""),
             ("04/10/15", ""),
-            ("14041015", ""),
+            ("041015", ""),
             ("1404.10.15", ""),
             ("0001-01-01", ""),
             ("2026-02-30", ""),
@@ -443,6 +443,44 @@ mod explain {
         for typed in ["k0104", " K0104 ", "K0104"] {
             assert!(site.run(&["explain", typed]).done().stdout.starts_with("K0104 "), "{typed:?}");
         }
+    }
+
+    /// Every field of a kind is in its guide, with what it is for, in both languages.
+    #[test]
+    fn knows_every_kind_with_all_its_fields() {
+        let site = Site::empty();
+        for &kind in karnameh::model::RecordKind::ALL {
+            let fa = site.run(&["explain", kind.fa()]).done().stdout;
+            let en = site.run(&["explain", kind.folder(), "--lang", "en"]).done().stdout;
+            assert_eq!(site.run(&["explain", kind.en()]).done().stdout, fa, "{kind:?}");
+            for field in karnameh::model::all_fields(kind) {
+                for field in [field].into_iter().chain(field.inner().into_iter().flatten()) {
+                    assert!(fa.contains(field.fa) && fa.contains(field.sentence_fa), "{kind:?} {}", field.en);
+                    assert!(en.contains(field.en) && en.contains(field.sentence_en), "{kind:?} {}", field.en);
+                }
+            }
+            // A line that begins from left to right would be shown from the wrong side.
+            for line in fa.lines().filter(|line| !line.is_empty()) {
+                let first = line.trim_start().chars().next().expect("not blank");
+                assert!(!first.is_ascii_alphanumeric() && first != '(', "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn knows_a_field_wherever_it_is_and_by_all_its_names() {
+        let site = Site::empty();
+        let fa = site.run(&["explain", "تاریخ شروع"]).done().stdout;
+        assert!(fa.starts_with("فعالیت ‹ شروع") || fa.contains("\nفعالیت ‹ شروع"), "{fa}");
+        assert!(fa.contains("روز شروع، برابر برنامه."), "{fa}");
+        let en = site.run(&["explain", "progress", "--lang", "en"]).done().stdout;
+        assert!(
+            en.contains("activity › updates › progress") && en.contains("visit › findings › progress"),
+            "{en}"
+        );
+        assert!(site.run(&["explain", "site.yml"]).done().stdout.contains("استان"));
+        let near = site.run(&["explain", "فعالیتت"]).ends(2).stderr;
+        assert!(near.contains("«فعالیت»؟"), "{near}");
     }
 
     #[test]

@@ -207,3 +207,48 @@ fn files_in_utf_16_are_read_as_those_in_utf_8() {
     assert!(run.findings().iter().any(|found| found.file == FILE && found.line == 4), "{}", run.stdout);
     assert_eq!(published(&site)["title"], "نوشته 🙂");
 }
+
+#[test]
+fn an_icon_that_the_theme_lacks_is_told_with_those_it_has() {
+    let site = Site::new();
+    let check = |icon: &str| {
+        site.write("content/domains/typed.yml", format!("title: آب\nicon: {icon}\n"));
+        site.run(&["check", "--format", "json"]).findings()
+    };
+    let found = check("educaton");
+    assert_eq!(found.iter().map(Finding::place).collect::<Vec<_>>(), ["K0227 content/domains/typed.yml:2:7"]);
+    assert!(
+        found[0].hint_fa.starts_with("شاید «education»؟") && found[0].hint_fa.contains("sport"),
+        "{found:?}"
+    );
+    assert!(check("education").is_empty());
+}
+
+#[test]
+fn a_record_that_nobody_would_read_stops_the_build() {
+    let site = Site::new();
+    for (file, meant) in [
+        ("content/activities/library.yml.txt", Some("library.yml")),
+        ("content/activities/2/LIBRARY.YML.TXT", Some("LIBRARY.YML")),
+        ("content/updates/mehr.md.txt", Some("mehr.md")),
+        ("content/visits/first.yaml.docx", Some("first.yaml")),
+        ("content/site.yaml.txt", Some("site.yaml")),
+        ("content/activities/list.xlsx", None),
+        ("content/meetings/minutes.docx", None),
+    ] {
+        site.write(file, "title: x\n");
+        let run = site.run(&["build", "--format", "json"]).ends(1);
+        assert_eq!(run.places(), [format!("K0021 {file}:0:0")], "{}", run.stdout);
+        let hint = &run.findings()[0].hint_fa;
+        assert!(meant.is_none_or(|meant| hint.contains(&format!("«{meant}»"))), "{hint}");
+        site.remove(file);
+    }
+    for (folder, meant) in
+        [("فعالیت‌ها", "activities"), ("محلات", "neighborhoods"), ("تصاویر", "media"), ("reports", "updates")]
+    {
+        let site = Site::new();
+        site.write(&format!("content/{folder}/a.yml"), "title: x\n");
+        let run = site.run(&["build", "--format", "json"]).ends(1);
+        assert!(run.findings()[0].hint_fa.contains(&format!("«{meant}»")), "{}", run.stdout);
+    }
+}

@@ -88,10 +88,11 @@ pub(super) enum Command {
     Publish(PublishArgs),
     /// تفاوت دو ویرایش را می‌گوید · says what changed between two editions
     Diff(DiffArgs),
-    /// یک کد خطا را شرح می‌دهد · tells more of a code such as K0104
+    /// یک کد خطا، نوع رکورد یا فیلد را شرح می‌دهد · tells more of a code, a kind of record or a field
     Explain {
-        /// کد، مانند K0104 · the code
-        code: String,
+        /// کد، مانند K0104، یا نوع، مانند فعالیت، یا فیلد، مانند شروع · a code, a kind or a field
+        #[arg(value_name = "CODE|KIND|FIELD")]
+        name: String,
     },
     /// تکمیل خودکار برای پوستهٔ خط فرمان · completions for a shell
     Completions {

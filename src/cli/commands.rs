@@ -8,6 +8,8 @@ use clap_complete::Shell;
 
 use crate::diag::{Bilingual, Complaint, Diagnostic, Exit, MachineError, Severity, codes};
 use crate::exchange::{self, Project};
+use crate::fields::closest;
+use crate::format;
 use crate::persian::{Day, dates};
 use crate::pipeline::{self, Destination, LeftOut, Outcome, Request};
 
@@ -116,9 +118,9 @@ fn made_text(dir: &Path, files: &[PathBuf], terminal: Terminal) -> String {
     terminal.say(&fa, &en).to_owned()
 }
 
-/// Tells more of a code.
-pub(super) fn explain(code: &str, terminal: Terminal) -> Exit {
-    if let Some(code) = codes::find(code.trim()) {
+/// Tells more of a code, a kind of record or a field.
+pub(super) fn explain(name: &str, terminal: Terminal) -> Exit {
+    if let Some(code) = codes::find(name.trim()) {
         terminal::answer(&format!(
             "{} {} ({})\n\n{}\n",
             code.id,
@@ -128,9 +130,20 @@ pub(super) fn explain(code: &str, terminal: Terminal) -> Exit {
         ));
         return Exit::Done;
     }
+    if let Some(guide) = format::guide(name, terminal.lang) {
+        terminal::answer(&guide);
+        return Exit::Done;
+    }
+    let (near_fa, near_en) = closest(name, format::names()).map_or_else(Default::default, |near| {
+        (format!(" شاید «{near}»؟"), format!(" Did you mean `{near}`?"))
+    });
     let (fa, en) = (
-        format!("کدی به نام «{code}» نیست. کدها مانند K0104 نوشته می‌شود.\n"),
-        format!("There is no code `{code}`. Codes look like K0104.\n"),
+        format!(
+            "کد، نوع رکورد یا فیلدی به نام «{name}» نیست.{near_fa} کدها مانند K0104 نوشته می‌شود، نوع‌ها مانند «فعالیت» و فیلدها مانند «شروع».\n"
+        ),
+        format!(
+            "There is no code, kind of record or field `{name}`.{near_en} Codes look like K0104, kinds like `activity`, fields like `start`.\n"
+        ),
     );
     terminal::complain(terminal.say(&fa, &en));
     Exit::Usage

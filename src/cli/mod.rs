@@ -36,7 +36,7 @@ pub fn main() -> ExitCode {
         Command::Keygen { file } => archive::keygen(&file, &common.source, terminal),
         Command::Publish(args) => publish::publish(&args, &common, terminal),
         Command::Diff(args) => diff::diff(&args, &common, terminal),
-        Command::Explain { code } => Ok(commands::explain(&code, terminal)),
+        Command::Explain { name } => Ok(commands::explain(&name, terminal)),
         Command::Completions { shell } => Ok(commands::completions(shell)),
     };
     let exit = ended.unwrap_or_else(|complaint| terminal.fail(complaint));

@@ -10,6 +10,7 @@ mod doubts;
 mod failure;
 mod files;
 mod fragments;
+mod icons;
 mod left_out;
 mod links;
 mod measured;
@@ -195,6 +196,9 @@ fn run(request: &Request, target: Option<Target>, observer: &dyn Observer) -> Re
     let (Some(dataset), Some(config), Some(theme)) = (dataset, &reading.config, theme) else {
         return Ok(refused(diagnostics));
     };
+    let mut found = icons::unknown(&dataset, &theme);
+    content::pinpoint(&mut found, &request.source);
+    diagnostics.append(&mut found);
     observer.stage(Stage::Measure);
     let links = Links::new(&dataset, config);
     diagnostics.append(&mut doubts(&dataset, config, request));

@@ -90,7 +90,7 @@ fn also(field: &Field) -> String {
 }
 
 /// A kind in the words of the docs.
-fn describe(kind: &Kind) -> String {
+pub(super) fn describe(kind: &Kind) -> String {
     match kind {
         Kind::Text { .. } => "text".to_owned(),
         Kind::Tag => "text without commas".to_owned(),

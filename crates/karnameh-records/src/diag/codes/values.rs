@@ -81,4 +81,7 @@ codes! {
     MONEY_IN_WORDS "K0226" "money-in-words" Advice
         "مبلغ با واژه یا به تومان نوشته شده و به ریال خوانده شده است؛ رقم ریالی در یافته آمده است. اگر همان است، نیازی به اقدام نیست."
         "An amount is written in words or in toman and was read in rial; the finding says how many rials. If that is right, nothing needs to be done.";
+    UNKNOWN_ICON "K0227" "unknown-icon" Error
+        "«نماد» حوزه نام نمادی است که پوسته ندارد و جای آن در صفحه‌ها خالی می‌ماند. یکی از نمادهای پوسته را بنویسید یا این سطر را بردارید."
+        "The `icon` of a domain is none of the theme's icons, so its place on the pages would stay empty. Write one of the theme's icons, or delete the line.";
 }
