@@ -2,6 +2,7 @@
 //! and their places, and that the cache never changes the result.
 
 mod cache;
+mod colors;
 mod pictures;
 mod publishing;
 mod refusals;

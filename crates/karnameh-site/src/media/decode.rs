@@ -5,6 +5,7 @@ use std::io::Cursor;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
+use super::color::Profile;
 use super::kind::Kind;
 use super::refuse::Refusal;
 
@@ -52,13 +53,16 @@ impl<D: ImageDecoder> Photo<D> {
         self.pixels() > LARGE
     }
 
-    /// Decodes the pixels and applies the EXIF orientation. The result has eight bits per channel: gray, RGB or RGBA.
-    pub(super) fn decode(mut self) -> Result<DynamicImage, Refusal> {
+    /// Decodes the pixels and applies the EXIF orientation. The result has eight bits per channel: gray, RGB or RGBA, in
+    /// the colors of the profile.
+    pub(super) fn decode(mut self) -> Result<(DynamicImage, Option<Profile>), Refusal> {
+        // Without a profile, or with one that can't be read, browsers take the colors for sRGB.
+        let profile = self.decoder.icc_profile().ok().flatten().and_then(|bytes| Profile::read(&bytes));
         // Invalid metadata does not make the picture unusable: leave it in its stored orientation.
         let orientation = self.decoder.orientation().unwrap_or(Orientation::NoTransforms);
         let mut image = eight_bits(DynamicImage::from_decoder(self.decoder)?);
         image.apply_orientation(orientation);
-        Ok(image)
+        Ok((image, profile))
     }
 }
 

@@ -5,12 +5,12 @@ use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
 use image::{DynamicImage, ExtendedColorType, ImageEncoder};
 
+use super::color::Profile;
 use super::kind::Kind;
 
 /// The versions of everything that determines the encoded bytes. Part of every cache key, so that an upgrade of an encoder
 /// does not reuse old results. A test compares it with `Cargo.lock`. The leading number counts changes to this file.
-pub const RECIPE: &str =
-    "1 image-0.25.10 zune-jpeg-0.5.15 png-0.18.1 zlib-rs-0.6.8 image-webp-0.2.4 fast_image_resize-6.1.0";
+pub const RECIPE: &str = "2 image-0.25.10 zune-jpeg-0.5.15 png-0.18.1 zlib-rs-0.6.8 image-webp-0.2.4 fast_image_resize-6.1.0 moxcms-0.8.1";
 
 /// JPEG quality from 1 to 100. Below 80, artifacts around letters on signs become visible.
 const QUALITY: u8 = 80;
@@ -51,11 +51,21 @@ pub(super) struct EncodedVersion {
 }
 
 /// Encodes all versions of a picture, narrowest first.
-pub(super) fn versions(image: &DynamicImage, source: Kind, scale: Scale) -> Vec<EncodedVersion> {
+pub(super) fn versions(
+    image: &DynamicImage,
+    profile: Option<&Profile>,
+    source: Kind,
+    scale: Scale,
+) -> Vec<EncodedVersion> {
     let mut widths: Vec<u32> = scale.widths().iter().map(|&width| width.min(image.width())).collect();
     // A picture narrower than several of the widths is published once, in its own width.
     widths.dedup();
-    let scaled: Vec<DynamicImage> = widths.into_iter().map(|width| at_width(image, width)).collect();
+    // Colors are converted after scaling: there are far fewer pixels then.
+    let in_srgb = |scaled| match profile {
+        Some(profile) => profile.to_srgb(scaled),
+        None => scaled,
+    };
+    let scaled: Vec<DynamicImage> = widths.into_iter().map(|width| in_srgb(at_width(image, width))).collect();
     let as_jpeg = |images: &[DynamicImage]| -> Vec<EncodedVersion> { images.iter().map(jpeg).collect() };
     let as_png = |images: &[DynamicImage]| -> Vec<EncodedVersion> { images.iter().map(png).collect() };
     // JPEG has no transparency.

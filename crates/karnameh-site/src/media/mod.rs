@@ -1,11 +1,12 @@
 //! Prepares photos and documents for publication.
 //!
-//! A photo is decoded, rotated, scaled and encoded again, so that none of its metadata (place, camera, owner) survives. A
+//! A photo is decoded, rotated, scaled, converted to sRGB and encoded again, so that none of its metadata (place, camera, owner) survives. A
 //! document is published unchanged. The address of each contains a hash of its bytes, and the sizes of photos are known
 //! before any page is laid out. Processed photos are cached. This module knows nothing about records: the caller passes a
 //! list of [`MediaRequest`] files. Start reading at [`prepare`].
 
 mod cache;
+mod color;
 mod decode;
 mod encode;
 mod kind;
@@ -135,7 +136,8 @@ impl Processor<'_> {
     fn versions(&self, bytes: &[u8], kind: Kind, scale: Scale) -> Result<Vec<EncodedVersion>, Refusal> {
         let photo = decode::open(bytes, kind)?;
         let _alone = photo.is_large().then(|| self.large.lock().unwrap_or_else(PoisonError::into_inner));
-        Ok(encode::versions(&photo.decode()?, kind, scale))
+        let (image, profile) = photo.decode()?;
+        Ok(encode::versions(&image, profile.as_ref(), kind, scale))
     }
 }
 
