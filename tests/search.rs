@@ -187,7 +187,7 @@ fn the_page_names_the_manifest_and_the_manifest_all_files() {
 }
 
 /// Texts and their words according to Rust, for comparison with the browser: every letter of the Arabic block between
-/// others, before «و» and alone, and examples with spelling variants.
+/// others, before «و» and alone, all presentation forms, and examples with spelling variants.
 fn words_of_texts() -> String {
     let examples = [
         "شیخ آباد",
@@ -204,10 +204,17 @@ fn words_of_texts() -> String {
         "کتـــاب مُحَلّه آب\u{200f} اب\u{ad}",
         "«زمین»، (ورزشی): کوچه-۳",
         "وؤو ئؤ ؤئ ئ\u{200c}و",
+        "پژوھشگاه پژوہشگاه ﭘﮋﻭﮬﺸﮕﺎﻩ مـسـئـولـیت ڪتاب ﮐﺘﺎﺏ",
+        "مسئله مسأله مساله مسئلة هیئت‌ها هیأت قرائت قراءت سؤال سئوال شئون شؤون مسءول",
+        "۱٬۲۰۰٬۰۰۰ 1,200,000 ۱،۲۰۰ 1200000 ۱۴۰۳،۱۴۰۴ 1,20 1,2000",
+        "e-mail E‑Mail email ایمیل ای‌میل 1404-07-26 ۰۲۵-۳۶۱۲ a-b-c",
         "",
     ];
     let letters = ('\u{600}'..='\u{6FF}').map(|letter| format!("ب{letter}ب {letter}و {letter}"));
-    let rows = examples.into_iter().map(str::to_owned).chain(letters).map(|text| {
+    let forms = [('\u{FB50}', '\u{FDFF}'), ('\u{FE70}', '\u{FEFC}')];
+    let forms =
+        forms.into_iter().map(|(first, last)| (first..=last).map(String::from).collect::<Vec<_>>().join(" "));
+    let rows = examples.into_iter().map(str::to_owned).chain(forms).chain(letters).map(|text| {
         let words: Vec<_> = words(&text).iter().map(|word| (word.terms(), word.parts.clone())).collect();
         serde_json::to_string(&(text, words)).expect("texts are JSON")
     });

@@ -130,11 +130,11 @@
     return meet;
   }
 
-  /* A word: itself, or its meaning parts as one, or either without an attached ending. Where nobody writes it so, the
+  /* A word: itself, or its meaning parts as one, or either without an attached ending, or another spelling. Where nobody writes it so, the
      parts apart: those that the reader parted, else any two that are words. */
   function ofWord(word) {
     var joined = word.parts.join("");
-    var forms = [joined, search.stem(word.whole), search.stem(joined)].filter(function (form, at, all) {
+    var forms = [joined, search.stem(word.whole), search.stem(joined)].concat(word.others).filter(function (form, at, all) {
       return form !== word.whole && all.indexOf(form) === at;
     });
     return Promise.all([hits(word.whole, true)].concat(forms.map(function (form) { return hits(form, false); })))
@@ -144,7 +144,7 @@
 
   function apart(word) {
     if (word.parts.length > 1) {
-      return Promise.all(word.parts.map(function (part) { return ofWord({ whole: part, parts: [part] }); })).then(both);
+      return Promise.all(word.parts.map(function (part) { return ofWord({ whole: part, parts: [part], others: [] }); })).then(both);
     }
     var letters = Array.from(word.whole);
     var halves = [];

@@ -117,7 +117,7 @@
   function isAsked(word) {
     return search.terms(word).some(function (term) {
       return state.words.some(function (asked) {
-        return [asked.whole, search.stem(asked.whole)].concat(asked.parts).some(function (form) {
+        return [asked.whole, search.stem(asked.whole)].concat(asked.parts, asked.others).some(function (form) {
           return term === form || (form.length > 2 && term.slice(0, form.length) === form);
         });
       });
@@ -206,7 +206,7 @@
     var query = form.elements.q.value.trim();
     var current = function () { return mine === asked; };
     document.title = (query ? query + " – " : "") + form.getAttribute("data-title");
-    state = { query: query, words: search.words(query), entries: [], shown: 0 };
+    state = { query: query, words: search.asked(query), entries: [], shown: 0 };
     return search.opened.then(function (manifest) {
       if (!current()) return null;
       if (!state.words.length) {
