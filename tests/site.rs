@@ -756,3 +756,51 @@ mod terms {
         assert!(heads > 1000, "{heads}");
     }
 }
+
+/// Tables are sorted by `data-value`: by state in the declared order, then by the deviation.
+#[test]
+fn states_sort_by_state_and_then_by_deviation() {
+    let tree = demo();
+    let data: serde_json::Value = serde_json::from_str(tree.text("data/progress.json")).expect("JSON");
+    let states = [
+        "done",
+        "ahead",
+        "on-track",
+        "behind",
+        "overdue",
+        "unreported",
+        "not-started",
+        "unscheduled",
+        "paused",
+        "cancelled",
+    ];
+    let mut expected: Vec<(usize, f64, String)> = Vec::new();
+    for activity in data["activities"].as_array().expect("activities") {
+        let state = activity["state"].as_str().expect("a state");
+        let state = states.iter().position(|known| *known == state).expect("a known state");
+        let deviation = activity["actual"]
+            .as_f64()
+            .zip(activity["planned"].as_f64())
+            .map(|(actual, planned)| actual - planned);
+        expected.push((
+            state,
+            deviation.unwrap_or(f64::MAX),
+            activity["id"].as_str().expect("an id").to_owned(),
+        ));
+    }
+    let html = tree.text("activities/index.html");
+    let mut rows: Vec<(f64, String)> = Vec::new();
+    for row in html.split("<tr").skip(1).filter(|row| row.contains("data-value=")) {
+        let between = |start: &str, end: &str| {
+            row.split_once(start).and_then(|(_, rest)| rest.split_once(end)).expect("a part of the row").0
+        };
+        let id = between("href=\"", ".html").rsplit('/').next().expect("a name").to_owned();
+        rows.push((between("data-value=\"", "\"").parse().expect("a number"), id));
+    }
+    assert_eq!(rows.len(), expected.len());
+    rows.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let place = |id: &str| {
+        expected.iter().find(|known| known.2 == id).map(|known| (known.0, known.1)).expect("a known activity")
+    };
+    assert!(rows.is_sorted_by(|a, b| place(&a.1) <= place(&b.1)), "{rows:?}");
+}

@@ -39,6 +39,15 @@ pub(in crate::site) struct ActivityRow {
     pub deviation: String,
     /// The due in force.
     pub due: Option<Stamp>,
+    /// By what the column of states is sorted, see [`state_order`].
+    pub order: String,
+}
+
+/// A number that sorts by state in the declared order, and within a state by a measure between −500 and 498 (the
+/// deviation, the days overdue); what is unknown comes last.
+pub(in crate::site) fn state_order(state: State, measure: Option<f64>) -> String {
+    let within = measure.map_or(999.0, |measure| (measure + 500.0).clamp(0.0, 998.0));
+    format!("{:.3}", f64::from(state as u16) * 1000.0 + within)
 }
 
 /// Who does what of an activity, as a row of the table of responsibilities.
@@ -95,6 +104,7 @@ pub(in crate::site) fn activity_row(site: &Site<'_>, idx: Idx<Activity>) -> Acti
         planned: of.planned.map_or_else(|| words::NOTHING.to_owned(), percent),
         deviation: figures::deviation_text(deviation),
         due: of.due.map(stamp::short),
+        order: state_order(of.state, deviation),
     }
 }
 

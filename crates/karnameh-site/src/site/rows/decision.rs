@@ -6,6 +6,7 @@ use crate::model::DecisionRef;
 use crate::persian::numbers::integer;
 use crate::progress::{DecisionState, State};
 use crate::site::address::anchor;
+use crate::site::rows::activity::state_order;
 use crate::site::view::{Link, Stamp};
 use crate::site::{Site, Target, links, stamp};
 
@@ -34,6 +35,8 @@ pub(in crate::site) struct DecisionRow {
     pub word: String,
     /// How many days after its due it was done, or is not yet; empty for none.
     pub late: String,
+    /// By what the column of states is sorted.
+    pub order: String,
     /// Its meeting is illustrative.
     pub sample: bool,
 }
@@ -62,6 +65,7 @@ pub(in crate::site) fn decision_row(site: &Site<'_>, of: DecisionRef) -> Decisio
         (None, Some(_)) => (State::OnTrack, "باز، در مهلت".to_owned()),
         (None, None) => (State::NotStarted, "باز، بدون مهلت".to_owned()),
     };
+    let overdue = decision.due.map(|due| decision.done.unwrap_or(day).since(due));
     DecisionRow {
         id: anchor(&decision.id),
         decision: Link { text: decision.text.to_string(), href: site.addresses.decision(of) },
@@ -76,12 +80,8 @@ pub(in crate::site) fn decision_row(site: &Site<'_>, of: DecisionRef) -> Decisio
         activity: decision.activity.map(|activity| links::activity(site, activity)),
         state: state.key().to_owned(),
         word,
-        late: decision
-            .due
-            .map(|due| decision.done.unwrap_or(day).since(due))
-            .filter(|&late| late > 0)
-            .map(integer)
-            .unwrap_or_default(),
+        order: state_order(state, overdue.map(f64::from)),
+        late: overdue.filter(|&late| late > 0).map(integer).unwrap_or_default(),
         sample: meeting.record.sample,
     }
 }
