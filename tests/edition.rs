@@ -170,6 +170,7 @@ const BEFORE: &[(&str, &str)] = &[
         "content/activities/court.yml",
         "title: زمین والیبال\nneighborhood: pardisan\ndomain: sport\nstart: 1404/02/01\ndue: 1404/06/01\nstatus: done\nstatus_since: 1404/06/01\nfinished: 1404/06/01\n",
     ),
+    ("content/agencies/other-office.yml", "title: دهیاری\n"),
     ("content/problems/dark.yml", "title: تاریکی معبر\nneighborhood: sheikhabad\nregistered: 1404/02/02\n"),
     (
         "content/visits/first.yml",
@@ -215,6 +216,18 @@ const EVENTS: &[(&str, &str, &str, &str)] = &[
         "reschedules:\n  - {date: 1404/07/16, due: 1405/06/01, reason: funding, note: بعدی}\n",
     ),
     (
+        "activity.updates.registered",
+        "content/activities/pitch.md",
+        "updates:\n",
+        "updates:\n  - {date: 1404/06/01, registered: 1404/07/16, progress: 10, text: اصلاح بعدی}\n",
+    ),
+    (
+        "activity.handovers.date",
+        "content/activities/pitch.md",
+        "measure:",
+        "handovers:\n  - {date: 1404/07/16, lead: other-office, note: بعدی}\nmeasure:",
+    ),
+    (
         "activity.milestones.done",
         "content/activities/pitch.md",
         "due: 1404/09/01}",
@@ -252,6 +265,13 @@ const EVENTS: &[(&str, &str, &str, &str)] = &[
         "content/visits/later.yml",
         "by: ناظر",
         "by: ناظر بعدی\nfindings:\n  - {activity: pitch, progress: 10, note: یادداشت بعدی}\n  - {activity: later}",
+    ),
+    // A visit that was made before and became known only later.
+    (
+        "visit.registered",
+        "content/visits/later.yml",
+        "date: 1404/07/16",
+        "date: 1404/06/16\nregistered: 1404/07/16",
     ),
     // A finding of an earlier visit on an activity that is registered only later.
     (
@@ -293,10 +313,10 @@ const EVENTS: &[(&str, &str, &str, &str)] = &[
     ),
 ];
 
-/// A report in a file of its own, with a milestone and a value; it has no place in a file that is there before.
+/// Reports in a file of their own, with a milestone and a value, one of them dated before; they have no place in a file that is there before.
 const REPORT: (&str, &str) = (
     "content/updates/later.yml",
-    "activity: pitch\ndate: 1404/07/17\nprogress: 95\nmilestone: گام دوم\nindicator: کاربر\nvalue: 8\ntext: گزارش بعدی\n",
+    "- activity: pitch\n  date: 1404/07/17\n  progress: 95\n  milestone: گام دوم\n  indicator: کاربر\n  value: 8\n  text: گزارش بعدی\n- activity: pitch\n  date: 1404/07/01\n  registered: 1404/07/16\n  progress: 45\n  milestone: گام دوم\n  indicator: کاربر\n  value: 5\n  text: گزارش دیررس بعدی\n",
 );
 
 /// What is later although its declaration calls it no event: a status holds from its day on (F3), and a meeting to come
@@ -322,7 +342,8 @@ fn every_field_that_is_an_event_has_one_after_t() {
         events(all_fields(kind), kind.en(), &mut fields);
     }
     let declared: BTreeSet<&str> = fields.iter().map(String::as_str).chain(BY_RULE).collect();
-    let tried: BTreeSet<&str> = EVENTS.iter().map(|(field, ..)| *field).chain(["update.date"]).collect();
+    let tried: BTreeSet<&str> =
+        EVENTS.iter().map(|(field, ..)| *field).chain(["update.date", "update.registered"]).collect();
     assert_eq!(declared, tried);
 }
 
@@ -356,7 +377,8 @@ fn a_site_is_the_same_to_the_byte_whatever_happens_after_its_day() {
     // Each of them is known on its day: else nothing would have been tried.
     site.run(&["build", "--quiet", "--as-of", "1404/07/30"]).done();
     let later = Tree::of(&site.output());
-    for word in ["گزارش بعدی", "سند بعدی", "مدیر بعدی", "کار بعدی", "یادداشت بعدی", "یافتهٔ بعدی"]
+    for word in
+        ["گزارش بعدی", "گزارش دیررس بعدی", "سند بعدی", "مدیر بعدی", "کار بعدی", "یادداشت بعدی", "یافتهٔ بعدی"]
     {
         assert!(after.holding(word).is_empty() || word == "کار بعدی", "{word}: {:?}", after.holding(word));
         assert!(!later.holding(word).is_empty(), "{word}");

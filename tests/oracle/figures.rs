@@ -2,7 +2,7 @@
 
 use super::calendar::{self, Day};
 use super::json::Json;
-use super::records::{Activity, Content, Indicator, Milestone, fold};
+use super::records::{Activity, Content, Indicator, Milestone, Said, fold};
 
 /// F28: the tolerance at thresholds.
 const SLACK: f64 = 1e-9;
@@ -12,20 +12,40 @@ pub(crate) struct Figures<'a> {
     pub(crate) day: Day,
 }
 
-/// F4: the latest entry ≤ T; of several with the same date, the last.
-fn latest<T: Copy>(entries: impl IntoIterator<Item = (Day, T)>, day: Day) -> Option<(Day, T)> {
-    let mut found: Option<(Day, T)> = None;
-    for (date, entry) in entries {
-        if date <= day && found.is_none_or(|(before, _)| date >= before) {
-            found = Some((date, entry));
+/// F2, F4: the latest entry that exists at T; of several with the same date, the one registered last; of these the last.
+fn latest<T: Copy>(entries: impl IntoIterator<Item = (Said, T)>, day: Day) -> Option<(Day, T)> {
+    let mut found: Option<(Said, T)> = None;
+    for (said, entry) in entries {
+        let counts = found.is_none_or(|(before, _)| {
+            said.date > before.date || (said.date == before.date && said.registered >= before.registered)
+        });
+        if exists_on(said, day) && counts {
+            found = Some((said, entry));
         }
     }
-    found
+    found.map(|(said, entry)| (said.date, entry))
+}
+
+/// F2: neither what is dated after T exists, nor what is registered after it.
+fn exists_on(said: Said, day: Day) -> bool {
+    said.date <= day && said.registered <= day
 }
 
 /// F4: if a milestone is done both in the record and by an update, the earlier date counts. F2: nothing after T exists.
 fn milestone_done(milestone: &Milestone, day: Day) -> Option<Day> {
-    milestone.done.iter().copied().min().filter(|done| *done <= day)
+    let known = milestone.done.iter().filter(|said| exists_on(**said, day));
+    known.map(|said| said.date).min()
+}
+
+/// F30: the lead of the latest handover dated ≤ T, else the record's own; of several with one date the last (F4).
+fn lead(activity: &Activity, day: Day) -> Option<&str> {
+    let mut found: Option<(Day, &str)> = None;
+    for (date, agency) in &activity.handovers {
+        if *date <= day && found.is_none_or(|(before, _)| *date >= before) {
+            found = Some((*date, agency));
+        }
+    }
+    found.map(|(_, agency)| agency).or(activity.lead.as_deref())
 }
 
 /// F8, F11: 100 · Σ wᵢ of those that satisfy the condition / Σ wᵢ.
@@ -74,7 +94,8 @@ fn achievement(indicator: &Indicator, day: Day) -> Option<f64> {
 
 /// F10: the due of the latest reschedule dated ≤ T.
 fn reschedule_in_force(activity: &Activity, day: Day) -> Option<Day> {
-    latest(activity.reschedules.iter().map(|reschedule| (reschedule.date, reschedule.due)), day)
+    let at_once = |date| Said { date, registered: date };
+    latest(activity.reschedules.iter().map(|reschedule| (at_once(reschedule.date), reschedule.due)), day)
         .map(|(_, due)| due)
 }
 
@@ -143,7 +164,7 @@ fn actual(content: &Content, activity: &Activity, day: Day) -> Option<f64> {
             }
         }
         "reported" => {
-            let reports = activity.updates.iter().filter_map(|update| Some((update.date, update.progress?)));
+            let reports = activity.updates.iter().filter_map(|update| Some((update.said, update.progress?)));
             latest(reports, day).map(|(_, progress)| progress)
         }
         _ => {
@@ -180,27 +201,28 @@ fn planned_as_known(activity: &Activity, day: Day, known: Day) -> Option<f64> {
 }
 
 /// F4: findings on an activity; visits are in the order of their files.
-fn findings(content: &Content, activity: &Activity) -> Vec<(Day, Option<f64>)> {
+fn findings(content: &Content, activity: &Activity) -> Vec<(Said, Option<f64>)> {
     let mut findings = Vec::new();
     for visit in &content.visits {
         for finding in &visit.findings {
             if finding.activity == activity.named.id {
-                findings.push((visit.date, finding.progress));
+                findings.push((visit.said, finding.progress));
             }
         }
     }
     findings
 }
 
-/// F17: the last report.
+/// F17: the latest date of what exists: update, finding, milestone done, indicator value, `finished`.
 fn last_report(content: &Content, activity: &Activity, day: Day) -> Option<Day> {
-    let mut days: Vec<Day> = Vec::new();
-    days.extend(activity.updates.iter().map(|update| update.date));
-    days.extend(findings(content, activity).iter().map(|(date, _)| *date));
-    days.extend(activity.milestones.iter().filter_map(|milestone| milestone.done.iter().copied().min()));
-    days.extend(activity.indicators.iter().flat_map(|indicator| &indicator.values).map(|(date, _)| *date));
-    days.extend(activity.finished);
-    days.into_iter().filter(|date| *date <= day).max()
+    let mut said: Vec<Said> = activity.updates.iter().map(|update| update.said).collect();
+    said.extend(findings(content, activity).iter().map(|(visited, _)| *visited));
+    said.extend(activity.indicators.iter().flat_map(|indicator| &indicator.values).map(|(said, _)| *said));
+    let mut days: Vec<Day> =
+        said.into_iter().filter(|said| exists_on(*said, day)).map(|said| said.date).collect();
+    days.extend(activity.milestones.iter().filter_map(|milestone| milestone_done(milestone, day)));
+    days.extend(activity.finished.filter(|finished| *finished <= day));
+    days.into_iter().max()
 }
 
 /// F14: running.
@@ -215,7 +237,7 @@ fn pillars(activity: &Activity, day: Day) -> [bool; 3] {
     [
         activity.described && !(activity.milestones.is_empty() && activity.indicators.is_empty()),
         activity.start.is_some() && due(activity, day).is_some(),
-        activity.lead.is_some() && activity.responsible,
+        lead(activity, day).is_some() && activity.responsible,
     ]
 }
 
@@ -232,14 +254,14 @@ enum Over<'a> {
 
 impl Over<'_> {
     /// F19.
-    fn has(&self, activity: &Activity) -> bool {
+    fn has(&self, activity: &Activity, day: Day) -> bool {
         let place = |id: &str| activity.neighborhoods.iter().any(|place| place == id);
         match *self {
             Self::Site => true,
             Self::County(places) => places.iter().any(|id| place(id)),
             Self::Neighborhood(id) => place(id),
             Self::Domain(id) => activity.domain == id,
-            Self::Agency(id) => activity.lead.as_deref() == Some(id),
+            Self::Agency(id) => lead(activity, day) == Some(id),
             Self::Cell(neighborhood, domain) => place(neighborhood) && activity.domain == domain,
         }
     }
@@ -250,7 +272,7 @@ impl<'a> Figures<'a> {
     fn members(&self, over: &Over) -> Vec<&'a Activity> {
         let all = self.content.activities.iter();
         let mut members: Vec<&Activity> =
-            all.filter(|activity| exists(activity, self.day) && over.has(activity)).collect();
+            all.filter(|activity| exists(activity, self.day) && over.has(activity, self.day)).collect();
         members.sort_by(|left, right| left.named.id.as_bytes().cmp(right.named.id.as_bytes()));
         members
     }
@@ -340,15 +362,15 @@ impl<'a> Figures<'a> {
 
     /// F22: days since the last visit.
     fn days_since_visit(&self, over: &Over) -> Option<i64> {
-        let there = |places: &[&str]| -> Vec<Day> {
+        let there = |places: &[&str]| -> Vec<Said> {
             let visits = self.content.visits.iter();
             visits
                 .filter(|visit| places.contains(&visit.neighborhood.as_str()))
-                .map(|visit| visit.date)
+                .map(|visit| visit.said)
                 .collect()
         };
-        let days: Vec<Day> = match over {
-            Over::Site => self.content.visits.iter().map(|visit| visit.date).collect(),
+        let visits: Vec<Said> = match over {
+            Over::Site => self.content.visits.iter().map(|visit| visit.said).collect(),
             Over::County(places) => there(places),
             Over::Neighborhood(id) => there(&[id]),
             Over::Domain(_) | Over::Agency(_) | Over::Cell(..) => {
@@ -356,11 +378,12 @@ impl<'a> Figures<'a> {
                 members
                     .iter()
                     .flat_map(|activity| findings(self.content, activity))
-                    .map(|(date, _)| date)
+                    .map(|(said, _)| said)
                     .collect()
             }
         };
-        days.into_iter().filter(|date| *date <= self.day).max().map(|last| self.day - last)
+        let known = visits.into_iter().filter(|said| exists_on(*said, self.day));
+        known.map(|said| said.date).max().map(|last| self.day - last)
     }
 
     /// F19–F24: a group.
@@ -402,8 +425,9 @@ impl<'a> Figures<'a> {
         // F22: supervision coverage.
         let at_work: Vec<&Activity> = all.iter().copied().filter(|activity| running(activity, day)).collect();
         let seen = |activity: &&&Activity| {
-            let recent = |date: Day| date <= day && day - date <= self.content.supervision_days;
-            findings(self.content, activity).iter().any(|(date, _)| recent(*date))
+            let recent =
+                |said: Said| exists_on(said, day) && day - said.date <= self.content.supervision_days;
+            findings(self.content, activity).iter().any(|(said, _)| recent(*said))
         };
         let supervised = share(at_work.iter().filter(seen).count(), at_work.len());
         let stale = all.iter().filter(|activity| self.stale(activity)).count();
@@ -442,7 +466,17 @@ impl<'a> Figures<'a> {
     /// same holds for a range without any start or registration (only T), and for a group without members (no points).
     fn series(&self, over: &Over) -> Json {
         let members = self.members(over);
-        let begins = members.iter().flat_map(|activity| [activity.start, activity.registered]).flatten();
+        // "Groups that have handed everything over keep their past points": an agency's range begins with all that it led.
+        let led = self.content.activities.iter().filter(|activity| match over {
+            Over::Agency(id) => {
+                let mut handed = activity.handovers.iter().filter(|(date, _)| *date <= self.day);
+                exists(activity, self.day)
+                    && (activity.lead.as_deref() == Some(id) || handed.any(|(_, agency)| agency == id))
+            }
+            _ => false,
+        });
+        let ever: Vec<&Activity> = members.iter().copied().chain(led).collect();
+        let begins = ever.iter().flat_map(|activity| [activity.start, activity.registered]).flatten();
         let today = calendar::month_of(self.day);
         let last_due = members.iter().filter_map(|activity| due(activity, self.day)).max();
         let last = last_due.map_or(today, calendar::month_of).max(today).min(today + 60);
@@ -455,6 +489,7 @@ impl<'a> Figures<'a> {
             days.push(self.day);
         }
         days.sort_unstable();
+        let has_members = !members.is_empty();
         let point = |day: Day| {
             let (known, actual, deviation) = if day <= self.day {
                 let then = Figures { content: self.content, day };
@@ -468,14 +503,12 @@ impl<'a> Figures<'a> {
             let counted = Figures { content: self.content, day: known }.counted(over);
             let planned = Self::mean(&counted, |activity| planned_as_known(activity, day, known)).1;
             let iso = calendar::iso(calendar::to_gregorian(day));
-            Json::Array(vec![
-                Json::text(&iso),
-                Json::maybe(actual),
-                Json::maybe(planned),
-                Json::maybe(deviation),
-            ])
+            let keeps = has_members || (day <= self.day && (actual.is_some() || planned.is_some()));
+            let point =
+                vec![Json::text(&iso), Json::maybe(actual), Json::maybe(planned), Json::maybe(deviation)];
+            keeps.then(|| Json::Array(point))
         };
-        Json::Array(days.into_iter().map(point).collect())
+        Json::Array(days.into_iter().filter_map(point).collect())
     }
 
     /// All groups with ids and titles: site, counties, neighborhoods, domains, agencies, cells, each sorted by the bytes of the
@@ -544,7 +577,7 @@ impl<'a> Figures<'a> {
             ("title", Json::text(&activity.named.title)),
             ("neighborhoods", Json::Array(activity.neighborhoods.iter().map(|id| Json::text(id)).collect())),
             ("domain", Json::text(&activity.domain)),
-            ("lead", activity.lead.as_deref().map_or(Json::Null, Json::text)),
+            ("lead", lead(activity, day).map_or(Json::Null, Json::text)),
             ("start", date(activity.start)),
             ("due", date(due(activity, day))),
             ("measure", measure(activity).map_or(Json::Null, Json::text)),

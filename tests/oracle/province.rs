@@ -408,6 +408,21 @@ impl Province {
             let lead = self.name((&id, &titles));
             self.put(fields, "lead", "دستگاه مسئول", lead);
         }
+        if self.dice.chance(20) {
+            let mut handovers = Vec::new();
+            let day = self.near();
+            for _ in 0..=self.dice.below(3) {
+                let mut handover = Fields::default();
+                let date = self.one_of(&[day]);
+                self.put_date(&mut handover, "date", "تاریخ", date);
+                let known = self.dice.pick(&self.agencies);
+                let (id, titles) = (known.id.clone(), known.names.clone());
+                let lead = self.name((&id, &titles));
+                self.put(&mut handover, "lead", "دستگاه", lead);
+                handovers.push(handover);
+            }
+            self.put_maps(fields, "handovers", "تغییرات دستگاه", &handovers);
+        }
     }
 
     /// Adds registration, start, due date and reschedules. A due date before the start would be an error.
@@ -573,10 +588,19 @@ impl Province {
         }
     }
 
+    /// Adds the day on which something became known, of some: on its date, late, or after T.
+    fn registered(&mut self, fields: &mut Fields, date: Day) {
+        if self.dice.chance(25) {
+            let late = *self.dice.pick(&[0, 1, 5, 30, 60, 120]);
+            self.put_date(fields, "registered", "تاریخ ثبت", date + late);
+        }
+    }
+
     fn report(&mut self, days: &[Day]) -> Fields {
         let mut report = Fields::default();
         let date = self.one_of(days);
         self.put_date(&mut report, "date", "تاریخ", date);
+        self.registered(&mut report, date);
         if self.dice.chance(70) {
             let progress = self.percent();
             self.put(&mut report, "progress", "پیشرفت", progress);
@@ -634,6 +658,7 @@ impl Province {
             let mut fields = Fields::default();
             let date = self.one_of(&days);
             self.put_date(&mut fields, "date", "تاریخ", date);
+            self.registered(&mut fields, date);
             let known = self.dice.pick(&self.neighborhoods);
             let (id, names) = (known.id.clone(), known.names.clone());
             let place = self.name((&id, &names));

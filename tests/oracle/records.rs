@@ -52,6 +52,8 @@ pub(crate) struct Activity {
     pub(crate) weight: f64,
     pub(crate) measure: Option<&'static str>,
     pub(crate) reschedules: Vec<Reschedule>,
+    /// Date and agency of each handover, in the order of the file (F30).
+    pub(crate) handovers: Vec<(Day, String)>,
     pub(crate) milestones: Vec<Milestone>,
     pub(crate) indicators: Vec<Indicator>,
     /// Reports in the record first, then those in the folder (F4).
@@ -67,8 +69,8 @@ pub(crate) struct Reschedule {
 pub(crate) struct Milestone {
     title: String,
     pub(crate) due: Option<Day>,
-    /// All dates on which it is reported as done: its own and those of updates.
-    pub(crate) done: Vec<Day>,
+    /// All statements that it is done: its own and those of updates.
+    pub(crate) done: Vec<Said>,
     pub(crate) weight: f64,
 }
 
@@ -78,16 +80,34 @@ pub(crate) struct Indicator {
     pub(crate) target: Option<f64>,
     pub(crate) direction: Option<&'static str>,
     /// Its own values first, then those of updates, in their order.
-    pub(crate) values: Vec<(Day, f64)>,
+    pub(crate) values: Vec<(Said, f64)>,
+}
+
+/// The date of an entry and the day of its registration, which is the date where absent (F2).
+#[derive(Clone, Copy)]
+pub(crate) struct Said {
+    pub(crate) date: Day,
+    pub(crate) registered: Day,
+}
+
+impl Said {
+    fn on(date: Day) -> Self {
+        Self { date, registered: date }
+    }
+
+    fn of(fields: &Fields) -> Self {
+        let date = fields.date("date", "تاریخ").expect("required");
+        Self { date, registered: fields.date("registered", "تاریخ ثبت").unwrap_or(date) }
+    }
 }
 
 pub(crate) struct Update {
-    pub(crate) date: Day,
+    pub(crate) said: Said,
     pub(crate) progress: Option<f64>,
 }
 
 pub(crate) struct Visit {
-    pub(crate) date: Day,
+    pub(crate) said: Said,
     pub(crate) neighborhood: String,
     pub(crate) findings: Vec<Finding>,
 }
@@ -339,7 +359,7 @@ pub(crate) fn read(content: &Path) -> Content {
             progress: each.number("progress", "پیشرفت"),
         };
         visits.push(Visit {
-            date: fields.date("date", "تاریخ").expect("required"),
+            said: Said::of(&fields),
             neighborhood: neighborhood(&fields.text("neighborhood", "محله").expect("required")),
             findings: fields.maps("findings", "یافته‌ها").into_iter().map(finding).collect(),
         });
@@ -379,11 +399,13 @@ fn activity(raw: &Raw, neighborhoods: Vec<String>, domains: &[Named], agencies: 
     let milestone = |each: Fields| Milestone {
         title: each.text("title", "عنوان").expect("required"),
         due: each.date("due", "مهلت"),
-        done: each.date("done", "انجام").into_iter().collect(),
+        done: each.date("done", "انجام").map(Said::on).into_iter().collect(),
         weight: each.number("weight", "وزن").unwrap_or(1.0),
     };
     let value = |each: Fields| {
-        (each.date("date", "تاریخ").expect("required"), each.number("value", "مقدار").expect("required"))
+        // A value in the record has no registration of its own.
+        let date = each.date("date", "تاریخ").expect("required");
+        (Said::on(date), each.number("value", "مقدار").expect("required"))
     };
     let indicator = |each: Fields| Indicator {
         title: each.text("title", "عنوان").expect("required"),
@@ -392,9 +414,11 @@ fn activity(raw: &Raw, neighborhoods: Vec<String>, domains: &[Named], agencies: 
         direction: each.choice("direction", "جهت", &[("up", "افزایش"), ("down", "کاهش")]),
         values: each.maps("values", "مقادیر").into_iter().map(value).collect(),
     };
-    let update = |each: Fields| Update {
-        date: each.date("date", "تاریخ").expect("required"),
-        progress: each.number("progress", "پیشرفت"),
+    let update =
+        |each: Fields| Update { said: Said::of(&each), progress: each.number("progress", "پیشرفت") };
+    let handover = |each: Fields| {
+        let lead = each.text("lead", "دستگاه").expect("required");
+        (each.date("date", "تاریخ").expect("required"), resolve(&lead, agencies.iter()))
     };
     let reschedule = |each: Fields| Reschedule {
         date: each.date("date", "تاریخ").expect("required"),
@@ -430,6 +454,7 @@ fn activity(raw: &Raw, neighborhoods: Vec<String>, domains: &[Named], agencies: 
             &[("milestones", "مراحل"), ("reported", "گزارش"), ("indicators", "شاخص‌ها")],
         ),
         reschedules: fields.maps("reschedules", "تغییرات مهلت").into_iter().map(reschedule).collect(),
+        handovers: fields.maps("handovers", "تغییرات دستگاه").into_iter().map(handover).collect(),
         milestones: fields.maps("milestones", "مراحل").into_iter().map(milestone).collect(),
         indicators: fields.maps("indicators", "شاخص‌ها").into_iter().map(indicator).collect(),
         updates: fields.maps("updates", "گزارش‌ها").into_iter().map(update).collect(),
@@ -440,18 +465,18 @@ fn activity(raw: &Raw, neighborhoods: Vec<String>, domains: &[Named], agencies: 
 /// A record in `updates/`: a report, possibly with a milestone or an indicator.
 fn apply(raw: &Raw, activities: &mut [Activity]) {
     let fields = raw.fields();
-    let date = fields.date("date", "تاریخ").expect("required");
+    let said = Said::of(&fields);
     let text = fields.text("activity", "فعالیت").expect("required");
     let id = resolve(&text, activities.iter().map(|activity| &activity.named));
     let activity = activities.iter_mut().find(|activity| activity.named.id == id).expect("resolved");
-    activity.updates.push(Update { date, progress: fields.number("progress", "پیشرفت") });
+    activity.updates.push(Update { said, progress: fields.number("progress", "پیشرفت") });
     if let Some(title) = fields.text("milestone", "مرحله") {
         let named = |milestone: &&mut Milestone| fold(&milestone.title) == fold(&title);
-        activity.milestones.iter_mut().find(named).expect("a milestone of it").done.push(date);
+        activity.milestones.iter_mut().find(named).expect("a milestone of it").done.push(said);
     }
     if let Some(title) = fields.text("indicator", "شاخص") {
         let value = fields.number("value", "مقدار").expect("with an indicator");
         let named = |indicator: &&mut Indicator| fold(&indicator.title) == fold(&title);
-        activity.indicators.iter_mut().find(named).expect("an indicator of it").values.push((date, value));
+        activity.indicators.iter_mut().find(named).expect("an indicator of it").values.push((said, value));
     }
 }

@@ -23,6 +23,7 @@ fn stays_there(field: &'static Field) -> bool {
         key::Activity::StatusSince.field(),
         key::Activity::Budget.field(),
         key::Activity::Beneficiaries.field(),
+        key::Activity::Handovers.field(),
         key::Activity::DependsOn.field(),
         key::Activity::Decision.field(),
         key::Activity::Evidence.field(),

@@ -14,7 +14,7 @@ use super::mapping::Mapping as Counterparts;
 use super::notes::{budget, goals, measure};
 use super::{Offer, results};
 use crate::fields::write::{RecordText, date, item, map};
-use crate::fields::{Choice as _, Fields as _, Key};
+use crate::fields::{Choice as _, Datum, Fields as _, Key};
 use crate::model::{Activity, Agency, Head, Idx, Prose, RecordKind, SuccessModel, key};
 use crate::persian::Day;
 use crate::persian::text::Text;
@@ -162,6 +162,11 @@ impl Writer<'_> {
             match key {
                 Key::Title => {}
                 Key::Neighborhood => draft.text.field(field, self.into),
+                Key::Lead => {
+                    let lead = activity.last_lead();
+                    let lead = lead.map(|at| Datum::Record(RecordKind::Agency, at.get()));
+                    draft.field(field, &lead.unwrap_or(Datum::Absent));
+                }
                 Key::Partners => draft.text.list(field, self.partners(activity)),
                 Key::Due => {
                     draft.text.maybe(field, activity.due_in_force().map(|due| date(self.shift.day(due))));
@@ -187,7 +192,7 @@ impl Writer<'_> {
             let theirs = &self.offer.contents.dataset[idx].record.id;
             self.mapping.id(RecordKind::Agency, theirs)
         };
-        let mut seen = std::collections::BTreeSet::from_iter(activity.lead.and_then(agency));
+        let mut seen = std::collections::BTreeSet::from_iter(activity.last_lead().and_then(agency));
         let partners = activity.partners.iter().filter_map(|&idx| agency(idx));
         partners.filter(|id| seen.insert(*id)).map(Value::from).collect()
     }

@@ -37,6 +37,7 @@ fn stands_elsewhere(field: &'static Field) -> bool {
         key::Activity::Summary.field(),
         key::Activity::Status.field(),
         key::Activity::StatusSince.field(),
+        key::Activity::Lead.field(),
         key::Activity::Due.field(),
         key::Activity::Weight.field(),
         key::Activity::Beneficiaries.field(),
@@ -59,6 +60,8 @@ impl Maker<'_> {
         add(PLANNED.caption, figures.number(id, &PLANNED).map(percent));
         add(VERIFIED.caption, figures.number(id, &VERIFIED).map(percent));
         add(key::Activity::Due.field().fa, of.due_in_force().map(dates::medium));
+        let lead = of.last_lead().and_then(|at| self.title(RecordKind::Agency, at.get()));
+        add(&term(self.terms, key::Activity::Lead.field()), lead);
         add(key::Activity::Beneficiaries.field().fa, self.people(of));
         facts.extend(self.declared(of));
         facts

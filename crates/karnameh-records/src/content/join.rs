@@ -192,24 +192,21 @@ fn join_reports(
     reports.sort_by(|(a, _), (b, _)| (a.date, &a.record.at).cmp(&(b.date, &b.record.at)));
     name_reports(dataset, &mut reports);
     for (report, draft) in reports {
-        let Report { record, activity: idx, date, progress, milestone, indicator, .. } = report;
+        let Report { record, activity: idx, date, registered, progress, milestone, indicator, .. } = report;
         let activity = &mut dataset.activities[idx.get()];
         let milestone = milestone.and_then(|title| self::milestone(activity, &title.value, title.at, out));
         let indicator = indicator.and_then(|title| self::indicator(activity, &title.value, title.at, out));
         if draft && !drafts.activity(idx) {
             continue;
         }
-        if let Some(milestone) = milestone {
-            let done = &mut activity.milestones[milestone].done;
-            *done = Some(done.map_or(date, |earlier: Day| earlier.min(date)));
-        }
         if let (Some(indicator), Some(value)) = (indicator, report.value) {
-            let value = IndicatorValue { date, value, source: report.source, note: report.note };
+            let value = IndicatorValue { date, registered, value, source: report.source, note: report.note };
             activity.indicators[indicator].values.push(value);
         }
-        activity.updates.push(Update {
+        let update = Update {
             id: record.id,
             date,
+            registered,
             progress,
             milestone,
             indicator,
@@ -219,7 +216,11 @@ fn join_reports(
             sample: record.sample,
             allow: record.allow,
             at: record.at,
-        });
+        };
+        if let Some(milestone) = milestone {
+            activity.milestones[milestone].report_done(update.occurrence());
+        }
+        activity.updates.push(update);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use karnameh_derive::{Choice, Record};
 
-use super::parts::{Beneficiaries, Budget, Evidence, Indicator, Milestone, Reschedule, Update};
+use super::parts::{Beneficiaries, Budget, Evidence, Handover, Indicator, Milestone, Reschedule, Update};
 use super::{
     Agency, DecisionName, DecisionRef, Domain, FindingRef, Idx, Neighborhood, Problem, SuccessModel,
 };
@@ -80,14 +80,18 @@ pub struct Activity {
         example = "تجهیز ساختمان سرای محله برای مطالعهٔ دانش‌آموزان"
     )]
     pub summary: Option<Text>,
-    /// The agency responsible for it.
+    /// The agency responsible for it; after a handover still the first one.
     #[field(
         "lead",
         "دستگاه مسئول",
         also = ["دستگاه", "مجری", "متولی", "دستگاه مجری", "دستگاه متولی", "دستگاه اجرایی", "agency"],
-        fa = "دستگاهی که پاسخ‌گوی فعالیت است.",
+        key = Lead,
+        fa = "دستگاهی که پاسخ‌گوی فعالیت است؛ پس از تغییر دستگاه هم همان نخستین.",
         example = "آموزش و پرورش استان قم"
     )]
+    pub first_lead: Option<Idx<Agency>>,
+    /// The agency that leads on the day of the cut (F30); empty before the cut.
+    #[joined]
     pub lead: Option<Idx<Agency>>,
     /// The role or person in that agency who is responsible.
     #[field(
@@ -147,6 +151,13 @@ pub struct Activity {
         fa = "هر بار که مهلت جابه‌جا شد، با علت آن؛ خود «مهلت» دست نمی‌خورد."
     )]
     pub reschedules: Vec<Reschedule>,
+    /// Every handover to another agency; `lead` itself stays as it was.
+    #[field(
+        "handovers",
+        "تغییرات دستگاه",
+        fa = "هر بار که دستگاه دیگری مسئول شد، با تاریخ آن؛ خود «دستگاه مسئول» دست نمی‌خورد."
+    )]
+    pub handovers: Vec<Handover>,
     /// Its milestones, in order.
     #[field("milestones", "مراحل", also = ["مرحله‌ها", "مراحل اجرا", "مراحل انجام"], fa = "مرحله‌های فعالیت، به ترتیب.")]
     pub milestones: Vec<Milestone>,

@@ -166,12 +166,30 @@ impl Cut {
     }
 
     fn activity(&self, activity: &mut Activity, visits: &[Visit], meetings: &[Meeting]) {
-        let Activity { problem, status, status_since, depends_on, decision, decisions, findings, .. } =
-            activity;
+        // Fields are cut already, so that no handover is later.
+        activity.lead = activity.last_lead();
+        let Activity {
+            problem,
+            status,
+            status_since,
+            milestones,
+            indicators,
+            depends_on,
+            decision,
+            decisions,
+            findings,
+            ..
+        } = activity;
         problem.take_if(|problem| !self.problems.follow_one(problem));
         // Before `status_since` the status counts as absent (F3).
         if status_since.is_some_and(|since| since > self.day) {
             (*status, *status_since) = (None, None);
+        }
+        for milestone in milestones {
+            milestone.cut_reports(self.day);
+        }
+        for indicator in indicators {
+            indicator.values.retain(|value| value.occurrence().known <= self.day);
         }
         let is_held = |meeting: Idx<Meeting>| meetings[meeting.get()].date <= self.day;
         findings.retain_mut(|finding| self.follow_finding(finding, visits));

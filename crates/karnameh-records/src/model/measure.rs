@@ -68,7 +68,7 @@ impl Indicator {
 
 impl Activity {
     /// By what its progress is measured: as written, else by what the record has (F7); `None` where it has nothing.
-    pub(super) fn measure_in_force(&self) -> Option<Measure> {
+    pub(crate) fn measure_in_force(&self) -> Option<Measure> {
         const BY_WHAT_IT_HAS: [Measure; 3] = [Measure::Reported, Measure::Milestones, Measure::Indicators];
         self.measure.or_else(|| BY_WHAT_IT_HAS.into_iter().find(|&measure| self.has_rows_for(measure)))
     }

@@ -19,6 +19,7 @@ mod ground;
 mod index;
 mod iran;
 mod kinds;
+mod known;
 mod measure;
 mod meeting;
 mod neighborhood;
@@ -43,13 +44,14 @@ pub use ground::{Ground, left_off};
 pub use index::Idx;
 pub(crate) use kinds::kinds;
 pub use kinds::{about, all_fields, own_fields};
+pub use known::Occurrence;
 pub use measure::Goal;
 pub use meeting::{Decision, DecisionName, Meeting};
 pub use neighborhood::{Location, Manager, Neighborhood, RolloutStage};
 pub use page::Page;
 pub use parts::{
-    Beneficiaries, Budget, Direction, Evidence, EvidenceSource, Indicator, IndicatorValue, Milestone, Reason,
-    Reschedule, Update,
+    Beneficiaries, Budget, Direction, Evidence, EvidenceSource, Handover, Indicator, IndicatorValue,
+    Milestone, Reason, Reschedule, Update,
 };
 pub use percent::Percent;
 pub use problem::Problem;
@@ -73,8 +75,8 @@ pub mod key {
     pub use super::page::PageKey as Page;
     pub use super::parts::{
         BeneficiariesKey as Beneficiaries, BudgetKey as Budget, EvidenceKey as Evidence,
-        IndicatorKey as Indicator, IndicatorValueKey as IndicatorValue, MilestoneKey as Milestone,
-        RescheduleKey as Reschedule, UpdateKey as Update,
+        HandoverKey as Handover, IndicatorKey as Indicator, IndicatorValueKey as IndicatorValue,
+        MilestoneKey as Milestone, RescheduleKey as Reschedule, UpdateKey as Update,
     };
     pub use super::problem::ProblemKey as Problem;
     pub use super::report::ReportKey as Report;

@@ -2,7 +2,7 @@
 
 use karnameh_derive::{Choice, Fields};
 
-use super::Percent;
+use super::{Agency, Idx, Occurrence, Percent};
 use crate::diag::codes::records::EVIDENCE_SOURCE;
 use crate::diag::{Code, Diagnostic, Place};
 use crate::fields::{Kind, MediaFile, Photo, Prose, Range, Reading, Row};
@@ -54,6 +54,20 @@ pub struct Reschedule {
     pub note: Option<Text>,
 }
 
+/// A handover: from a day on another agency leads (F30).
+#[derive(Debug, Clone, Fields)]
+pub struct Handover {
+    /// The day from which the other agency leads.
+    #[field("date", "تاریخ", event, fa = "روزی که دستگاه دیگر مسئول شد.", example = "۱۴۰۴/۰۸/۱۵")]
+    pub date: Day,
+    /// The agency that leads from then on.
+    #[field("lead", "دستگاه", fa = "دستگاهی که از آن روز مسئول است.", example = "شهرداری قم")]
+    pub lead: Idx<Agency>,
+    /// A note.
+    #[field("note", "توضیح", fa = "توضیح بیشتر.", example = "با تصویب ستاد استان")]
+    pub note: Option<Text>,
+}
+
 /// A step of an activity. An update names it by the first that has its title.
 #[derive(Debug, Clone, Fields)]
 pub struct Milestone {
@@ -66,6 +80,9 @@ pub struct Milestone {
     /// The day it was done.
     #[field("done", "انجام", event, also = ["تاریخ انجام", "انجام‌شده"], fa = "روزی که مرحله انجام شد.", example = "۱۴۰۴/۰۷/۲۶")]
     pub done: Option<Day>,
+    /// Every statement that it was done, with the record's own; empty if only the record has one. `done` is the earliest.
+    #[joined]
+    pub reports: Vec<Occurrence>,
     /// Its weight in the activity; by default 1.
     #[field(
         "weight",
@@ -107,6 +124,9 @@ pub struct IndicatorValue {
     /// The day it was measured.
     #[field("date", "تاریخ", event, fa = "روز اندازه‌گیری.", example = "۱۴۰۴/۰۷/۰۱")]
     pub date: Day,
+    /// The day on which it became known, if a late report brought it.
+    #[joined]
+    pub registered: Option<Day>,
     /// The indicator's value on that day.
     #[field("value", "مقدار", fa = "مقدار شاخص در آن روز.", example = "۲۱۰")]
     pub value: f64,
@@ -127,6 +147,15 @@ pub struct Update {
     /// The day of the report.
     #[field("date", "تاریخ", event, also = ["تاریخ گزارش"], fa = "روز گزارش.", example = "۱۴۰۴/۰۷/۲۶")]
     pub date: Day,
+    /// The day on which it became known, if that was later than its date: a late report or a correction.
+    #[field(
+        "registered",
+        "تاریخ ثبت",
+        existence,
+        fa = "روزی که دانسته شد، اگر پس از «تاریخ» بود: گزارشی که دیر رسید یا گزارشی را اصلاح می‌کند.",
+        example = "۱۴۰۴/۰۸/۰۵"
+    )]
+    pub registered: Option<Day>,
     /// Progress of the whole activity up to that day, in percent.
     #[field("progress", "پیشرفت", also = ["درصد پیشرفت", "پیشرفت اعلامی", "میزان پیشرفت", "درصد"], fa = "پیشرفت کل فعالیت تا آن روز، به درصد.", example = "۴۰٪")]
     pub progress: Option<Percent>,

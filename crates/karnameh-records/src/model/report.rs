@@ -21,6 +21,15 @@ pub struct Report {
     /// The day of the report.
     #[field("date", "تاریخ", event, also = ["تاریخ گزارش"], fa = "روز گزارش.", example = "۱۴۰۴/۰۷/۲۶")]
     pub date: Day,
+    /// The day on which it became known, if that was later than its date: a late report or a correction.
+    #[field(
+        "registered",
+        "تاریخ ثبت",
+        existence,
+        fa = "روزی که دانسته شد، اگر پس از «تاریخ» بود: گزارشی که دیر رسید یا گزارشی را اصلاح می‌کند.",
+        example = "۱۴۰۴/۰۸/۰۵"
+    )]
+    pub registered: Option<Day>,
     /// Progress of the whole activity up to that day, in percent.
     #[field("progress", "پیشرفت", also = ["درصد پیشرفت", "پیشرفت اعلامی", "میزان پیشرفت", "درصد"], fa = "پیشرفت کل فعالیت تا آن روز، به درصد.", example = "۴۰٪")]
     pub progress: Option<Percent>,

@@ -21,6 +21,15 @@ pub struct Visit {
     /// The day of the visit.
     #[field("date", "تاریخ", event, also = ["تاریخ بازدید"], fa = "روز بازدید.", example = "۱۴۰۴/۰۸/۰۵")]
     pub date: Day,
+    /// The day on which it became known, if that was later than its date.
+    #[field(
+        "registered",
+        "تاریخ ثبت",
+        existence,
+        fa = "روزی که بازدید ثبت شد، اگر پس از «تاریخ» آن بود.",
+        example = "۱۴۰۴/۰۸/۰۹"
+    )]
+    pub registered: Option<Day>,
     /// The neighborhood that was visited.
     #[field("neighborhood", "محله", fa = "محله‌ای که از آن بازدید شد.", example = "شیخ‌آباد")]
     pub neighborhood: Idx<Neighborhood>,

@@ -1,7 +1,9 @@
 //! Computes the figures of one activity (F6–F18). Start reading at [`figures_of`].
 
 use crate::config::Thresholds;
-use crate::model::{Activity, Edition, FindingRef, Indicator, Measure, Milestone, Status};
+use crate::model::{
+    Activity, Edition, Indicator, IndicatorValue, Measure, Milestone, Occurrence, Status, Update,
+};
 use crate::persian::Day;
 
 use super::arithmetic::{exceeds, percent_of, total};
@@ -45,8 +47,8 @@ pub(super) fn figures_of(
         last_report,
         days_since_report: last_report.map(|report| day.since(report)),
         stale: running && is_stale(last_report.or(activity.start).or(activity.registered), thresholds, day),
-        pillars: pillars(activity, due),
-        last_finding: finding_days(edition, activity).filter(|&date| date <= day).max(),
+        pillars: pillars(activity, due, day),
+        last_finding: last_finding(edition, activity, day),
     }
 }
 
@@ -101,12 +103,14 @@ fn beside(activity: &Activity, day: Day) -> Option<(Measure, f64)> {
     }
 }
 
-/// Returns the days on which A can change: the dates of everything that [`actual`] reads.
+/// Returns the days on which A can change: those on which anything that [`actual`] reads became known.
 pub(super) fn days_of_progress<'a>(
     edition: &'a Edition,
     activity: &'a Activity,
 ) -> impl Iterator<Item = Day> + 'a {
-    days_of_reports(edition, activity).chain(activity.start).chain(activity.status_since)
+    let milestones = activity.milestones.iter().flat_map(Milestone::occurrences);
+    let reports = reports(edition, activity).chain(milestones).map(|report| report.known);
+    reports.chain(activity.start).chain(activity.status_since)
 }
 
 fn by_milestones(activity: &Activity, day: Day) -> Option<f64> {
@@ -116,12 +120,12 @@ fn by_milestones(activity: &Activity, day: Day) -> Option<f64> {
 }
 
 fn is_done(milestone: &Milestone, day: Day) -> bool {
-    milestone.done.is_some_and(|done| done <= day)
+    milestone.done_on(day).is_some()
 }
 
 fn by_reports(activity: &Activity, day: Day) -> Option<f64> {
-    let reports = activity.updates.iter().filter_map(|update| Some((update.date, update.progress?)));
-    known::latest(reports, day, |&(date, _)| date).map(|(_, progress)| progress.get())
+    let reports = activity.updates.iter().filter_map(|update| Some((update.occurrence(), update.progress?)));
+    known::latest(reports, day, |&(at, _)| at).map(|(_, progress)| progress.get())
 }
 
 fn by_indicators(activity: &Activity, day: Day) -> Option<f64> {
@@ -135,7 +139,7 @@ fn by_indicators(activity: &Activity, day: Day) -> Option<f64> {
 /// Returns the achievement of an indicator on a day, not clamped to 0–1 (F15), or `None` without baseline, target or value.
 pub(super) fn achievement(indicator: &Indicator, day: Day) -> Option<f64> {
     let goal = indicator.goal()?;
-    let latest = known::latest(&indicator.values, day, |value| value.date)?;
+    let latest = known::latest(&indicator.values, day, |value| value.occurrence())?;
     let achieved = goal.achieved(latest.value);
     // `+ 0.0` turns the −0 that a decreasing target produces into 0.
     achieved.is_finite().then_some(achieved + 0.0)
@@ -197,42 +201,49 @@ fn is_stale(since: Option<Day>, thresholds: &Thresholds, day: Day) -> bool {
 fn verified(edition: &Edition, activity: &Activity, thresholds: &Thresholds, day: Day) -> Option<Verified> {
     let findings = activity.findings.iter().filter_map(|&finding| {
         let progress = edition[finding].progress?.get();
-        Some((finding, visit_day(edition, finding), progress))
+        Some((finding, edition[finding.visit].occurrence(), progress))
     });
-    let (finding, visited, progress) = known::latest(findings, day, |&(_, date, _)| date)?;
+    let (finding, visited, progress) = known::latest(findings, day, |&(_, visited, _)| visited)?;
+    let visited = visited.date;
     let actual = known::exists(activity, visited).then(|| actual(edition, activity, visited)).flatten();
     let gap = actual.map(|actual| progress - actual);
     let flagged = gap.is_some_and(|gap| exceeds(gap.abs(), thresholds.tolerance));
     Some(Verified { finding, day: visited, progress, gap, flagged })
 }
 
-fn visit_day(edition: &Edition, finding: FindingRef) -> Day {
-    edition[finding.visit].date
+/// Returns the visits that found something on an activity.
+fn visits<'a>(edition: &'a Edition, activity: &'a Activity) -> impl Iterator<Item = Occurrence> + 'a {
+    activity.findings.iter().map(|&finding| edition[finding.visit].occurrence())
 }
 
-fn finding_days<'a>(edition: &'a Edition, activity: &'a Activity) -> impl Iterator<Item = Day> + 'a {
-    activity.findings.iter().map(|&finding| visit_day(edition, finding))
+/// Returns the day of the latest finding of those known on a day (F22).
+fn last_finding(edition: &Edition, activity: &Activity, day: Day) -> Option<Day> {
+    visits(edition, activity).filter(|visit| visit.known <= day).map(|visit| visit.date).max()
 }
 
 /// Returns the day of the last report (F17).
 fn last_report(edition: &Edition, activity: &Activity, day: Day) -> Option<Day> {
-    days_of_reports(edition, activity).filter(|&date| date <= day).max()
+    // Of a milestone only the earliest day counts as that on which it was done.
+    let milestones = activity.milestones.iter().filter_map(|milestone| milestone.done_on(day));
+    let reports = reports(edition, activity).filter(|report| report.known <= day).map(|report| report.date);
+    reports.chain(milestones).max()
 }
 
-/// Returns the days of all that counts as a report (F17).
-fn days_of_reports<'a>(edition: &'a Edition, activity: &'a Activity) -> impl Iterator<Item = Day> + 'a {
-    let updates = activity.updates.iter().map(|update| update.date);
-    let milestones = activity.milestones.iter().filter_map(|milestone| milestone.done);
-    let values = activity.indicators.iter().flat_map(|indicator| &indicator.values).map(|value| value.date);
-    updates.chain(milestones).chain(values).chain(finding_days(edition, activity)).chain(activity.finished)
+/// Returns all that counts as a report, except milestones done (F17).
+fn reports<'a>(edition: &'a Edition, activity: &'a Activity) -> impl Iterator<Item = Occurrence> + 'a {
+    let updates = activity.updates.iter().map(Update::occurrence);
+    let values = activity.indicators.iter().flat_map(|indicator| &indicator.values);
+    let values = values.map(IndicatorValue::occurrence);
+    let finished = activity.finished.map(Occurrence::at_once);
+    updates.chain(values).chain(visits(edition, activity)).chain(finished)
 }
 
 /// Returns which of the three pillars an activity has (F18).
-fn pillars(activity: &Activity, due: Option<Day>) -> Pillars<bool> {
+fn pillars(activity: &Activity, due: Option<Day>, day: Day) -> Pillars<bool> {
     let described = activity.summary.is_some() || activity.record.body.is_some();
     Pillars {
         programme: described && !(activity.milestones.is_empty() && activity.indicators.is_empty()),
         schedule: activity.start.is_some() && due.is_some(),
-        responsibility: activity.lead.is_some() && activity.responsible.is_some(),
+        responsibility: activity.lead_on(day).is_some() && activity.responsible.is_some(),
     }
 }

@@ -1,6 +1,6 @@
 //! Compares two days (F27) and returns the changes as data for a page. Start reading at [`changes`].
 
-use crate::model::{Activity, DecisionRef, Edition, Idx, Visit};
+use crate::model::{Activity, Agency, DecisionRef, Edition, Idx, Visit};
 use crate::persian::Day;
 use crate::persian::numbers::is_same;
 
@@ -21,7 +21,11 @@ pub struct Changes {
     pub new: Vec<Idx<Activity>>,
     /// Activities that exist on both days and whose due date in force changed.
     pub dues: Vec<DueMove>,
-    /// Visits in the period.
+    /// Activities that exist on both days and whose lead changed (F30).
+    pub handovers: Vec<LeadMove>,
+    /// Corrections that became known in the period.
+    pub corrections: Vec<Correction>,
+    /// Visits that became known in the period.
     pub visits: Vec<Idx<Visit>>,
     /// Decisions of meetings in the period.
     pub decisions_made: Vec<DecisionRef>,
@@ -46,6 +50,22 @@ pub struct DueMove {
     pub after: Option<Day>,
 }
 
+/// A change of an activity's lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeadMove {
+    pub activity: Idx<Activity>,
+    pub before: Option<Idx<Agency>>,
+    pub after: Option<Idx<Agency>>,
+}
+
+/// A report that corrects an earlier one (F4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Correction {
+    pub activity: Idx<Activity>,
+    /// Its position in the activity's updates.
+    pub update: usize,
+}
+
 /// Computes the changes between two sets of figures of the same edition; `before` is the earlier one (F27).
 pub fn changes<A: MaybeFigures>(edition: &Edition, before: &EarlierFigures, after: &Figures<A>) -> Changes {
     let (from, to) = (before.day, after.day);
@@ -64,6 +84,11 @@ pub fn changes<A: MaybeFigures>(edition: &Edition, before: &EarlierFigures, afte
         overdue: became(State::Overdue),
         new: pairs().filter(|(_, before, _)| before.is_none()).map(|(activity, ..)| activity).collect(),
         dues: pairs().filter_map(|(activity, before, after)| due_moved(activity, before?, after)).collect(),
+        handovers: pairs()
+            .filter(|(_, before, _)| before.is_some())
+            .filter_map(|(activity, ..)| handed_over(edition, activity, from, to))
+            .collect(),
+        corrections: pairs().flat_map(|(activity, ..)| corrections(edition, activity, from, to)).collect(),
         visits: visits(edition, from, to),
         decisions_made: decisions(edition, |before, _| before.is_none(), from, to),
         decisions_done: decisions(
@@ -85,9 +110,30 @@ fn due_moved(activity: Idx<Activity>, before: &ActivityFigures, after: &Activity
     (before.due != after.due).then_some(DueMove { activity, before: before.due, after: after.due })
 }
 
+fn handed_over(edition: &Edition, activity: Idx<Activity>, from: Day, to: Day) -> Option<LeadMove> {
+    let lead = |day| edition[activity].lead_on(day);
+    let (before, after) = (lead(from), lead(to));
+    (before != after).then_some(LeadMove { activity, before, after })
+}
+
+fn corrections(
+    edition: &Edition,
+    activity: Idx<Activity>,
+    from: Day,
+    to: Day,
+) -> impl Iterator<Item = Correction> + '_ {
+    let record = &edition[activity];
+    let numbered = record.updates.iter().enumerate();
+    let new = numbered.filter(move |(_, update)| {
+        let known = update.occurrence().known;
+        from < known && known <= to && record.corrected_by(update).is_some()
+    });
+    new.map(move |(update, _)| Correction { activity, update })
+}
+
 fn visits(edition: &Edition, from: Day, to: Day) -> Vec<Idx<Visit>> {
-    let between =
-        edition.visits.iter().enumerate().filter(|(_, visit)| from < visit.date && visit.date <= to);
+    let is_new = |visit: &Visit| from < visit.occurrence().known && visit.occurrence().known <= to;
+    let between = edition.visits.iter().enumerate().filter(|(_, visit)| is_new(visit));
     between.map(|(position, _)| Idx::new(position)).collect()
 }
 

@@ -416,3 +416,10 @@ pub struct SeriesPoint {
     /// The mean of A − P over the members with both (F20), which the difference of the two means is not.
     pub deviation: Option<f64>,
 }
+
+impl SeriesPoint {
+    /// Returns whether anything is known.
+    pub fn has_figures(&self) -> bool {
+        self.actual.is_some() || self.planned.is_some()
+    }
+}

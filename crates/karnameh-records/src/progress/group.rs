@@ -172,7 +172,7 @@ impl VisitDays {
             counties: vec![None; inputs.layout.counties.len()],
             neighborhoods: vec![None; inputs.edition.neighborhoods.len()],
         };
-        for visit in inputs.edition.visits.iter().filter(|visit| visit.date <= inputs.day) {
+        for visit in inputs.edition.visits.iter().filter(|visit| visit.occurrence().known <= inputs.day) {
             let date = Some(visit.date);
             let neighborhood = visit.neighborhood.get();
             days.site = days.site.max(date);

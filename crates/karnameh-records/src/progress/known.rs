@@ -1,7 +1,7 @@
 //! Determines what was known about an activity on a day up to the edition's: later events did not exist yet, plans did
 //! (F2–F4, F10).
 
-use crate::model::{Activity, Reschedule, Status};
+use crate::model::{Activity, Occurrence, Reschedule, Status};
 use crate::persian::Day;
 
 /// Returns whether an activity exists on a day: it was registered by then, or it has no registration date (F2).
@@ -23,7 +23,7 @@ pub(super) fn status(activity: &Activity, day: Day) -> Status {
 
 /// Returns the reschedule in force on a day (F10). Of two with the same date, the last in the file counts (F4).
 pub(super) fn reschedule(activity: &Activity, day: Day) -> Option<&Reschedule> {
-    latest(&activity.reschedules, day, |reschedule| reschedule.date)
+    latest(&activity.reschedules, day, |reschedule| Occurrence::at_once(reschedule.date))
 }
 
 /// Returns the reschedule in force at T; the activity must belong to the edition (F10).
@@ -37,12 +37,13 @@ pub(super) fn due(activity: &Activity, day: Day) -> Option<Day> {
     reschedule(activity, day).map(|reschedule| reschedule.due).or(activity.due)
 }
 
-/// Returns the latest entry up to a day. Of several with the same date, the last counts (F2, F4).
+/// Returns the latest entry known on a day. Of several with the same date, the one that became known last counts; of these
+/// the last (F2, F4).
 pub(super) fn latest<T>(
     entries: impl IntoIterator<Item = T>,
     day: Day,
-    date: impl Fn(&T) -> Day,
+    occurrence: impl Fn(&T) -> Occurrence,
 ) -> Option<T> {
     // `max_by_key` returns the last of several equal elements.
-    entries.into_iter().filter(|entry| date(entry) <= day).max_by_key(|entry| date(entry))
+    entries.into_iter().filter(|entry| occurrence(entry).known <= day).max_by_key(|entry| occurrence(entry))
 }

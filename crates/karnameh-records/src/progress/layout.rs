@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::model::{Activity, Edition, Idx, Neighborhood};
+use crate::model::{Activity, Agency, Edition, Idx, Neighborhood};
+use crate::persian::Day;
 use crate::persian::text::{Text, fold_key};
 
 use super::{GroupKind, MaybeFigures};
@@ -84,14 +85,11 @@ impl Layout {
         self.cell_slots().end..self.kinds.len()
     }
 
-    /// Appends the slots of all groups to which an activity belongs, each once (F19).
+    /// Appends the slots of all groups to which an activity belongs on every day, each once (F19): all but its lead's.
     fn add_slots(&self, activity: &Activity, slots: &mut Vec<u32>) {
         let mut add = |slot: usize| slots.push(u32::try_from(slot).expect("groups are counted in u32"));
         add(0);
         add(self.domain_slots().start + activity.domain.get());
-        if let Some(lead) = activity.lead {
-            add(self.agency_slots().start + lead.get());
-        }
         // Several neighborhoods of an activity can be in the same county, which counts the activity once.
         for (position, neighborhood) in activity.neighborhoods.iter().enumerate() {
             let of = |neighborhood: &Idx<Neighborhood>| self.county_of[neighborhood.get()];
@@ -126,29 +124,42 @@ fn counties(edition: &Edition) -> Vec<CountyName> {
     counties
 }
 
-/// The slots of all activities in the order of ids, concatenated. Activities that do not exist have none.
+/// The slots of all activities in the order of ids, concatenated. Activities that do not exist have none. The group of the
+/// lead stands apart, since it changes with handovers (F30).
 pub(super) struct Memberships {
     slots: Vec<u32>,
     /// The end of each activity's slots in `slots`.
     ends: Vec<usize>,
+    /// The lead of each activity on the day of the figures.
+    leads: Vec<Option<Idx<Agency>>>,
+    /// The slot of the first agency.
+    agencies: usize,
 }
 
 impl Memberships {
-    /// Determines the groups of every activity.
-    pub(super) fn of<A: MaybeFigures>(edition: &Edition, layout: &Layout, figures: &[A]) -> Self {
-        // An activity of one neighborhood has six slots: site, domain, agency, county, neighborhood, cell.
-        let mut slots = Vec::with_capacity(edition.activities.len() * 6);
+    /// Determines the groups of every activity on a day.
+    pub(super) fn of<A: MaybeFigures>(edition: &Edition, layout: &Layout, figures: &[A], day: Day) -> Self {
+        // An activity of one neighborhood has five lasting slots: site, domain, county, neighborhood, cell.
+        let mut slots = Vec::with_capacity(edition.activities.len() * 5);
         let mut ends = Vec::with_capacity(edition.activities.len());
+        let mut leads = Vec::with_capacity(edition.activities.len());
         for (activity, figures) in edition.activities.iter().zip(figures) {
-            if figures.figures().is_some() {
+            let exists = figures.figures().is_some();
+            if exists {
                 layout.add_slots(activity, &mut slots);
             }
             ends.push(slots.len());
+            leads.push(activity.lead_on(day).filter(|_| exists));
         }
-        Self { slots, ends }
+        Self { slots, ends, leads, agencies: layout.agency_slots().start }
     }
 
-    /// Iterates over the slots of each activity, in the order of ids.
+    /// The slot of an agency.
+    pub(super) fn agency_slot(&self, agency: Idx<Agency>) -> usize {
+        self.agencies + agency.get()
+    }
+
+    /// Iterates over the lasting slots of each activity, in the order of ids.
     pub(super) fn by_activity(&self) -> impl Iterator<Item = &[u32]> {
         let starts = std::iter::once(&0).chain(&self.ends);
         starts.zip(&self.ends).map(|(&start, &end)| &self.slots[start..end])
@@ -157,9 +168,10 @@ impl Memberships {
     /// Returns the members of each slot, in the order of ids.
     pub(super) fn by_slot(&self, layout: &Layout) -> Vec<Vec<u32>> {
         let mut members = vec![Vec::new(); layout.kinds.len()];
-        for (activity, slots) in (0..).zip(self.by_activity()) {
-            for &slot in slots {
-                members[slot as usize].push(activity);
+        for (activity, (slots, lead)) in (0..).zip(self.by_activity().zip(&self.leads)) {
+            let lead = lead.map(|lead| self.agency_slot(lead));
+            for slot in slots.iter().map(|&slot| slot as usize).chain(lead) {
+                members[slot].push(activity);
             }
         }
         members

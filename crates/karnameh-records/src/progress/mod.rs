@@ -1,6 +1,6 @@
 //! Computes all figures from an [`Edition`] and thresholds, without clock or files.
 //!
-//! The rules are F1–F29 in docs/FIGURES.md; every function cites the rule that it implements. Activities are computed first and
+//! The rules are F1–F30 in docs/FIGURES.md; every function cites the rule that it implements. Activities are computed first and
 //! independently, then groups from their members, then the months. Sums add members in the byte order of ids (F28), so that
 //! the result does not depend on the number of cores. Start reading at [`measure`].
 
@@ -28,7 +28,7 @@ use crate::model::{Activity, Edition, Idx};
 use crate::persian::Day;
 
 pub use arithmetic::{exceeds, reaches};
-pub use changes::{Changes, DueMove, ProgressMove, changes};
+pub use changes::{Changes, Correction, DueMove, LeadMove, ProgressMove, changes};
 pub use decisions::DecisionState;
 pub use figures::{
     ActivityFigures, Average, County, DecisionCounts, EarlierFigures, Figures, Group, GroupKind, Groups,
@@ -69,7 +69,7 @@ fn group_up<A: MaybeFigures>(
     add_series: impl FnOnce(&[A], &Memberships, &mut [Group]),
 ) -> Figures<A> {
     let layout = Layout::of(edition);
-    let memberships = Memberships::of(edition, &layout, &activities);
+    let memberships = Memberships::of(edition, &layout, &activities, day);
     let decisions = decisions::tally(edition, day);
     let inputs = GroupInputs {
         edition,

@@ -148,6 +148,10 @@ pub struct Events {
     pub overdue: usize,
     /// Activities whose due date in force changed.
     pub dues: usize,
+    /// Activities whose lead changed.
+    pub handovers: usize,
+    /// Reports that were corrected.
+    pub corrections: usize,
     pub visits: usize,
     pub meetings: usize,
     pub decisions_made: usize,
@@ -165,6 +169,8 @@ impl Events {
             done: changes.done.len(),
             overdue: changes.overdue.len(),
             dues: changes.dues.len(),
+            handovers: changes.handovers.len(),
+            corrections: changes.corrections.len(),
             visits: changes.visits.len(),
             meetings: edition.meetings.iter().filter(|meeting| within(meeting.date)).count(),
             decisions_made: changes.decisions_made.len(),
@@ -289,6 +295,7 @@ fn events_of(activity: &Activity) -> impl Iterator<Item = Day> {
     let milestones = activity.milestones.iter().filter_map(|milestone| milestone.done);
     let values = activity.indicators.iter().flat_map(|indicator| &indicator.values).map(|value| value.date);
     let reschedules = activity.reschedules.iter().map(|reschedule| reschedule.date);
+    let handovers = activity.handovers.iter().map(|handover| handover.date);
     let own = [activity.registered, activity.finished].into_iter().flatten();
-    updates.chain(milestones).chain(values).chain(reschedules).chain(own)
+    updates.chain(milestones).chain(values).chain(reschedules).chain(handovers).chain(own)
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Place, Placed};
 use crate::fields::{Reading, Record, Row};
 use crate::model::{
-    Activity, Beneficiaries, Dataset, Decision, Direction, Edition, Finding, FindingRef, Head, Idx,
+    Activity, Beneficiaries, Dataset, Decision, Direction, Edition, Finding, FindingRef, Handover, Head, Idx,
     Indicator, IndicatorValue, Measure, Meeting, Milestone, Neighborhood, Percent, Reason, Reschedule,
     Status, Update, Visit,
 };
@@ -48,12 +48,19 @@ pub(crate) struct Draft {
     neighborhoods: Vec<String>,
     domain: String,
     lead: Option<String>,
+    handovers: Vec<(i32, String)>,
 }
 
 /// Starts an activity.
 pub(crate) fn activity(id: &str) -> Draft {
     let activity = blank(id);
-    Draft { activity, neighborhoods: vec!["n".to_owned()], domain: "d".to_owned(), lead: None }
+    Draft {
+        activity,
+        neighborhoods: vec!["n".to_owned()],
+        domain: "d".to_owned(),
+        lead: None,
+        handovers: Vec::new(),
+    }
 }
 
 /// Creates a milestone of weight 1.
@@ -62,7 +69,7 @@ pub(crate) fn milestone(due: Option<i32>, done: Option<i32>) -> Milestone {
 }
 
 pub(crate) fn weighed_milestone(weight: f64, due: Option<i32>, done: Option<i32>) -> Milestone {
-    Milestone { title: "m".into(), due: due.map(day), done: done.map(day), weight }
+    Milestone { title: "m".into(), due: due.map(day), done: done.map(day), reports: Vec::new(), weight }
 }
 
 /// Creates an indicator with values by day.
@@ -72,8 +79,13 @@ pub(crate) fn indicator(
     direction: impl Into<Option<Direction>>,
     values: &[(i32, f64)],
 ) -> Indicator {
-    let value =
-        |&(date, value): &(i32, f64)| IndicatorValue { date: day(date), value, source: None, note: None };
+    let value = |&(date, value): &(i32, f64)| IndicatorValue {
+        date: day(date),
+        registered: None,
+        value,
+        source: None,
+        note: None,
+    };
     Indicator {
         title: "i".into(),
         unit: None,
@@ -161,6 +173,42 @@ impl Draft {
         self.change(|activity| activity.reschedules.push(reschedule))
     }
 
+    /// Reports a milestone as done, perhaps late.
+    pub(crate) fn milestone_report(self, milestone: usize, date: i32, registered: Option<i32>) -> Self {
+        self.late_update(date, registered, None).change(|activity| {
+            let update = activity.updates.last_mut().expect("just added");
+            update.milestone = Some(milestone);
+            activity.milestones[milestone].report_done(update.occurrence());
+        })
+    }
+
+    /// Reports a value of an indicator, perhaps late.
+    pub(crate) fn value_report(
+        self,
+        indicator: usize,
+        date: i32,
+        registered: Option<i32>,
+        value: f64,
+    ) -> Self {
+        self.late_update(date, registered, None).change(|activity| {
+            activity.updates.last_mut().expect("just added").indicator = Some(indicator);
+            let (date, registered) = (day(date), registered.map(day));
+            let value = IndicatorValue { date, registered, value, source: None, note: None };
+            activity.indicators[indicator].values.push(value);
+        })
+    }
+
+    pub(crate) fn without_handovers(mut self) -> Self {
+        self.handovers.clear();
+        self
+    }
+
+    /// Adds a handover to another agency.
+    pub(crate) fn handover(mut self, date: i32, agency: &str) -> Self {
+        self.handovers.push((date, agency.to_owned()));
+        self
+    }
+
     pub(crate) fn milestones(self, milestones: impl IntoIterator<Item = Milestone>) -> Self {
         self.change(|activity| activity.milestones.extend(milestones))
     }
@@ -176,9 +224,15 @@ impl Draft {
 
     /// Adds a report with or without progress.
     pub(crate) fn update(self, date: i32, progress: Option<f64>) -> Self {
+        self.late_update(date, None, progress)
+    }
+
+    /// Adds a report that became known on another day.
+    pub(crate) fn late_update(self, date: i32, registered: Option<i32>, progress: Option<f64>) -> Self {
         let update = Update {
             id: "".into(),
             date: day(date),
+            registered: registered.map(day),
             progress: progress.map(|progress| Percent::new(progress).expect("0–100")),
             milestone: None,
             indicator: None,
@@ -209,6 +263,7 @@ pub(crate) struct DecisionDraft {
 struct VisitDraft {
     id: String,
     date: i32,
+    registered: Option<i32>,
     neighborhood: String,
     findings: Vec<(String, Option<f64>)>,
 }
@@ -248,6 +303,11 @@ impl Records {
         self
     }
 
+    /// Replaces every activity.
+    pub(crate) fn change_activities(&mut self, change: impl Fn(Draft) -> Draft) {
+        self.activities = std::mem::take(&mut self.activities).into_iter().map(change).collect();
+    }
+
     pub(crate) fn with_all(mut self, drafts: impl IntoIterator<Item = Draft>) -> Self {
         self.activities.extend(drafts);
         self
@@ -255,9 +315,21 @@ impl Records {
 
     /// Adds a visit. Findings are pairs of activity and progress.
     pub(crate) fn visit(
+        self,
+        id: &str,
+        date: i32,
+        neighborhood: &str,
+        findings: &[(&str, Option<f64>)],
+    ) -> Self {
+        self.late_visit(id, date, None, neighborhood, findings)
+    }
+
+    /// Adds a visit that became known on another day.
+    pub(crate) fn late_visit(
         mut self,
         id: &str,
         date: i32,
+        registered: Option<i32>,
         neighborhood: &str,
         findings: &[(&str, Option<f64>)],
     ) -> Self {
@@ -265,6 +337,7 @@ impl Records {
         self.visits.push(VisitDraft {
             id: id.to_owned(),
             date,
+            registered,
             neighborhood: neighborhood.to_owned(),
             findings,
         });
@@ -285,18 +358,24 @@ impl Records {
     /// that may come from the future.
     pub(crate) fn known_on(mut self, offset: i32) -> Self {
         let known = |date: &Day| *date <= day(offset);
-        for Draft { activity, .. } in &mut self.activities {
-            activity.measure = measure_in_force(activity);
-            activity.updates.retain(|update| known(&update.date));
+        for Draft { activity, handovers, .. } in &mut self.activities {
+            activity.measure = activity.measure_in_force();
+            handovers.retain(|(date, _)| *date <= offset);
+            activity.updates.retain(|update| known(&update.registered.unwrap_or(update.date)));
             activity.reschedules.retain(|reschedule| known(&reschedule.date));
             for milestone in &mut activity.milestones {
-                milestone.done = milestone.done.filter(known);
+                if milestone.reports.is_empty() {
+                    milestone.done = milestone.done.filter(known);
+                } else {
+                    milestone.reports.retain(|report| known(&report.known));
+                    milestone.done = milestone.reports.iter().map(|report| report.date).min();
+                }
             }
             for indicator in &mut activity.indicators {
-                indicator.values.retain(|value| known(&value.date));
+                indicator.values.retain(|value| known(&value.registered.unwrap_or(value.date)));
             }
         }
-        self.visits.retain(|visit| visit.date <= offset);
+        self.visits.retain(|visit| visit.registered.unwrap_or(visit.date) <= offset);
         self.meetings.retain(|(_, date, _)| *date <= offset);
         for (_, _, decisions) in &mut self.meetings {
             for decision in decisions {
@@ -333,7 +412,10 @@ impl Records {
         let deciding =
             self.meetings.iter().flat_map(|(_, _, decisions)| decisions).filter_map(|of| of.agency);
         let deciding: Vec<String> = deciding.map(str::to_owned).collect();
-        let leading = self.activities.iter().filter_map(|draft| draft.lead.as_ref());
+        let leading = self
+            .activities
+            .iter()
+            .flat_map(|draft| draft.lead.iter().chain(draft.handovers.iter().map(|(_, agency)| agency)));
         let agencies = ids(self.agencies.iter().chain(leading).chain(&deciding));
         let mut dataset = Dataset {
             neighborhoods: neighborhoods
@@ -351,7 +433,10 @@ impl Records {
             .map(|draft| Activity {
                 neighborhoods: draft.neighborhoods.iter().map(|id| find(&neighborhoods, id)).collect(),
                 domain: find(&domains, &draft.domain),
-                lead: draft.lead.map(|id| find(&agencies, &id)),
+                first_lead: draft.lead.map(|id| find(&agencies, &id)),
+                handovers: (draft.handovers.iter())
+                    .map(|(date, id)| Handover { date: day(*date), lead: find(&agencies, id), note: None })
+                    .collect(),
                 ..draft.activity
             })
             .collect();
@@ -359,17 +444,6 @@ impl Records {
         add_meetings(&mut dataset, self.meetings, &agencies);
         dataset
     }
-}
-
-/// The measure that F7 gives to an activity.
-fn measure_in_force(activity: &Activity) -> Option<Measure> {
-    let has = |measure: &Measure| match measure {
-        Measure::Milestones => !activity.milestones.is_empty(),
-        Measure::Reported => activity.updates.iter().any(|update| update.progress.is_some()),
-        Measure::Indicators => activity.indicators.iter().any(|indicator| indicator.goal().is_some()),
-    };
-    let by_what_it_has = [Measure::Reported, Measure::Milestones, Measure::Indicators].into_iter().find(has);
-    activity.measure.or(by_what_it_has)
 }
 
 fn ids<'a>(ids: impl Iterator<Item = &'a String>) -> Vec<String> {
@@ -400,6 +474,7 @@ fn add_visits(dataset: &mut Dataset, mut drafts: Vec<VisitDraft>, neighborhoods:
         };
         dataset.visits.push(Visit {
             date: day(draft.date),
+            registered: draft.registered.map(day),
             neighborhood: find(neighborhoods, &draft.neighborhood),
             findings: draft.findings.into_iter().map(finding).collect(),
             ..blank(&draft.id)

@@ -97,7 +97,7 @@ pub(super) fn curve(site: &Site<'_>, group: &Group, id: &str) -> Option<Curve> {
         .series
         .points
         .iter()
-        .filter(|point| inside.contains(&point.day) && (point.actual.is_some() || point.planned.is_some()))
+        .filter(|point| inside.contains(&point.day) && point.has_figures())
         .map(|point| curve_point(site, span, point))
         .collect();
     if points.len() < 2 {

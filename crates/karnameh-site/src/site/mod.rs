@@ -8,6 +8,7 @@
 mod address;
 mod attention;
 mod chrome;
+mod corrections;
 mod counties;
 mod entries;
 mod figures;

@@ -6,7 +6,7 @@ use crate::persian::{Day, dates};
 use crate::site::{prose, rows};
 
 use super::rows::update_sentence;
-use super::{Site, Target, words};
+use super::{Site, Target, corrections, words};
 
 /// How many entries a feed has.
 const ENTRIES: usize = 50;
@@ -82,9 +82,11 @@ fn events(site: &Site<'_>) -> Vec<(Day, Event)> {
     for (position, activity) in site.dataset.activities.iter().enumerate() {
         let at = Idx::new(position);
         let updates = activity.updates.iter().enumerate();
-        events.extend(updates.map(|(place, update)| (update.date, Event::Report(at, place))));
+        events.extend(updates.map(|(place, update)| (update.occurrence().known, Event::Report(at, place))));
     }
-    events.extend(site.lists.visits.iter().map(|&at| (site.dataset[at].date, Event::Visited(at))));
+    events.extend(
+        site.lists.visits.iter().map(|&at| (site.dataset[at].occurrence().known, Event::Visited(at))),
+    );
     for &of in &site.lists.decisions {
         events.push((site.dataset[of.meeting].date, Event::Decided(of)));
         events.extend(site.dataset[of].done.map(|done| (done, Event::Carried(of))));
@@ -106,6 +108,7 @@ fn report_entry(site: &Site<'_>, at: Idx<Activity>, place: usize) -> Entry {
     let update = &activity.updates[place];
     let mut parts = vec![format!("{}.", rows::meta(site, activity))];
     parts.extend(update.progress.map(|progress| format!("پیشرفت {}.", percent(progress.get()))));
+    parts.extend(corrections::sentence(activity, update));
     parts.push(update_sentence(activity, update));
     parts.extend(update.text.as_ref().map(|text| prose::excerpt(text, EXCERPT)));
     parts.retain(|part| !part.is_empty());
@@ -114,7 +117,7 @@ fn report_entry(site: &Site<'_>, at: Idx<Activity>, place: usize) -> Entry {
         word: "گزارش".to_owned(),
         title: activity.record.title.to_string(),
         href: site.href(Target::Activity(at)),
-        day: update.date,
+        day: update.occurrence().known,
         text: parts.join(" "),
         sample: activity.record.sample || update.sample,
     }
@@ -128,7 +131,7 @@ fn visit_entry(site: &Site<'_>, at: Idx<Visit>) -> Entry {
         word: "نظارت میدانی".to_owned(),
         title: visit.record.title.to_string(),
         href: site.href(Target::Visit(at)),
-        day: visit.date,
+        day: visit.occurrence().known,
         text: format!("{place}؛ {}. {} یافته.", visit.by, words::whole(visit.findings.len())),
         sample: visit.record.sample,
     }

@@ -99,4 +99,10 @@ codes! {
     NOT_LOCALIZED "K0334" "not-localized" Warning
         "متنی که با «adopt» از جای دیگری آمده هنوز نشان «⟦بومی‌سازی⟧» دارد و با همان نشان منتشر می‌شود. آن را برای محلهٔ خود بنویسید و نشان را بردارید."
         "A text that `adopt` took over still carries the mark `⟦بومی‌سازی⟧` and is published with it. Write it for your own neighborhood and remove the mark.";
+    REGISTERED_BEFORE_DATE "K0335" "registered-before-date" Error
+        "«تاریخ ثبت» گزارش یا بازدیدی پیش از «تاریخ» آن است. «تاریخ» روزی است که آن اتفاق افتاد و «تاریخ ثبت» روزی که دانسته شد؛ هیچ چیز پیش از آنکه رخ دهد دانسته نمی‌شود."
+        "`registered` of a report or a visit is before its `date`. `date` is the day on which it happened and `registered` the day on which it became known; nothing is known before it happens.";
+    HANDOVER_BEFORE_REGISTERED "K0336" "handover-before-registered" Warning
+        "دستگاه مسئول پیش از «تاریخ ثبت» فعالیت تغییر کرده است. یکی از دو تاریخ را درست کنید."
+        "The lead changed before the activity was registered. Correct one of the two dates.";
 }

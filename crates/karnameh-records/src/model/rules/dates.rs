@@ -95,6 +95,52 @@ pub(super) fn done_without_finished(facts: &Facts<'_>, out: &mut Vec<Diagnostic>
     }
 }
 
+/// F2: nothing is known before it happens.
+pub(super) fn registered_before_date(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
+    let updates = facts.dataset.activities.iter().flat_map(|activity| &activity.updates);
+    let updates = updates.map(|update| (update.date, update.registered, &update.at));
+    let visits = facts.dataset.visits.iter().map(|visit| (visit.date, visit.registered, &visit.record.at));
+    for (date, registered, at) in updates.chain(visits) {
+        let Some(registered) = registered.filter(|&registered| registered < date) else { continue };
+        out.push(finding(
+            codes::REGISTERED_BEFORE_DATE,
+            at,
+            "registered",
+            before("تاریخ ثبت", "`registered`", registered, "تاریخ", "the date", date),
+            (
+                "«تاریخ» روز رویداد است و «تاریخ ثبت» روزی که دانسته شد؛ شاید جابه‌جا نوشته شده باشد.",
+                "`date` is the day of the event and `registered` the day on which it became known; perhaps they are swapped.",
+            ),
+        ));
+    }
+}
+
+/// F30: an activity that isn't registered yet has no lead to take over from.
+pub(super) fn handover_before_registered(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
+    for activity in &facts.dataset.activities {
+        let Some(registered) = activity.registered else { continue };
+        for (position, handover) in activity.handovers.iter().enumerate() {
+            if handover.date >= registered {
+                continue;
+            }
+            out.push(finding(
+                codes::HANDOVER_BEFORE_REGISTERED,
+                &activity.record.at,
+                format!("handovers[{}].date", position + 1),
+                before(
+                    "تغییر دستگاه",
+                    "The handover",
+                    handover.date,
+                    "ثبت فعالیت",
+                    "the activity's registration",
+                    registered,
+                ),
+                ("یکی از دو تاریخ را درست کنید.", "Correct one of the two dates."),
+            ));
+        }
+    }
+}
+
 /// A history that looks odd.
 pub(super) fn finished_before_start(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     for activity in &facts.dataset.activities {
@@ -246,7 +292,7 @@ fn each_event<'a>(dataset: &'a Dataset, see: &mut dyn FnMut(Day, &'a Place)) {
         each_event_of(activity, see);
     }
     for visit in &dataset.visits {
-        see(visit.date, &visit.record.at);
+        see(visit.occurrence().known, &visit.record.at);
     }
     let decisions = dataset.meetings.iter().flat_map(|meeting| &meeting.decisions);
     for (done, at) in decisions.filter_map(|decision| Some((decision.done?, &decision.at))) {
@@ -274,13 +320,14 @@ fn each_event<'a>(dataset: &'a Dataset, see: &mut dyn FnMut(Day, &'a Place)) {
 fn each_event_of<'a>(activity: &'a Activity, see: &mut dyn FnMut(Day, &'a Place)) {
     let own = activity.registered.into_iter().chain(activity.finished);
     let moved = activity.reschedules.iter().map(|moved| moved.date);
+    let handovers = activity.handovers.iter().map(|handover| handover.date);
     let milestones = activity.milestones.iter().filter_map(|milestone| milestone.done);
     let values = activity.indicators.iter().flat_map(|indicator| &indicator.values).map(|value| value.date);
     let evidence = activity.evidence.iter().filter_map(|evidence| evidence.date);
-    for day in own.chain(moved).chain(milestones).chain(values).chain(evidence) {
+    for day in own.chain(moved).chain(handovers).chain(milestones).chain(values).chain(evidence) {
         see(day, &activity.record.at);
     }
     for update in &activity.updates {
-        see(update.date, &update.at);
+        see(update.occurrence().known, &update.at);
     }
 }

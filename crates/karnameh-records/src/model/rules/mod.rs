@@ -61,6 +61,12 @@ rules! {
     "done-without-finished" dates::done_without_finished,
         "«پایان‌یافته» تاریخ پایان دارد.",
         "`done` says on which day.";
+    "registered-before-date" dates::registered_before_date,
+        "هیچ گزارش و بازدیدی پیش از تاریخ خود ثبت نشده است.",
+        "No report or visit is registered before its date.";
+    "handover-before-registered" dates::handover_before_registered,
+        "هیچ تغییر دستگاهی پیش از ثبت فعالیت نیست.",
+        "No handover is dated before the activity was registered.";
     "finished-before-start" dates::finished_before_start,
         "پایان پیش از شروع نیست.",
         "Nothing is finished before its start.";

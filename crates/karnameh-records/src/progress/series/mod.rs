@@ -49,7 +49,10 @@ pub(super) fn add_series(
     for (slot, (group, span)) in groups.iter_mut().zip(&spans).enumerate() {
         let months = span.iter().flat_map(|&span| axis.months(span));
         group.series.points = months.map(|month| point(&axis, month, sums(slot, month))).collect();
-        if !group.members.is_empty() {
+        if group.members.is_empty() {
+            // It has handed everything over: its past stays, and nothing is planned for it (F26).
+            group.series.points.retain(|point| point.day <= day && point.has_figures());
+        } else {
             add_today(group, day);
         }
     }
@@ -70,7 +73,8 @@ fn add_today(group: &mut Group, day: Day) {
     }
 }
 
-/// Returns the months of every slot's series, or `None` if no member has a start or registration date.
+/// Returns the months of every slot's series, or `None` if no member has a start or registration date. An agency's series
+/// begins with the activities that it led at any time up to T.
 fn spans(
     edition: &Edition,
     figures: &[ActivityFigures],
@@ -81,10 +85,16 @@ fn spans(
     for ((activity, figures), slots) in edition.activities.iter().zip(figures).zip(memberships.by_activity())
     {
         let begin = activity.start.into_iter().chain(activity.registered).min();
-        for &slot in slots {
-            let (earliest, latest_due) = &mut bounds[slot as usize];
+        let now = activity.lead.map(|lead| memberships.agency_slot(lead));
+        for slot in slots.iter().map(|&slot| slot as usize).chain(now) {
+            let (earliest, latest_due) = &mut bounds[slot];
             *earliest = earliest.iter().copied().chain(begin).min();
             *latest_due = (*latest_due).max(figures.due);
+        }
+        let handovers = activity.handovers.iter().map(|handover| handover.lead);
+        for agency in activity.first_lead.into_iter().chain(handovers) {
+            let (earliest, _) = &mut bounds[memberships.agency_slot(agency)];
+            *earliest = earliest.iter().copied().chain(begin).min();
         }
     }
     bounds.into_iter().map(|(earliest, due)| Some(Span::of(earliest?, due, edition.day()))).collect()
@@ -130,11 +140,17 @@ impl Sweep<'_> {
             }
             own.fill([0.0; 6]);
             track.fill(self.axis, &counts, &mut own);
-            for &slot in slots {
-                let start = slot as usize * width + (counts.start - months.start);
-                for (sum, own) in sums[start..].iter_mut().zip(&own[..counts.len()]) {
-                    add(sum, own);
+            let mut add_to = |slot: usize, range: Range<usize>| {
+                let start = slot * width;
+                for month in range {
+                    add(&mut sums[start + month - months.start], &own[month - counts.start]);
                 }
+            };
+            for &slot in slots {
+                add_to(slot as usize, counts.clone());
+            }
+            for (agency, range) in track.leads() {
+                add_to(self.memberships.agency_slot(agency), clip(&range, &counts));
             }
         }
         sums

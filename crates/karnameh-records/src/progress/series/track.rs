@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Activity, Edition, Status};
+use crate::model::{Activity, Agency, Edition, Idx, Status};
 
 use super::super::activity::{actual, days_of_progress};
 use super::super::known;
@@ -25,6 +25,10 @@ pub(super) struct Track<'a> {
     actual: Vec<Step<Option<f64>>>,
     /// The plan, which changes with reschedules.
     plans: Vec<Step<Option<Plan<'a>>>>,
+    /// The lead, which changes with handovers.
+    leads: Vec<Step<Option<Idx<Agency>>>>,
+    /// The number of months.
+    months: usize,
 }
 
 impl<'a> Track<'a> {
@@ -37,12 +41,22 @@ impl<'a> Track<'a> {
         let turns = axis.turns(reschedules, axis.ends.len());
         let plans =
             turns.into_iter().map(|from| Step { from, value: Plan::of(activity, axis.known_on(from)) });
+        let handovers = activity.handovers.iter().map(|handover| handover.date);
+        let turns = axis.turns(handovers, axis.ends.len());
+        let leads = turns.into_iter().map(|from| Step { from, value: activity.lead_on(axis.known_on(from)) });
         Self {
             weight: activity.weight,
             counts: months_that_count(activity, axis),
             actual: actual.chain([unknown]).collect(),
             plans: plans.collect(),
+            leads: leads.collect(),
+            months: axis.ends.len(),
         }
+    }
+
+    /// The agencies that lead it, each with its months (F30).
+    pub(super) fn leads(&self) -> impl Iterator<Item = (Idx<Agency>, Range<usize>)> {
+        steps(&self.leads, self.months).filter_map(|(lead, range)| Some(((*lead)?, range)))
     }
 
     /// Writes the activity's contribution to a range of months. Months in which it does not count stay unchanged.

@@ -8,10 +8,12 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::super::testing::{DecisionDraft, Draft, Records, activity, day, indicator, weighed_milestone};
-use super::super::{Average, Figures, Group, Groups, Series, State, measure, measure_earlier};
+use super::super::{
+    Average, Figures, Group, GroupKind, Groups, Series, SeriesPoint, State, measure, measure_earlier,
+};
 use crate::config::Thresholds;
 use crate::figures::progress_json;
-use crate::model::{Direction, Edition, Indicator, Measure, Milestone, Status};
+use crate::model::{Activity, Direction, Edition, Indicator, Measure, Milestone, Status};
 use crate::persian::Day;
 
 const DAYS: Range<i32> = -450..450;
@@ -32,6 +34,11 @@ fn an_indicator() -> impl Strategy<Value = Indicator> {
     let values = vec((DAYS, -20.0..120.0), 0..4);
     (number(), number(), direction, values)
         .prop_map(|(baseline, target, direction, values)| indicator(baseline, target, direction, &values))
+}
+
+/// The date of a report and the day on which it became known: a third of them comes late.
+fn a_report_day() -> impl Strategy<Value = (i32, Option<i32>)> {
+    (DAYS, option::weighted(0.3, 0..200)).prop_map(|(date, late)| (date, late.map(|days| date + days)))
 }
 
 /// The dates of an activity: registered, start, due, finished.
@@ -60,10 +67,15 @@ fn an_activity() -> impl Strategy<Value = Draft> {
     );
     let measure =
         option::weighted(0.3, select(vec![Measure::Milestones, Measure::Reported, Measure::Indicators]));
-    let rows =
-        (vec(a_milestone(), 0..4), vec(an_indicator(), 0..3), vec((DAYS, option::of(0.0..100.0)), 0..5));
+    let rows = (
+        vec(a_milestone(), 0..4),
+        vec(an_indicator(), 0..3),
+        vec((a_report_day(), option::of(0.0..100.0)), 0..5),
+    );
     let reschedules = vec((DAYS, 0..500), 0..3);
-    (place, dates(), a_status(), weight(), measure, rows, reschedules).prop_map(
+    let handovers = vec((DAYS, select(vec!["g1", "g2", "g3"])), 0..3);
+    let parts = vec((a_report_day(), any::<prop::sample::Index>(), any::<bool>()), 0..4);
+    (place, dates(), a_status(), weight(), measure, rows, reschedules, (handovers, parts)).prop_map(
         |(
             (at, domain, lead),
             [registered, start, due, finished],
@@ -72,6 +84,7 @@ fn an_activity() -> impl Strategy<Value = Draft> {
             measure,
             rows,
             reschedules,
+            (handovers, parts),
         )| {
             let mut draft = activity("a").at(&at).of(domain).weight(weight).milestones(rows.0);
             if let Some(lead) = lead {
@@ -87,7 +100,21 @@ fn an_activity() -> impl Strategy<Value = Draft> {
             draft.activity.finished =
                 finished.map(day).filter(|_| draft.activity.status != Some(Status::Cancelled));
             draft.activity.indicators = rows.1;
-            draft = rows.2.into_iter().fold(draft, |draft, (date, progress)| draft.update(date, progress));
+            for ((date, registered), progress) in rows.2 {
+                draft = draft.late_update(date, registered, progress);
+            }
+            for ((date, registered), index, is_milestone) in parts {
+                let (milestones, indicators) =
+                    (draft.activity.milestones.len(), draft.activity.indicators.len());
+                if is_milestone && milestones > 0 {
+                    draft = draft.milestone_report(index.index(milestones), date, registered);
+                } else if indicators > 0 {
+                    draft = draft.value_report(index.index(indicators), date, registered, 40.0);
+                }
+            }
+            for (date, agency) in handovers {
+                draft = draft.handover(date, agency);
+            }
             reschedules
                 .into_iter()
                 .fold(draft, |draft, (date, days)| draft.reschedule(date, start.unwrap_or(0) + days))
@@ -97,7 +124,7 @@ fn an_activity() -> impl Strategy<Value = Draft> {
 
 fn records() -> impl Strategy<Value = Records> {
     let visit = (
-        DAYS,
+        a_report_day(),
         select(NEIGHBORHOODS.to_vec()),
         vec((any::<prop::sample::Index>(), option::of(0.0..100.0)), 0..4),
     );
@@ -106,7 +133,7 @@ fn records() -> impl Strategy<Value = Records> {
     let meetings = vec((DAYS, vec(decision, 0..4)), 0..4);
     (vec(an_activity(), 0..9), vec(visit, 0..5), meetings).prop_map(|(activities, visits, meetings)| {
         let ids: Vec<String> = (0..activities.len()).map(|number| format!("a{number}")).collect();
-        let mut records = Records::new().domain("d1").domain("d2").agency("g1").agency("g2");
+        let mut records = Records::new().domain("d1").domain("d2").agency("g1").agency("g2").agency("g3");
         for (id, county) in NEIGHBORHOODS.into_iter().zip([Some("قم"), Some("کهک"), Some("قم"), None])
         {
             records = records.neighborhood(id, county);
@@ -115,11 +142,11 @@ fn records() -> impl Strategy<Value = Records> {
             draft.activity.record.id = id.as_str().into();
             records = records.with(draft);
         }
-        for (number, (date, neighborhood, findings)) in visits.into_iter().enumerate() {
+        for (number, ((date, registered), neighborhood, findings)) in visits.into_iter().enumerate() {
             let on = |index: &prop::sample::Index| (!ids.is_empty()).then(|| index.get(&ids).as_str());
             let findings: Vec<_> =
                 findings.iter().filter_map(|(index, progress)| Some((on(index)?, *progress))).collect();
-            records = records.visit(&format!("v{number}"), date, neighborhood, &findings);
+            records = records.late_visit(&format!("v{number}"), date, registered, neighborhood, &findings);
         }
         for (number, (date, decisions)) in meetings.into_iter().enumerate() {
             records = records.meeting(&format!("m{number}"), date, decisions);
@@ -218,6 +245,84 @@ proptest! {
     }
 }
 
+/// Adds a report of everything to every activity, which became known on a day.
+fn with_late_reports(mut records: Records, date: i32, registered: i32) -> Records {
+    records.change_activities(|mut draft| {
+        draft = draft.late_update(date, Some(registered), Some(37.0));
+        if !draft.activity.milestones.is_empty() {
+            draft = draft.milestone_report(0, date, Some(registered));
+        }
+        if !draft.activity.indicators.is_empty() {
+            draft = draft.value_report(0, date, Some(registered), 3.0);
+        }
+        draft
+    });
+    records.late_visit("late", date, Some(registered), NEIGHBORHOODS[0], &[])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    /// F2, F26: neither the figures of a day nor the past of later series change by what became known after that day.
+    #[test]
+    fn f2_late_reports_change_no_figure_of_a_day_before(
+        records in records(), offset in DAYS, early in 0..200_i32, late in 1..90_i32,
+    ) {
+        let mut before = records;
+        before.change_activities(|mut draft| {
+            // The measure alone depends on the whole record (F7).
+            let measure = draft.activity.measure_in_force();
+            draft.activity.measure = measure.or(Some(Measure::Reported));
+            draft
+        });
+        let after = with_late_reports(before.clone(), offset - early, offset + late);
+        let json = |records: &Records| {
+            let (edition, figures) = at_day(records.clone(), offset);
+            String::from_utf8(progress_json(&edition, &figures, "s")).expect("JSON is UTF-8")
+        };
+        prop_assert_eq!(json(&before), json(&after));
+        let past = |records: &Records| -> Vec<Vec<_>> {
+            let (_, figures) = at_day(records.clone(), offset + late + 10);
+            let is_past = |point: &&SeriesPoint| point.day <= day(offset);
+            let of = |series: &&Series| series.points.iter().filter(is_past).copied().collect();
+            all_series(&figures.groups).iter().map(of).collect()
+        };
+        prop_assert_eq!(past(&before), past(&after));
+    }
+
+    /// F30: on each day an agency has exactly the activities that it leads then, and no other group notices.
+    #[test]
+    fn f30_handovers_move_the_groups_of_agencies_alone(records in records(), offset in DAYS) {
+        let (edition, figures) = at_day(records.clone(), offset);
+        for group in &figures.groups.agencies {
+            let GroupKind::Agency(agency) = group.kind else { unreachable!() };
+            let leads = |activity: &Activity| {
+                let mut lead = (None, activity.first_lead);
+                for handover in &activity.handovers {
+                    if handover.date <= day(offset) && lead.0.is_none_or(|since| since <= handover.date) {
+                        lead = (Some(handover.date), Some(handover.lead));
+                    }
+                }
+                lead.1 == Some(agency)
+            };
+            let led: Vec<u32> =
+                (0..).zip(&edition.activities).filter(|(_, of)| leads(of)).map(|(at, _)| at).collect();
+            prop_assert_eq!(&group.members, &led);
+        }
+        let mut without = records;
+        without.change_activities(Draft::without_handovers);
+        let (_, other) = at_day(without, offset);
+        let all = |figures: &Figures| -> Vec<Group> {
+            let is_lasting = |group: &&Group| !matches!(group.kind, GroupKind::Agency(_));
+            figures.groups.iter().filter(is_lasting).cloned().collect()
+        };
+        for (one, other) in all(&figures).iter().zip(&all(&other)) {
+            prop_assert_eq!(&one.series, &other.series);
+            prop_assert_eq!((&one.members, one.actual, one.states), (&other.members, other.actual, other.states));
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 
@@ -260,7 +365,16 @@ proptest! {
         let (dataset, figures) = at_day(records, offset);
         for group in figures.groups.iter().filter(|group| !group.members.is_empty()) {
             let members = || group.members.iter().map(|&member| member as usize);
-            let begin = members()
+            // An agency's series begins with what it led at any time.
+            let led = |activity: &Activity| match group.kind {
+                GroupKind::Agency(agency) => {
+                    activity.first_lead == Some(agency)
+                        || activity.handovers.iter().any(|handover| handover.lead == agency)
+                }
+                _ => false,
+            };
+            let begin = (0..dataset.activities.len())
+                .filter(|&at| members().any(|member| member == at) || led(&dataset.activities[at]))
                 .flat_map(|member| [dataset.activities[member].start, dataset.activities[member].registered])
                 .flatten()
                 .min();

@@ -3,16 +3,16 @@
 use serde::Serialize;
 
 use crate::figures::{activity, decisions, group};
-use crate::model::{Activity, Idx};
+use crate::model::{Activity, Agency, Idx};
 use crate::persian::numbers::{integer, percent};
 use crate::persian::{Day, dates};
-use crate::progress::{Brief, DueMove, ProgressMove, State, last_reschedule};
+use crate::progress::{Brief, Correction, DueMove, LeadMove, ProgressMove, State, last_reschedule};
 use crate::site::charts::Bar;
 use crate::site::figures::{self, signed_points};
 use crate::site::rows::{self, DecisionRow};
 use crate::site::view::{Dated, Empty, Figure, Flag, Frame, Link, PageView, Sample};
 use crate::site::words::{self, counted, told, whole};
-use crate::site::{Addresses, Site, Target, links, stamp};
+use crate::site::{Addresses, Site, Target, corrections, links, stamp};
 
 use super::frame::crumbs;
 use super::kind::{IndexLine, Kind, Menu, Part};
@@ -243,6 +243,8 @@ fn counts(site: &Site<'_>) -> Vec<EventCount> {
         event("گذشته از مهلت", since.overdue.len(), activity, "late"),
         event("تازه", since.new.len(), activity, "new"),
         event("مهلت جابه‌جاشده", since.dues.len(), activity, "dues"),
+        event(&handover_title(site), since.handovers.len(), activity, "handovers"),
+        event("گزارش اصلاح‌شده", since.corrections.len(), "گزارش", "corrections"),
         event("بازدید", since.visits.len(), "بازدید", "visits"),
         event("مصوبهٔ تازه", since.decisions_made.len(), "مصوبه", "made"),
         event(decisions::DONE.caption, since.decisions_done.len(), "مصوبه", "done"),
@@ -280,6 +282,26 @@ fn lists(site: &Site<'_>) -> Vec<ChangeList> {
         ),
         list(
             site,
+            ("handovers", &handover_title(site)),
+            &["پیش از این", "اکنون"],
+            &since.handovers,
+            |of| vec![agency_text(site, of.before), agency_text(site, of.after)],
+        ),
+        ChangeList {
+            note: format!("{} گزارش", whole(since.corrections.len())),
+            ..list(
+                site,
+                ("corrections", "گزارش اصلاح شد"),
+                &["اصلاح"],
+                &since.corrections,
+                |of| {
+                    let activity = &site.dataset[of.activity];
+                    vec![corrections::sentence(activity, &activity.updates[of.update]).unwrap_or_default()]
+                },
+            )
+        },
+        list(
+            site,
             ("moved", "پیشرفت تازه"),
             &["پیش از این", "اکنون", "تغییر"],
             &moved,
@@ -299,6 +321,15 @@ fn lists(site: &Site<'_>) -> Vec<ChangeList> {
         ),
     ];
     lists.into_iter().filter(|list| !list.rows.is_empty()).collect()
+}
+
+/// «تغییر دستگاه مسئول»
+fn handover_title(site: &Site<'_>) -> String {
+    format!("تغییر {}", words::lead(&site.config.terms))
+}
+
+fn agency_text(site: &Site<'_>, agency: Option<Idx<Agency>>) -> String {
+    agency.map_or_else(|| words::NOTHING.to_owned(), |at| site.dataset[at].record.title.to_string())
 }
 
 fn list<T: Changed>(
@@ -371,6 +402,18 @@ impl Changed for Idx<Activity> {
 }
 
 impl Changed for &ProgressMove {
+    fn activity(&self) -> Idx<Activity> {
+        self.activity
+    }
+}
+
+impl Changed for LeadMove {
+    fn activity(&self) -> Idx<Activity> {
+        self.activity
+    }
+}
+
+impl Changed for Correction {
     fn activity(&self) -> Idx<Activity> {
         self.activity
     }

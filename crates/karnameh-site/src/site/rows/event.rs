@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::model::{Activity, Idx, Update};
 use crate::persian::numbers::percent;
 use crate::site::view::Dated;
-use crate::site::{Resolver, Site, Target, rows, stamp};
+use crate::site::{Resolver, Site, Target, corrections, rows, stamp};
 
 /// The latest reports of the given activities, the latest first; of one day by the activity's id.
 pub(in crate::site) fn updates(
@@ -31,7 +31,9 @@ pub(in crate::site) fn latest_updates<'s>(
     let mut updates: Vec<(Idx<Activity>, &'s Update)> = activities
         .flat_map(|idx| site.dataset[idx].updates.iter().map(move |update| (idx, update)))
         .collect();
-    updates.sort_by(|(a, left), (b, right)| right.date.cmp(&left.date).then(a.cmp(b)));
+    // What became known last is the newest, whatever day it speaks of.
+    let order = |update: &Update| (update.occurrence().known, update.date);
+    updates.sort_by(|(a, left), (b, right)| order(right).cmp(&order(left)).then(a.cmp(b)));
     updates.truncate(count);
     updates
 }
@@ -50,11 +52,20 @@ fn update_row(
     if let Some(progress) = update.progress {
         let _ = write!(meta, " · پیشرفت {}", percent(progress.get()));
     }
+    for note in corrections::notes(activity, update) {
+        let _ = write!(meta, " · {note}");
+    }
     Dated {
         at: stamp::mark(update.date, site.figures.day),
         title: activity.record.title.to_string(),
         href: site.href(Target::Activity(idx)),
-        text: update_sentence(activity, update),
+        text: [
+            corrections::sentence(activity, update).unwrap_or_default(),
+            update_sentence(activity, update),
+        ]
+        .join(" ")
+        .trim()
+        .to_owned(),
         body: update.text.as_ref().map(|text| resolver.prose(text, prefix, root)),
         meta: vec![meta],
         photos: Vec::new(),

@@ -45,7 +45,13 @@ fn record<'a>() -> Vec<Column<'a, Row>> {
         own(key::Activity::Domain),
         own(key::Activity::Problem),
         own(key::Activity::Summary),
-        own(key::Activity::Lead),
+        column(
+            field(key::Activity::Lead).means(
+                "دستگاهی که در تاریخ گزارش مسئول است؛ تغییرها در جدول handovers است.",
+                "The agency that leads on the report's day; the table `handovers` has the changes.",
+            ),
+            |c, of| c.dataset[of].lead.map(|at| &*c.dataset[at].record.id).into(),
+        ),
         own(key::Activity::Responsible),
         own(key::Activity::Partners),
         column(

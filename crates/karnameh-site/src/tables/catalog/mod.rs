@@ -27,6 +27,7 @@ pub(super) fn tables(context: Option<Context<'_>>) -> Vec<Table<'_>> {
         parts::indicators(context),
         parts::indicator_values(context),
         parts::reschedules(context),
+        parts::handovers(context),
         parts::updates(context),
         parts::evidence(context),
         reviews::visits(context),

@@ -163,6 +163,28 @@ pub(super) fn reschedules(context: Option<Context<'_>>) -> Table<'_> {
     Table::new(about, context, columns, |c| rows(c, |of| &of.reschedules))
 }
 
+pub(super) fn handovers(context: Option<Context<'_>>) -> Table<'_> {
+    let about = TableAbout {
+        name: "handovers",
+        fa: "تغییرهای دستگاه مسئول",
+        meaning_fa: "هر ردیف یک بار سپردن فعالیت به دستگاه دیگر است.",
+        meaning_en: "One row per handover of an activity to another agency.",
+        key: &["activity", "position"],
+    };
+    let mut columns = Vec::from(begin!());
+    columns.extend([
+        column(field(key::Handover::Date), |c, (at, place): Row| c.dataset[at].handovers[place].date.into()),
+        column(field(key::Handover::Lead), |c, (at, place)| {
+            (&c.dataset[c.dataset[at].handovers[place].lead].record.id).into()
+        }),
+        column(field(key::Handover::Note), |c, (at, place)| {
+            c.dataset[at].handovers[place].note.as_ref().into()
+        }),
+        column(of_sample(), |c, (at, _)| c.dataset[at].record.sample.into()),
+    ]);
+    Table::new(about, context, columns, |c| rows(c, |of| of.handovers.len()))
+}
+
 pub(super) fn updates(context: Option<Context<'_>>) -> Table<'_> {
     const MILESTONE: About = made(
         "milestone",
@@ -197,6 +219,9 @@ pub(super) fn updates(context: Option<Context<'_>>) -> Table<'_> {
             sample().means("گزارش یا فعالیت آن نمایشی است.", "The report or its activity is illustrative."),
             |c, (at, _, report)| (c.record(at).record.sample || report.sample).into(),
         ),
+        column(field(key::Report::Registered), |c, (at, place)| {
+            c.dataset[at].updates[place].registered.into()
+        }),
     ]);
     add_declared(&mut columns, &[], own);
     Table::new(about, context, columns, |c| rows(c, |of| &of.updates))

@@ -2,9 +2,9 @@
 
 use crate::figures::activity::{ACTUAL, LAST_REPORT};
 use crate::model::{Activity, Beneficiaries, Budget, Idx};
-use crate::persian::Day;
 use crate::persian::numbers::{compact, integer};
 use crate::persian::text::{Text, joined};
+use crate::persian::{Day, dates};
 use crate::progress::ActivityFigures;
 use crate::site::pages::frame::missing;
 use crate::site::view::{Fact, Flag, Link};
@@ -28,7 +28,10 @@ pub(super) fn facts(site: &Site<'_>, idx: Idx<Activity>) -> Vec<Fact> {
         ),
         links(&terms.domain.one, vec![links::domain(site, activity.domain)]),
         match activity.lead {
-            Some(lead) => links(&lead_term, vec![links::agency(site, lead)]),
+            Some(lead) => Fact {
+                aside: since_handover(site, activity),
+                ..links(&lead_term, vec![links::agency(site, lead)])
+            },
             None => unset(&lead_term),
         },
         match &activity.responsible {
@@ -76,6 +79,18 @@ pub(super) fn facts(site: &Site<'_>, idx: Idx<Activity>) -> Vec<Fact> {
         },
     });
     facts
+}
+
+/// «از ۱۵ آبان ۱۴۰۴؛ پیش از آن شهرداری قم»; empty without a handover.
+fn since_handover(site: &Site<'_>, activity: &Activity) -> String {
+    let Some(last) = activity.handovers.iter().max_by_key(|handover| handover.date) else {
+        return String::new();
+    };
+    let since = format!("از {}", dates::medium(last.date));
+    let before = activity.lead_on(last.date.plus(-1)).filter(|&before| before != last.lead);
+    before.map_or(since.clone(), |before| {
+        format!("{since}؛ پیش از آن {}", site.dataset[before].record.title.shown())
+    })
 }
 
 /// «۲۶۰ از ۶۰۰ نفر»; small figures masked (F29).

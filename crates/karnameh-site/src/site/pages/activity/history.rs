@@ -5,7 +5,7 @@ use crate::persian::numbers::percent;
 use crate::persian::{Day, dates};
 use crate::site::rows::update_sentence;
 use crate::site::view::Dated;
-use crate::site::{Resolver, Site, Target, stamp, words};
+use crate::site::{Resolver, Site, Target, corrections, stamp, words};
 
 /// Everything that happened, the latest first.
 pub(super) fn history(
@@ -35,8 +35,19 @@ pub(super) fn history(
         let text = format!("مهلت تازه: {}، به دلیل {}.", dates::medium(row.due), words::reason(row.reason));
         add(row.date, event("تغییر مهلت", text));
     }
+    for handover in &activity.handovers {
+        let lead = &site.dataset[handover.lead].record.title;
+        let mut text = format!("{} مسئول شد.", lead.shown());
+        if let Some(note) = &handover.note {
+            text.push_str(&format!(" {}", note.shown()));
+        }
+        add(handover.date, event(&format!("تغییر {}", words::lead(&site.config.terms)), text));
+    }
     for (at, update) in activity.updates.iter().enumerate() {
-        add(update.date, update_event(resolver, activity, update, &format!("h{at}"), root));
+        // A correction is an event of its own day; a late report stands where it belongs.
+        let is_correction = activity.corrected_by(update).is_some();
+        let day = if is_correction { update.occurrence().known } else { update.date };
+        add(day, update_event(resolver, activity, update, &format!("h{at}"), root));
     }
     for &of in &activity.findings {
         let visit = &site.dataset[of.visit];
@@ -44,7 +55,9 @@ pub(super) fn history(
         let text = seen.map(|seen| format!("پیشرفت دیده‌شده {}.", percent(seen.get()))).unwrap_or_default();
         let row = Dated {
             href: site.href(Target::Visit(of.visit)),
-            meta: vec![visit.by.to_string()],
+            meta: std::iter::once(visit.by.to_string())
+                .chain(corrections::late(visit.occurrence()))
+                .collect(),
             sample: visit.record.sample,
             ..event("بازدید میدانی", text)
         };
@@ -68,9 +81,13 @@ fn update_event(
     if let Some(progress) = update.progress {
         meta.push(format!("پیشرفت {}", percent(progress.get())));
     }
+    let correction = corrections::sentence(activity, update);
+    meta.extend(corrections::notes(activity, update).into_iter().filter(|_| correction.is_none()));
+    let title = if correction.is_some() { "اصلاح گزارش" } else { "گزارش پیشرفت" };
+    let sentences = [correction.unwrap_or_default(), update_sentence(activity, update)];
     Dated {
-        title: "گزارش پیشرفت".to_owned(),
-        text: update_sentence(activity, update),
+        title: title.to_owned(),
+        text: sentences.join(" ").trim().to_owned(),
         body: update.text.as_ref().map(|text| resolver.prose(text, prefix, root)),
         meta: if meta.is_empty() { meta } else { vec![meta.join(" · ")] },
         photos: resolver.photos(&update.photos),

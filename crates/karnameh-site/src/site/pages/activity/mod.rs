@@ -10,7 +10,7 @@ mod why;
 use serde::Serialize;
 
 use crate::figures::activity::VERIFIED;
-use crate::model::{Activity, Idx};
+use crate::model::{Activity, Idx, Measure};
 use crate::persian::dates;
 use crate::persian::numbers::percent;
 use crate::progress::{ActivityFigures, State};
@@ -186,6 +186,9 @@ fn activity_figures(of: &ActivityFigures) -> Vec<Figure> {
         figure("واقعی", words::progress(of.actual)),
         figure("برنامه‌ای", of.planned.map_or_else(|| words::NOTHING.to_owned(), percent)),
     ];
+    if let Some((measure, progress)) = of.beside {
+        figures.push(figure(by_measure(measure), percent(progress)));
+    }
     if let Some(verified) = of.verified {
         figures.push(Figure {
             note: dates::medium(verified.day),
@@ -193,6 +196,15 @@ fn activity_figures(of: &ActivityFigures) -> Vec<Figure> {
         });
     }
     figures
+}
+
+/// What a figure is called that does not determine progress (F7).
+fn by_measure(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Milestones => "از روی مراحل",
+        Measure::Reported => "از روی گزارش‌ها",
+        Measure::Indicators => "از روی شاخص‌ها",
+    }
 }
 
 fn deviation_legend(of: &ActivityFigures) -> String {

@@ -7,19 +7,19 @@ use crate::persian::numbers::{decimal, integer, is_same, percent, points};
 use crate::persian::text::isolate_ltr;
 use crate::progress::{ActivityFigures, State};
 use crate::site::view::{Alert, Why};
-use crate::site::{Site, figures, words};
+use crate::site::{Site, corrections, figures, words};
 
 /// Why an activity stands where it stands: the rule, the inputs, the records.
 pub(super) fn why(site: &Site<'_>, idx: Idx<Activity>) -> Why {
     let activity = &site.dataset[idx];
     let of = &site.figures[idx];
-    let mut lines = vec![actual_reason(activity, of)];
+    let mut lines = vec![actual_reason(activity, of), beside_reason(of)];
     lines.push(planned_reason(site, activity, of));
     lines.push(state_reason(site, of));
     let formula = match (of.completed, of.measure) {
         (true, _) => "پایان کار ثبت شده است؛ پس پیشرفت کامل است.",
         (_, Some(Measure::Milestones)) => "پیشرفت = وزن مرحله‌های انجام‌شده ÷ وزن همهٔ مرحله‌ها",
-        (_, Some(Measure::Reported)) => "پیشرفت = واپسین درصدی که گزارش شده است",
+        (_, Some(Measure::Reported)) => "پیشرفت = آخرین درصدی که گزارش شده است",
         (_, Some(Measure::Indicators)) => "پیشرفت = میانگین تحقق شاخص‌ها، هر یک از ۰ تا ۱",
         (_, None) => "این فعالیت مرحله، گزارش درصددار یا شاخص هدف‌دار ندارد؛ پس پیشرفت آن معلوم نیست.",
     };
@@ -49,10 +49,16 @@ fn actual_reason(activity: &Activity, of: &ActivityFigures) -> String {
             format!("وزن مرحله‌های انجام‌شده به وزن همه: {}، یعنی {}.", isolate_ltr(&equation), percent(actual))
         }
         Some(Measure::Reported) => {
-            let last = activity.updates.iter().filter(|u| u.progress.is_some()).max_by_key(|u| u.date);
-            last.map_or_else(
+            let correction = |update| {
+                let said = corrections::sentence(activity, update);
+                said.map(|said| format!(" {said}")).unwrap_or_default()
+            };
+            activity.latest_progress().map_or_else(
                 || "آغاز نشده است؛ پس پیشرفت صفر است.".to_owned(),
-                |update| format!("گزارش {}: {}.", dates::medium(update.date), percent(actual)),
+                |update| {
+                    let day = dates::medium(update.date);
+                    format!("گزارش {day}: {}.{}", percent(actual), correction(update))
+                },
             )
         }
         Some(Measure::Indicators) => {
@@ -63,6 +69,20 @@ fn actual_reason(activity: &Activity, of: &ActivityFigures) -> String {
                 words::whole(of.achievements.len()),
                 percent(actual)
             )
+        }
+        None => String::new(),
+    }
+}
+
+/// What is typed beside the measure (F7).
+fn beside_reason(of: &ActivityFigures) -> String {
+    match of.beside {
+        Some((Measure::Milestones, progress)) => {
+            format!("از روی مراحل انجام‌شده {} است؛ درصد گزارش‌شده مقدم است.", percent(progress))
+        }
+        Some((_, progress)) => {
+            let measure = of.measure.map_or("", Measure::fa);
+            format!("آخرین درصد گزارش‌شده {} است؛ سنجهٔ این فعالیت «{measure}» است.", percent(progress))
         }
         None => String::new(),
     }

@@ -297,6 +297,8 @@ fn event_rows(site: &Site<'_>, quarter: &Events, year: &Events) -> Vec<EventRow>
         row(format!("{activity} پایان‌یافته"), |of| of.done),
         row(format!("{activity} گذشته از مهلت"), |of| of.overdue),
         row(format!("{activity} با مهلت جابه‌جاشده"), |of| of.dues),
+        row(format!("{activity} با {} تازه", words::lead(terms)), |of| of.handovers),
+        row("گزارش اصلاح‌شده".to_owned(), |of| of.corrections),
         row("بازدید".to_owned(), |of| of.visits),
         row(terms.meeting.one.to_string(), |of| of.meetings),
         row("مصوبهٔ تازه".to_owned(), |of| of.decisions_made),
