@@ -1,7 +1,9 @@
 //! What activities consist of: milestones, indicators and their values, moved dues, reports, evidence.
 
 use crate::fields::Fields;
-use crate::model::{Activity, Evidence, Idx, Indicator, IndicatorValue, Milestone, Reschedule, Update, key};
+use crate::model::{
+    Activity, Evidence, Handover, Idx, Indicator, IndicatorValue, Milestone, Reschedule, Update, key,
+};
 use crate::tables::column::{
     About, Column, Kind, add_declared, column, declared, field, made, position, sample,
 };
@@ -171,18 +173,16 @@ pub(super) fn handovers(context: Option<Context<'_>>) -> Table<'_> {
         meaning_en: "One row per handover of an activity to another agency.",
         key: &["activity", "position"],
     };
-    let mut columns = Vec::from(begin!());
+    let own = part::<Handover>();
+    let mut columns = begin();
     columns.extend([
-        column(field(key::Handover::Date), |c, (at, place): Row| c.dataset[at].handovers[place].date.into()),
-        column(field(key::Handover::Lead), |c, (at, place)| {
-            (&c.dataset[c.dataset[at].handovers[place].lead].record.id).into()
-        }),
-        column(field(key::Handover::Note), |c, (at, place)| {
-            c.dataset[at].handovers[place].note.as_ref().into()
-        }),
-        column(of_sample(), |c, (at, _)| c.dataset[at].record.sample.into()),
+        own(key::Handover::Date),
+        own(key::Handover::Lead),
+        own(key::Handover::Note),
+        of_sample(),
     ]);
-    Table::new(about, context, columns, |c| rows(c, |of| of.handovers.len()))
+    add_declared(&mut columns, &[], own);
+    Table::new(about, context, columns, |c| rows(c, |of| &of.handovers))
 }
 
 pub(super) fn updates(context: Option<Context<'_>>) -> Table<'_> {
@@ -219,9 +219,6 @@ pub(super) fn updates(context: Option<Context<'_>>) -> Table<'_> {
             sample().means("گزارش یا فعالیت آن نمایشی است.", "The report or its activity is illustrative."),
             |c, (at, _, report)| (c.record(at).record.sample || report.sample).into(),
         ),
-        column(field(key::Report::Registered), |c, (at, place)| {
-            c.dataset[at].updates[place].registered.into()
-        }),
     ]);
     add_declared(&mut columns, &[], own);
     Table::new(about, context, columns, |c| rows(c, |of| &of.updates))
