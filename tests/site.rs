@@ -460,10 +460,12 @@ mod days {
         let mut all: Vec<(Day, &str, bool)> = Vec::new();
         for activity in &data.activities {
             for update in &activity.updates {
-                all.extend(update.text.as_ref().map(|text| (update.date, &*text.value.plain, true)));
+                all.extend(
+                    update.text.as_ref().map(|text| (update.occurrence().known, &*text.value.plain, true)),
+                );
             }
             for value in activity.indicators.iter().flat_map(|indicator| &indicator.values) {
-                all.extend(value.note.as_ref().map(|text| (value.date, text.typed(), false)));
+                all.extend(value.note.as_ref().map(|text| (value.occurrence().known, text.typed(), false)));
             }
             all.extend(
                 activity
@@ -471,19 +473,20 @@ mod days {
                     .iter()
                     .filter_map(|of| Some((of.date, of.note.as_ref()?.typed(), false))),
             );
+            all.extend(
+                activity.handovers.iter().filter_map(|of| Some((of.date, of.note.as_ref()?.typed(), false))),
+            );
             all.extend(activity.registered.map(|day| (day, activity.record.title.typed(), false)));
             all.extend(activity.evidence.iter().filter_map(|of| Some((of.date?, of.title.typed(), false))));
         }
         for visit in &data.visits {
-            all.push((visit.date, visit.record.title.typed(), false));
-            all.extend(visit.record.body.iter().map(|text| (visit.date, &*text.value.plain, false)));
+            let known = visit.occurrence().known;
+            all.push((known, visit.record.title.typed(), false));
+            all.extend(visit.record.body.iter().map(|text| (known, &*text.value.plain, false)));
             all.extend(
-                visit
-                    .findings
-                    .iter()
-                    .filter_map(|of| Some((visit.date, &*of.note.as_ref()?.value.plain, true))),
+                visit.findings.iter().filter_map(|of| Some((known, &*of.note.as_ref()?.value.plain, true))),
             );
-            all.extend(visit.follow_up.iter().map(|text| (visit.date, &*text.value.plain, false)));
+            all.extend(visit.follow_up.iter().map(|text| (known, &*text.value.plain, false)));
         }
         for meeting in &data.meetings {
             all.extend(meeting.decisions.iter().map(|of| (meeting.date, of.text.typed(), false)));

@@ -9,7 +9,7 @@ use crate::persian::Day;
 
 /// The day of something that happened, and the day on which it became known. In order: of several on one day the one that
 /// became known last counts (F4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Occurrence {
     /// The day on which it happened.
     pub date: Day,

@@ -92,14 +92,14 @@ pub(super) fn milestones_and_reports(facts: &Facts<'_>, doubts: &mut Doubts) {
 /// The share of an activity's milestones that are done on a day, in percent; `None` where none is.
 fn done(activity: &Activity, day: Day) -> Option<f64> {
     let all: f64 = activity.milestones.iter().map(|milestone| milestone.weight).sum();
-    let is_done = |milestone: &&Milestone| milestone.done.is_some_and(|done| done <= day);
+    let is_done = |milestone: &&Milestone| milestone.done_on(day).is_some();
     let done: f64 = activity.milestones.iter().filter(is_done).map(|milestone| milestone.weight).sum();
     (done > 0.0).then_some(100.0 * done / all)
 }
 
 /// The last report up to a day that gives a progress.
 fn last_report(activity: &Activity, day: Day) -> Option<(&Update, f64)> {
-    let known = by_date(activity).into_iter().filter(|update| update.date <= day);
+    let known = by_date(activity).into_iter().filter(|update| update.occurrence().known <= day);
     known.filter_map(|update| Some((update, update.progress?.get()))).next_back()
 }
 

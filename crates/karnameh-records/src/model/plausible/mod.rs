@@ -116,7 +116,7 @@ fn finding(
 /// The reports of an activity by date; those of one day in the order in which they count (F4).
 fn by_date(activity: &Activity) -> Vec<&Update> {
     let mut updates: Vec<&Update> = activity.updates.iter().collect();
-    updates.sort_by_key(|update| update.date);
+    updates.sort_by_key(|update| update.occurrence());
     updates
 }
 

@@ -7,7 +7,7 @@ use super::figures::is_fraction;
 use super::{Doubts, Facts, by_date, finding};
 use crate::diag::codes::plausible as codes;
 use crate::diag::{Code, Diagnostic, Place};
-use crate::model::{Activity, Dataset, Update, Visit};
+use crate::model::{Activity, Dataset, Occurrence, Update, Visit};
 use crate::persian::numbers::{decimal, integer, is_same};
 use crate::persian::text::fold_key;
 use crate::persian::{Day, dates};
@@ -15,6 +15,7 @@ use crate::persian::{Day, dates};
 /// A figure of progress that a report or a visit gives.
 struct Given<'a> {
     day: Day,
+    known: Day,
     progress: f64,
     at: &'a Place,
     allow: &'a [&'static Code],
@@ -24,12 +25,14 @@ struct Given<'a> {
 fn series<'a>(dataset: &'a Dataset, activity: &'a Activity) -> [Vec<Given<'a>>; 2] {
     let reported = by_date(activity).into_iter().filter_map(|update| {
         let progress = update.progress?.get();
-        Some(Given { day: update.date, progress, at: &update.at, allow: &update.allow })
+        let Occurrence { date: day, known } = update.occurrence();
+        Some(Given { day, known, progress, at: &update.at, allow: &update.allow })
     });
     let seen = activity.findings.iter().filter_map(|&found| {
         let (visit, finding) = (&dataset[found.visit], &dataset[found]);
         let progress = finding.progress?.get();
-        Some(Given { day: visit.date, progress, at: &finding.at, allow: &visit.record.allow })
+        let Occurrence { date: day, known } = visit.occurrence();
+        Some(Given { day, known, progress, at: &finding.at, allow: &visit.record.allow })
     });
     [reported.collect(), seen.collect()]
 }
@@ -39,8 +42,11 @@ pub(super) fn progress_falls(facts: &Facts<'_>, doubts: &mut Doubts) {
     for activity in &facts.dataset.activities {
         for series in series(facts.dataset, activity) {
             // A fraction that is told as one is no fall besides.
-            let given: Vec<_> =
-                series.iter().filter(|given| !is_fraction(activity, given.progress)).collect();
+            let mut given: Vec<_> =
+                series.iter().filter(|given| !is_fraction(activity, given.progress)).rev().collect();
+            // What was corrected is no figure any more.
+            given.dedup_by(|corrected, last| corrected.day == last.day && corrected.known < last.known);
+            given.reverse();
             for pair in given.windows(2) {
                 let [earlier, later] = pair else { continue };
                 if earlier.day < later.day && later.progress < earlier.progress - SLACK {
@@ -85,7 +91,8 @@ pub(super) fn two_figures_one_day(facts: &Facts<'_>, doubts: &mut Doubts) {
         for series in series(facts.dataset, activity) {
             for pair in series.windows(2) {
                 let [earlier, later] = pair else { continue };
-                if earlier.day == later.day && !is_same(earlier.progress, later.progress) {
+                let is_correction = earlier.known != later.known;
+                if earlier.day == later.day && !is_correction && !is_same(earlier.progress, later.progress) {
                     let found =
                         two_figures(later.day, [earlier.progress, later.progress], later.at, "progress");
                     let found =
@@ -100,9 +107,9 @@ pub(super) fn two_figures_one_day(facts: &Facts<'_>, doubts: &mut Doubts) {
 
 fn two_values_one_day(activity: &Activity, doubts: &mut Doubts) {
     for (position, indicator) in activity.indicators.iter().enumerate() {
-        let mut first: HashMap<Day, f64> = HashMap::new();
+        let mut first: HashMap<Occurrence, f64> = HashMap::new();
         for (number, value) in indicator.values.iter().enumerate() {
-            let known = *first.entry(value.date).or_insert(value.value);
+            let known = *first.entry(value.occurrence()).or_insert(value.value);
             if !is_same(known, value.value) {
                 let own = format!("indicators[{}].values[{}].value", position + 1, number + 1);
                 let (at, field, allow) = reported_value(activity, position, number).map_or_else(
