@@ -292,7 +292,7 @@ fn publish(
     observer.stage(Stage::Render);
     observer.pages(plan.len());
     let fragments = Fragments::of(parts.links.all(), &resolver);
-    let layout = Layout { site: &site, resolver, open_data };
+    let layout = Layout::new(&site, resolver, open_data);
     let work = Rendering { layout: &layout, renderer: &renderer, fragments, staging: staging.as_ref() };
     let mut found = work.render(&plan, observer)?;
     found.extend(packages::write(parts, &files.packages, staging.as_ref())?);

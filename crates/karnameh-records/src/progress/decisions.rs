@@ -36,6 +36,15 @@ impl DecisionState {
 }
 
 impl DecisionCounts {
+    /// Counts the decisions of one meeting by their states on a day (F25).
+    pub fn on(meeting: &Meeting, day: Day) -> Self {
+        let mut counts = Self::default();
+        for decision in &meeting.decisions {
+            counts.add(decision, DecisionState::now(decision, day));
+        }
+        counts
+    }
+
     fn add(&mut self, decision: &Decision, state: DecisionState) {
         match state {
             DecisionState::Overdue => self.overdue += 1,

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use crate::persian::Day;
 use crate::persian::text::isolate;
 use crate::site::FEED;
-use crate::site::news::{Entry, News};
+use crate::site::news::{News, NewsEntry};
 
 use super::{host, labeled_title, uri, xml};
 
@@ -35,8 +35,8 @@ pub fn atom(news: &News) -> Vec<u8> {
     out.into_bytes()
 }
 
-fn write(out: &mut String, news: &News, entry: &Entry) {
-    let Entry { key, word, title, href, day, text, sample } = entry;
+fn write(out: &mut String, news: &News, entry: &NewsEntry) {
+    let NewsEntry { key, word, title, href, day, text, sample } = entry;
     out.push_str("<entry>\n");
     element(out, "id", &format!("tag:{},{}:{}", host(&news.url), day.iso(), uri(key)));
     element(out, "title", &labeled_title(word, title, *sample));

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::site::{Choice, Facets};
+use crate::site::{FacetChoice, Facets};
 
 use super::documents::{BLOCK, COLUMN, Documents};
 use super::file::File;
@@ -18,9 +18,9 @@ struct Manifest<'m> {
     /// Entries per `f` file.
     column: usize,
     kinds: &'m [String],
-    neighborhoods: &'m [Choice],
-    domains: &'m [Choice],
-    states: &'m [Choice],
+    neighborhoods: &'m [FacetChoice],
+    domains: &'m [FacetChoice],
+    states: &'m [FacetChoice],
     /// The first term of each `t` file, from which the browser finds the file for a term.
     firsts: Vec<&'m str>,
     /// The hashes in the file names, by letter.

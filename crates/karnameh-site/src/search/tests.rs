@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::persian::search::{Word, words};
-use crate::site::Choice;
+use crate::site::FacetChoice;
 use crate::site::view::{Link, Stamp};
 
 fn entry<'a>(title: &str, text: &'a str) -> SearchEntry<'a> {
@@ -25,7 +25,7 @@ fn entry<'a>(title: &str, text: &'a str) -> SearchEntry<'a> {
 }
 
 fn facets() -> Facets {
-    let choice = |key: &str| Choice { key: key.to_owned(), title: key.to_owned() };
+    let choice = |key: &str| FacetChoice { key: key.to_owned(), title: key.to_owned() };
     Facets {
         neighborhoods: ["a", "b", "c"].map(choice).into(),
         domains: ["d", "e"].map(choice).into(),

@@ -8,7 +8,7 @@ use super::Site;
 
 /// Why an activity needs attention, in the order in which pages list them (product.md, `index.html`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Reason {
+pub(super) enum ConcernKind {
     /// Past its due: days.
     Overdue,
     /// Behind the plan: points.
@@ -27,7 +27,7 @@ pub(super) struct Concern {
     /// Which.
     pub(super) activity: Idx<Activity>,
     /// Why.
-    pub(super) reason: Reason,
+    pub(super) reason: ConcernKind,
     /// How much, in the reason's unit; `None` where it can't be measured.
     pub(super) size: Option<f64>,
 }
@@ -48,25 +48,29 @@ pub(super) fn concerns(dataset: &Edition, figures: &Figures) -> Vec<Concern> {
     concerns
 }
 
-fn concern(activity: &Activity, of: &ActivityFigures, figures: &Figures) -> Option<(Reason, Option<f64>)> {
+fn concern(
+    activity: &Activity,
+    of: &ActivityFigures,
+    figures: &Figures,
+) -> Option<(ConcernKind, Option<f64>)> {
     match of.state {
-        State::Overdue => return Some((Reason::Overdue, Some(f64::from(of.days_overdue)))),
+        State::Overdue => return Some((ConcernKind::Overdue, Some(f64::from(of.days_overdue)))),
         State::Behind => {
             let gap = of.planned.zip(of.actual).map(|(planned, actual)| planned - actual);
-            return Some((Reason::Behind, gap));
+            return Some((ConcernKind::Behind, gap));
         }
         State::Unreported => {
             let since = activity.start.map(|start| f64::from(figures.day.since(start)));
-            return Some((Reason::Unreported, since));
+            return Some((ConcernKind::Unreported, since));
         }
         State::Done | State::Cancelled | State::Paused => return None,
         _ => {}
     }
     if let Some(verified) = of.verified.filter(|verified| verified.flagged) {
-        return Some((Reason::Gap, verified.gap.map(f64::abs)));
+        return Some((ConcernKind::Gap, verified.gap.map(f64::abs)));
     }
     let last = of.last_report.or(activity.start).or(activity.registered);
-    of.stale.then(|| (Reason::Stale, last.map(|last| f64::from(figures.day.since(last)))))
+    of.stale.then(|| (ConcernKind::Stale, last.map(|last| f64::from(figures.day.since(last)))))
 }
 
 /// Activities that are still to be finished and due at T or later: by due, then id.

@@ -11,7 +11,7 @@ mod multiples;
 
 use serde::{Deserialize, Serialize};
 
-use super::view::Stamp;
+use super::stamp::Stamp;
 
 pub use calendar::{MonthCounts, MonthHead, VisitCalendar};
 pub use map::{Atlas, Level, Map, MapPlace, MapRow, PlanePoint, Tile, TileGroup};
@@ -45,7 +45,7 @@ fn is_false(value: &bool) -> bool {
 
 /// How many members of a group are in a state.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Part {
+pub struct StateCount {
     /// The state's key («on-track»).
     pub state: String,
     /// How many.
@@ -213,7 +213,7 @@ pub struct Mile {
 
 /// An indicator over time with its target, left to right.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Indicator {
+pub struct IndicatorChart {
     /// Unique on the page.
     pub id: String,
     /// What is measured.
@@ -223,7 +223,7 @@ pub struct Indicator {
     /// Its days.
     pub axis: Axis,
     /// Measured values in the order of days.
-    pub points: Vec<Measure>,
+    pub points: Vec<IndicatorPoint>,
     /// The target.
     pub target: Option<f64>,
     /// Written at the target («هدف ۶۰۰ نفر»).
@@ -234,7 +234,7 @@ pub struct Indicator {
 
 /// One measured value, and its row in the table.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Measure {
+pub struct IndicatorPoint {
     /// The moment.
     pub day: i32,
     /// The value.

@@ -10,7 +10,7 @@ use crate::progress::State;
 
 use super::address::{CALENDAR, FEED};
 use super::view::{self, Chrome, Words};
-use super::words::said;
+use super::words::or_empty;
 use super::{Resolver, Site, pages, stamp};
 
 /// The word of a stage (product.md, «Words»).
@@ -28,7 +28,7 @@ pub(super) fn license(identity: &Identity) -> String {
         Some(name) if name.typed().starts_with(|first: char| first.is_ascii_alphanumeric()) => {
             isolate_ltr(name.typed())
         }
-        name => said(name.as_ref()),
+        name => or_empty(name.as_ref()),
     }
 }
 
@@ -43,10 +43,10 @@ pub fn chrome(site: &Site<'_>, resolver: &Resolver<'_>, search: &str) -> Chrome 
         logo: resolver.logo(),
         date: stamp::short(site.figures.day),
         as_of: view::Stamp { iso: site.figures.day.iso(), text: dates::long(site.figures.day) },
-        number: said(identity.number.as_ref()),
-        edition: said(identity.edition.as_ref()),
+        number: or_empty(identity.number.as_ref()),
+        edition: or_empty(identity.edition.as_ref()),
         sections: pages::sections(site),
-        publisher: said(identity.publisher.as_ref()),
+        publisher: or_empty(identity.publisher.as_ref()),
         license: license(identity),
         footer: identity.footer.as_ref().map(|footer| resolver.setting(footer, "footer", "")),
         fingerprint: chained(site),
@@ -68,7 +68,7 @@ fn chained(site: &Site<'_>) -> String {
 
 fn words(site: &Site<'_>) -> Words {
     let terms = &site.config.terms;
-    let form = |term: &Term| view::Term {
+    let form = |term: &Term| view::TermForms {
         one: term.one.to_string(),
         many: term.many.to_string(),
         of: term.of.to_string(),

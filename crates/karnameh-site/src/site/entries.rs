@@ -47,16 +47,16 @@ pub struct SearchEntry<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facets {
     /// The neighborhoods.
-    pub neighborhoods: Vec<Choice>,
+    pub neighborhoods: Vec<FacetChoice>,
     /// The domains.
-    pub domains: Vec<Choice>,
+    pub domains: Vec<FacetChoice>,
     /// The states that an activity of the site is in, and all others.
-    pub states: Vec<Choice>,
+    pub states: Vec<FacetChoice>,
 }
 
 /// A value of a facet.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct Choice {
+pub struct FacetChoice {
     /// How an address names it («sheikhabad», «on-track»).
     pub key: String,
     /// How a person reads it.
@@ -64,7 +64,7 @@ pub struct Choice {
 }
 
 /// What the entry of a kind of record gives beside its record.
-pub(super) struct Parts<'a> {
+pub(super) struct EntryParts<'a> {
     /// What it is.
     pub kind: Cow<'a, str>,
     /// Its address.
@@ -77,7 +77,7 @@ pub(super) struct Parts<'a> {
     pub text: Vec<Cow<'a, str>>,
 }
 
-impl<'a> Parts<'a> {
+impl<'a> EntryParts<'a> {
     /// The entry of a record, without facets.
     pub(super) fn entry(self, record: &'a Head) -> SearchEntry<'a> {
         let body = record.body.as_ref().map(plain);
@@ -114,8 +114,8 @@ pub(super) fn page_entry<'a>(title: &str, href: String, text: Vec<Cow<'a, str>>)
 
 /// By what results can be narrowed.
 pub fn facets(site: &Site<'_>) -> Facets {
-    let choice = |record: &Head| Choice { key: record.id.to_string(), title: record.title.to_string() };
-    let state = |state: State| Choice { key: state.key().to_owned(), title: state.fa().to_owned() };
+    let choice = |record: &Head| FacetChoice { key: record.id.to_string(), title: record.title.to_string() };
+    let state = |state: State| FacetChoice { key: state.key().to_owned(), title: state.fa().to_owned() };
     Facets {
         neighborhoods: site.order.neighborhoods.iter().map(|&at| choice(&site.dataset[at].record)).collect(),
         domains: site.order.domains.iter().map(|&at| choice(&site.dataset[at].record)).collect(),

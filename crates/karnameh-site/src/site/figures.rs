@@ -8,8 +8,8 @@ use crate::progress::{DecisionCounts, Group, State, exceeds};
 
 use super::Site;
 use super::Target;
-use super::charts::{Bar, Part, Ring};
-use super::view::{Figure, Flag, Link, Pillar, Tally, Why};
+use super::charts::{Bar, Ring, StateCount};
+use super::view::{Flag, KeyFigure, Link, Pillar, Tally, Why};
 use super::words::{self, counted, whole};
 
 /// How many records a «why» note lists before it links to the rest.
@@ -43,7 +43,7 @@ pub(super) fn activity_bar(site: &Site<'_>, activity: Idx<Activity>) -> Bar {
 }
 
 /// «پیشرفت واقعی» with its bar, coverage and reasons.
-pub(super) fn progress(site: &Site<'_>, group: &Group, rest: Target) -> Figure {
+pub(super) fn progress(site: &Site<'_>, group: &Group, rest: Target) -> KeyFigure {
     let terms = &site.config.terms;
     let small = match group.planned.value {
         Some(planned) => format!("از {} برنامه", percent(planned)),
@@ -55,14 +55,14 @@ pub(super) fn progress(site: &Site<'_>, group: &Group, rest: Target) -> Figure {
         format!("هیچ‌یک از {} گزارش پیشرفت ندارد.", counted(group.activities, &terms.activity))
     } else {
         let planned = if group.planned.count > 0 && group.means().plan_has_other_members() {
-            format!("؛ برنامه‌ای بر پایهٔ {}", words::told(group.planned.count, &terms.activity))
+            format!("؛ برنامه‌ای بر پایهٔ {}", words::in_sentence(group.planned.count, &terms.activity.one))
         } else {
             String::new()
         };
         format!("میانگین {}{planned}", words::coverage(group.actual, group.activities, terms))
     };
     let means = group.means();
-    Figure {
+    KeyFigure {
         label: group::ACTUAL.caption.to_owned(),
         value: words::group_actual(group),
         small,
@@ -95,7 +95,7 @@ pub(super) fn why_progress(site: &Site<'_>, group: &Group, rest: Target) -> Why 
         let equation = format!("{} ÷ {} = {}", decimal(sum, 1), decimal(weights, 2), decimal(actual, 1));
         lines.push(format!(
             "{} در میانگین است: {}، یعنی {}.",
-            words::told(group.actual.count, activity),
+            words::in_sentence(group.actual.count, &activity.one),
             isolate_ltr(&equation),
             percent(actual)
         ));
@@ -104,19 +104,22 @@ pub(super) fn why_progress(site: &Site<'_>, group: &Group, rest: Target) -> Why 
     if not_started > 0 {
         lines.push(format!(
             "{} از این‌ها هنوز شروع نشده است و با پیشرفت صفر در میانگین آمده است.",
-            words::told(not_started, activity)
+            words::in_sentence(not_started, &activity.one)
         ));
     }
     let unknown = group.activities - group.actual.count;
     if unknown > 0 {
         lines.push(format!(
             "{} بدون گزارش است و در میانگین نیامده است؛ «بدون گزارش» صفر نیست.",
-            words::told(unknown, activity)
+            words::in_sentence(unknown, &activity.one)
         ));
     }
     let cancelled = group.states.get(State::Cancelled);
     if cancelled > 0 {
-        lines.push(format!("{} لغو شده و در هیچ میانگینی نیست.", words::told(cancelled, activity)));
+        lines.push(format!(
+            "{} لغو شده و در هیچ میانگینی نیست.",
+            words::in_sentence(cancelled, &activity.one)
+        ));
     }
     if let Some(against) = words::against_plan(group.deviation.value) {
         lines.push(format!(
@@ -158,7 +161,7 @@ pub(super) fn method_link(site: &Site<'_>, part: &str) -> Link {
 }
 
 /// «پایان‌یافته»
-pub(super) fn done(site: &Site<'_>, group: &Group) -> Figure {
+pub(super) fn done(site: &Site<'_>, group: &Group) -> KeyFigure {
     let activity = &site.config.terms.activity;
     let complete = group
         .members
@@ -170,7 +173,7 @@ pub(super) fn done(site: &Site<'_>, group: &Group) -> Figure {
                 && of.actual.is_some_and(|actual| actual >= 100.0)
         })
         .count();
-    Figure {
+    KeyFigure {
         label: State::Done.fa().to_owned(),
         value: whole(group.states.get(State::Done)),
         small: format!("از {}", counted(group.activities, activity)),
@@ -178,7 +181,7 @@ pub(super) fn done(site: &Site<'_>, group: &Group) -> Figure {
             0 => String::new(),
             _ => format!(
                 "{} دیگر به {} رسیده و پایانش اعلام نشده است.",
-                words::told(complete, activity),
+                words::in_sentence(complete, &activity.one),
                 percent(100.0)
             ),
         },
@@ -190,12 +193,12 @@ pub(super) fn done(site: &Site<'_>, group: &Group) -> Figure {
             more: vec![method_link(site, "state")],
             ..Why::default()
         }),
-        ..Figure::default()
+        ..KeyFigure::default()
     }
 }
 
 /// «پوشش نظارت میدانی»
-pub(super) fn supervision(site: &Site<'_>, group: &Group) -> Figure {
+pub(super) fn supervision(site: &Site<'_>, group: &Group) -> KeyFigure {
     let days = integer(site.config.thresholds.supervision_days);
     let activity = &site.config.terms.activity;
     let note = match group.supervised {
@@ -206,7 +209,7 @@ pub(super) fn supervision(site: &Site<'_>, group: &Group) -> Figure {
         ),
         None => format!("هیچ {} جاری نیست.", words::any(&activity.one)),
     };
-    Figure {
+    KeyFigure {
         label: group::SUPERVISED.caption.to_owned(),
         value: words::share(group.supervised),
         note,
@@ -218,14 +221,14 @@ pub(super) fn supervision(site: &Site<'_>, group: &Group) -> Figure {
             more: vec![method_link(site, "supervision")],
             ..Why::default()
         }),
-        ..Figure::default()
+        ..KeyFigure::default()
     }
 }
 
 /// «مصوبه‌های انجام‌نشده»
-pub(super) fn decisions(site: &Site<'_>, decisions: &DecisionCounts) -> Figure {
+pub(super) fn decisions(site: &Site<'_>, decisions: &DecisionCounts) -> KeyFigure {
     let late = decisions.overdue;
-    Figure {
+    KeyFigure {
         label: "مصوبه‌های انجام‌نشده".to_owned(),
         value: whole(decisions.open + decisions.overdue),
         small: format!("از {} مصوبه", whole(decisions.all())),
@@ -238,7 +241,7 @@ pub(super) fn decisions(site: &Site<'_>, decisions: &DecisionCounts) -> Figure {
             ),
         },
         flag: (late > 0).then(|| Flag {
-            text: format!("{} از مهلت گذشته است.", words::told_of(late, "مصوبه")),
+            text: format!("{} از مهلت گذشته است.", words::in_sentence(late, "مصوبه")),
             late: true,
         }),
         why: Some(Why {
@@ -246,7 +249,7 @@ pub(super) fn decisions(site: &Site<'_>, decisions: &DecisionCounts) -> Figure {
             more: vec![method_link(site, "decisions")],
             ..Why::default()
         }),
-        ..Figure::default()
+        ..KeyFigure::default()
     }
 }
 
@@ -295,7 +298,7 @@ pub(super) fn tally(site: &Site<'_>, group: &Group) -> Tally {
     let parts: Vec<_> = State::ALL
         .into_iter()
         .filter(|&state| group.states.get(state) > 0)
-        .map(|state| Part {
+        .map(|state| StateCount {
             state: state.key().to_owned(),
             count: u32::try_from(group.states.get(state)).unwrap_or(u32::MAX),
             text: whole(group.states.get(state)),

@@ -11,14 +11,14 @@ use super::{Site, Target, stamp, words};
 
 /// A stretch of days, both ends in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Span {
+pub(super) struct DayRange {
     /// The first day.
     pub(super) first: Day,
     /// The last day.
     pub(super) last: Day,
 }
 
-impl Span {
+impl DayRange {
     /// The Solar Hijri year of a day.
     pub(super) fn year_of(day: Day) -> Self {
         let year = day.jalali().year;
@@ -91,7 +91,7 @@ impl Span {
 /// Planned against actual progress of a group over the year of T; `None` where nothing is known of the year.
 pub(super) fn curve(site: &Site<'_>, group: &Group, id: &str) -> Option<Curve> {
     let report = site.figures.day;
-    let span = Span::year_of(report);
+    let span = DayRange::year_of(report);
     let inside = span.first.plus(-1)..=span.last;
     let points: Vec<_> = group
         .series
@@ -128,7 +128,7 @@ pub(super) fn curve(site: &Site<'_>, group: &Group, id: &str) -> Option<Curve> {
     })
 }
 
-fn curve_point(site: &Site<'_>, span: Span, point: &SeriesPoint) -> CurvePoint {
+fn curve_point(site: &Site<'_>, span: DayRange, point: &SeriesPoint) -> CurvePoint {
     let report = site.figures.day;
     let name = if point.day == report {
         dates::day_month(point.day)
@@ -150,7 +150,7 @@ fn curve_point(site: &Site<'_>, span: Span, point: &SeriesPoint) -> CurvePoint {
 /// A schedule of activities under headings, over the year of T.
 pub(super) fn chart(site: &Site<'_>, groups: Vec<(String, String, Vec<Idx<Activity>>)>) -> Gantt {
     let report = site.figures.day;
-    let span = Span::year_of(report);
+    let span = DayRange::year_of(report);
     let groups = groups
         .into_iter()
         .filter(|(_, _, activities)| !activities.is_empty())
@@ -164,7 +164,7 @@ pub(super) fn chart(site: &Site<'_>, groups: Vec<(String, String, Vec<Idx<Activi
 }
 
 /// An activity on a schedule.
-pub(super) fn row(site: &Site<'_>, span: Span, idx: Idx<Activity>) -> GanttRow {
+pub(super) fn row(site: &Site<'_>, span: DayRange, idx: Idx<Activity>) -> GanttRow {
     let activity = &site.dataset[idx];
     let of = &site.figures[idx];
     let first_due = activity.due.filter(|&first| of.due.is_some_and(|due| first < due));

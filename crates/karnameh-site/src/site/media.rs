@@ -4,7 +4,7 @@ use crate::markdown;
 use crate::media;
 use crate::model::{Evidence, EvidenceSource, Photo};
 
-use super::view::{Candidate, File, Picture};
+use super::view::{Candidate, EvidenceFile, Picture};
 use super::{Resolver, stamp, words};
 
 /// What stands for a description that nobody wrote; the check asks for one.
@@ -39,19 +39,21 @@ impl Resolver<'_> {
     }
 
     /// A piece of evidence; `None` where its file is not published.
-    pub(super) fn evidence_file(&self, evidence: &Evidence) -> Option<File> {
-        let file = File {
+    pub(super) fn evidence_file(&self, evidence: &Evidence) -> Option<EvidenceFile> {
+        let file = EvidenceFile {
             title: evidence.title.to_string(),
             at: evidence.date.map(stamp::short),
-            ..File::default()
+            ..EvidenceFile::default()
         };
         let name = match evidence.source() {
-            EvidenceSource::Url(url) => return Some(File { href: url.to_string(), external: true, ..file }),
+            EvidenceSource::Url(url) => {
+                return Some(EvidenceFile { href: url.to_string(), external: true, ..file });
+            }
             EvidenceSource::File(name) => name,
         };
         let document = self.library.document(name);
         let file = match document {
-            Some(document) => File {
+            Some(document) => EvidenceFile {
                 href: document.address.clone(),
                 format: document.kind.label().to_owned(),
                 size: words::file_size(document.bytes),
@@ -63,7 +65,7 @@ impl Resolver<'_> {
         let picture = picture(photo, file.title.clone());
         let original = document.is_some();
         let href = if original { file.href } else { picture.src.clone() };
-        Some(File { href, picture: Some(picture), original, ..file })
+        Some(EvidenceFile { href, picture: Some(picture), original, ..file })
     }
 }
 

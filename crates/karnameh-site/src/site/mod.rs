@@ -43,7 +43,7 @@ use crate::progress::{Figures, History};
 
 pub use address::{Addresses, CALENDAR, FEED, PACKAGE_ENDING};
 pub use chrome::chrome;
-pub use entries::{Choice, Facets, SearchEntry, facets};
+pub use entries::{FacetChoice, Facets, SearchEntry, facets};
 pub use pages::{Layout, Planned, Target, come_later, plan, search_entries};
 pub use resolver::Resolver;
 

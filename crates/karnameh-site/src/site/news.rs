@@ -27,12 +27,12 @@ pub struct News {
     /// The report's day.
     pub day: Day,
     /// The latest first.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<NewsEntry>,
 }
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct NewsEntry {
     /// What it is and stays called («visits/2025-11-02»).
     pub key: String,
     /// «گزارش», «بازدید», «مصوبه», «انجام مصوبه»
@@ -94,7 +94,7 @@ fn events(site: &Site<'_>) -> Vec<(Day, Event)> {
     events
 }
 
-fn entry(site: &Site<'_>, day: Day, event: Event) -> Entry {
+fn entry(site: &Site<'_>, day: Day, event: Event) -> NewsEntry {
     match event {
         Event::Report(at, place) => report_entry(site, at, place),
         Event::Visited(at) => visit_entry(site, at),
@@ -103,7 +103,7 @@ fn entry(site: &Site<'_>, day: Day, event: Event) -> Entry {
     }
 }
 
-fn report_entry(site: &Site<'_>, at: Idx<Activity>, place: usize) -> Entry {
+fn report_entry(site: &Site<'_>, at: Idx<Activity>, place: usize) -> NewsEntry {
     let activity = &site.dataset[at];
     let update = &activity.updates[place];
     let mut parts = vec![format!("{}.", rows::meta(site, activity))];
@@ -112,7 +112,7 @@ fn report_entry(site: &Site<'_>, at: Idx<Activity>, place: usize) -> Entry {
     parts.push(update_sentence(activity, update));
     parts.extend(update.text.as_ref().map(|text| prose::excerpt(text, EXCERPT)));
     parts.retain(|part| !part.is_empty());
-    Entry {
+    NewsEntry {
         key: report_key(activity, place),
         word: "گزارش".to_owned(),
         title: activity.record.title.to_string(),
@@ -123,10 +123,10 @@ fn report_entry(site: &Site<'_>, at: Idx<Activity>, place: usize) -> Entry {
     }
 }
 
-fn visit_entry(site: &Site<'_>, at: Idx<Visit>) -> Entry {
+fn visit_entry(site: &Site<'_>, at: Idx<Visit>) -> NewsEntry {
     let visit = &site.dataset[at];
     let place = words::full_name(&site.dataset[visit.neighborhood]);
-    Entry {
+    NewsEntry {
         key: format!("visits/{}", visit.record.id),
         word: "نظارت میدانی".to_owned(),
         title: visit.record.title.to_string(),
@@ -137,12 +137,12 @@ fn visit_entry(site: &Site<'_>, at: Idx<Visit>) -> Entry {
     }
 }
 
-fn decision_entry(site: &Site<'_>, of: DecisionRef, day: Day, word: &str, suffix: &str) -> Entry {
+fn decision_entry(site: &Site<'_>, of: DecisionRef, day: Day, word: &str, suffix: &str) -> NewsEntry {
     let (meeting, decision) = (&site.dataset[of.meeting], &site.dataset[of]);
     let mut parts = vec![meeting.record.title.to_string()];
     parts.extend(decision.agency.map(|at| site.dataset[at].record.title.to_string()));
     parts.extend(decision.due.map(|due| format!("مهلت {}", dates::medium(due))));
-    Entry {
+    NewsEntry {
         key: format!("meetings/{}/{}{suffix}", meeting.record.id, decision.id),
         word: word.to_owned(),
         title: decision.text.to_string(),

@@ -1,9 +1,29 @@
 //! Days as views carry them.
 
+use serde::{Deserialize, Serialize};
+
 use crate::persian::numbers::plain;
 use crate::persian::{Day, dates};
 
-use super::view::{DayMark, Stamp};
+/// A day as machines and as people read it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    /// «2025-10-18»
+    pub iso: String,
+    /// «۲۶ مهر ۱۴۰۴», «۱۴۰۴/۰۷/۲۶»
+    pub text: String,
+}
+
+/// A day as a dated list shows it: large number, small month.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct DayMark {
+    /// «2025-10-18»
+    pub iso: String,
+    /// «۲۶»
+    pub day: String,
+    /// «مهر», with the year where it is another
+    pub month: String,
+}
 
 /// «۱۴۰۴/۰۷/۲۶», for columns.
 pub(super) fn short(day: Day) -> Stamp {

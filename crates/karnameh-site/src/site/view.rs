@@ -7,9 +7,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
-use super::charts::{Bar, Part};
+use super::charts::{Bar, StateCount};
+
+pub use super::stamp::{DayMark, Stamp};
 
 /// HTML that our own Markdown stage made: the only text that a template prints unescaped.
 #[derive(Debug, Clone, PartialEq)]
@@ -159,12 +161,12 @@ pub struct Words {
     /// Stage key to word («model» → «محلهٔ نمونه»).
     pub stages: BTreeMap<String, String>,
     /// Term to its forms («neighborhood» → محله، محله‌ها، محلهٔ).
-    pub terms: BTreeMap<String, Term>,
+    pub terms: BTreeMap<String, TermForms>,
 }
 
 /// The forms of one term.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Term {
+pub struct TermForms {
     /// «محله»
     pub one: String,
     /// «محله‌ها»
@@ -222,26 +224,6 @@ pub struct Candidate {
     pub width: u32,
 }
 
-/// A day as machines and as people read it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stamp {
-    /// «2025-10-18»
-    pub iso: String,
-    /// «۲۶ مهر ۱۴۰۴», «۱۴۰۴/۰۷/۲۶»
-    pub text: String,
-}
-
-/// A day as a dated list shows it: large number, small month.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct DayMark {
-    /// «2025-10-18»
-    pub iso: String,
-    /// «۲۶»
-    pub day: String,
-    /// «مهر», with the year where it is another
-    pub month: String,
-}
-
 /// Why a figure is what it is.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Why {
@@ -273,7 +255,7 @@ pub struct Flag {
 
 /// A large figure with what it stands on.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Figure {
+pub struct KeyFigure {
     /// «پیشرفت واقعی»
     pub label: String,
     /// «۵۸٪», «؟»
@@ -549,7 +531,7 @@ pub struct Tally {
     /// «وضعیت ۱۲ فعالیت»
     pub title: String,
     /// How many in each, in the order of the states, those without any left out.
-    pub parts: Vec<Part>,
+    pub parts: Vec<StateCount>,
 }
 
 /// The pages of a long table.
@@ -569,7 +551,7 @@ pub struct Pager {
 
 /// A piece of evidence.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct File {
+pub struct EvidenceFile {
     /// What it is.
     pub title: String,
     /// Its address: from the site's root, or of another host.

@@ -3,11 +3,11 @@
 //! The province's own terms (`site.yml`, `terms`) go into every sentence; a noun after a numeral is singular.
 
 use crate::config::{Term, Terms};
-use crate::model::{Neighborhood, Reason};
+use crate::model::Neighborhood;
 use crate::persian::numbers::{decimal, integer, percent, points};
 use crate::persian::text::Text;
 use crate::persian::{Day, dates, ezafe};
-use crate::progress::{Average, Group, Means, State};
+use crate::progress::{Average, Brief, Group, Means, Quarter, State};
 
 /// What is printed for an unknown progress.
 pub(super) const UNKNOWN: &str = "؟";
@@ -19,18 +19,13 @@ pub(super) fn counted(count: usize, term: &Term) -> String {
     format!("{} {}", whole(count), term.one)
 }
 
-/// The same in a running sentence: «یک فعالیت», «۳ فعالیت»
-pub(super) fn told(count: usize, term: &Term) -> String {
-    told_of(count, &term.one)
-}
-
-/// The same for any noun: «یک مصوبه», «۳ مصوبه»
-pub(super) fn told_of(count: usize, noun: &str) -> String {
+/// A count in a running sentence: «یک مصوبه», «۳ مصوبه»
+pub(super) fn in_sentence(count: usize, noun: &str) -> String {
     if count == 1 { format!("یک {noun}") } else { format!("{} {noun}", whole(count)) }
 }
 
 /// A text of a record that may be absent, as pages show it; empty for none.
-pub(super) fn said(text: Option<&Text>) -> String {
+pub(super) fn or_empty(text: Option<&Text>) -> String {
     text.map(Text::to_string).unwrap_or_default()
 }
 
@@ -72,6 +67,15 @@ pub(super) fn group_actual(group: &Group) -> String {
     }
 }
 
+/// The same for a group as it was on an earlier day.
+pub(super) fn brief_actual(brief: &Brief) -> String {
+    match brief.actual.value {
+        Some(value) => percent(value),
+        None if brief.activities > 0 => UNKNOWN.to_owned(),
+        None => NOTHING.to_owned(),
+    }
+}
+
 /// A group's planned progress, «—» where there is none.
 pub(super) fn group_planned(group: &Group) -> String {
     group.planned.value.map_or_else(|| NOTHING.to_owned(), percent)
@@ -106,7 +110,20 @@ pub(super) fn basis(average: Average, beside_others: bool, terms: &Terms) -> Str
     if average.value.is_none() || !beside_others {
         return String::new();
     }
-    format!(" (بر پایهٔ {})", told(average.count, &terms.activity))
+    format!(" (بر پایهٔ {})", in_sentence(average.count, &terms.activity.one))
+}
+
+/// «۳ واحد بیشتر»; empty where one of the two is unknown.
+pub(super) fn moved(before: Option<f64>, after: Option<f64>) -> String {
+    let Some((before, after)) = before.zip(after) else { return String::new() };
+    let size = points((after - before).abs());
+    if size == points(0.0) {
+        "بی‌تغییر".to_owned()
+    } else if after > before {
+        format!("{size} واحد بیشتر")
+    } else {
+        format!("{size} واحد کمتر")
+    }
 }
 
 /// «محلهٔ شیخ‌آباد»; the name alone where the record names no kind.
@@ -176,16 +193,16 @@ pub(super) fn lede(group: &Group, terms: &Terms) -> String {
         1 if group.activities == 1 => format!("تنها {} ثبت‌شده گزارش پیشرفت دارد.", terms.activity.one),
         0 => format!("از {activities} هیچ‌کدام گزارش پیشرفت ندارد."),
         known if known == group.activities => format!("هر {activities} گزارش پیشرفت دارد."),
-        known => format!("از {activities}، {} گزارش پیشرفت دارد.", told(known, &terms.activity)),
+        known => format!("از {activities}، {} گزارش پیشرفت دارد.", in_sentence(known, &terms.activity.one)),
     };
     let mut facts = Vec::new();
     let overdue = group.states.get(State::Overdue);
     if overdue > 0 {
-        facts.push(format!("{} از مهلت گذشته است", told(overdue, &terms.activity)));
+        facts.push(format!("{} از مهلت گذشته است", in_sentence(overdue, &terms.activity.one)));
     }
     let behind = group.states.get(State::Behind);
     if behind > 0 {
-        facts.push(format!("{} از برنامه عقب‌تر است", told(behind, &terms.activity)));
+        facts.push(format!("{} از برنامه عقب‌تر است", in_sentence(behind, &terms.activity.one)));
     }
     if facts.is_empty() { reported } else { format!("{reported} {}.", facts.join(" و ")) }
 }
@@ -195,12 +212,12 @@ pub(super) fn headline(subject: &str, group: &Group, terms: &Terms) -> String {
     let Some(actual) = group.actual.value else {
         return format!("هنوز گزارشی از پیشرفت {subject} نرسیده است");
     };
-    let said = format!("پیشرفت {subject} {} درصد است", points_of_progress(actual));
+    let sentence = format!("پیشرفت {subject} {} درصد است", points_of_progress(actual));
     let means = group.means();
     let differs = means.deviation_has_other_members();
     match against_plan_of(&means, differs, terms) {
-        Some(against) => format!("{said}{}، {against}", basis(means.actual, differs, terms)),
-        None => said,
+        Some(against) => format!("{sentence}{}، {against}", basis(means.actual, differs, terms)),
+        None => sentence,
     }
 }
 
@@ -214,16 +231,17 @@ pub(super) fn span(from: Day, to: Day) -> String {
     format!("از {} تا {}", dates::medium(from), dates::medium(to))
 }
 
-/// The word of a reason (format.md).
-pub(super) fn reason(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Funding => "اعتبار",
-        Reason::Permit => "مجوز",
-        Reason::Contractor => "پیمانکار",
-        Reason::Weather => "آب‌وهوا",
-        Reason::Staffing => "نیروی انسانی",
-        Reason::Scope => "تغییر دامنه",
-        Reason::Other => "دیگر",
+/// «گزارش نه‌ماههٔ ۱۴۰۴», «گزارش ۱۴۰۴ تا ۱۵ دی»
+pub(super) fn quarter(quarter: &Quarter) -> String {
+    let year = dates::year(quarter.year);
+    if !quarter.is_over() {
+        return format!("گزارش {year} تا {}", dates::day_month(quarter.at.day));
+    }
+    match quarter.number {
+        1 => format!("گزارش سه‌ماههٔ {year}"),
+        2 => format!("گزارش شش‌ماههٔ {year}"),
+        3 => format!("گزارش نه‌ماههٔ {year}"),
+        _ => format!("گزارش سال {year}"),
     }
 }
 

@@ -21,7 +21,7 @@ use tera::{Kwargs, Map, State, TeraResult, Value};
 
 use super::filters::Filter;
 use super::pieces::in_scope;
-use crate::site::charts::{Bar, Curve, GanttRow, Indicator, Map as Places, Multiple, Ring, Spark};
+use crate::site::charts::{Bar, Curve, GanttRow, IndicatorChart, Map as Places, Multiple, Ring, Spark};
 
 use gantt::{AxisHead, AxisLines};
 #[cfg(test)]
@@ -116,4 +116,4 @@ macro_rules! charts {
     };
 }
 
-charts![Bar, Stack, Ring, Spark, Curve, Indicator, Multiple, Places, AxisHead, AxisLines, GanttRow,];
+charts![Bar, Stack, Ring, Spark, Curve, IndicatorChart, Multiple, Places, AxisHead, AxisLines, GanttRow,];

@@ -6,7 +6,7 @@
 use tera::TeraResult;
 
 use crate::persian::numbers;
-use crate::site::charts::{Axis, Curve, Indicator};
+use crate::site::charts::{Axis, Curve, IndicatorChart};
 
 #[cfg(test)]
 use super::samples::Sample;
@@ -32,7 +32,7 @@ impl Chart for Curve {
     }
 }
 
-impl Chart for Indicator {
+impl Chart for IndicatorChart {
     const FILTER: &'static str = "indicator";
     const DRAWS: &'static str = "An `Indicator`: measured values and their target.";
 
@@ -106,7 +106,7 @@ fn report(svg: &mut Svg, plot: &Plot, curve: &Curve) {
 }
 
 /// Draws an indicator.
-fn indicator(indicator: &Indicator) -> String {
+fn indicator(indicator: &IndicatorChart) -> String {
     let mut svg = Svg::with_capacity(5000);
     let values: Vec<f64> = indicator.points.iter().map(|point| point.value).chain(indicator.target).collect();
     let ticks = ticks(&values);
@@ -144,7 +144,7 @@ fn indicator(indicator: &Indicator) -> String {
 
 /// The height of the last value's label: on the side from which its line does not come, unless that is outside the plot
 /// or on the target's label.
-fn last_label_y(plot: &Plot<'_>, indicator: &Indicator) -> Option<f64> {
+fn last_label_y(plot: &Plot<'_>, indicator: &IndicatorChart) -> Option<f64> {
     let [.., last] = indicator.points.as_slice() else { return None };
     let y = plot.y(last.value);
     let falls = match indicator.points.as_slice() {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use tera::{TeraResult, Value};
 
-use crate::site::charts::{Bar, Part, Ring, Spark};
+use crate::site::charts::{Bar, Ring, Spark, StateCount};
 
 #[cfg(test)]
 use super::samples::Sample;
@@ -46,7 +46,7 @@ impl Chart for Bar {
 /// States side by side, each as wide as its count.
 #[derive(Serialize, Deserialize)]
 #[serde(transparent)]
-pub(super) struct Stack(Vec<Part>);
+pub(super) struct Stack(Vec<StateCount>);
 
 impl Chart for Stack {
     const FILTER: &'static str = "stack";
@@ -143,7 +143,7 @@ fn share(value: f64) -> f64 {
 }
 
 /// Draws a stack of states from the right, 20 px high.
-fn stack(parts: &[Part]) -> String {
+fn stack(parts: &[StateCount]) -> String {
     let total: u32 = parts.iter().map(|part| part.count).sum();
     let mut svg = Svg::with_capacity(120 + 100 * parts.len());
     svg.raw("<svg class=\"stack\" height=\"20\" aria-hidden=\"true\">");

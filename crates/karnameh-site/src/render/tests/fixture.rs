@@ -8,13 +8,13 @@ use serde::Serialize;
 
 use crate::persian::numbers::percent;
 use crate::site::charts::{
-    Atlas, Axis, Bar, Curve, CurvePoint, Gantt, GanttGroup, GanttRow, Indicator, Mark, Measure, Mile, Month,
-    Multiples, Part, Ring, Spark, VisitCalendar,
+    Atlas, Axis, Bar, Curve, CurvePoint, Gantt, GanttGroup, GanttRow, IndicatorChart, IndicatorPoint, Mark,
+    Mile, Month, Multiples, Ring, Spark, StateCount, VisitCalendar,
 };
 use crate::site::view::{
-    Alert, Attention, Cell, Chrome, Dated, DayMark, Density, Empty, Fact, Figure, File, Flag, Frame, Knot,
-    Link, Matrix, MatrixHead, MatrixRow, Owed, Pager, Picture, Pillar, Sample, Section, Stamp, Tally, Term,
-    Why, Words,
+    Alert, Attention, Cell, Chrome, Dated, DayMark, Density, Empty, EvidenceFile, Fact, Flag, Frame,
+    KeyFigure, Knot, Link, Matrix, MatrixHead, MatrixRow, Owed, Pager, Picture, Pillar, Sample, Section,
+    Stamp, Tally, TermForms, Why, Words,
 };
 
 /// The words of the states, as product.md has them.
@@ -44,8 +44,9 @@ pub(in crate::render) fn chrome() -> Chrome {
         |key: &str, title: &str, href: &str| Section { menu: false, ..section(key, title, href, false) };
     let own =
         |pairs: &[(&str, &str)]| pairs.iter().map(|&(key, word)| (key.to_owned(), word.to_owned())).collect();
-    let term =
-        Term { one: "محله".to_owned(), many: "محله‌ها".to_owned(), of: "محلهٔ".to_owned() };
+    let term = TermForms {
+        one: "محله".to_owned(), many: "محله‌ها".to_owned(), of: "محلهٔ".to_owned()
+    };
     Chrome {
         title: "کارنامهٔ طرح محله‌محوری قم".to_owned(),
         programme: "کارنامهٔ طرح محله‌محوری".to_owned(),
@@ -91,7 +92,7 @@ pub(in crate::render) fn frame() -> Frame {
 #[derive(Debug, Serialize)]
 pub(super) struct View {
     lede: String,
-    figures: Vec<Figure>,
+    figures: Vec<KeyFigure>,
     states: Vec<StateRow>,
     matrix: Matrix,
     dense: Matrix,
@@ -110,10 +111,10 @@ pub(super) struct View {
     calendar: VisitCalendar,
     gantt: Gantt,
     knots: Vec<Knot>,
-    files: Vec<File>,
+    files: Vec<EvidenceFile>,
     photos: Vec<Picture>,
-    indicator: Indicator,
-    indicators: Vec<Indicator>,
+    indicator: IndicatorChart,
+    indicators: Vec<IndicatorChart>,
     attention: Vec<Attention>,
     dated: Vec<Dated>,
     owes: Vec<Owed>,
@@ -175,34 +176,34 @@ pub(super) fn view(icons: impl Iterator<Item = String>) -> View {
         gantt: gantt(),
         knots: knots(),
         files: vec![
-            File {
+            EvidenceFile {
                 title: "صورت‌جلسهٔ تحویل زمین".to_owned(),
                 href: "media/x.pdf".to_owned(),
                 at: Some(stamp("2025-04-10", "۱۴۰۴/۰۱/۲۱")),
                 format: "PDF".to_owned(),
                 size: "۱٫۲ مگابایت".to_owned(),
-                ..File::default()
+                ..EvidenceFile::default()
             },
-            File {
+            EvidenceFile {
                 title: "عکس زیرسازی".to_owned(),
                 href: "media/x.jpg".to_owned(),
                 picture: Some(photo()),
-                ..File::default()
+                ..EvidenceFile::default()
             },
-            File {
+            EvidenceFile {
                 title: "عکس زیرسازی، همان‌گونه که گرفته شد".to_owned(),
                 href: "media/x.jpg".to_owned(),
                 picture: Some(photo()),
                 original: true,
                 format: "JPEG".to_owned(),
                 size: "۳٫۴ مگابایت".to_owned(),
-                ..File::default()
+                ..EvidenceFile::default()
             },
-            File {
+            EvidenceFile {
                 title: "خبر آغاز کار".to_owned(),
                 href: "https://example.ir/news".to_owned(),
                 external: true,
-                ..File::default()
+                ..EvidenceFile::default()
             },
         ],
         photos: vec![photo(), photo(), photo()],
@@ -258,8 +259,8 @@ fn late(actual: f64) -> Bar {
     Bar { late: true, ..bar(actual, 100.0) }
 }
 
-fn figures() -> Vec<Figure> {
-    let figure = |label: &str, value: &str, small: &str, note: &str| Figure {
+fn figures() -> Vec<KeyFigure> {
+    let figure = |label: &str, value: &str, small: &str, note: &str| KeyFigure {
         label: label.to_owned(),
         value: value.to_owned(),
         small: small.to_owned(),
@@ -268,9 +269,9 @@ fn figures() -> Vec<Figure> {
             lines: vec!["فعالیت‌هایی که تاریخ پایان آن‌ها ثبت شده است.".to_owned()],
             ..Why::default()
         }),
-        ..Figure::default()
+        ..KeyFigure::default()
     };
-    let lead = Figure {
+    let lead = KeyFigure {
         bar: Some(bar(57.64, 63.96)),
         why: Some(why()),
         ..figure(
@@ -280,7 +281,7 @@ fn figures() -> Vec<Figure> {
             "میانگین ۲۸ از ۳۰ فعالیت",
         )
     };
-    let open = Figure {
+    let open = KeyFigure {
         flag: Some(Flag { text: "۵ مصوبه از مهلت گذشته است.".to_owned(), late: true }),
         ..figure("مصوبه‌های انجام‌نشده", "۹", "از ۱۵ مصوبه", "")
     };
@@ -522,7 +523,7 @@ fn pillars() -> Vec<Pillar> {
 /// Thirty activities by state.
 pub(in crate::render) fn tally() -> Tally {
     let counts = [2, 1, 15, 5, 2, 2, 1, 1, 1];
-    let parts = STATES.iter().zip(counts).map(|(&(state, _), count)| Part {
+    let parts = STATES.iter().zip(counts).map(|(&(state, _), count)| StateCount {
         state: state.to_owned(),
         count,
         text: crate::persian::numbers::integer(i64::from(count)),
@@ -673,17 +674,17 @@ fn knots() -> Vec<Knot> {
 }
 
 /// The indicator of the design.
-pub(in crate::render) fn indicator() -> Indicator {
+pub(in crate::render) fn indicator() -> IndicatorChart {
     let values =
         [(14, 120.0), (45, 135.0), (76, 150.0), (112, 185.0), (143, 210.0), (179, 240.0), (203, 260.0)];
-    Indicator {
+    IndicatorChart {
         id: "members".to_owned(),
         title: "شمار نوجوانان عضو گروه‌های ورزشی محله".to_owned(),
         desc: "از ۱۲۰ نفر در فروردین به ۲۶۰ نفر در مهر رسیده است؛ هدف ۶۰۰ نفر است.".to_owned(),
         axis: Axis { today: Some(Mark { day: 212, label: "۲۶ مهر".to_owned() }), ..axis() },
         points: values
             .into_iter()
-            .map(|(day, value)| Measure {
+            .map(|(day, value)| IndicatorPoint {
                 day,
                 value,
                 at: stamp("2025-04-04", "۱۴۰۴/۰۱/۱۵"),

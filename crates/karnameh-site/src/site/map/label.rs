@@ -2,14 +2,14 @@
 
 use crate::site::charts::PlanePoint;
 
-use super::simplify::Ring;
+use super::simplify::LinearRing;
 
 /// How far above or below each other names have to be not to meet.
 const LINE: i32 = 60;
 
 /// A point inside an area and how wide it is there: on the line across the middle of its largest edge, in the middle of
 /// the widest stretch that lies inside; `None` for no edges.
-pub(super) fn inside(rings: &[Ring]) -> Option<(PlanePoint, i32)> {
+pub(super) fn inside(rings: &[LinearRing]) -> Option<(PlanePoint, i32)> {
     let largest = rings.iter().max_by_key(|ring| extent(ring))?;
     let (low, high) = bounds(largest.iter().map(|point| point.1));
     let y = f64::midpoint(f64::from(low), f64::from(high));
@@ -29,7 +29,7 @@ pub(super) fn beside(at: PlanePoint, others: impl Iterator<Item = PlanePoint>, w
 }
 
 /// Where a ring crosses a line across, in no order.
-fn crossings(ring: &Ring, y: f64) -> impl Iterator<Item = f64> {
+fn crossings(ring: &LinearRing, y: f64) -> impl Iterator<Item = f64> {
     let ends = ring.iter().zip(ring.iter().cycle().skip(1));
     ends.filter_map(move |(from, to)| {
         let (x0, y0) = (f64::from(from.0), f64::from(from.1));
@@ -40,7 +40,7 @@ fn crossings(ring: &Ring, y: f64) -> impl Iterator<Item = f64> {
 }
 
 /// The area of the box around a ring.
-fn extent(ring: &Ring) -> i32 {
+fn extent(ring: &LinearRing) -> i32 {
     let (left, right) = bounds(ring.iter().map(|point| point.0));
     let (top, bottom) = bounds(ring.iter().map(|point| point.1));
     (right - left) * (bottom - top)

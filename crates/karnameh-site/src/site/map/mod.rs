@@ -10,7 +10,7 @@ mod simplify;
 use std::collections::BTreeSet;
 
 use projection::Projection;
-use simplify::Ring;
+use simplify::LinearRing;
 
 use crate::config::Term;
 use crate::model::{Ground, Idx, Neighborhood, left_off};
@@ -135,13 +135,13 @@ fn laid_out(
     placed: &[(Idx<Neighborhood>, Ground<'_>)],
     projection: Projection,
 ) -> Vec<MapPlace> {
-    let rings: Vec<Vec<Ring>> = placed.iter().map(|(_, ground)| edges(*ground, projection)).collect();
+    let rings: Vec<Vec<LinearRing>> = placed.iter().map(|(_, ground)| edges(*ground, projection)).collect();
     let mut thinned = simplify::simplify(&rings.concat(), MOST_POINTS).into_iter();
     placed
         .iter()
         .zip(rings)
         .map(|((idx, ground), rings)| {
-            let rings: Vec<Ring> =
+            let rings: Vec<LinearRing> =
                 thinned.by_ref().take(rings.len()).filter(|ring| !ring.is_empty()).collect();
             // An area too small to be seen is a point.
             let (at, room) = label::inside(&rings).unwrap_or_else(|| (middle(*ground, projection), 0));
@@ -164,7 +164,7 @@ fn row(site: &Site<'_>, idx: Idx<Neighborhood>) -> MapRow {
     let group = &site.figures.groups.neighborhoods[idx.get()];
     MapRow {
         link: links::neighborhood(site, idx),
-        county: words::said(site.dataset[idx].county.as_ref()),
+        county: words::or_empty(site.dataset[idx].county.as_ref()),
         actual: words::group_actual(group),
         planned: words::group_planned(group),
     }
@@ -243,7 +243,7 @@ fn level(group: &Group) -> &'static str {
 }
 
 /// The edges of an area on the plane, before they are thinned.
-fn edges(ground: Ground<'_>, projection: Projection) -> Vec<Ring> {
+fn edges(ground: Ground<'_>, projection: Projection) -> Vec<LinearRing> {
     let Ground::Area(boundary) = ground else { return Vec::new() };
     let rings = boundary.polygons.iter().flat_map(|polygon| &polygon.rings);
     rings.map(|ring| simplify::ring(ring.iter().map(|&at| projection.point(at)))).collect()

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::site::charts::PlanePoint;
 
 /// An edge, its first point not repeated at the end.
-pub(super) type Ring = Vec<PlanePoint>;
+pub(super) type LinearRing = Vec<PlanePoint>;
 
 /// The fewest points of a ring that has an inside.
 const FEWEST: usize = 3;
@@ -16,21 +16,21 @@ const FEWEST: usize = 3;
 const FINEST: f64 = 0.75;
 
 /// A ring without repeated points and without the closing one; empty where nothing is left of it.
-pub(super) fn ring(points: impl Iterator<Item = PlanePoint>) -> Ring {
-    let mut ring: Ring = points.collect();
+pub(super) fn ring(points: impl Iterator<Item = PlanePoint>) -> LinearRing {
+    let mut ring: LinearRing = points.collect();
     ring.dedup();
     while ring.len() > 1 && ring.first() == ring.last() {
         ring.pop();
     }
-    if ring.len() < FEWEST { Ring::new() } else { ring }
+    if ring.len() < FEWEST { LinearRing::new() } else { ring }
 }
 
 /// Thins the rings of all areas until they have no more than `most` points; rings that collapse become empty.
-pub(super) fn simplify(rings: &[Ring], most: usize) -> Vec<Ring> {
+pub(super) fn simplify(rings: &[LinearRing], most: usize) -> Vec<LinearRing> {
     let junctions = junctions(rings);
     let mut tolerance = FINEST;
     loop {
-        let thinned: Vec<Ring> = rings.iter().map(|ring| thin(ring, &junctions, tolerance)).collect();
+        let thinned: Vec<LinearRing> = rings.iter().map(|ring| thin(ring, &junctions, tolerance)).collect();
         if thinned.iter().map(Vec::len).sum::<usize>() <= most || tolerance > 1000.0 {
             return thinned;
         }
@@ -39,7 +39,7 @@ pub(super) fn simplify(rings: &[Ring], most: usize) -> Vec<Ring> {
 }
 
 /// The points at which rings part: where one has other neighbors in one ring than in another.
-fn junctions(rings: &[Ring]) -> BTreeSet<PlanePoint> {
+fn junctions(rings: &[LinearRing]) -> BTreeSet<PlanePoint> {
     let mut company: BTreeMap<PlanePoint, (PlanePoint, PlanePoint)> = BTreeMap::new();
     let mut junctions = BTreeSet::new();
     for ring in rings {
@@ -56,12 +56,12 @@ fn junctions(rings: &[Ring]) -> BTreeSet<PlanePoint> {
 }
 
 /// Thins one ring between its junctions; one without any is cut at its least point.
-fn thin(ring: &Ring, junctions: &BTreeSet<PlanePoint>, tolerance: f64) -> Ring {
+fn thin(ring: &LinearRing, junctions: &BTreeSet<PlanePoint>, tolerance: f64) -> LinearRing {
     let cut = |point: &PlanePoint| junctions.contains(point);
     let least = || (0..ring.len()).min_by_key(|&at| ring[at]);
-    let Some(start) = ring.iter().position(cut).or_else(least) else { return Ring::new() };
-    let mut closed: Ring = ring[start..].iter().chain(&ring[..=start]).copied().collect();
-    let mut thinned = Ring::new();
+    let Some(start) = ring.iter().position(cut).or_else(least) else { return LinearRing::new() };
+    let mut closed: LinearRing = ring[start..].iter().chain(&ring[..=start]).copied().collect();
+    let mut thinned = LinearRing::new();
     while closed.len() > 1 {
         let end = closed[1..].iter().position(cut).map_or(closed.len() - 1, |at| at + 1);
         let rest = closed.split_off(end);
@@ -70,7 +70,7 @@ fn thin(ring: &Ring, junctions: &BTreeSet<PlanePoint>, tolerance: f64) -> Ring {
         thinned.pop();
         closed = rest;
     }
-    if thinned.len() < FEWEST { Ring::new() } else { thinned }
+    if thinned.len() < FEWEST { LinearRing::new() } else { thinned }
 }
 
 /// An arc thinned; both of its directions give the same points.
@@ -126,7 +126,7 @@ mod tests {
 
     use super::*;
 
-    fn rings() -> impl Strategy<Value = Vec<Ring>> {
+    fn rings() -> impl Strategy<Value = Vec<LinearRing>> {
         let point = (0..60, 0..60);
         let points = prop::collection::vec(point, 3..40);
         prop::collection::vec(points.prop_map(|points| ring(points.into_iter())), 1..5)
@@ -166,11 +166,12 @@ mod tests {
     #[test]
     fn neighbors_still_meet() {
         let border: Vec<PlanePoint> = (0..=100).map(|y| (500 + (y * 7) % 5, y * 10)).collect();
-        let west: Ring = border.iter().copied().chain([(0, 1000), (0, 0)]).collect();
-        let east: Ring = border.iter().rev().copied().chain([(1000, 0), (1000, 1000)]).collect();
+        let west: LinearRing = border.iter().copied().chain([(0, 1000), (0, 0)]).collect();
+        let east: LinearRing = border.iter().rev().copied().chain([(1000, 0), (1000, 1000)]).collect();
         let thinned = simplify(&[west, east], 60);
-        let shared =
-            |ring: &Ring| ring.iter().filter(|(x, _)| (1..999).contains(x)).copied().collect::<BTreeSet<_>>();
+        let shared = |ring: &LinearRing| {
+            ring.iter().filter(|(x, _)| (1..999).contains(x)).copied().collect::<BTreeSet<_>>()
+        };
         assert_eq!(shared(&thinned[0]), shared(&thinned[1]));
         assert!(thinned.iter().map(Vec::len).sum::<usize>() <= 60);
     }

@@ -10,19 +10,22 @@ use crate::site::view::{Frame, PageView};
 use crate::site::{Addresses, Resolver, Site, Target};
 
 use super::frame::{crumbs, sample};
-use super::kind::{IndexLine, Kind, Menu, Part, Rank};
+use super::kind::{IndexLine, IndexPart, Menu, PageKind, Rank};
 use super::text::{self, TextPage, text_or};
 
 /// Its title where no free page gives another.
 const TITLE: &str = "درباره";
 
-pub(super) const KIND: Kind = Kind {
+/// The key of its section.
+const SECTION: &str = "about";
+
+pub(super) const KIND: PageKind = PageKind {
     targets: |_| vec![Target::About],
     later: |_, _| Vec::new(),
     sections: |_| {
         vec![IndexLine {
-            part: Part::Reference,
-            key: "about".to_owned(),
+            part: IndexPart::Reference,
+            key: SECTION.to_owned(),
             title: TITLE.to_owned(),
             first: Target::About,
             menu: Menu::Foot,
@@ -41,7 +44,7 @@ pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str) -> P
     let name = page.map_or_else(|| TITLE.to_owned(), |page| page.record.title.to_string());
     let frame = Frame {
         crumbs: crumbs(site, Vec::new(), &name),
-        section: "about".to_owned(),
+        section: SECTION.to_owned(),
         sample: sample(page.is_some_and(|page| page.record.sample), false),
         ..Frame::new(address, "text.html", &name)
     };

@@ -4,25 +4,27 @@ use serde::Serialize;
 
 use crate::model::{Activity, Idx};
 use crate::site::address::paged;
-use crate::site::paging::pages_of;
+use crate::site::paging::{list_pages, pages_of};
 use crate::site::rows::{self, ActivityRow};
 use crate::site::view::{Attention, Frame, PageView, Pager, Sample, Tally};
-use crate::site::{Addresses, Site, Target, figures, words};
+use crate::site::{Addresses, Site, Target, figures, links, words};
 
 use super::frame::{self, crumbs, pager};
-use super::kind::{IndexLine, Kind, Menu, Part};
-use super::{hrefs, list_pages};
+use super::kind::{IndexLine, IndexPart, Menu, PageKind};
 
 /// How many concerns the first page lists in full.
 const CONCERNS: usize = 100;
 
-pub(super) const KIND: Kind = Kind {
+/// The key of its section.
+pub(super) const SECTION: &str = "activities";
+
+pub(super) const KIND: PageKind = PageKind {
     targets: |site| list_pages(site.listed.len(), Target::Activities),
-    later: |site, later| hrefs(site, list_pages(later.whole.activities, Target::Activities)),
+    later: |site, later| links::hrefs(site, list_pages(later.whole.activities, Target::Activities)),
     sections: |site| {
         vec![IndexLine {
-            part: Part::Work,
-            key: "activities".to_owned(),
+            part: IndexPart::Work,
+            key: SECTION.to_owned(),
             title: site.config.terms.activity.many.to_string(),
             first: Target::Activities(1),
             menu: Menu::Secondary,
@@ -85,7 +87,7 @@ pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
     };
     let frame = Frame {
         crumbs: crumbs(site, Vec::new(), &title),
-        section: "activities".to_owned(),
+        section: SECTION.to_owned(),
         sample: if whole_site.sample { Sample::Part } else { Sample::None },
         ..Frame::new(address, "activities.html", frame::numbered(&title, page))
     };

@@ -2,24 +2,27 @@
 
 use serde::Serialize;
 
+use crate::fields::Choice;
 use crate::model::{Agency, Idx};
 use crate::site::rows::{self, GroupRow};
 use crate::site::view::{Frame, PageView, Sample};
 use crate::site::words::{self, counted, whole};
 use crate::site::{Addresses, Site, Target, links};
 
-use super::agency::kind_word;
 use super::duty_matrix::{self, DutyMatrix};
 use super::frame::crumbs;
-use super::kind::{IndexLine, Kind, Menu, Part};
+use super::kind::{IndexLine, IndexPart, Menu, PageKind};
 
-pub(super) const KIND: Kind = Kind {
+/// The key of its section.
+pub(super) const SECTION: &str = "agencies";
+
+pub(super) const KIND: PageKind = PageKind {
     targets: |_| vec![Target::Agencies],
     later: |_, _| Vec::new(),
     sections: |site| {
         vec![IndexLine {
-            part: Part::Work,
-            key: "agencies".to_owned(),
+            part: IndexPart::Work,
+            key: SECTION.to_owned(),
             title: site.config.terms.agency.many.to_string(),
             first: Target::Agencies,
             menu: Menu::Secondary,
@@ -74,7 +77,7 @@ pub(super) fn view(site: &Site<'_>, address: &str) -> PageView {
         site.figures.groups.site.sample || site.dataset.agencies.iter().any(|agency| agency.record.sample);
     let frame = Frame {
         crumbs: crumbs(site, Vec::new(), &title),
-        section: "agencies".to_owned(),
+        section: SECTION.to_owned(),
         sample: if part { Sample::Part } else { Sample::None },
         ..Frame::new(address, "agencies.html", &title)
     };
@@ -85,7 +88,7 @@ fn row(site: &Site<'_>, idx: Idx<Agency>) -> AgencyRow {
     let group = &site.figures.groups.agencies[idx.get()];
     AgencyRow {
         row: rows::group_row(site, group, links::agency(site, idx), String::new()),
-        kind: site.dataset[idx].kind.map(kind_word).unwrap_or_default().to_owned(),
+        kind: site.dataset[idx].kind.map(|kind| kind.word().fa).unwrap_or_default().to_owned(),
         leads: whole(group.activities),
         helps: whole(site.relations.partnerships[idx.get()].len()),
         decisions: match group.decisions.all() {

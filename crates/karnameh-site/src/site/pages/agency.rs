@@ -6,25 +6,27 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::model::{Activity, Agency, AgencyKind, Idx, Neighborhood};
+use crate::fields::Choice;
+use crate::model::{Agency, Idx, Neighborhood};
 use crate::persian::dates;
 use crate::progress::State;
-use crate::site::entries::{Parts, SearchEntry, plain};
+use crate::site::entries::{EntryParts, SearchEntry, plain};
 use crate::site::lacks::{self, Lack};
 use crate::site::rows::DecisionRow;
-use crate::site::view::{Figure, Flag, Frame, Html, Link, PageView, Stamp};
+use crate::site::view::{Flag, Frame, Html, KeyFigure, Link, PageView, Stamp};
 use crate::site::words::{self, counted, whole};
 use crate::site::{Addresses, Resolver, Site, Target, attention, figures, links};
 
 use self::owed::OwedGroup;
-use super::duty_matrix;
+use super::agencies;
+use super::duties;
 use super::frame::{crumbs, sample};
-use super::kind::{Kind, Rank};
+use super::kind::{PageKind, Rank};
 
 /// How many activities in which it helps an agency's page names.
 const HELPS: usize = 100;
 
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: PageKind = PageKind {
     targets: |site| (0..site.dataset.agencies.len()).map(Idx::new).map(Target::Agency).collect(),
     later: |_, _| Vec::new(),
     sections: |_| Vec::new(),
@@ -49,7 +51,7 @@ struct AgencyPage {
     /// What it owes, in a sentence or two.
     pub lede: String,
     /// Headline figures.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<KeyFigure>,
     /// What it owes, under headings.
     pub owed: Vec<OwedGroup>,
     /// How many more there are; empty for none.
@@ -94,15 +96,6 @@ struct PlaceRow {
     pub actual: String,
 }
 
-/// The activities that an agency leads, cancelled ones left out.
-pub(super) fn led(site: &Site<'_>, idx: Idx<Agency>) -> impl Iterator<Item = Idx<Activity>> {
-    let members = &site.figures.groups.agencies[idx.get()].members;
-    members
-        .iter()
-        .map(|&at| Idx::new(at as usize))
-        .filter(|&activity| site.figures[activity].state != State::Cancelled)
-}
-
 pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str, idx: Idx<Agency>) -> PageView {
     let of = &site.dataset[idx];
     let group = &site.figures.groups.agencies[idx.get()];
@@ -113,14 +106,14 @@ pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str, idx:
     let frame = Frame {
         description: lede.clone(),
         crumbs: crumbs(site, above, &name),
-        section: "agencies".to_owned(),
+        section: agencies::SECTION.to_owned(),
         sample: sample(of.record.sample, group.sample),
         ..Frame::new(address, "agency.html", &name)
     };
     let root = &*frame.root;
     let (owed, owed_note) = owed::owed(site, idx);
     let view = AgencyPage {
-        kind: of.kind.map(kind_word).unwrap_or_default().to_owned(),
+        kind: of.kind.map(|kind| kind.word().fa).unwrap_or_default().to_owned(),
         as_of: Stamp { iso: site.figures.day.iso(), text: dates::long(site.figures.day) },
         lede,
         figures: figures(site, idx),
@@ -148,15 +141,15 @@ fn lede(site: &Site<'_>, idx: Idx<Agency>) -> String {
     let helps = site.relations.partnerships[idx.get()].len();
     let mut parts = Vec::new();
     if group.activities > 0 {
-        let places = duty_matrix::counts(site, idx).iter().filter(|(leads, _)| *leads > 0).count();
+        let places = duties::counts(site, idx).iter().filter(|(leads, _)| *leads > 0).count();
         parts.push(format!(
             "مسئول {} در {}",
-            words::told(group.activities, &terms.activity),
-            words::told(places, &terms.neighborhood)
+            words::in_sentence(group.activities, &terms.activity.one),
+            words::in_sentence(places, &terms.neighborhood.one)
         ));
     }
     if helps > 0 {
-        parts.push(format!("همکار در {}", words::told(helps, &terms.activity)));
+        parts.push(format!("همکار در {}", words::in_sentence(helps, &terms.activity.one)));
     }
     let mut sentences = vec![if parts.is_empty() {
         format!("هنوز {} به این {} سپرده نشده است.", words::any(&terms.activity.one), terms.agency.one)
@@ -166,7 +159,7 @@ fn lede(site: &Site<'_>, idx: Idx<Agency>) -> String {
     let mut owes = Vec::new();
     let mut owe = |count: usize, text: &str| {
         if count > 0 {
-            owes.push(format!("{} {text}", words::told(count, &terms.activity)));
+            owes.push(format!("{} {text}", words::in_sentence(count, &terms.activity.one)));
         }
     };
     owe(group.states.get(State::Overdue), "از مهلت گذشته است");
@@ -174,7 +167,7 @@ fn lede(site: &Site<'_>, idx: Idx<Agency>) -> String {
     owe(group.states.get(State::Unreported), "گزارش ندارد");
     let undone = group.decisions.open + group.decisions.overdue;
     if undone > 0 {
-        owes.push(format!("{} انجام نشده است", words::told_of(undone, "مصوبه")));
+        owes.push(format!("{} انجام نشده است", words::in_sentence(undone, "مصوبه")));
     }
     if !owes.is_empty() {
         sentences.push(format!("{}.", crate::persian::text::list_and(&owes)));
@@ -182,15 +175,15 @@ fn lede(site: &Site<'_>, idx: Idx<Agency>) -> String {
     sentences.join(" ")
 }
 
-fn figures(site: &Site<'_>, idx: Idx<Agency>) -> Vec<Figure> {
+fn figures(site: &Site<'_>, idx: Idx<Agency>) -> Vec<KeyFigure> {
     let group = &site.figures.groups.agencies[idx.get()];
     let activity = &site.config.terms.activity;
     let overdue = group.states.get(State::Overdue);
-    let worst = led(site, idx).map(|at| site.figures[at].days_overdue).max().unwrap_or(0);
+    let worst = duties::led(site, idx).map(|at| site.figures[at].days_overdue).max().unwrap_or(0);
     let soon = due_within(site, idx, 30);
     vec![
         figures::progress(site, group, Target::Agency(idx)),
-        Figure {
+        KeyFigure {
             label: "از مهلت گذشته".to_owned(),
             value: whole(overdue),
             small: activity.one.to_string(),
@@ -198,14 +191,14 @@ fn figures(site: &Site<'_>, idx: Idx<Agency>) -> Vec<Figure> {
                 text: format!("تا {} روز دیرکرد", whole(usize::try_from(worst).unwrap_or_default())),
                 late: true,
             }),
-            ..Figure::default()
+            ..KeyFigure::default()
         },
-        Figure {
+        KeyFigure {
             label: "مهلت در ۳۰ روز آینده".to_owned(),
             value: whole(soon),
             small: activity.one.to_string(),
             note: format!("تا {}", dates::medium(site.figures.day.plus(30))),
-            ..Figure::default()
+            ..KeyFigure::default()
         },
         figures::decisions(site, &group.decisions),
     ]
@@ -213,7 +206,7 @@ fn figures(site: &Site<'_>, idx: Idx<Agency>) -> Vec<Figure> {
 
 fn due_within(site: &Site<'_>, idx: Idx<Agency>, days: i32) -> usize {
     let day = site.figures.day;
-    led(site, idx)
+    duties::led(site, idx)
         .filter(|&at| attention::is_open_deadline(site, at))
         .filter(|&at| site.figures[at].due.is_some_and(|due| due <= day.plus(days)))
         .count()
@@ -222,7 +215,7 @@ fn due_within(site: &Site<'_>, idx: Idx<Agency>, days: i32) -> usize {
 /// What the reports of an agency lack.
 fn lack_rows(site: &Site<'_>, idx: Idx<Agency>) -> Vec<LackRow> {
     let row = |lack: Lack| {
-        let all: Vec<_> = led(site, idx).filter(|&at| lacks::lacks(site, at, lack)).collect();
+        let all: Vec<_> = duties::led(site, idx).filter(|&at| lacks::lacks(site, at, lack)).collect();
         LackRow {
             title: lacks::title(site, lack),
             count: match all.len() {
@@ -237,7 +230,7 @@ fn lack_rows(site: &Site<'_>, idx: Idx<Agency>) -> Vec<LackRow> {
 }
 
 fn places(site: &Site<'_>, idx: Idx<Agency>) -> Vec<PlaceRow> {
-    let counts = duty_matrix::counts(site, idx);
+    let counts = duties::counts(site, idx);
     let text = |count: usize| if count == 0 { words::NOTHING.to_owned() } else { whole(count) };
     site.order
         .neighborhoods
@@ -255,7 +248,8 @@ fn places(site: &Site<'_>, idx: Idx<Agency>) -> Vec<PlaceRow> {
 
 /// The weighted mean progress of what an agency leads in a neighborhood (F20).
 fn mean_in(site: &Site<'_>, idx: Idx<Agency>, place: Idx<Neighborhood>) -> String {
-    let here: Vec<_> = led(site, idx).filter(|&at| site.dataset[at].neighborhoods.contains(&place)).collect();
+    let here: Vec<_> =
+        duties::led(site, idx).filter(|&at| site.dataset[at].neighborhoods.contains(&place)).collect();
     if here.is_empty() {
         return words::NOTHING.to_owned();
     }
@@ -269,23 +263,10 @@ fn mean_in(site: &Site<'_>, idx: Idx<Agency>, place: Idx<Neighborhood>) -> Strin
     words::progress((weights > 0.0).then(|| sum / weights))
 }
 
-/// The word of an agency's kind (format.md).
-pub(in crate::site) fn kind_word(kind: AgencyKind) -> &'static str {
-    match kind {
-        AgencyKind::Executive => "دستگاه اجرایی",
-        AgencyKind::Public => "نهاد عمومی غیردولتی",
-        AgencyKind::Municipal => "شهرداری و دهیاری",
-        AgencyKind::Community => "نهاد مردمی",
-        AgencyKind::Ngo => "سازمان مردم‌نهاد",
-        AgencyKind::Volunteer => "گروه جهادی و داوطلب",
-        AgencyKind::Other => "سایر",
-    }
-}
-
 fn search_entry<'a>(site: &Site<'a>, idx: Idx<Agency>) -> SearchEntry<'a> {
     let of = &site.dataset[idx];
-    let kind = of.kind.map(|kind| Cow::Borrowed(kind_word(kind)));
-    let parts = Parts {
+    let kind = of.kind.map(|kind| Cow::Borrowed(kind.word().fa));
+    let parts = EntryParts {
         kind: Cow::Borrowed(&site.config.terms.agency.one),
         href: site.href(Target::Agency(idx)),
         snippet: None,

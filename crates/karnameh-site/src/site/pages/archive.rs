@@ -6,24 +6,26 @@ use crate::persian::dates;
 use crate::persian::numbers::integer;
 use crate::persian::text::isolate_ltr;
 use crate::site::address::paged;
-use crate::site::paging::pages_of;
+use crate::site::paging::{list_pages, pages_of};
 use crate::site::view::{Empty, Frame, Link, PageView, Pager, Stamp};
-use crate::site::words::told_of;
+use crate::site::words::in_sentence;
 use crate::site::{Addresses, Site, Target, stamp};
 
 use super::frame::{self, crumbs, pager};
-use super::kind::{IndexLine, Kind, Menu, Part};
-use super::list_pages;
+use super::kind::{IndexLine, IndexPart, Menu, PageKind};
 
 const TITLE: &str = "بایگانی ویرایش‌ها";
 
-pub(super) const KIND: Kind = Kind {
+/// The key of its section.
+const SECTION: &str = "archive";
+
+pub(super) const KIND: PageKind = PageKind {
     targets: |site| list_pages(site.lists.editions.len(), Target::Archive),
     later: |_, _| Vec::new(),
     sections: |_| {
         vec![IndexLine {
-            part: Part::Reference,
-            key: "archive".to_owned(),
+            part: IndexPart::Reference,
+            key: SECTION.to_owned(),
             title: TITLE.to_owned(),
             first: Target::Archive(1),
             menu: Menu::Foot,
@@ -93,7 +95,7 @@ pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
     let frame = Frame {
         description: lede,
         crumbs: crumbs(site, Vec::<Link>::new(), TITLE),
-        section: "archive".to_owned(),
+        section: SECTION.to_owned(),
         ..Frame::new(address, "archive.html", frame::numbered(TITLE, page))
     };
     PageView::new(frame, view)
@@ -106,7 +108,7 @@ fn lede(site: &Site<'_>) -> String {
     };
     format!(
         "{} بایگانی شده است؛ تازه‌ترین آن‌ها تا پایان {}.",
-        told_of(editions.len(), "ویرایش"),
+        in_sentence(editions.len(), "ویرایش"),
         dates::medium(site.dataset.archive[last].date)
     )
 }

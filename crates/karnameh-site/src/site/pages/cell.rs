@@ -11,9 +11,10 @@ use crate::site::{Addresses, Resolver, Site, Target, links, matrix, words};
 
 use super::frame::{crumbs, sample};
 use super::group::{self, CELL_ROWS, Members, Overview};
-use super::kind::{Found, Kind, Rank};
+use super::kind::{Found, PageKind, Rank};
+use super::neighborhoods;
 
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: PageKind = PageKind {
     // Those of a neighborhood follow it: see `neighborhood::KIND`.
     targets: |_| Vec::new(),
     later: |site, later| {
@@ -88,7 +89,7 @@ pub(super) fn view(
     let frame = Frame {
         description: overview.lede.clone(),
         crumbs: crumbs(site, above, &site.dataset[domain].record.title.shown()),
-        section: "neighborhoods".to_owned(),
+        section: neighborhoods::SECTION.to_owned(),
         sample: sample(false, group.sample),
         ..Frame::new(address, "cell.html", &name)
     };

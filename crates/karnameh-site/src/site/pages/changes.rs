@@ -2,32 +2,35 @@
 
 use serde::Serialize;
 
+use crate::fields::Choice;
 use crate::figures::{activity, decisions, group};
 use crate::model::{Activity, Agency, Idx};
 use crate::persian::numbers::{integer, percent};
 use crate::persian::{Day, dates};
-use crate::progress::{Brief, Correction, DueMove, LeadMove, ProgressMove, State, last_reschedule};
+use crate::progress::{Correction, DueMove, LeadMove, ProgressMove, State, last_reschedule};
 use crate::site::charts::Bar;
 use crate::site::figures::{self, signed_points};
 use crate::site::rows::{self, DecisionRow};
-use crate::site::view::{Dated, Empty, Figure, Flag, Frame, Link, PageView, Sample};
-use crate::site::words::{self, counted, told, whole};
+use crate::site::view::{Dated, Empty, Flag, Frame, KeyFigure, Link, PageView, Sample};
+use crate::site::words::{self, counted, in_sentence, whole};
 use crate::site::{Addresses, Site, Target, corrections, links, stamp};
 
 use super::frame::crumbs;
-use super::kind::{IndexLine, Kind, Menu, Part};
-use super::period;
+use super::kind::{IndexLine, IndexPart, Menu, PageKind};
 
 /// How many rows each list of changes has.
 const ROWS: usize = 60;
 
-pub(super) const KIND: Kind = Kind {
+/// The key of its section.
+pub(super) const SECTION: &str = "changes";
+
+pub(super) const KIND: PageKind = PageKind {
     targets: |_| vec![Target::Changes],
     later: |_, _| Vec::new(),
     sections: |_| {
         vec![IndexLine {
-            part: Part::Report,
-            key: "changes".to_owned(),
+            part: IndexPart::Report,
+            key: SECTION.to_owned(),
             title: "تغییرهای این ماه".to_owned(),
             first: Target::Changes,
             menu: Menu::Foot,
@@ -47,7 +50,7 @@ struct ChangesPage {
     /// What moved, in a sentence or two.
     pub lede: String,
     /// The site then and now.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<KeyFigure>,
     /// How much of each kind there was; those that are told below lead there.
     pub events: Vec<EventCount>,
     /// Activities that were finished, passed their due, are new, were moved, progressed.
@@ -57,7 +60,7 @@ struct ChangesPage {
     /// How many more there were; empty for none.
     pub visits_note: String,
     /// Decisions made since then.
-    pub made: Vec<DecisionRow>,
+    pub decided: Vec<DecisionRow>,
     /// Decisions done since then.
     pub done: Vec<DecisionRow>,
     /// What is told where nothing changed.
@@ -125,15 +128,15 @@ pub(super) fn view(site: &Site<'_>, address: &str) -> PageView {
         lists: lists(site),
         visits: latest.iter().take(ROWS).map(|&idx| visit_dated(site, idx)).collect(),
         visits_note: words::rest(visits.len().saturating_sub(ROWS), "بازدید"),
-        made: decisions(&since.decisions_made),
+        decided: decisions(&since.decisions_made),
         done: decisions(&since.decisions_done),
         empty: nothing_changed(site),
-        periods: (0..site.history.quarters.len()).rev().map(|at| period::link(site, at)).collect(),
+        periods: (0..site.history.quarters.len()).rev().map(|at| links::period(site, at)).collect(),
     };
     let frame = Frame {
         description: view.lede.clone(),
         crumbs: crumbs(site, Vec::new(), &title),
-        section: "changes".to_owned(),
+        section: SECTION.to_owned(),
         sample: if site.figures.groups.site.sample { Sample::Part } else { Sample::None },
         ..Frame::new(address, "changes.html", &title)
     };
@@ -159,7 +162,7 @@ fn lede(site: &Site<'_>) -> String {
     let mut parts = Vec::new();
     let mut part = |count: usize, text: &str| {
         if count > 0 {
-            parts.push(format!("{} {text}", told(count, activity)));
+            parts.push(format!("{} {text}", in_sentence(count, &activity.one)));
         }
     };
     part(since.progress.len(), "پیشرفت تازه دارد");
@@ -187,36 +190,36 @@ fn nothing_changed(site: &Site<'_>) -> Option<Empty> {
 }
 
 /// The site at the end of the month before and now.
-fn figures(site: &Site<'_>) -> Vec<Figure> {
+fn figures(site: &Site<'_>) -> Vec<KeyFigure> {
     let (then, now) = (&site.history.month.site, &site.figures.groups.site);
     let terms = &site.config.terms;
     let before = format!("در پایان {}", dates::month_year(site.history.month.day));
     let (done, overdue) = (State::Done, State::Overdue);
     vec![
-        Figure {
+        KeyFigure {
             label: group::ACTUAL.caption.to_owned(),
             value: words::group_actual(now),
-            small: moved_text(then.actual.value, now.actual.value),
+            small: words::moved(then.actual.value, now.actual.value),
             bar: Some(figures::group_bar(site, now)),
             note: then.actual.value.map(|value| format!("{before} {}", percent(value))).unwrap_or_default(),
-            ..Figure::default()
+            ..KeyFigure::default()
         },
-        Figure {
+        KeyFigure {
             label: done.fa().to_owned(),
             value: whole(now.states.get(done)),
             small: format!("از {}", counted(now.activities, &terms.activity)),
             note: format!("{before} {}", counted(then.states.get(done), &terms.activity)),
-            ..Figure::default()
+            ..KeyFigure::default()
         },
-        Figure {
+        KeyFigure {
             label: overdue.fa().to_owned(),
             value: whole(now.states.get(overdue)),
             small: terms.activity.one.to_string(),
             note: format!("{before} {}", counted(then.overdue(), &terms.activity)),
             flag: rise(then.overdue(), now.states.get(overdue)),
-            ..Figure::default()
+            ..KeyFigure::default()
         },
-        Figure {
+        KeyFigure {
             label: group::SUPERVISED.caption.to_owned(),
             value: words::share(now.supervised),
             bar: now.supervised.map(|share| Bar { actual: Some(share * 100.0), ..Bar::default() }),
@@ -224,7 +227,7 @@ fn figures(site: &Site<'_>) -> Vec<Figure> {
                 .supervised
                 .map(|_| format!("{before} {}", words::share(then.supervised)))
                 .unwrap_or_default(),
-            ..Figure::default()
+            ..KeyFigure::default()
         },
     ]
 }
@@ -372,7 +375,7 @@ fn due_cells(site: &Site<'_>, of: &DueMove) -> Vec<String> {
             Some(days) => format!("{} روز زودتر", integer(-days)),
             None => words::NOTHING.to_owned(),
         },
-        reason.map_or_else(|| words::NOTHING.to_owned(), |of| words::reason(of.reason).to_owned()),
+        reason.map_or_else(|| words::NOTHING.to_owned(), |of| of.reason.word().fa.to_owned()),
     ]
 }
 
@@ -434,28 +437,6 @@ fn day_text(day: Option<Day>) -> String {
     day.map_or_else(|| words::NOTHING.to_owned(), dates::short)
 }
 
-/// «۳ واحد بیشتر»; empty where one of the two is unknown.
-pub(super) fn moved_text(before: Option<f64>, after: Option<f64>) -> String {
-    let Some((before, after)) = before.zip(after) else { return String::new() };
-    let size = crate::persian::numbers::points((after - before).abs());
-    if size == crate::persian::numbers::points(0.0) {
-        "بی‌تغییر".to_owned()
-    } else if after > before {
-        format!("{size} واحد بیشتر")
-    } else {
-        format!("{size} واحد کمتر")
-    }
-}
-
 fn rise(before: usize, after: usize) -> Option<Flag> {
     (after > before).then(|| Flag { text: format!("{} بیشتر", whole(after - before)), late: true })
-}
-
-/// The figures of a group then, beside its figures now.
-pub(super) fn actual_of(brief: &Brief) -> String {
-    match brief.actual.value {
-        Some(value) => percent(value),
-        None if brief.activities > 0 => words::UNKNOWN.to_owned(),
-        None => words::NOTHING.to_owned(),
-    }
 }

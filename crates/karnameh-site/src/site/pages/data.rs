@@ -11,17 +11,20 @@ use crate::site::words::whole;
 use crate::site::{Addresses, CALENDAR, FEED, Site, Target};
 
 use super::frame::crumbs;
-use super::kind::{IndexLine, Kind, Menu, Part};
+use super::kind::{IndexLine, IndexPart, Menu, PageKind};
 
 const TITLE: &str = "داده‌های باز";
 
-pub(super) const KIND: Kind = Kind {
+/// The key of its section.
+const SECTION: &str = "data";
+
+pub(super) const KIND: PageKind = PageKind {
     targets: |_| vec![Target::Data],
     later: |_, _| Vec::new(),
     sections: |_| {
         vec![IndexLine {
-            part: Part::Reference,
-            key: "data".to_owned(),
+            part: IndexPart::Reference,
+            key: SECTION.to_owned(),
             title: TITLE.to_owned(),
             first: Target::Data,
             menu: Menu::Foot,
@@ -152,7 +155,7 @@ pub(super) fn view(site: &Site<'_>, open_data: &OpenData, address: &str) -> Page
     let frame = Frame {
         description: view.lede.clone(),
         crumbs: crumbs(site, Vec::new(), title),
-        section: "data".to_owned(),
+        section: SECTION.to_owned(),
         sample: if site.figures.groups.site.sample { Sample::Part } else { Sample::None },
         ..Frame::new(address, "data.html", title)
     };

@@ -5,29 +5,21 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::model::DecisionRef;
-use crate::persian::numbers::percent;
-use crate::progress::DecisionState;
 use crate::site::address::paged_file;
-use crate::site::charts::Bar;
 use crate::site::entries::{SNIPPET, SearchEntry, activity_facets, all, page_entry, record_title};
-use crate::site::paging::pages_of;
-use crate::site::rows::decision::decision_word;
+use crate::site::paging::{list_pages, pages_of};
 use crate::site::rows::{self, DecisionRow};
-use crate::site::view::{Empty, Figure, Flag, Frame, Link, PageView, Pager, Sample, Why};
-use crate::site::words::{self, whole};
-use crate::site::{Addresses, Site, Target, figures, prose, stamp};
+use crate::site::view::{Empty, Frame, KeyFigure, Link, PageView, Pager, Sample};
+use crate::site::words::whole;
+use crate::site::{Addresses, Site, Target, links, prose, stamp};
 
 use super::frame::{self, crumbs, pager};
-use super::kind::{Kind, Rank};
-use super::meetings::{self, decisions_sentence};
-use super::{hrefs, list_pages};
+use super::kind::{PageKind, Rank};
+use super::{follow_up, meetings};
 
-/// What the page is called.
-pub(in crate::site) const TITLE: &str = "پیگیری مصوبه‌ها";
-
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: PageKind = PageKind {
     targets: |site| list_pages(site.lists.decisions.len(), Target::Decisions),
-    later: |site, later| hrefs(site, list_pages(later.whole.decisions, Target::Decisions)),
+    later: |site, later| links::hrefs(site, list_pages(later.whole.decisions, Target::Decisions)),
     sections: |_| Vec::new(),
     entries: &[
         (Rank::Report, |site| Box::new(std::iter::once(list_entry(site)))),
@@ -47,7 +39,7 @@ struct DecisionsPage {
     /// How many are done, overdue and open.
     pub lede: String,
     /// The same in figures; on the first page.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<KeyFigure>,
     /// In which order the rows stand.
     pub order: String,
     /// The rows of this page.
@@ -74,16 +66,16 @@ pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
     let (pages, rows_each) = pages_of(all.len());
     let start = (page - 1) * rows_each;
     let counts = site.figures.decisions;
-    let title = TITLE;
+    let title = follow_up::TITLE;
     let lede = if counts.all() == 0 {
         "تا تاریخ گزارش مصوبه‌ای ثبت نشده است.".to_owned()
     } else {
-        decisions_sentence(&counts)
+        follow_up::sentence(&counts)
     };
     let rows = all.iter().enumerate().skip(start).take(rows_each);
     let view = DecisionsPage {
         lede: lede.clone(),
-        figures: if page == 1 { figures(site) } else { Vec::new() },
+        figures: if page == 1 { follow_up::in_figures(site) } else { Vec::new() },
         order: "نخست آنچه از مهلت گذشته، سپس آنچه باز است به ترتیب مهلت، سپس انجام‌شده‌ها از تازه به کهنه"
             .to_owned(),
         rows: rows
@@ -105,71 +97,15 @@ pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
     let frame = Frame {
         description: lede,
         crumbs: crumbs(site, above, title),
-        section: "meetings".to_owned(),
+        section: meetings::SECTION.to_owned(),
         sample: if part { Sample::Part } else { Sample::None },
         ..Frame::new(address, "decisions.html", frame::numbered(title, page))
     };
     PageView::new(frame, view)
 }
 
-/// Decisions in figures: done, open, overdue, done in time; nothing where there is none.
-pub(super) fn figures(site: &Site<'_>) -> Vec<Figure> {
-    let counts = &site.figures.decisions;
-    let all = counts.all();
-    if all == 0 {
-        return Vec::new();
-    }
-    let of_all = format!("از {} مصوبه", whole(all));
-    let figure = |state: DecisionState, count: usize| Figure {
-        label: decision_word(state).to_owned(),
-        value: whole(count),
-        small: of_all.clone(),
-        ..Figure::default()
-    };
-    let worst = site.lists.decisions.first().map(|&of| rows::decision_row(site, of).late).unwrap_or_default();
-    vec![
-        Figure {
-            bar: Some(Bar { actual: Some(counts.done as f64 * 100.0 / all as f64), ..Bar::default() }),
-            ..figure(DecisionState::Done, counts.done)
-        },
-        figure(DecisionState::Open, counts.open),
-        Figure {
-            flag: (counts.overdue > 0)
-                .then(|| Flag { text: format!("تا {worst} روز دیرکرد"), late: true }),
-            ..figure(DecisionState::Overdue, counts.overdue)
-        },
-        on_time_figure(site),
-    ]
-}
-
-/// Of the decisions done, those done by their due (F25).
-fn on_time_figure(site: &Site<'_>) -> Figure {
-    let counts = &site.figures.decisions;
-    let share =
-        (counts.done_with_due > 0).then(|| counts.on_time as f64 * 100.0 / counts.done_with_due as f64);
-    Figure {
-        label: "در مهلت انجام شده".to_owned(),
-        value: share.map_or_else(|| words::NOTHING.to_owned(), percent),
-        bar: share.map(|share| Bar { actual: Some(share), ..Bar::default() }),
-        note: format!(
-            "{} از {} مصوبهٔ انجام‌شده که مهلت داشته است",
-            whole(counts.on_time),
-            whole(counts.done_with_due)
-        ),
-        why: Some(Why {
-            lines: vec![
-                "مصوبه‌ای که تاریخ انجامش از مهلتش نگذشته باشد، در مهلت انجام شده است؛ مصوبهٔ بدون مهلت شمرده نمی‌شود."
-                    .to_owned(),
-            ],
-            more: vec![figures::method_link(site, "decisions")],
-            ..Why::default()
-        }),
-        ..Figure::default()
-    }
-}
-
 fn list_entry<'a>(site: &Site<'a>) -> SearchEntry<'a> {
-    page_entry(TITLE, site.href(Target::Decisions(1)), Vec::new())
+    page_entry(follow_up::TITLE, site.href(Target::Decisions(1)), Vec::new())
 }
 
 fn search_entry<'a>(site: &Site<'a>, of: DecisionRef) -> SearchEntry<'a> {

@@ -8,16 +8,17 @@ use crate::model::{Domain, Idx, Neighborhood};
 use crate::persian::numbers::percent;
 use crate::persian::text::Text;
 use crate::site::charts::Curve;
-use crate::site::entries::{Parts, SearchEntry, given};
+use crate::site::entries::{EntryParts, SearchEntry, given};
 use crate::site::rows::{self, CompactPart, GroupRow};
-use crate::site::view::{Attention, Figure, Frame, Html, Link, PageView};
+use crate::site::view::{Attention, Frame, Html, KeyFigure, Link, PageView};
 use crate::site::{Addresses, Resolver, Site, Target, counties, figures, gantt, matrix, words};
 
+use super::domains;
 use super::frame::{crumbs, sample};
 use super::group::{self, DOMAIN_ROWS, Members, Overview};
-use super::kind::{Kind, Rank};
+use super::kind::{PageKind, Rank};
 
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: PageKind = PageKind {
     targets: |site| (0..site.dataset.domains.len()).map(Idx::new).map(Target::Domain).collect(),
     later: |_, _| Vec::new(),
     sections: |_| Vec::new(),
@@ -42,7 +43,7 @@ struct DomainPage {
     /// Ring, states, why.
     pub overview: Overview,
     /// Headline figures.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<KeyFigure>,
     /// The narrative.
     pub body: Option<Html>,
     /// The domain in each county, where neighborhoods are too many to be shown in full.
@@ -77,7 +78,7 @@ pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str, idx:
             overview.lede
         ),
         crumbs: crumbs(site, above, &name),
-        section: "domains".to_owned(),
+        section: domains::SECTION.to_owned(),
         sample: sample(of.record.sample, group.sample),
         ..Frame::new(address, "domain.html", &name)
     };
@@ -86,7 +87,7 @@ pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str, idx:
     let concerns = site.attention.iter().filter(|concern| site.dataset[concern.activity].domain == idx);
     let view = DomainPage {
         icon: matrix::domain_icon(site, idx),
-        summary: words::said(of.summary.as_ref()),
+        summary: words::or_empty(of.summary.as_ref()),
         overview,
         figures: vec![figures::done(site, group), figures::supervision(site, group)],
         body: of.record.body.as_ref().map(|body| resolver.prose(body, "", &frame.root)),
@@ -135,7 +136,7 @@ fn counties(site: &Site<'_>, domain: Idx<Domain>) -> Vec<GroupRow> {
 
 fn search_entry<'a>(site: &Site<'a>, idx: Idx<Domain>) -> SearchEntry<'a> {
     let of = &site.dataset[idx];
-    let parts = Parts {
+    let parts = EntryParts {
         kind: Cow::Borrowed(&site.config.terms.domain.one),
         href: site.href(Target::Domain(idx)),
         snippet: of.summary.as_ref().map(Text::shown),

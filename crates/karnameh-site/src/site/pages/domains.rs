@@ -9,15 +9,18 @@ use crate::site::words::{self, counted};
 use crate::site::{Addresses, Site, Target, links, matrix};
 
 use super::frame::crumbs;
-use super::kind::{IndexLine, Kind, Menu, Part};
+use super::kind::{IndexLine, IndexPart, Menu, PageKind};
 
-pub(super) const KIND: Kind = Kind {
+/// The key of its section.
+pub(super) const SECTION: &str = "domains";
+
+pub(super) const KIND: PageKind = PageKind {
     targets: |_| vec![Target::Domains],
     later: |_, _| Vec::new(),
     sections: |site| {
         vec![IndexLine {
-            part: Part::Work,
-            key: "domains".to_owned(),
+            part: IndexPart::Work,
+            key: SECTION.to_owned(),
             title: site.config.terms.domain.many.to_string(),
             first: Target::Domains,
             menu: Menu::Primary,
@@ -47,7 +50,7 @@ pub(super) fn view(site: &Site<'_>, address: &str) -> PageView {
     let title = terms.domain.many.to_string();
     let whole_site = &site.figures.groups.site;
     let card = |&domain: &Idx<Domain>| GroupRow {
-        aside: words::said(site.dataset[domain].summary.as_ref()),
+        aside: words::or_empty(site.dataset[domain].summary.as_ref()),
         ..rows::group_row(
             site,
             &site.figures.groups.domains[domain.get()],
@@ -67,7 +70,7 @@ pub(super) fn view(site: &Site<'_>, address: &str) -> PageView {
     };
     let frame = Frame {
         crumbs: crumbs(site, Vec::new(), &title),
-        section: "domains".to_owned(),
+        section: SECTION.to_owned(),
         sample: if whole_site.sample { Sample::Part } else { Sample::None },
         ..Frame::new(address, "domains.html", &title)
     };

@@ -2,13 +2,12 @@
 
 use serde::Serialize;
 
-use crate::model::{Activity, Agency, Idx};
-use crate::progress::State;
+use crate::model::{Agency, Idx};
 use crate::site::view::Link;
 use crate::site::words::{counted, whole};
 use crate::site::{Site, counties, links};
 
-use super::agency;
+use super::duties;
 
 /// Up to how many agencies and neighborhoods or counties the responsibility matrix is whole.
 const MATRIX_ROWS: usize = 60;
@@ -52,7 +51,7 @@ pub(super) fn matrix(site: &Site<'_>) -> DutyMatrix {
     let hidden = columns.len().saturating_sub(MATRIX_COLUMNS);
     columns.truncate(MATRIX_COLUMNS);
     let row = |&idx: &Idx<Agency>| {
-        let counts = if by_county { counts_by_county(site, idx) } else { counts(site, idx) };
+        let counts = if by_county { duties::counts_by_county(site, idx) } else { duties::counts(site, idx) };
         DutyMatrixRow {
             agency: links::agency(site, idx),
             cells: columns.iter().map(|&(at, _)| duty_cell(counts[at])).collect(),
@@ -70,38 +69,6 @@ pub(super) fn matrix(site: &Site<'_>) -> DutyMatrix {
         },
         columns: columns.into_iter().map(|(_, link)| link).collect(),
     }
-}
-
-/// By neighborhood: how many activities an agency leads and in how many it helps; cancelled ones left out.
-pub(super) fn counts(site: &Site<'_>, idx: Idx<Agency>) -> Vec<(usize, usize)> {
-    count(site, idx, site.dataset.neighborhoods.len(), |activity, add| {
-        activity.neighborhoods.iter().for_each(|neighborhood| add(neighborhood.get()));
-    })
-}
-
-/// The same by county: an activity counts once in each, in however many of its neighborhoods it is.
-fn counts_by_county(site: &Site<'_>, idx: Idx<Agency>) -> Vec<(usize, usize)> {
-    count(site, idx, site.figures.groups.counties.len(), |activity, add| {
-        counties::touched_by(site, activity).into_iter().for_each(add);
-    })
-}
-
-fn count(
-    site: &Site<'_>,
-    idx: Idx<Agency>,
-    places: usize,
-    each: impl Fn(&Activity, &mut dyn FnMut(usize)),
-) -> Vec<(usize, usize)> {
-    let mut counts = vec![(0, 0); places];
-    for activity in agency::led(site, idx) {
-        each(&site.dataset[activity], &mut |place| counts[place].0 += 1);
-    }
-    for &activity in &site.relations.partnerships[idx.get()] {
-        if site.figures[activity].state != State::Cancelled {
-            each(&site.dataset[activity], &mut |place| counts[place].1 += 1);
-        }
-    }
-    counts
 }
 
 fn duty_cell((leads, helps): (usize, usize)) -> DutyCell {

@@ -3,15 +3,15 @@
 use std::borrow::Cow;
 
 use crate::model::{Head, Idx, Page};
-use crate::site::entries::{PAGE, Parts, SearchEntry};
+use crate::site::entries::{EntryParts, PAGE, SearchEntry};
 use crate::site::view::{Frame, PageView};
 use crate::site::{Addresses, Resolver, Site, Target};
 
 use super::frame::{crumbs, sample};
-use super::kind::{IndexLine, Kind, Menu, Part, Rank};
+use super::kind::{IndexLine, IndexPart, Menu, PageKind, Rank};
 use super::text::TextPage;
 
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: PageKind = PageKind {
     targets: |site| free_pages(site).map(Target::FreePage).collect(),
     later: |_, _| Vec::new(),
     sections: |site| menu_pages(site).into_iter().map(|idx| index_line(site, idx)).collect(),
@@ -49,7 +49,7 @@ fn menu_pages(site: &Site<'_>) -> Vec<Idx<Page>> {
 fn index_line(site: &Site<'_>, idx: Idx<Page>) -> IndexLine {
     let record = &site.dataset[idx].record;
     IndexLine {
-        part: Part::FreePage,
+        part: IndexPart::FreePage,
         key: section_key(record),
         title: record.title.to_string(),
         first: Target::FreePage(idx),
@@ -78,7 +78,7 @@ pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str, idx:
 }
 
 fn search_entry<'a>(site: &Site<'a>, idx: Idx<Page>) -> SearchEntry<'a> {
-    let parts = Parts {
+    let parts = EntryParts {
         kind: Cow::Borrowed(PAGE),
         href: site.href(Target::FreePage(idx)),
         snippet: None,

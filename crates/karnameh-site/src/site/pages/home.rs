@@ -7,12 +7,12 @@ use crate::persian::numbers::points;
 use crate::progress::State;
 use crate::site::charts::Curve;
 use crate::site::chrome::stage_word;
-use crate::site::view::{Attention, Dated, Figure, Frame, Link, Matrix, PageView, Pillar, Sample, Stamp};
+use crate::site::view::{Attention, Dated, Frame, KeyFigure, Link, Matrix, PageView, Pillar, Sample, Stamp};
 use crate::site::words::{self, counted};
 use crate::site::{Addresses, Resolver, Site, Target, figures, gantt, links, matrix, rows, stamp};
 
 use super::changes;
-use super::kind::{IndexLine, Kind, Menu, Part};
+use super::kind::{IndexLine, IndexPart, Menu, PageKind};
 
 /// How many rows of what needs attention the home page shows (product.md).
 const CONCERNS: usize = 7;
@@ -21,13 +21,16 @@ const ROWS: usize = 6;
 /// How many neighborhoods the matrix shows where they are too many (product.md).
 const NEEDIEST: usize = 20;
 
-pub(super) const KIND: Kind = Kind {
+/// The key of its section.
+const SECTION: &str = "home";
+
+pub(super) const KIND: PageKind = PageKind {
     targets: |_| vec![Target::Home],
     later: |_, _| Vec::new(),
     sections: |_| {
         vec![IndexLine {
-            part: Part::Work,
-            key: "home".to_owned(),
+            part: IndexPart::Work,
+            key: SECTION.to_owned(),
             title: "نمای کلی".to_owned(),
             first: Target::Home,
             menu: Menu::Primary,
@@ -43,7 +46,7 @@ pub(super) fn address(_: &Addresses<'_>) -> String {
 
 /// What the home page shows.
 #[derive(Debug, Serialize)]
-struct Home {
+struct HomePage {
     /// The report's day.
     pub as_of: Stamp,
     /// The finding in one sentence.
@@ -55,7 +58,7 @@ struct Home {
     /// The province on one sheet of paper.
     pub booklet: Link,
     /// Headline figures, the lead first.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<KeyFigure>,
     /// Counties and domains, where neighborhoods are too many.
     pub counties: Option<Matrix>,
     /// «۲۰ محله که بیش از همه نیازمند پیگیری است»
@@ -83,12 +86,12 @@ struct Home {
     /// The way to all that changed since the month's end.
     pub changes: Link,
     /// The roll-out: neighborhoods by stage.
-    pub stages: Vec<Stage>,
+    pub stages: Vec<StageRow>,
 }
 
 /// The neighborhoods of one stage.
 #[derive(Debug, Serialize)]
-struct Stage {
+struct StageRow {
     /// Its key.
     pub key: String,
     /// «محلهٔ نمونه»
@@ -110,7 +113,7 @@ pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str) -> P
     let lede = words::lede(whole_site, &site.config.terms);
     let frame = Frame {
         description: format!("{headline}. {lede}"),
-        section: "home".to_owned(),
+        section: SECTION.to_owned(),
         sample: if whole_site.sample { Sample::Part } else { Sample::None },
         ..Frame::new(address, "home.html", "")
     };
@@ -122,10 +125,10 @@ pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str) -> P
         text: format!("همهٔ {} مهلت", words::whole(site.deadlines.len())),
         href: site.href(Target::Schedule(1)),
     });
-    let home = Home {
+    let home = HomePage {
         as_of: stamp::long(site.figures.day),
         headline,
-        tagline: words::said(site.config.identity.tagline.as_ref()),
+        tagline: words::or_empty(site.config.identity.tagline.as_ref()),
         lede,
         booklet: Link {
             text: "کارنامهٔ چاپی استان".to_owned(), href: site.href(Target::Booklet)
@@ -196,7 +199,7 @@ fn need(site: &Site<'_>, idx: Idx<Neighborhood>) -> (bool, std::cmp::Reverse<usi
     )
 }
 
-fn stages(site: &Site<'_>) -> Vec<Stage> {
+fn stages(site: &Site<'_>) -> Vec<StageRow> {
     let of = |stage: RolloutStage| {
         let all: Vec<_> = site
             .order
@@ -205,7 +208,7 @@ fn stages(site: &Site<'_>) -> Vec<Stage> {
             .copied()
             .filter(|&idx| site.dataset[idx].stage == Some(stage))
             .collect();
-        (!all.is_empty()).then(|| Stage {
+        (!all.is_empty()).then(|| StageRow {
             key: stage.key().to_owned(),
             title: stage_word(stage).to_owned(),
             count: counted(all.len(), &site.config.terms.neighborhood),

@@ -1,4 +1,4 @@
-//! What the file of a page says of its kind, beside the address and the view: [`Kind`].
+//! What the file of a page says of its kind, beside the address and the view: [`PageKind`].
 
 use crate::model::Later;
 use crate::site::entries::SearchEntry;
@@ -7,7 +7,7 @@ use crate::site::{Site, Target};
 
 /// A kind of page. Whoever needs all pages goes over the list of kinds ([`super::KINDS`]), so that a page is known
 /// everywhere by what its own file says.
-pub(in crate::site) struct Kind {
+pub(in crate::site) struct PageKind {
     /// The pages of this kind, in the order of the plan.
     pub targets: fn(&Site<'_>) -> Vec<Target>,
     /// The addresses of pages that the edition of a later day adds: a text may name them before they are there.
@@ -28,7 +28,7 @@ pub(in crate::site) type Found<'s, 'a> = Box<dyn Iterator<Item = SearchEntry<'a>
 /// A section as its first page declares it.
 pub(in crate::site) struct IndexLine {
     /// In which part of the index it stands.
-    pub part: Part,
+    pub part: IndexPart,
     /// By what pages name their section.
     pub key: String,
     /// Its title.
@@ -56,7 +56,7 @@ impl IndexLine {
 
 /// The parts of the index, in order; within a part sections stand in the order of [`super::KINDS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::site) enum Part {
+pub(in crate::site) enum IndexPart {
     /// Who does what, where, until when.
     Work,
     /// What is looked at, decided and learned.

@@ -7,16 +7,17 @@ use serde::Serialize;
 use crate::model::{DecisionRef, Idx, Meeting};
 use crate::persian::dates;
 use crate::persian::text::Text;
-use crate::site::entries::{Parts, SearchEntry, all, given, record_title};
+use crate::progress::DecisionCounts;
+use crate::site::entries::{EntryParts, SearchEntry, all, given, record_title};
 use crate::site::rows::{self, DecisionRow};
 use crate::site::view::{Fact, Frame, Html, Link, PageView, Stamp};
 use crate::site::{Addresses, Resolver, Site, Target, links, stamp, words};
 
 use super::frame::{crumbs, sample};
-use super::kind::{Kind, Rank};
-use super::meetings::{self, decisions_sentence};
+use super::kind::{PageKind, Rank};
+use super::{follow_up, meetings};
 
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: PageKind = PageKind {
     targets: |site| meetings(site).map(Target::Meeting).collect(),
     later: |_, _| Vec::new(),
     sections: |_| Vec::new(),
@@ -64,7 +65,7 @@ pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str, idx:
     let frame = Frame {
         description: lede.clone(),
         crumbs: crumbs(site, above, &name),
-        section: "meetings".to_owned(),
+        section: meetings::SECTION.to_owned(),
         sample: sample(of.record.sample, false),
         ..Frame::new(address, "meeting.html", &name)
     };
@@ -93,11 +94,11 @@ fn lede(site: &Site<'_>, idx: Idx<Meeting>) -> String {
             words::distance(of.date, site.figures.day)
         );
     }
-    let counts = meetings::counts(site, idx);
+    let counts = DecisionCounts::on(&site.dataset[idx], site.figures.day);
     if counts.all() == 0 {
         return format!("از این {one} مصوبه‌ای ثبت نشده است.");
     }
-    decisions_sentence(&counts)
+    follow_up::sentence(&counts)
 }
 
 fn facts(site: &Site<'_>, idx: Idx<Meeting>) -> Vec<Fact> {
@@ -163,5 +164,5 @@ fn search_entry<'a>(site: &Site<'a>, idx: Idx<Meeting>) -> SearchEntry<'a> {
         .chain(agencies)
         .chain(all(of.decisions.iter().map(|decision| &decision.text)))
         .collect();
-    Parts { kind, href, snippet: None, at: Some(of.date), text }.entry(&of.record)
+    EntryParts { kind, href, snippet: None, at: Some(of.date), text }.entry(&of.record)
 }

@@ -3,28 +3,30 @@
 use serde::Serialize;
 
 use crate::model::{Idx, Meeting};
-use crate::progress::{DecisionCounts, DecisionState};
+use crate::progress::DecisionCounts;
 use crate::site::address::paged;
-use crate::site::paging::pages_of;
-use crate::site::rows::decision::decision_word;
-use crate::site::view::{Dated, Empty, Figure, Frame, Link, PageView, Pager, Sample, Stamp};
-use crate::site::words::{self, told, whole};
-use crate::site::{Addresses, Site, Target, stamp};
+use crate::site::paging::{list_pages, pages_of};
+use crate::site::view::{Dated, Empty, Frame, KeyFigure, Link, PageView, Pager, Sample, Stamp};
+use crate::site::words::{self, in_sentence, whole};
+use crate::site::{Addresses, Site, Target, links, stamp};
 
+use super::follow_up::{self, DecisionWords};
 use super::frame::{self, crumbs, pager};
-use super::kind::{IndexLine, Kind, Menu, Part};
-use super::{decisions, hrefs, list_pages};
+use super::kind::{IndexLine, IndexPart, Menu, PageKind};
 
 /// How many coming meetings the index names.
 const COMING: usize = 50;
 
-pub(super) const KIND: Kind = Kind {
+/// The key of its section.
+pub(super) const SECTION: &str = "meetings";
+
+pub(super) const KIND: PageKind = PageKind {
     targets: |site| list_pages(site.relations.held.len(), Target::Meetings),
-    later: |site, later| hrefs(site, list_pages(later.whole.meetings, Target::Meetings)),
+    later: |site, later| links::hrefs(site, list_pages(later.whole.meetings, Target::Meetings)),
     sections: |site| {
         vec![IndexLine {
-            part: Part::Review,
-            key: "meetings".to_owned(),
+            part: IndexPart::Review,
+            key: SECTION.to_owned(),
             title: title(site),
             first: Target::Meetings(1),
             menu: Menu::Secondary,
@@ -44,7 +46,7 @@ struct MeetingsPage {
     /// «۶ جلسه برگزار شده است …»
     pub lede: String,
     /// Decisions in figures; on the first page.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<KeyFigure>,
     /// Meetings after T, the next first; on the first page. Only title, day and place.
     pub coming: Vec<Dated>,
     /// How many more are coming; empty for none.
@@ -86,17 +88,6 @@ struct MeetingRow {
     pub sample: bool,
 }
 
-/// The words of what became of decisions (F25).
-#[derive(Debug, Serialize)]
-pub(super) struct DecisionWords {
-    /// «انجام‌شده»
-    pub done: String,
-    /// «باز»
-    pub open: String,
-    /// «مهلت‌گذشته»
-    pub overdue: String,
-}
-
 pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
     let held = &site.relations.held;
     let coming = &site.relations.coming;
@@ -107,7 +98,7 @@ pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
     let meeting = &site.config.terms.meeting;
     let view = MeetingsPage {
         lede: lede(site),
-        figures: if first { decisions::figures(site) } else { Vec::new() },
+        figures: if first { follow_up::in_figures(site) } else { Vec::new() },
         coming: if first {
             coming.iter().take(COMING).map(|&idx| coming_row(site, idx)).collect()
         } else {
@@ -115,10 +106,10 @@ pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
         },
         coming_note: words::rest(coming.len().saturating_sub(COMING), &meeting.one),
         held: rows.map(|&idx| row(site, idx)).collect(),
-        words: decision_words(),
+        words: follow_up::words(),
         decisions: Link {
             text: match site.figures.decisions.all() {
-                0 | 1 => "پیگیری مصوبه‌ها".to_owned(),
+                0 | 1 => follow_up::TITLE.to_owned(),
                 all => format!("پیگیری هر {} مصوبه", whole(all)),
             },
             href: site.href(Target::Decisions(1)),
@@ -135,7 +126,7 @@ pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
     let frame = Frame {
         description: view.lede.clone(),
         crumbs: crumbs(site, Vec::new(), &title),
-        section: "meetings".to_owned(),
+        section: SECTION.to_owned(),
         sample: if part { Sample::Part } else { Sample::None },
         ..Frame::new(address, "meetings.html", frame::numbered(&title, page))
     };
@@ -153,14 +144,14 @@ fn lede(site: &Site<'_>) -> String {
     let coming = site.relations.coming.len();
     let mut sentences = vec![match held {
         0 => format!("تا تاریخ گزارش {} برگزار نشده است.", words::any(&meeting.one)),
-        held => format!("تا تاریخ گزارش {} برگزار شده است.", told(held, meeting)),
+        held => format!("تا تاریخ گزارش {} برگزار شده است.", in_sentence(held, &meeting.one)),
     }];
     let decisions = site.figures.decisions;
     if decisions.all() > 0 {
-        sentences.push(decisions_sentence(&decisions));
+        sentences.push(follow_up::sentence(&decisions));
     }
     if coming > 0 {
-        sentences.push(format!("{} پیش روست.", told(coming, meeting)));
+        sentences.push(format!("{} پیش روست.", in_sentence(coming, &meeting.one)));
     }
     sentences.join(" ")
 }
@@ -171,12 +162,12 @@ fn link(site: &Site<'_>, idx: Idx<Meeting>) -> Link {
 
 fn row(site: &Site<'_>, idx: Idx<Meeting>) -> MeetingRow {
     let meeting = &site.dataset[idx];
-    let counts = counts(site, idx);
+    let counts = DecisionCounts::on(meeting, site.figures.day);
     let text = |count: usize| if counts.all() == 0 { words::NOTHING.to_owned() } else { whole(count) };
     MeetingRow {
         meeting: link(site, idx),
         at: stamp::short(meeting.date),
-        place: words::said(meeting.place.as_ref()),
+        place: words::or_empty(meeting.place.as_ref()),
         all: text(counts.all()),
         done: text(counts.done),
         open: text(counts.open),
@@ -196,48 +187,5 @@ pub(in crate::site) fn coming_row(site: &Site<'_>, idx: Idx<Meeting>) -> Dated {
         meta: meeting.place.iter().map(ToString::to_string).collect(),
         sample: meeting.record.sample,
         ..Dated::default()
-    }
-}
-
-/// What became of the decisions of a meeting (F25).
-pub(super) fn counts(site: &Site<'_>, idx: Idx<Meeting>) -> DecisionCounts {
-    let mut counts = DecisionCounts::default();
-    for decision in &site.dataset[idx].decisions {
-        match DecisionState::now(decision, site.figures.day) {
-            DecisionState::Done => counts.done += 1,
-            DecisionState::Overdue => counts.overdue += 1,
-            DecisionState::Open => counts.open += 1,
-        }
-    }
-    counts
-}
-
-/// «از ۲۳ مصوبه، ۹ مصوبه انجام شده، ۴ مصوبه از مهلت گذشته و ۱۰ مصوبه باز است.»
-pub(super) fn decisions_sentence(counts: &DecisionCounts) -> String {
-    let all = counts.all();
-    let parts: Vec<String> =
-        [(counts.done, "انجام شده"), (counts.overdue, "از مهلت گذشته"), (counts.open, "باز")]
-            .into_iter()
-            .filter(|&(count, _)| count > 0)
-            .map(|(count, text)| match count {
-                count if count == all => format!("هر {} مصوبه {text}", whole(count)),
-                count => format!("{} مصوبه {text}", whole(count)),
-            })
-            .collect();
-    match parts.as_slice() {
-        [one] if all == 1 => {
-            format!("یک مصوبه ثبت شده است که {} است.", one.trim_start_matches("هر ۱ مصوبه "))
-        }
-        [one] => format!("{one} است."),
-        many => format!("از {} مصوبه، {} است.", whole(all), crate::persian::text::list_and(many)),
-    }
-}
-
-/// The heads of columns that count decisions.
-pub(super) fn decision_words() -> DecisionWords {
-    DecisionWords {
-        done: decision_word(DecisionState::Done).to_owned(),
-        open: decision_word(DecisionState::Open).to_owned(),
-        overdue: decision_word(DecisionState::Overdue).to_owned(),
     }
 }

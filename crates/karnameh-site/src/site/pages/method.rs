@@ -8,19 +8,22 @@ use crate::site::view::{Frame, Html, PageView};
 use crate::site::{Addresses, Resolver, Site, Target};
 
 use super::frame::{crumbs, sample};
-use super::kind::{IndexLine, Kind, Menu, Part, Rank};
+use super::kind::{IndexLine, IndexPart, Menu, PageKind, Rank};
 use super::text::{self, text_or};
 
 /// Its title where no free page gives another.
 const TITLE: &str = "روش محاسبه";
 
-pub(super) const KIND: Kind = Kind {
+/// The key of its section.
+const SECTION: &str = "method";
+
+pub(super) const KIND: PageKind = PageKind {
     targets: |_| vec![Target::Method],
     later: |_, _| Vec::new(),
     sections: |_| {
         vec![IndexLine {
-            part: Part::Reference,
-            key: "method".to_owned(),
+            part: IndexPart::Reference,
+            key: SECTION.to_owned(),
             title: TITLE.to_owned(),
             first: Target::Method,
             menu: Menu::Foot,
@@ -71,7 +74,7 @@ pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str) -> P
     let name = page.map_or_else(|| TITLE.to_owned(), |page| page.record.title.to_string());
     let frame = Frame {
         crumbs: crumbs(site, Vec::new(), &name),
-        section: "method".to_owned(),
+        section: SECTION.to_owned(),
         sample: sample(page.is_some_and(|page| page.record.sample), false),
         ..Frame::new(address, "method.html", &name)
     };

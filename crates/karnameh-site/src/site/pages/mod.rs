@@ -1,5 +1,5 @@
 //! The pages, one file for each kind. Each file says its kind's addresses, which pages of it there are, its sections, what
-//! a search finds of it and what comes later ([`Kind`]), and makes its view. [`Target`], [`KINDS`] and all that goes over
+//! a search finds of it and what comes later ([`PageKind`]), and makes its view. [`Target`], [`KINDS`] and all that goes over
 //! every page come from one list, so that a page is known everywhere once it stands there.
 
 mod about;
@@ -15,7 +15,9 @@ pub(super) mod data;
 pub(super) mod decisions;
 pub(super) mod domain;
 mod domains;
+mod duties;
 mod duty_matrix;
+mod follow_up;
 mod frame;
 mod free_page;
 pub(super) mod group;
@@ -42,14 +44,13 @@ pub(super) mod visits;
 use std::collections::HashSet;
 
 use booklet::{neighborhood as neighborhood_booklet, province as province_booklet};
-use kind::{IndexLine, Kind};
+use kind::{IndexLine, PageKind};
 
 use crate::model::{Activity, Agency, Domain, Idx, Later, Meeting, Neighborhood, Page, SuccessModel, Visit};
 
 use super::data::OpenData;
 use super::entries::{SearchEntry, page_entry};
-use super::paging::pages_of;
-use super::view::{PageView, Section};
+use super::view::{Link, PageView, Section};
 use super::{Addresses, Resolver, Site};
 
 /// Defines all that goes over the kinds of pages from their list. An entry is
@@ -66,7 +67,7 @@ macro_rules! pages {
         }
 
         /// Every kind of page, in the order of the plan.
-        const KINDS: &[Kind] = &[$($module::KIND),+];
+        const KINDS: &[PageKind] = &[$($module::KIND),+];
 
         impl Addresses<'_> {
             /// The address of a page from the site's root.
@@ -149,7 +150,7 @@ pages! {
     /// About the site.
     About => about(resolver),
     /// The search.
-    Search => search,
+    Search => search(lists),
     /// What a host serves for an unknown address.
     NotFound => not_found,
     /// A page that the province wrote.
@@ -188,9 +189,10 @@ pub(super) fn sections(site: &Site<'_>) -> Vec<Section> {
     index(site).into_iter().map(|line| line.section(site)).collect()
 }
 
-/// The sections that are lists of records or reports, not texts.
-pub(super) fn list_sections(site: &Site<'_>) -> Vec<Section> {
-    index(site).into_iter().filter(|line| line.is_list).map(|line| line.section(site)).collect()
+/// The first pages of lists of records and of reports, which are no texts.
+fn lists(site: &Site<'_>) -> Vec<Link> {
+    let lists = index(site).into_iter().filter(|line| line.is_list);
+    lists.map(|line| Link { text: line.title, href: site.href(line.first) }).collect()
 }
 
 fn index(site: &Site<'_>) -> Vec<IndexLine> {
@@ -203,27 +205,24 @@ fn index(site: &Site<'_>) -> Vec<IndexLine> {
 pub fn search_entries<'s, 'a>(site: &'s Site<'a>) -> impl Iterator<Item = SearchEntry<'a>> + use<'s, 'a> {
     let mut entries: Vec<_> = KINDS.iter().flat_map(|kind| kind.entries).collect();
     entries.sort_by_key(|(rank, _)| *rank);
-    let lists = list_sections(site);
-    let lists = lists.into_iter().map(|list| page_entry(&list.title, list.href, Vec::new()));
+    let lists = lists(site).into_iter().map(|list| page_entry(&list.text, list.href, Vec::new()));
     entries.into_iter().flat_map(move |(_, find)| find(site)).chain(lists)
-}
-
-/// The pages of a list of so many rows.
-fn list_pages(rows: usize, target: impl Fn(usize) -> Target) -> Vec<Target> {
-    (1..=pages_of(rows).0).map(target).collect()
-}
-
-/// The addresses of pages.
-fn hrefs(site: &Site<'_>, targets: impl IntoIterator<Item = Target>) -> Vec<String> {
-    targets.into_iter().map(|target| site.href(target)).collect()
 }
 
 /// What pages are laid out from; read-only, shared by all threads.
 pub struct Layout<'a> {
     /// What there is to show.
-    pub site: &'a Site<'a>,
+    site: &'a Site<'a>,
     /// What texts name.
-    pub resolver: Resolver<'a>,
+    resolver: Resolver<'a>,
     /// What there is to download.
-    pub open_data: OpenData,
+    open_data: OpenData,
+    lists: Vec<Link>,
+}
+
+impl<'a> Layout<'a> {
+    /// What the pages of a site are laid out from.
+    pub fn new(site: &'a Site<'a>, resolver: Resolver<'a>, open_data: OpenData) -> Self {
+        Self { site, resolver, open_data, lists: lists(site) }
+    }
 }

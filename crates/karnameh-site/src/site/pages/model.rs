@@ -4,21 +4,22 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::model::{Cost, Idx, Origin, Prose, SuccessModel};
+use crate::fields::Choice;
+use crate::model::{Idx, Origin, Prose, SuccessModel};
 use crate::site::address::PACKAGE_ENDING;
-use crate::site::entries::{Parts, SearchEntry, all, plain, record_title};
+use crate::site::entries::{EntryParts, SearchEntry, all, plain, record_title};
 use crate::site::rows::{self, ActivityRow, IndicatorRow};
 use crate::site::view::{Empty, Fact, Frame, Html, Link, PageView, Stamp};
-use crate::site::words::{self, told};
+use crate::site::words::{self, in_sentence};
 use crate::site::{Addresses, Resolver, Site, Target, links, prose, stamp};
 
 use super::frame::{crumbs, sample};
-use super::kind::{Kind, Rank};
+use super::kind::{PageKind, Rank};
 use super::models::{self, EXCERPT, origin_sentence};
 /// How many activities, indicators and followers a model's page lists.
 const ROWS: usize = 50;
 
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: PageKind = PageKind {
     targets: |site| site.lists.models.iter().copied().map(Target::Model).collect(),
     later: |_, _| Vec::new(),
     sections: |_| Vec::new(),
@@ -110,7 +111,7 @@ pub(super) fn view(
     let frame = Frame {
         description: prose::excerpt(&of.problem, EXCERPT),
         crumbs: crumbs(site, above, &name),
-        section: "models".to_owned(),
+        section: models::SECTION.to_owned(),
         sample: sample(of.record.sample, results.iter().any(|&at| site.dataset[at].record.sample)),
         ..Frame::new(address, "model.html", &name)
     };
@@ -167,15 +168,15 @@ fn lede(site: &Site<'_>, model: &SuccessModel) -> String {
         (Some(place), 0) if model.origin.is_some() => format!("در {place} به کار گرفته می‌شود."),
         (Some(place), 0) => format!("تجربهٔ {place}."),
         (Some(place), count) => {
-            format!("تجربهٔ {place}، بر پایهٔ نتیجهٔ سنجیدهٔ {}.", told(count, &terms.activity))
+            format!("تجربهٔ {place}، بر پایهٔ نتیجهٔ سنجیدهٔ {}.", in_sentence(count, &terms.activity.one))
         }
         (None, 0) => "نتیجهٔ سنجیده‌ای برای آن ثبت نشده است.".to_owned(),
-        (None, count) => format!("بر پایهٔ نتیجهٔ سنجیدهٔ {}.", told(count, &terms.activity)),
+        (None, count) => format!("بر پایهٔ نتیجهٔ سنجیدهٔ {}.", in_sentence(count, &terms.activity.one)),
     }];
     if adoptions > 0 {
         sentences.push(format!(
             "تا تاریخ گزارش در {} به کار گرفته شده است.",
-            words::told_of(adoptions, "جای دیگر")
+            words::in_sentence(adoptions, "جای دیگر")
         ));
     }
     sentences.extend(model.origin.as_ref().map(|origin| format!("{}.", origin_sentence(origin))));
@@ -193,7 +194,7 @@ fn facts(site: &Site<'_>, of: &SuccessModel) -> Vec<Fact> {
     let plain = |text: &str| Link { text: text.to_owned(), href: String::new() };
     fact(&terms.neighborhood.one, of.neighborhood.map(|idx| links::neighborhood(site, idx)));
     fact(&terms.domain.one, of.domain.map(|idx| links::domain(site, idx)));
-    fact("هزینه", of.cost.map(|cost| plain(cost_word(cost))));
+    fact("هزینه", of.cost.map(|cost| plain(cost.word().fa)));
     // A Latin name («CC BY 4.0») keeps its digits and its direction.
     if let Some(license) = &of.license {
         let latin = license.typed().starts_with(|first: char| first.is_ascii_alphanumeric());
@@ -211,26 +212,17 @@ fn adoption_row(adoption: &crate::model::Adoption) -> AdoptionRow {
     AdoptionRow {
         place: adoption.place.to_string(),
         at: adoption.date.map(stamp::medium),
-        note: words::said(adoption.note.as_ref()),
+        note: words::or_empty(adoption.note.as_ref()),
     }
 }
 
 fn origin_view(origin: &Origin) -> OriginView {
     let text = |value: &Option<Box<str>>| value.as_deref().unwrap_or_default().to_owned();
     OriginView {
-        province: words::said(origin.province.as_ref()),
+        province: words::or_empty(origin.province.as_ref()),
         url: text(&origin.url),
         at: origin.date.map(stamp::medium),
         digest: text(&origin.digest),
-    }
-}
-
-/// The word of a cost (format.md).
-fn cost_word(cost: Cost) -> &'static str {
-    match cost {
-        Cost::Low => "کم",
-        Cost::Medium => "متوسط",
-        Cost::High => "زیاد",
     }
 }
 
@@ -248,7 +240,7 @@ fn search_entry<'a>(site: &Site<'a>, idx: Idx<SuccessModel>) -> SearchEntry<'a> 
         .chain(names.map(record_title))
         .chain(all(adopted.map(|adoption| &adoption.place)))
         .collect();
-    let parts = Parts {
+    let parts = EntryParts {
         kind: Cow::Borrowed(&site.config.terms.model.one),
         href: site.href(Target::Model(idx)),
         snippet: Some(plain(&of.problem)),

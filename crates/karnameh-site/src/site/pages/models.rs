@@ -6,15 +6,14 @@ use crate::model::{Idx, Neighborhood, Origin, RolloutStage, SuccessModel};
 use crate::persian::{dates, ezafe};
 use crate::site::address::paged;
 use crate::site::chrome::stage_word;
-use crate::site::paging::pages_of;
+use crate::site::paging::{list_pages, pages_of};
 use crate::site::rows::{self, GroupRow, IndicatorRow};
 use crate::site::view::{Empty, Frame, Link, PageView, Pager, Sample};
-use crate::site::words::{self, counted, told};
+use crate::site::words::{self, counted, in_sentence};
 use crate::site::{Addresses, Site, Target, links, prose};
 
 use super::frame::{self, crumbs, pager};
-use super::kind::{IndexLine, Kind, Menu, Part};
-use super::list_pages;
+use super::kind::{IndexLine, IndexPart, Menu, PageKind};
 
 /// How many neighborhoods of a stage the roll-out names.
 const PLACES: usize = 20;
@@ -23,13 +22,16 @@ const KEY_RESULTS: usize = 3;
 /// How long the problem is in the index.
 pub(super) const EXCERPT: usize = 240;
 
-pub(super) const KIND: Kind = Kind {
+/// The key of its section.
+pub(super) const SECTION: &str = "models";
+
+pub(super) const KIND: PageKind = PageKind {
     targets: |site| list_pages(site.lists.models.len(), Target::Models),
     later: |_, _| Vec::new(),
     sections: |site| {
         vec![IndexLine {
-            part: Part::Review,
-            key: "models".to_owned(),
+            part: IndexPart::Review,
+            key: SECTION.to_owned(),
             title: title(site),
             first: Target::Models(1),
             menu: Menu::Secondary,
@@ -135,7 +137,7 @@ pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
     let frame = Frame {
         description: view.lede.clone(),
         crumbs: crumbs(site, Vec::new(), &title),
-        section: "models".to_owned(),
+        section: SECTION.to_owned(),
         sample: if part { Sample::Part } else { Sample::None },
         ..Frame::new(address, "models.html", frame::numbered(&title, page))
     };
@@ -157,7 +159,7 @@ fn lede(site: &Site<'_>) -> String {
     ] {
         let count = in_stage(site, stage).count();
         if count > 0 {
-            parts.push(format!("{} {text}", told(count, &terms.neighborhood)));
+            parts.push(format!("{} {text}", in_sentence(count, &terms.neighborhood.one)));
         }
     }
     let mut sentences = Vec::new();
@@ -167,11 +169,11 @@ fn lede(site: &Site<'_>) -> String {
     let adopted: usize = site.dataset.models.iter().map(|of| of.adoptions.len()).sum();
     sentences.push(match site.dataset.models.len() {
         0 => format!("هنوز {} نوشته نشده است.", words::any(&terms.model.one)),
-        models if adopted == 0 => format!("{} نوشته شده است.", told(models, &terms.model)),
+        models if adopted == 0 => format!("{} نوشته شده است.", in_sentence(models, &terms.model.one)),
         models => format!(
             "{} نوشته شده و در {} به کار گرفته شده است.",
-            told(models, &terms.model),
-            words::told_of(adopted, "جای دیگر")
+            in_sentence(models, &terms.model.one),
+            words::in_sentence(adopted, "جای دیگر")
         ),
     });
     sentences.join(" ")
@@ -230,7 +232,7 @@ fn row(site: &Site<'_>, idx: Idx<SuccessModel>) -> ModelRow {
             .collect(),
         adopted: match adoptions {
             0 => String::new(),
-            count => format!("در {} به کار گرفته شده است", words::told_of(count, "جای دیگر")),
+            count => format!("در {} به کار گرفته شده است", words::in_sentence(count, "جای دیگر")),
         },
         origin: model.origin.as_ref().map(origin_sentence).unwrap_or_default(),
         sample: model.record.sample,

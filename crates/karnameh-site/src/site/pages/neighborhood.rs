@@ -8,7 +8,7 @@ use crate::model::{Idx, Manager, Neighborhood};
 use crate::persian::dates;
 use crate::persian::numbers::integer;
 use crate::persian::text::Text;
-use crate::site::entries::{Parts, SearchEntry, all, given};
+use crate::site::entries::{EntryParts, SearchEntry, all, given};
 use crate::site::rows::{self, GroupRow, ProblemRow};
 use crate::site::view::{Fact, Frame, Html, Link, PageView, Picture};
 use crate::site::{Addresses, Resolver, Site, Target, matrix, stamp, words};
@@ -16,9 +16,10 @@ use crate::site::{Addresses, Resolver, Site, Target, matrix, stamp, words};
 use super::cell;
 use super::frame::{crumbs, missing, sample};
 use super::group::{self, Members, Overview};
-use super::kind::{Kind, Rank};
+use super::kind::{PageKind, Rank};
+use super::neighborhoods;
 
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: PageKind = PageKind {
     targets: |site| {
         let neighborhoods = (0..site.dataset.neighborhoods.len()).map(Idx::new);
         // The plan names a neighborhood's cells behind it.
@@ -84,7 +85,7 @@ pub(super) fn view(
     let frame = Frame {
         description: format!("{}. {}", words::headline(&name, group, &site.config.terms), overview.lede),
         crumbs: crumbs(site, above, &name),
-        section: "neighborhoods".to_owned(),
+        section: neighborhoods::SECTION.to_owned(),
         sample: sample(
             of.record.sample,
             group.sample || of.manager.as_ref().is_some_and(|manager| manager.sample),
@@ -211,7 +212,7 @@ fn search_entry<'a>(site: &Site<'a>, idx: Idx<Neighborhood>) -> SearchEntry<'a> 
         .chain(manager.flat_map(|manager| given([&manager.name, &manager.title])))
         .chain(all(&of.goals))
         .collect();
-    let parts = Parts {
+    let parts = EntryParts {
         kind: Cow::Borrowed(&site.config.terms.neighborhood.one),
         href: site.href(Target::Neighborhood(idx)),
         snippet: of.goals.first().map(Text::shown),

@@ -12,17 +12,20 @@ use crate::site::words::{self, counted};
 use crate::site::{Addresses, Site, Target, counties, map, matrix, multiples};
 
 use super::frame::{self, crumbs, pager};
-use super::kind::{IndexLine, Kind, Menu, Part};
+use super::kind::{IndexLine, IndexPart, Menu, PageKind};
 
-pub(super) const KIND: Kind = Kind {
+/// The key of its section.
+pub(super) const SECTION: &str = "neighborhoods";
+
+pub(super) const KIND: PageKind = PageKind {
     targets: |site| {
         (1..=site.order.neighborhoods.len().div_ceil(PAGE_ROWS).max(1)).map(Target::Neighborhoods).collect()
     },
     later: |_, _| Vec::new(),
     sections: |site| {
         vec![IndexLine {
-            part: Part::Work,
-            key: "neighborhoods".to_owned(),
+            part: IndexPart::Work,
+            key: SECTION.to_owned(),
             title: site.config.terms.neighborhood.many.to_string(),
             first: Target::Neighborhoods(1),
             menu: Menu::Primary,
@@ -68,7 +71,7 @@ pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
     let title = terms.neighborhood.many.to_string();
     let frame = Frame {
         crumbs: crumbs(site, Vec::new(), &title),
-        section: "neighborhoods".to_owned(),
+        section: SECTION.to_owned(),
         sample: if site.figures.groups.site.sample { Sample::Part } else { Sample::None },
         ..Frame::new(address, "neighborhoods.html", frame::numbered(&title, page))
     };

@@ -3,10 +3,10 @@
 use crate::site::view::{Frame, PageView};
 use crate::site::{Addresses, Site, Target};
 
-use super::kind::Kind;
+use super::kind::PageKind;
 use super::text::TextPage;
 
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: PageKind = PageKind {
     targets: |_| vec![Target::NotFound],
     later: |_, _| Vec::new(),
     sections: |_| Vec::new(),

@@ -8,27 +8,31 @@ use crate::model::{Idx, Neighborhood, Problem};
 use crate::progress::State;
 use crate::site::address::paged;
 use crate::site::charts::Bar;
-use crate::site::entries::{Parts, SearchEntry, given, record_title};
+use crate::site::entries::{EntryParts, SearchEntry, given, record_title};
 use crate::site::paging::pages_of_problems;
 use crate::site::rows::{self, ProblemRow};
-use crate::site::view::{Figure, Flag, Frame, Html, Link, PageView, Pager, Sample};
+use crate::site::view::{Flag, Frame, Html, KeyFigure, Link, PageView, Pager, Sample};
 use crate::site::words::{self, whole};
 use crate::site::{Addresses, Resolver, Site, Target, links};
 
 use super::frame::{self, crumbs, missing, pager};
-use super::hrefs;
-use super::kind::{IndexLine, Kind, Menu, Part, Rank};
+use super::kind::{IndexLine, IndexPart, Menu, PageKind, Rank};
 
 /// How many answers a row names.
 const ANSWERS: usize = 10;
 
-pub(super) const KIND: Kind = Kind {
+/// The key of its section.
+const SECTION: &str = "problems";
+
+pub(super) const KIND: PageKind = PageKind {
     targets: |site| (1..=pages_of_problems(site.lists.problems.len()).0).map(Target::Problems).collect(),
-    later: |site, later| hrefs(site, (1..=pages_of_problems(later.whole.problems).0).map(Target::Problems)),
+    later: |site, later| {
+        links::hrefs(site, (1..=pages_of_problems(later.whole.problems).0).map(Target::Problems))
+    },
     sections: |site| {
         vec![IndexLine {
-            part: Part::Review,
-            key: "problems".to_owned(),
+            part: IndexPart::Review,
+            key: SECTION.to_owned(),
             title: title(site),
             first: Target::Problems(1),
             menu: Menu::Foot,
@@ -48,7 +52,7 @@ struct ProblemsPage {
     /// How many there are, are solved, have no activity.
     pub lede: String,
     /// The same in figures; on the first page.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<KeyFigure>,
     /// The problems of this page by neighborhood.
     pub groups: Vec<ProblemGroup>,
     /// The other pages.
@@ -108,7 +112,7 @@ enum Standing {
 
 /// How many problems stand how.
 #[derive(Debug, Clone, Copy, Default)]
-struct Tally {
+struct Standings {
     solved: usize,
     answered: usize,
     open: usize,
@@ -123,7 +127,7 @@ pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str, page
     let tally = tally(site, all);
     let mut frame = Frame {
         crumbs: crumbs(site, Vec::new(), &title),
-        section: "problems".to_owned(),
+        section: SECTION.to_owned(),
         ..Frame::new(address, "problems.html", frame::numbered(&title, page))
     };
     if shown.iter().any(|&idx| site.dataset[idx].record.sample) {
@@ -154,8 +158,8 @@ fn standing(site: &Site<'_>, idx: Idx<Problem>) -> Standing {
     if answered { Standing::Answered } else { Standing::Open }
 }
 
-fn tally(site: &Site<'_>, problems: &[Idx<Problem>]) -> Tally {
-    let mut tally = Tally::default();
+fn tally(site: &Site<'_>, problems: &[Idx<Problem>]) -> Standings {
+    let mut tally = Standings::default();
     for &idx in problems {
         match standing(site, idx) {
             Standing::Solved => tally.solved += 1,
@@ -166,7 +170,7 @@ fn tally(site: &Site<'_>, problems: &[Idx<Problem>]) -> Tally {
     tally
 }
 
-fn lede(site: &Site<'_>, tally: Tally) -> String {
+fn lede(site: &Site<'_>, tally: Standings) -> String {
     let all = site.lists.problems.len();
     if all == 0 {
         return "تا تاریخ گزارش مسئله‌ای ثبت نشده است.".to_owned();
@@ -185,7 +189,7 @@ fn lede(site: &Site<'_>, tally: Tally) -> String {
     format!("از {} مسئله، {}.", whole(all), crate::persian::text::list_and(&parts))
 }
 
-fn figures(site: &Site<'_>, tally: Tally) -> Vec<Figure> {
+fn figures(site: &Site<'_>, tally: Standings) -> Vec<KeyFigure> {
     let all = site.lists.problems.len();
     if all == 0 {
         return Vec::new();
@@ -194,25 +198,25 @@ fn figures(site: &Site<'_>, tally: Tally) -> Vec<Figure> {
     let bar = |count: usize| Bar { actual: Some(count as f64 * 100.0 / all as f64), ..Bar::default() };
     let activity = &site.config.terms.activity.one;
     vec![
-        Figure {
+        KeyFigure {
             label: "حل‌شده".to_owned(),
             value: whole(tally.solved),
             small: of_all.clone(),
             bar: Some(bar(tally.solved)),
-            ..Figure::default()
+            ..KeyFigure::default()
         },
-        Figure {
+        KeyFigure {
             label: format!("{activity} در کار"),
             value: whole(tally.answered),
             small: of_all.clone(),
-            ..Figure::default()
+            ..KeyFigure::default()
         },
-        Figure {
+        KeyFigure {
             label: format!("بدون {activity}"),
             value: whole(tally.open),
             small: of_all,
             flag: (tally.open > 0).then(|| missing("برنامه‌ای برایشان ثبت نشده است")),
-            ..Figure::default()
+            ..KeyFigure::default()
         },
     ]
 }
@@ -287,7 +291,7 @@ fn search_entry<'a>(site: &Site<'a>, idx: Idx<Problem>) -> SearchEntry<'a> {
     let of = &site.dataset[idx];
     let domain = of.domain.map(|at| record_title(&site.dataset[at].record));
     let place = record_title(&site.dataset[of.neighborhood].record);
-    let parts = Parts {
+    let parts = EntryParts {
         kind: Cow::Borrowed("مسئله"),
         href: site.addresses.problem(idx),
         snippet: None,

@@ -10,16 +10,14 @@ use crate::progress::{DecisionState, State};
 use crate::site::address::paged_file;
 use crate::site::paging::PAGE_ROWS;
 use crate::site::view::{Dated, Empty, Frame, Link, PageView, Pager, Sample};
-use crate::site::words::{self, told, whole};
+use crate::site::words::{self, in_sentence, whole};
 use crate::site::{Addresses, Site, Target, rows, stamp};
 
 use super::frame::{self, crumbs, pager};
-use super::kind::{IndexLine, Kind, Menu, Part};
+use super::kind::{IndexLine, IndexPart, Menu, PageKind};
 use super::meetings;
-use super::timeline::{self, Timeline};
+use super::timeline::{self, DAYS, Timeline};
 
-/// How many days ahead are told in full.
-pub(super) const DAYS: i32 = 90;
 /// How many rows of them at most.
 const ROWS: usize = 200;
 /// Up to how many of them all months stand open; above that the first alone.
@@ -27,15 +25,18 @@ const OPEN_ROWS: usize = 40;
 /// How many months of deadlines are counted one by one.
 const MONTHS: usize = 12;
 
-pub(super) const KIND: Kind = Kind {
+/// The key of its section.
+const SECTION: &str = "schedule";
+
+pub(super) const KIND: PageKind = PageKind {
     targets: |site| {
         (1..=site.order.neighborhoods.len().div_ceil(PAGE_ROWS).max(1)).map(Target::Schedule).collect()
     },
     later: |_, _| Vec::new(),
     sections: |_| {
         vec![IndexLine {
-            part: Part::Work,
-            key: "schedule".to_owned(),
+            part: IndexPart::Work,
+            key: SECTION.to_owned(),
             title: "زمان‌بندی".to_owned(),
             first: Target::Schedule(1),
             menu: Menu::Secondary,
@@ -177,7 +178,7 @@ pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
     let frame = Frame {
         description: view.lede.clone(),
         crumbs: crumbs(site, Vec::new(), title),
-        section: "schedule".to_owned(),
+        section: SECTION.to_owned(),
         sample: if site.figures.groups.site.sample { Sample::Part } else { Sample::None },
         ..Frame::new(address, "schedule.html", frame::numbered(title, page))
     };
@@ -192,10 +193,10 @@ fn lede(site: &Site<'_>) -> String {
     let overdue = site.figures.groups.site.states.get(State::Overdue);
     let mut sentences = vec![match soon {
         0 => format!("تا {} مهلت هیچ {} به سر نمی‌رسد.", dates::medium(until), words::any(&activity.one)),
-        soon => format!("مهلت {} تا {} به سر می‌رسد.", told(soon, activity), dates::medium(until)),
+        soon => format!("مهلت {} تا {} به سر می‌رسد.", in_sentence(soon, &activity.one), dates::medium(until)),
     }];
     if overdue > 0 {
-        sentences.push(format!("{} از مهلت گذشته است.", told(overdue, activity)));
+        sentences.push(format!("{} از مهلت گذشته است.", in_sentence(overdue, &activity.one)));
     }
     sentences.join(" ")
 }

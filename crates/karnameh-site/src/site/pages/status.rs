@@ -6,12 +6,12 @@ use crate::model::{Activity, Agency, Idx};
 use crate::site::charts::Bar;
 use crate::site::lacks::{self, Lack};
 use crate::site::order::WHOLE;
-use crate::site::view::{Empty, Fact, Figure, Frame, Link, PageView, Sample};
-use crate::site::words::{self, counted, told, whole};
+use crate::site::view::{Empty, Fact, Frame, KeyFigure, Link, PageView, Sample};
+use crate::site::words::{self, counted, in_sentence, whole};
 use crate::site::{Addresses, Site, Target, counties, links, rows};
 
 use super::frame::crumbs;
-use super::kind::{IndexLine, Kind, Menu, Part};
+use super::kind::{IndexLine, IndexPart, Menu, PageKind};
 
 /// How many kinds of lacks there are.
 const LACKS: usize = Lack::ALL.len();
@@ -21,13 +21,16 @@ type Missing = [bool; LACKS];
 const NAMED: usize = 240;
 const NAMED_OF_EACH: usize = 3;
 
-pub(super) const KIND: Kind = Kind {
+/// The key of its section.
+const SECTION: &str = "status";
+
+pub(super) const KIND: PageKind = PageKind {
     targets: |_| vec![Target::Status],
     later: |_, _| Vec::new(),
     sections: |_| {
         vec![IndexLine {
-            part: Part::Report,
-            key: "status".to_owned(),
+            part: IndexPart::Report,
+            key: SECTION.to_owned(),
             title: "وضعیت گزارش‌دهی".to_owned(),
             first: Target::Status,
             menu: Menu::Foot,
@@ -47,7 +50,7 @@ struct StatusPage {
     /// How many reports are whole, what is missing most.
     pub lede: String,
     /// Headline figures.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<KeyFigure>,
     /// How many activities lack each thing.
     pub lacks: Vec<Fact>,
     /// The heads of the columns of the tables, a lack each.
@@ -134,7 +137,7 @@ impl Count {
 }
 
 /// The counts of all groups, and what each running activity lacks.
-struct Counts {
+struct GroupCounts {
     site: Count,
     agencies: Vec<Count>,
     counties: Vec<Count>,
@@ -178,7 +181,7 @@ pub(super) fn view(site: &Site<'_>, address: &str) -> PageView {
     let frame = Frame {
         description: view.lede.clone(),
         crumbs: crumbs(site, Vec::new(), title),
-        section: "status".to_owned(),
+        section: SECTION.to_owned(),
         sample: if site.figures.groups.site.sample { Sample::Part } else { Sample::None },
         ..Frame::new(address, "status.html", title)
     };
@@ -186,9 +189,9 @@ pub(super) fn view(site: &Site<'_>, address: &str) -> PageView {
 }
 
 /// One pass over all activities.
-fn counts(site: &Site<'_>) -> Counts {
+fn counts(site: &Site<'_>) -> GroupCounts {
     let data = site.dataset;
-    let mut counts = Counts {
+    let mut counts = GroupCounts {
         site: Count::default(),
         agencies: vec![Count::default(); data.agencies.len()],
         counties: vec![Count::default(); site.figures.groups.counties.len()],
@@ -228,18 +231,18 @@ fn lede(site: &Site<'_>, total: &Count) -> String {
     }
     let worst = Lack::ALL.into_iter().zip(total.lacks).rev().max_by_key(|&(_, count)| count);
     let worst = worst.map_or(String::new(), |(lack, count)| {
-        format!("؛ بیش از همه {}، در {}", lack.short(&site.config.terms), told(count, activity))
+        format!("؛ بیش از همه {}، در {}", lack.short(&site.config.terms), in_sentence(count, &activity.one))
     });
     format!(
         "از {} جاری، گزارش‌دهی {} کامل است. {} دیگر {} کمبود دارد{worst}.",
         counted(total.running, activity),
-        told(total.complete, activity),
-        told(lacking, activity),
+        in_sentence(total.complete, &activity.one),
+        in_sentence(lacking, &activity.one),
         whole(total.missing())
     )
 }
 
-fn figures(site: &Site<'_>, total: &Count) -> Vec<Figure> {
+fn figures(site: &Site<'_>, total: &Count) -> Vec<KeyFigure> {
     if total.running == 0 {
         return Vec::new();
     }
@@ -247,13 +250,13 @@ fn figures(site: &Site<'_>, total: &Count) -> Vec<Figure> {
     let of_all = format!("از {}", counted(total.running, activity));
     let share =
         |count: usize| Bar { actual: Some(count as f64 * 100.0 / total.running as f64), ..Bar::default() };
-    let with = |label: &str, lacking: usize, note: &str| Figure {
+    let with = |label: &str, lacking: usize, note: &str| KeyFigure {
         label: label.to_owned(),
         value: whole(total.running - lacking),
         small: of_all.clone(),
         bar: Some(share(total.running - lacking)),
         note: note.to_owned(),
-        ..Figure::default()
+        ..KeyFigure::default()
     };
     let of = |lack: Lack| Lack::ALL.into_iter().zip(total.lacks).find(|(at, _)| *at == lack);
     let count = |lack: Lack| of(lack).map_or(0, |(_, count)| count);
@@ -282,7 +285,7 @@ fn facts(site: &Site<'_>, total: &Count) -> Vec<Fact> {
     Lack::ALL.into_iter().zip(total.lacks).map(fact).collect()
 }
 
-fn counties(site: &Site<'_>, counts: &Counts) -> Vec<LackCounts> {
+fn counties(site: &Site<'_>, counts: &GroupCounts) -> Vec<LackCounts> {
     if !site.order.goes_by_county() {
         return Vec::new();
     }
@@ -291,7 +294,7 @@ fn counties(site: &Site<'_>, counts: &Counts) -> Vec<LackCounts> {
 }
 
 /// The neighborhoods of the table: all, or those that lack most.
-fn neighborhoods(site: &Site<'_>, counts: &Counts) -> (Vec<LackCounts>, String) {
+fn neighborhoods(site: &Site<'_>, counts: &GroupCounts) -> (Vec<LackCounts>, String) {
     let count = |idx: &Idx<_>| &counts.neighborhoods[idx.get()];
     let mut all: Vec<_> =
         site.order.neighborhoods.iter().copied().filter(|idx| count(idx).running > 0).collect();
@@ -311,7 +314,7 @@ fn neighborhoods(site: &Site<'_>, counts: &Counts) -> (Vec<LackCounts>, String) 
 }
 
 /// Who owes what: agencies in the order of lists, then what no agency leads.
-fn debts(site: &Site<'_>, counts: &Counts) -> Vec<Debt> {
+fn debts(site: &Site<'_>, counts: &GroupCounts) -> Vec<Debt> {
     let named = (NAMED / counts.debts.len()).max(NAMED_OF_EACH);
     let nobody = site.dataset.agencies.len();
     let of_agency = |idx: &Idx<Agency>| {
@@ -351,7 +354,7 @@ fn debt_row(site: &Site<'_>, idx: Idx<Activity>, lacks: Missing) -> DebtRow {
     DebtRow {
         activity: links::activity(site, idx),
         place: rows::place(site, activity),
-        responsible: words::said(activity.responsible.as_ref()),
+        responsible: words::or_empty(activity.responsible.as_ref()),
         lacks: lacking.map(|(lack, _)| lack.short(&site.config.terms)).collect::<Vec<_>>().join("، "),
         sample: activity.record.sample,
     }

@@ -6,12 +6,13 @@ use crate::model::{Activity, Idx, Neighborhood};
 use crate::persian::Day;
 use crate::progress::{Group, State};
 use crate::site::charts::{Gantt, GanttGroup, GanttRow};
-use crate::site::gantt::Span;
+use crate::site::gantt::DayRange;
 use crate::site::view::{Link, Stamp};
 use crate::site::words::{self, whole};
 use crate::site::{Site, attention, counties, links, stamp};
 
-use super::schedule::DAYS;
+/// How many days ahead are told in full.
+pub(super) const DAYS: i32 = 90;
 
 /// A timeline and its table.
 #[derive(Debug, Serialize)]
@@ -44,18 +45,18 @@ pub(super) struct TimelineRow {
 }
 
 /// What a row of a timeline is of.
-struct Placed<'a> {
+struct TimelineSubject<'a> {
     link: Link,
     group: &'a Group,
 }
 
 /// A row for each neighborhood, under the names of their counties where these part them.
 pub(super) fn neighborhoods(site: &Site<'_>, neighborhoods: &[Idx<Neighborhood>]) -> Timeline {
-    let placed = |&idx: &Idx<Neighborhood>| Placed {
+    let placed = |&idx: &Idx<Neighborhood>| TimelineSubject {
         link: links::neighborhood(site, idx),
         group: &site.figures.groups.neighborhoods[idx.get()],
     };
-    let parts: Vec<(String, Vec<Placed<'_>>)> = if site.order.goes_by_county() {
+    let parts: Vec<(String, Vec<TimelineSubject<'_>>)> = if site.order.goes_by_county() {
         let parts = counties::parted(site, neighborhoods).into_iter();
         parts
             .map(|of| (counties::title(site, of.at), of.neighborhoods.iter().map(placed).collect()))
@@ -68,13 +69,14 @@ pub(super) fn neighborhoods(site: &Site<'_>, neighborhoods: &[Idx<Neighborhood>]
 
 /// A row for each county.
 pub(super) fn counties(site: &Site<'_>) -> Timeline {
-    let placed = |&at: &usize| Placed { link: counties::link(site, at), group: counties::group(site, at) };
+    let placed =
+        |&at: &usize| TimelineSubject { link: counties::link(site, at), group: counties::group(site, at) };
     let rows = site.order.counties.iter().map(placed).collect();
     timeline(site, "شهرستان", vec![(String::new(), rows)])
 }
 
-fn timeline(site: &Site<'_>, head: &str, parts: Vec<(String, Vec<Placed<'_>>)>) -> Timeline {
-    let span = Span::year_of(site.figures.day);
+fn timeline(site: &Site<'_>, head: &str, parts: Vec<(String, Vec<TimelineSubject<'_>>)>) -> Timeline {
+    let span = DayRange::year_of(site.figures.day);
     let rows = parts.iter().flat_map(|(_, rows)| rows).map(|of| row(site, of)).collect();
     let groups = parts.into_iter().map(|(title, rows)| GanttGroup {
         title,
@@ -98,7 +100,7 @@ fn reach(site: &Site<'_>, group: &Group) -> (Option<Day>, Option<Day>) {
     (start, due)
 }
 
-fn bar(site: &Site<'_>, span: Span, Placed { link, group }: &Placed<'_>) -> GanttRow {
+fn bar(site: &Site<'_>, span: DayRange, TimelineSubject { link, group }: &TimelineSubject<'_>) -> GanttRow {
     let (start, due) = reach(site, group);
     let overdue = group.states.get(State::Overdue);
     let day = site.figures.day;
@@ -118,7 +120,7 @@ fn bar(site: &Site<'_>, span: Span, Placed { link, group }: &Placed<'_>) -> Gant
     }
 }
 
-fn row(site: &Site<'_>, Placed { link, group }: &Placed<'_>) -> TimelineRow {
+fn row(site: &Site<'_>, TimelineSubject { link, group }: &TimelineSubject<'_>) -> TimelineRow {
     let (start, due) = reach(site, group);
     let until = site.figures.day.plus(DAYS);
     let members = group.members.iter().map(|&at| Idx::<Activity>::new(at as usize));

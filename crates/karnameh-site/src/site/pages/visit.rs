@@ -8,17 +8,17 @@ use crate::model::{FindingRef, Idx, Visit};
 use crate::persian::dates;
 use crate::persian::numbers::points;
 use crate::site::address::record_page;
-use crate::site::entries::{Parts, SearchEntry, all, plain, record_title};
+use crate::site::entries::{EntryParts, SearchEntry, all, plain, record_title};
 use crate::site::rows::{self, FindingRow};
 use crate::site::view::{Alert, Fact, Frame, Html, Link, PageView, Picture};
-use crate::site::words::{self, told};
+use crate::site::words::{self, in_sentence};
 use crate::site::{Addresses, Resolver, Site, Target, figures, links, stamp};
 
 use super::frame::{crumbs, sample};
-use super::kind::{Kind, Rank};
+use super::kind::{PageKind, Rank};
 use super::visits;
 
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: PageKind = PageKind {
     targets: |site| site.lists.visits.iter().copied().map(Target::Visit).collect(),
     later: |_, later| later.visits.iter().map(|id| record_page("visits", id)).collect(),
     sections: |_| Vec::new(),
@@ -73,7 +73,7 @@ pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str, idx:
     let frame = Frame {
         description: lede.clone(),
         crumbs: crumbs(site, above, &name),
-        section: "visits".to_owned(),
+        section: visits::SECTION.to_owned(),
         sample: sample(of.record.sample, false),
         ..Frame::new(address, "visit.html", &name)
     };
@@ -111,9 +111,9 @@ fn lede(site: &Site<'_>, idx: Idx<Visit>) -> String {
     let measured = match measured {
         0 => "پیشرفتی سنجیده نشد".to_owned(),
         all if all == seen => "پیشرفت همه سنجیده شد".to_owned(),
-        some => format!("پیشرفت {} سنجیده شد", told(some, activity)),
+        some => format!("پیشرفت {} سنجیده شد", in_sentence(some, &activity.one)),
     };
-    format!("{} دیده شد؛ {measured}.", told(seen, activity))
+    format!("{} دیده شد؛ {measured}.", in_sentence(seen, &activity.one))
 }
 
 fn facts(site: &Site<'_>, idx: Idx<Visit>) -> Vec<Fact> {
@@ -145,7 +145,7 @@ fn alert(site: &Site<'_>, idx: Idx<Visit>) -> Option<Alert> {
         title: "گزارش و بازدید یکی نیست.".to_owned(),
         text: format!(
             "در {}، آنچه دیده شد بیش از {} واحد با گزارش همان روز فاصله دارد.",
-            told(flagged, &site.config.terms.activity),
+            in_sentence(flagged, &site.config.terms.activity.one),
             points(site.config.thresholds.tolerance)
         ),
         link: Some(figures::method_link(site, "supervision")),
@@ -190,7 +190,7 @@ fn search_entry<'a>(site: &Site<'a>, idx: Idx<Visit>) -> SearchEntry<'a> {
     });
     let place = record_title(&data[of.neighborhood].record);
     let text = all([&of.by]).chain([place]).chain(seen).chain(follow_up.map(plain)).collect();
-    let parts = Parts {
+    let parts = EntryParts {
         kind: Cow::Borrowed("بازدید"),
         href: site.href(Target::Visit(idx)),
         snippet,

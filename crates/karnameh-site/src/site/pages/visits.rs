@@ -9,25 +9,27 @@ use crate::progress::{actual_on, exceeds};
 use crate::site::address::paged;
 use crate::site::charts::{Bar, MonthCounts, MonthHead, VisitCalendar};
 use crate::site::order::WHOLE;
-use crate::site::paging::pages_of;
-use crate::site::view::{Figure, Frame, Link, PageView, Pager, Sample, Stamp};
-use crate::site::words::{self, counted, told, whole};
+use crate::site::paging::{list_pages, pages_of};
+use crate::site::view::{Frame, KeyFigure, Link, PageView, Pager, Sample, Stamp};
+use crate::site::words::{self, counted, in_sentence, whole};
 use crate::site::{Addresses, Site, Target, figures, links, stamp};
 
 use super::frame::{self, crumbs, pager};
-use super::kind::{IndexLine, Kind, Menu, Part};
-use super::{hrefs, list_pages};
+use super::kind::{IndexLine, IndexPart, Menu, PageKind};
 
 /// How many months the calendar has.
 const MONTHS: usize = 12;
 
-pub(super) const KIND: Kind = Kind {
+/// The key of its section.
+pub(super) const SECTION: &str = "visits";
+
+pub(super) const KIND: PageKind = PageKind {
     targets: |site| list_pages(site.lists.visits.len(), Target::Visits),
-    later: |site, later| hrefs(site, list_pages(later.whole.visits, Target::Visits)),
+    later: |site, later| links::hrefs(site, list_pages(later.whole.visits, Target::Visits)),
     sections: |_| {
         vec![IndexLine {
-            part: Part::Review,
-            key: "visits".to_owned(),
+            part: IndexPart::Review,
+            key: SECTION.to_owned(),
             title: "نظارت میدانی".to_owned(),
             first: Target::Visits(1),
             menu: Menu::Secondary,
@@ -47,7 +49,7 @@ struct VisitsPage {
     /// How many visits there were and how far they reach.
     pub lede: String,
     /// The same in figures; on the first page.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<KeyFigure>,
     /// Supervision by neighborhood; on the first page.
     pub places: Vec<PlaceVisits>,
     /// When they were visited; on the first page.
@@ -121,7 +123,7 @@ pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
     let frame = Frame {
         description: view.lede.clone(),
         crumbs: crumbs(site, Vec::new(), title),
-        section: "visits".to_owned(),
+        section: SECTION.to_owned(),
         sample: if part { Sample::Part } else { Sample::None },
         ..Frame::new(address, "visits.html", frame::numbered(title, page))
     };
@@ -139,7 +141,7 @@ fn lede(site: &Site<'_>) -> String {
         sentences.push(format!(
             "از {} جاری، {} در {} روز گذشته بازدید شده است.",
             counted(whole_site.running, &site.config.terms.activity),
-            told(whole_site.supervised_count, &site.config.terms.activity),
+            in_sentence(whole_site.supervised_count, &site.config.terms.activity.one),
             integer(site.config.thresholds.supervision_days)
         ));
     }
@@ -147,7 +149,7 @@ fn lede(site: &Site<'_>) -> String {
     if flagged > 0 {
         sentences.push(format!(
             "در {}، آنچه دیده شد بیش از {} واحد با گزارش فاصله داشت.",
-            told(flagged, &site.config.terms.activity),
+            in_sentence(flagged, &site.config.terms.activity.one),
             points(site.config.thresholds.tolerance)
         ));
     }
@@ -160,7 +162,7 @@ fn flagged_activities(site: &Site<'_>) -> usize {
     flagged.count()
 }
 
-fn figures(site: &Site<'_>) -> Vec<Figure> {
+fn figures(site: &Site<'_>) -> Vec<KeyFigure> {
     let days = site.config.thresholds.supervision_days;
     let since = site.figures.day.plus(-days);
     let lately = site.lists.visits.iter().take_while(|&&idx| site.dataset[idx].date >= since).count();
@@ -173,26 +175,26 @@ fn figures(site: &Site<'_>) -> Vec<Figure> {
     let flagged = flagged_activities(site);
     vec![
         figures::supervision(site, &site.figures.groups.site),
-        Figure {
+        KeyFigure {
             label: format!("بازدید در {} روز گذشته", integer(days)),
             value: whole(lately),
             small: format!("از {} بازدید", whole(site.lists.visits.len())),
             note: format!("از {}", dates::medium(since)),
-            ..Figure::default()
+            ..KeyFigure::default()
         },
-        Figure {
+        KeyFigure {
             label: format!("{} بی‌بازدید در این بازه", terms.neighborhood.one),
             value: whole(unseen),
             small: format!("از {}", counted(all, &terms.neighborhood)),
             note: format!("از میان {} با {} جاری", terms.neighborhood.many, terms.activity.one),
-            ..Figure::default()
+            ..KeyFigure::default()
         },
-        Figure {
+        KeyFigure {
             label: "گزارش و بازدید یکی نیست".to_owned(),
             value: whole(flagged),
             small: terms.activity.one.to_string(),
             note: format!("فاصلهٔ بیش از {} واحد در واپسین بازدید", points(site.config.thresholds.tolerance)),
-            ..Figure::default()
+            ..KeyFigure::default()
         },
     ]
 }

@@ -7,7 +7,7 @@ use crate::model::{Activity, Idx};
 use crate::persian::numbers::{decimal, integer, percent, points};
 use crate::persian::text::list_and;
 use crate::progress::{ActivityFigures, State};
-use crate::site::attention::{Concern, Reason};
+use crate::site::attention::{Concern, ConcernKind};
 use crate::site::charts::Bar;
 use crate::site::view::{Attention, Dated, Link, Stamp};
 use crate::site::{Site, Target, figures, links, stamp, words};
@@ -129,11 +129,13 @@ pub(in crate::site) fn attention_row(site: &Site<'_>, concern: &Concern) -> Atte
     let units = |size: f64| format!("{} واحد", points(size));
     let measure = |to_text: &dyn Fn(f64) -> String| concern.size.map(to_text).unwrap_or_default();
     let (state, word, measure) = match concern.reason {
-        Reason::Overdue => (State::Overdue, "", measure(&days)),
-        Reason::Behind => (State::Behind, "", measure(&units)),
-        Reason::Unreported => (State::Unreported, "", measure(&|size| format!("{} از آغاز", days(size)))),
-        Reason::Gap => (State::Behind, "گزارش و بازدید یکی نیست", measure(&units)),
-        Reason::Stale => (State::Unreported, activity::STALE.caption, measure(&days)),
+        ConcernKind::Overdue => (State::Overdue, "", measure(&days)),
+        ConcernKind::Behind => (State::Behind, "", measure(&units)),
+        ConcernKind::Unreported => {
+            (State::Unreported, "", measure(&|size| format!("{} از آغاز", days(size))))
+        }
+        ConcernKind::Gap => (State::Behind, "گزارش و بازدید یکی نیست", measure(&units)),
+        ConcernKind::Stale => (State::Unreported, activity::STALE.caption, measure(&days)),
     };
     Attention {
         state: state.key().to_owned(),

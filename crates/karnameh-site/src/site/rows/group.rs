@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::progress::Group;
-use crate::site::charts::{Bar, Part};
+use crate::site::charts::{Bar, StateCount};
 use crate::site::view::Link;
 use crate::site::{Site, figures, words};
 
@@ -29,7 +29,7 @@ pub(in crate::site) struct GroupRow {
     /// «۱۱ از ۱۲ فعالیت»
     pub coverage: String,
     /// Its states.
-    pub states: Vec<Part>,
+    pub states: Vec<StateCount>,
     /// Nothing is recorded in it.
     pub empty: bool,
     /// Its coverage lies below the floor: it doesn't take part in sorting (F21).

@@ -64,7 +64,7 @@ pub(in crate::site) fn indicator_rows(
         let text = |value: Option<f64>| value.map_or_else(|| words::NOTHING.to_owned(), quantity);
         IndicatorRow {
             title: indicator.title.to_string(),
-            unit: words::said(indicator.unit.as_ref()),
+            unit: words::or_empty(indicator.unit.as_ref()),
             activity: links::activity(site, idx),
             baseline: text(indicator.baseline),
             now: text(last.map(|value| value.value)),
@@ -75,7 +75,7 @@ pub(in crate::site) fn indicator_rows(
                 None => words::NOTHING.to_owned(),
             },
             spark: spark(indicator, &values),
-            source: words::said(last.and_then(|value| value.source.as_ref())),
+            source: words::or_empty(last.and_then(|value| value.source.as_ref())),
             at: last.map(|value| stamp::short(value.date)),
         }
     })

@@ -42,7 +42,7 @@ pub(in crate::site) fn problem_row(site: &Site<'_>, idx: Idx<Problem>) -> Proble
         rank: rank.map(crate::persian::numbers::plain).unwrap_or_default(),
         neighborhood: links::neighborhood(site, problem.neighborhood),
         domain: problem.domain.map(|domain| links::domain(site, domain)),
-        source: words::said(problem.source.as_ref()),
+        source: words::or_empty(problem.source.as_ref()),
         registered: problem.registered.map(stamp::medium),
         solved: problem.solved.map(stamp::medium),
         answers: site.relations.answers[idx.get()]

@@ -5,14 +5,14 @@ use std::borrow::Cow;
 use crate::model::{Activity, Idx};
 use crate::persian::text::Text;
 use crate::progress::State;
-use crate::site::entries::{Parts, SearchEntry, activity_facets, all, given, plain, record_title};
+use crate::site::entries::{EntryParts, SearchEntry, activity_facets, all, given, plain, record_title};
 use crate::site::{Site, Target};
 
 pub(super) fn search_entry<'a>(site: &Site<'a>, idx: Idx<Activity>) -> SearchEntry<'a> {
     let of = &site.dataset[idx];
     let figures = &site.figures[idx];
     let first = of.milestones.first().map(|milestone| milestone.title.shown());
-    let parts = Parts {
+    let parts = EntryParts {
         kind: Cow::Borrowed(&site.config.terms.activity.one),
         href: site.href(Target::Activity(idx)),
         snippet: of.summary.as_ref().map(Text::shown).or(of.record.body.is_none().then_some(first).flatten()),

@@ -147,7 +147,7 @@ fn budget_fact(budget: &Budget) -> Option<Fact> {
     Some(Fact {
         term: "بودجه".to_owned(),
         values: vec![Link { text, href: String::new() }],
-        aside: words::said(budget.source.as_ref()),
+        aside: words::or_empty(budget.source.as_ref()),
         ..Fact::default()
     })
 }

@@ -2,8 +2,8 @@
 
 use crate::model::{Activity, Idx, Indicator as Measured};
 use crate::persian::dates;
-use crate::site::charts::{Indicator, Measure as Point};
-use crate::site::gantt::Span;
+use crate::site::charts::{IndicatorChart, IndicatorPoint as Point};
+use crate::site::gantt::DayRange;
 use crate::site::rows::{self, indicator};
 use crate::site::{Site, stamp, words};
 
@@ -30,13 +30,13 @@ pub(super) fn blocks(site: &Site<'_>, idx: Idx<Activity>) -> Vec<IndicatorBlock>
         .collect()
 }
 
-fn chart(site: &Site<'_>, measured: &Measured, at: usize) -> Option<Indicator> {
+fn chart(site: &Site<'_>, measured: &Measured, at: usize) -> Option<IndicatorChart> {
     let values = indicator::by_day(measured);
     let (first, last) = (values.first()?, values.last()?);
-    let span = Span::months(first.date, last.date.max(site.figures.day));
-    let unit = words::said(measured.unit.as_ref());
+    let span = DayRange::months(first.date, last.date.max(site.figures.day));
+    let unit = words::or_empty(measured.unit.as_ref());
     let text = |value: f64| format!("{} {unit}", indicator::quantity(value)).trim_end().to_owned();
-    Some(Indicator {
+    Some(IndicatorChart {
         id: format!("indicator-{}", at + 1),
         title: measured.title.to_string(),
         desc: format!(
@@ -54,7 +54,7 @@ fn chart(site: &Site<'_>, measured: &Measured, at: usize) -> Option<Indicator> {
                 value: value.value,
                 at: stamp::short(value.date),
                 text: text(value.value),
-                source: words::said(value.source.as_ref()),
+                source: words::or_empty(value.source.as_ref()),
             })
             .collect(),
         target: measured.target,

@@ -15,16 +15,19 @@ use crate::persian::dates;
 use crate::persian::numbers::percent;
 use crate::progress::{ActivityFigures, State};
 use crate::site::address::record_page;
-use crate::site::charts::{Bar, Gantt, Indicator};
+use crate::site::charts::{Bar, Gantt, IndicatorChart};
 use crate::site::pages::frame::crumbs;
 use crate::site::rows::{self, DecisionRow, FindingRow};
-use crate::site::view::{Alert, Dated, Fact, Figure, File, Frame, Html, Knot, Link, PageView, Stamp, Why};
+use crate::site::view::{
+    Alert, Dated, EvidenceFile, Fact, Frame, Html, KeyFigure, Knot, Link, PageView, Stamp, Why,
+};
 use crate::site::{Addresses, Resolver, Site, Target, figures, links, words};
 
 use super::frame::sample;
-use super::kind::{Kind, Rank};
+use super::kind::{PageKind, Rank};
+use crate::site::pages::activities;
 
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: PageKind = PageKind {
     targets: |site| (0..site.dataset.activities.len()).map(Idx::new).map(Target::Activity).collect(),
     later: |_, later| later.activities.iter().map(|id| record_page("activities", id)).collect(),
     sections: |_| Vec::new(),
@@ -45,7 +48,7 @@ struct ActivityPage {
     /// What it is about; empty for none.
     pub summary: String,
     /// Reported, planned, verified.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<KeyFigure>,
     /// The three on one bar.
     pub bar: Bar,
     /// «۳۰ واحد عقب‌تر از برنامه», for the bar's legend; empty for none.
@@ -75,7 +78,7 @@ struct ActivityPage {
     /// Decisions that it carries out.
     pub decisions: Vec<DecisionRow>,
     /// Documents and photos.
-    pub evidence: Vec<File>,
+    pub evidence: Vec<EvidenceFile>,
     /// What it waits for.
     pub depends_on: Vec<Link>,
     /// What waits for it.
@@ -107,7 +110,7 @@ struct IndicatorBlock {
     /// «پایه ۱۲۰، اکنون ۲۶۰، هدف ۶۰۰ نفر: ۲۹٪ تحقق»
     pub caption: String,
     /// Its chart; absent without values.
-    pub chart: Option<Indicator>,
+    pub chart: Option<IndicatorChart>,
 }
 
 pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str, idx: Idx<Activity>) -> PageView {
@@ -126,11 +129,11 @@ pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str, idx:
             href: site.href(Target::Cell(first, activity.domain)),
         },
     ];
-    let summary = words::said(activity.summary.as_ref());
+    let summary = words::or_empty(activity.summary.as_ref());
     let frame = Frame {
         description: format!("{} {summary}", rows::meta(site, activity)).trim_end().to_owned(),
         crumbs: crumbs(site, above, &name),
-        section: "activities".to_owned(),
+        section: activities::SECTION.to_owned(),
         sample: sample(activity.record.sample, false),
         ..Frame::new(address, "activity.html", &name)
     };
@@ -175,13 +178,14 @@ fn decisions(site: &Site<'_>, activity: &Activity) -> Vec<DecisionRow> {
     activity.decisions.iter().map(|&of| rows::decision_row(site, of)).collect()
 }
 
-fn evidence(resolver: &Resolver<'_>, activity: &Activity) -> Vec<File> {
+fn evidence(resolver: &Resolver<'_>, activity: &Activity) -> Vec<EvidenceFile> {
     activity.evidence.iter().filter_map(|evidence| resolver.evidence_file(evidence)).collect()
 }
 
 /// Reported, planned, verified.
-fn activity_figures(of: &ActivityFigures) -> Vec<Figure> {
-    let figure = |label: &str, value: String| Figure { label: label.to_owned(), value, ..Figure::default() };
+fn activity_figures(of: &ActivityFigures) -> Vec<KeyFigure> {
+    let figure =
+        |label: &str, value: String| KeyFigure { label: label.to_owned(), value, ..KeyFigure::default() };
     let mut figures = vec![
         figure("واقعی", words::progress(of.actual)),
         figure("برنامه‌ای", of.planned.map_or_else(|| words::NOTHING.to_owned(), percent)),
@@ -190,7 +194,7 @@ fn activity_figures(of: &ActivityFigures) -> Vec<Figure> {
         figures.push(figure(by_measure(measure), percent(progress)));
     }
     if let Some(verified) = of.verified {
-        figures.push(Figure {
+        figures.push(KeyFigure {
             note: dates::medium(verified.day),
             ..figure(VERIFIED.caption, percent(verified.progress))
         });

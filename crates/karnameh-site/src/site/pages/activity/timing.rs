@@ -1,10 +1,11 @@
 //! The timing of an activity: its schedule, first and present, the changes of its due date, its milestones.
 
+use crate::fields::Choice;
 use crate::model::{Activity, Idx, Milestone};
 use crate::persian::Day;
 use crate::persian::numbers::{decimal, integer, is_same};
 use crate::site::charts::{Gantt, GanttGroup, GanttRow};
-use crate::site::gantt::{self, Span};
+use crate::site::gantt::{self, DayRange};
 use crate::site::pages::frame::missing;
 use crate::site::view::{Flag, Knot};
 use crate::site::{Site, stamp, words};
@@ -19,7 +20,7 @@ pub(super) fn gantt(site: &Site<'_>, idx: Idx<Activity>) -> Option<Gantt> {
     activity.start.or(of.due)?;
     let first = days.iter().flatten().min()?;
     let last = days.iter().flatten().max()?;
-    let span = Span::months(*first, *last);
+    let span = DayRange::months(*first, *last);
     let present = gantt::row(site, span, idx);
     let mut rows = Vec::new();
     let slipped = of.slippage_days.filter(|&slippage| slippage != 0);
@@ -60,8 +61,8 @@ pub(super) fn reschedules(activity: &Activity) -> Vec<RescheduleRow> {
                 to: stamp::short(row.due),
                 moved: from
                     .map_or_else(|| words::NOTHING.to_owned(), |from| slippage_text(row.due.since(from))),
-                reason: words::reason(row.reason).to_owned(),
-                note: words::said(row.note.as_ref()),
+                reason: row.reason.word().fa.to_owned(),
+                note: words::or_empty(row.note.as_ref()),
             }
         })
         .collect()

@@ -8,7 +8,7 @@ use crate::persian::numbers::percent;
 use crate::persian::{Day, dates};
 use crate::progress::State;
 use crate::site::lists::urgency;
-use crate::site::pages::agency;
+use crate::site::pages::duties;
 use crate::site::rows::{self, DecisionRow};
 use crate::site::view::Owed;
 use crate::site::words::whole;
@@ -30,7 +30,7 @@ pub(super) struct OwedGroup {
 
 /// Something owed; on one day activities come first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Debt {
+enum OwedRecord {
     Activity(Idx<Activity>),
     Decision(DecisionRef),
 }
@@ -38,13 +38,13 @@ enum Debt {
 /// What an agency owes, by due: what is late, then month by month, then what has no due; and how much more there
 /// is than the page shows, empty for nothing.
 pub(super) fn owed(site: &Site<'_>, idx: Idx<Agency>) -> (Vec<OwedGroup>, String) {
-    let activities = agency::led(site, idx)
+    let activities = duties::led(site, idx)
         .filter(|&at| site.figures[at].state != State::Done)
-        .map(|at| (site.figures[at].due, Debt::Activity(at)));
+        .map(|at| (site.figures[at].due, OwedRecord::Activity(at)));
     let decisions = site.relations.decisions[idx.get()]
         .iter()
         .filter(|&&of| is_undone(site, of))
-        .map(|&of| (site.dataset[of].due, Debt::Decision(of)));
+        .map(|&of| (site.dataset[of].due, OwedRecord::Decision(of)));
     let mut debts: Vec<_> = activities.chain(decisions).collect();
     debts.sort_by_key(|&(due, debt)| (due.is_none(), due, debt));
     let hidden = debts.len().saturating_sub(ROWS);
@@ -57,8 +57,8 @@ pub(super) fn owed(site: &Site<'_>, idx: Idx<Agency>) -> (Vec<OwedGroup>, String
         }
         if let Some(group) = groups.last_mut() {
             group.rows.push(match debt {
-                Debt::Activity(at) => activity(site, at),
-                Debt::Decision(of) => decision(site, of),
+                OwedRecord::Activity(at) => activity(site, at),
+                OwedRecord::Decision(of) => decision(site, of),
             });
         }
     }

@@ -7,7 +7,7 @@ use crate::model::{Activity, Idx, Problem, Update, Visit};
 use crate::persian::Day;
 use crate::persian::numbers::{decimal, percent, points};
 use crate::progress::State;
-use crate::site::attention::{Concern, Reason};
+use crate::site::attention::{Concern, ConcernKind};
 use crate::site::pages::visits;
 use crate::site::rows::{self, update_sentence};
 use crate::site::view::Stamp;
@@ -66,11 +66,11 @@ pub(super) fn deadline_line(site: &Site<'_>, idx: Idx<Activity>, place: bool) ->
 pub(super) fn concern_line(site: &Site<'_>, concern: &Concern) -> Line {
     let amount = |measure: &dyn Fn(f64) -> String| concern.size.map(measure).unwrap_or_default();
     let (state, word) = match concern.reason {
-        Reason::Overdue => (State::Overdue, amount(&|days| format!("{} روز دیرکرد", decimal(days, 0)))),
-        Reason::Behind => (State::Behind, amount(&|gap| format!("{} واحد عقب‌تر", points(gap)))),
-        Reason::Unreported => (State::Unreported, String::new()),
-        Reason::Gap => (State::Behind, amount(&|gap| format!("{} واحد ناهمخوان", points(gap)))),
-        Reason::Stale => (State::Unreported, activity::STALE.caption.to_owned()),
+        ConcernKind::Overdue => (State::Overdue, amount(&|days| format!("{} روز دیرکرد", decimal(days, 0)))),
+        ConcernKind::Behind => (State::Behind, amount(&|gap| format!("{} واحد عقب‌تر", points(gap)))),
+        ConcernKind::Unreported => (State::Unreported, String::new()),
+        ConcernKind::Gap => (State::Behind, amount(&|gap| format!("{} واحد ناهمخوان", points(gap)))),
+        ConcernKind::Stale => (State::Unreported, activity::STALE.caption.to_owned()),
     };
     Line { state: state.key().to_owned(), word, ..activity_line(site, concern.activity, true, TITLE) }
 }
@@ -109,13 +109,13 @@ pub(super) fn problem_line(site: &Site<'_>, idx: Idx<Problem>) -> Line {
 /// A report, as much of it as the line holds.
 pub(super) fn update_line(site: &Site<'_>, idx: Idx<Activity>, update: &Update) -> Line {
     let line = activity_line(site, idx, false, WIDE_TITLE);
-    let said = match &update.text {
+    let text = match &update.text {
         Some(text) => prose::excerpt(text, WHOLE_ROW),
         None => update_sentence(&site.dataset[idx], update),
     };
     Line {
         at: Some(stamp::short(update.date)),
-        text: words::cut(&said, WHOLE_ROW - line.title.chars().count()),
+        text: words::cut(&text, WHOLE_ROW - line.title.chars().count()),
         aside: update.progress.map(|progress| percent(progress.get())).unwrap_or_default(),
         sample: update.sample || line.sample,
         ..line

@@ -7,7 +7,7 @@ use crate::persian::numbers::{integer, plain};
 use crate::progress::Group;
 use crate::site::charts::{Gantt, Ring};
 use crate::site::pages::frame::{crumbs, sample};
-use crate::site::pages::kind::Kind;
+use crate::site::pages::kind::PageKind;
 use crate::site::pages::neighborhood;
 use crate::site::rows::{self, GroupRow};
 use crate::site::view::{Frame, Link, PageView, Pillar, Tally};
@@ -16,14 +16,15 @@ use crate::site::{Addresses, Site, Target, figures, links};
 
 use super::cover::{self, Cover, Signature, sample_sentence};
 use super::lines::{self, Line};
-use super::room::{Counts, Room};
+use super::province;
+use super::room::{ListLengths, Room};
 use super::schedule::{self, Duty};
 use super::{LONG, Listed, ROWS, WHOLE_ROW};
 
 /// How many characters the first column of the domains has room for.
 const DOMAIN: usize = 27;
 
-pub(in crate::site::pages) const KIND: Kind = Kind {
+pub(in crate::site::pages) const KIND: PageKind = PageKind {
     targets: |site| {
         (0..site.dataset.neighborhoods.len()).map(Idx::new).map(Target::NeighborhoodBooklet).collect()
     },
@@ -96,7 +97,7 @@ pub(in crate::site::pages) fn view(site: &Site<'_>, address: &str, idx: Idx<Neig
     let frame = Frame {
         description: format!("{}. {}", words::headline(&name, group, terms), words::lede(group, terms)),
         crumbs: crumbs(site, above, "کارنامهٔ چاپی"),
-        section: "print".to_owned(),
+        section: province::SECTION.to_owned(),
         sample: sample(of.record.sample, group.sample || manager.is_some_and(|manager| manager.sample)),
         ..Frame::new(address, "booklet/neighborhood.html", format!("کارنامهٔ چاپی {name}"))
     };
@@ -118,7 +119,7 @@ fn two_sheets(
     let (deadlines, milestones) =
         (schedule::next_due(site, &members), schedule::next_milestones(site, &members));
     let updates = rows::latest_updates(site, members.iter().copied(), usize::MAX);
-    let room = Room::of(Counts {
+    let room = Room::of(ListLengths {
         domains: site.order.domains.len(),
         activities: members.len(),
         visits: visits.len(),

@@ -7,10 +7,10 @@ use crate::persian::numbers::points;
 use crate::site::charts::Curve;
 use crate::site::pages::frame::crumbs;
 use crate::site::pages::home;
-use crate::site::pages::kind::{IndexLine, Kind, Menu, Part};
+use crate::site::pages::kind::{IndexLine, IndexPart, Menu, PageKind};
 use crate::site::paging::UNPAGED_ROWS;
 use crate::site::view::{
-    Density, Figure, Frame, Link, Matrix, MatrixHead, MatrixRow, PageView, Pillar, Sample,
+    Density, Frame, KeyFigure, Link, Matrix, MatrixHead, MatrixRow, PageView, Pillar, Sample,
 };
 use crate::site::words::{self, counted};
 use crate::site::{Addresses, Site, Target, figures, gantt, links, matrix};
@@ -25,13 +25,16 @@ const COLUMNS: usize = 12;
 /// Up to how many domains their names stand level above the columns.
 const LEVEL_COLUMNS: usize = 7;
 
-pub(in crate::site::pages) const KIND: Kind = Kind {
+/// The key of its section.
+pub(super) const SECTION: &str = "print";
+
+pub(in crate::site::pages) const KIND: PageKind = PageKind {
     targets: |_| vec![Target::Booklet],
     later: |_, _| Vec::new(),
     sections: |_| {
         vec![IndexLine {
-            part: Part::Reference,
-            key: "print".to_owned(),
+            part: IndexPart::Reference,
+            key: SECTION.to_owned(),
             title: "کارنامهٔ چاپی".to_owned(),
             first: Target::Booklet,
             menu: Menu::Foot,
@@ -52,7 +55,7 @@ struct ProvinceBooklet {
     /// The finding in one sentence.
     pub lede: String,
     /// Headline figures.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<KeyFigure>,
     /// The three pillars.
     pub pillars: Vec<Pillar>,
     /// Neighborhoods and domains.
@@ -86,7 +89,7 @@ pub(in crate::site::pages) fn view(site: &Site<'_>, address: &str) -> PageView {
     let frame = Frame {
         description: format!("{}.", words::headline(&province, group, &site.config.terms)),
         crumbs: crumbs(site, Vec::new(), "کارنامهٔ چاپی"),
-        section: "print".to_owned(),
+        section: SECTION.to_owned(),
         sample: if group.sample { Sample::Part } else { Sample::None },
         ..Frame::new(address, "booklet/province.html", title)
     };
@@ -121,7 +124,7 @@ fn one_sheet(site: &Site<'_>, province: &str) -> ProvinceBooklet {
     ProvinceBooklet {
         cover: Cover { sample: sentence, ..cover::cover(site, province) },
         lede: format!("{}.", words::headline(province, group, terms)),
-        figures: figures.into_iter().map(|figure| Figure { why: None, ..figure }).collect(),
+        figures: figures.into_iter().map(|figure| KeyFigure { why: None, ..figure }).collect(),
         pillars: figures::pillars(site, group),
         matrix: paper_matrix(site, &rows),
         matrix_more: left_out(site, all - rows.len()),

@@ -28,7 +28,7 @@ const EMPTY: usize = 4;
 
 /// How many records each list of a neighborhood has.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Counts {
+pub(super) struct ListLengths {
     pub(super) domains: usize,
     pub(super) activities: usize,
     pub(super) visits: usize,
@@ -59,7 +59,7 @@ pub(super) struct Room {
 }
 
 impl Room {
-    pub(super) fn of(counts: Counts) -> Self {
+    pub(super) fn of(counts: ListLengths) -> Self {
         let lists = counts.visits.max(counts.deadlines).clamp(1, ROWS);
         let mut first = FIRST - counts.domains.clamp(1, ROWS) - lists;
         let rows = counts.activities.min(LONG);
@@ -147,7 +147,7 @@ impl ProvinceRoom {
 
 #[cfg(test)]
 mod tests {
-    use super::{Counts, ProvinceRoom, Room};
+    use super::{ListLengths, ProvinceRoom, Room};
 
     #[test]
     fn the_lists_of_the_province_give_way() {
@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn full_sheets_have_room_for_nothing_more() {
-        let full = Counts {
+        let full = ListLengths {
             domains: 12,
             activities: 60,
             visits: 40,
@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn few_activities_leave_room_for_what_else_is_known() {
-        let room = Room::of(Counts {
+        let room = Room::of(ListLengths {
             domains: 5,
             activities: 3,
             visits: 2,
@@ -192,7 +192,7 @@ mod tests {
 
     #[test]
     fn what_has_nothing_to_tell_has_room_for_notes() {
-        let of = |activities| Room::of(Counts { activities, ..Counts::default() });
+        let of = |activities| Room::of(ListLengths { activities, ..ListLengths::default() });
         assert!(of(0).notes && of(0).airy);
         assert!(of(3).notes);
         assert!(!of(14).notes && !of(14).roomy);

@@ -7,9 +7,7 @@ use crate::persian::numbers::percent;
 use crate::progress::{Brief, Quarter, Snapshot, State};
 use crate::site::charts::Bar;
 use crate::site::counties::{self, CountyPart, OPEN};
-use crate::site::figures::signed_points;
-use crate::site::pages::changes::actual_of;
-use crate::site::pages::period;
+use crate::site::figures::{self, signed_points};
 use crate::site::view::Link;
 use crate::site::words::{self, counted, whole};
 use crate::site::{Site, links};
@@ -67,30 +65,30 @@ pub(super) fn neighborhoods(site: &Site<'_>, quarter: &Quarter, of: &[Idx<Neighb
 }
 
 /// Neighborhoods county by county, else some that stand open and the rest.
-pub(super) fn parts(site: &Site<'_>, quarter: &Quarter, told: &[Idx<Neighborhood>]) -> Vec<PeriodPart> {
+pub(super) fn parts(site: &Site<'_>, quarter: &Quarter, shown: &[Idx<Neighborhood>]) -> Vec<PeriodPart> {
     let part = |title, of: &[_]| PeriodPart { title, rows: neighborhoods(site, quarter, of) };
     let term = &site.config.terms.neighborhood;
     if !site.order.goes_by_county() {
-        let (open, rest) = told.split_at(told.len().min(OPEN));
+        let (open, rest) = shown.split_at(shown.len().min(OPEN));
         return vec![part(String::new(), open), part(words::rest(rest.len(), &term.one), rest)];
     }
     let of_county = |of: &CountyPart<'_>| {
         let count = counted(of.neighborhoods.len(), term);
         part(format!("{}، {count}", counties::title(site, of.at)), of.neighborhoods)
     };
-    counties::parted(site, told).iter().map(of_county).collect()
+    counties::parted(site, shown).iter().map(of_county).collect()
 }
 
 pub(super) fn row(site: &Site<'_>, link: Link, [year_before, before, at]: [Brief; 3]) -> PeriodRow {
     let moved = year_before.actual.value.zip(at.actual.value).map(|(then, now)| now - then);
     PeriodRow {
         link,
-        year_before: actual_of(&year_before),
-        before: actual_of(&before),
-        at: actual_of(&at),
+        year_before: words::brief_actual(&year_before),
+        before: words::brief_actual(&before),
+        at: words::brief_actual(&at),
         moved: moved.map_or_else(|| words::NOTHING.to_owned(), signed_points),
         planned: at.planned.value.map_or_else(|| words::NOTHING.to_owned(), percent),
-        bar: period::brief_bar(site, &at),
+        bar: bar(site, &at),
         done: format!("{} از {}", whole(at.states.get(State::Done)), whole(at.activities)),
         overdue: whole(at.overdue()),
     }
@@ -99,4 +97,13 @@ pub(super) fn row(site: &Site<'_>, link: Link, [year_before, before, at]: [Brief
 /// A group at the days of a quarter: the year's start, the quarter's start, its end.
 pub(super) fn briefs(quarter: &Quarter, of: &dyn Fn(&Snapshot) -> Brief) -> [Brief; 3] {
     [of(&quarter.year_before), of(&quarter.before), of(&quarter.at)]
+}
+
+pub(super) fn bar(site: &Site<'_>, brief: &Brief) -> Bar {
+    Bar {
+        actual: brief.actual.value,
+        planned: brief.planned.value,
+        behind: figures::lags(site, brief.deviation.value),
+        ..Bar::default()
+    }
 }

@@ -14,12 +14,12 @@ use crate::site::charts::Bar;
 use crate::site::entries::{SearchEntry, page_entry};
 use crate::site::pages::frame::crumbs;
 use crate::site::paging::UNPAGED_ROWS;
-use crate::site::view::{Alert, Dated, Figure, Flag, Frame, Link, PageView, Sample};
+use crate::site::view::{Alert, Dated, Flag, Frame, KeyFigure, Link, PageView, Sample};
 use crate::site::words::{self, counted, whole};
 use crate::site::{Addresses, Site, Target, figures, links, rows, stamp};
 
-use super::changes::{self, actual_of, moved_text};
-use super::kind::{Kind, Rank};
+use super::changes;
+use super::kind::{PageKind, Rank};
 use super::meetings;
 
 /// How many meetings of the quarter are named.
@@ -27,7 +27,7 @@ const MEETINGS: usize = 30;
 /// The last year whose quarters texts may name beforehand: the calendar knows no later one.
 const LAST_YEAR: i32 = 1500;
 
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: PageKind = PageKind {
     targets: |site| (0..site.history.quarters.len()).map(Target::Period).collect(),
     later: later_quarters,
     sections: |_| Vec::new(),
@@ -65,7 +65,7 @@ struct PeriodPage {
     /// The quarter isn't over.
     pub alert: Option<Alert>,
     /// The site at the end.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<KeyFigure>,
     /// What happened in the quarter and since the year's start.
     pub events: Vec<EventRow>,
     /// «پایان شهریور», the head of the columns.
@@ -116,30 +116,12 @@ struct EventRow {
     pub year: String,
 }
 
-/// «گزارش نه‌ماههٔ ۱۴۰۴», «گزارش ۱۴۰۴ تا ۱۵ دی»
-pub(in crate::site) fn title(quarter: &Quarter) -> String {
-    let year = dates::year(quarter.year);
-    if !quarter.is_over() {
-        return format!("گزارش {year} تا {}", dates::day_month(quarter.at.day));
-    }
-    match quarter.number {
-        1 => format!("گزارش سه‌ماههٔ {year}"),
-        2 => format!("گزارش شش‌ماههٔ {year}"),
-        3 => format!("گزارش نه‌ماههٔ {year}"),
-        _ => format!("گزارش سال {year}"),
-    }
-}
-
-pub(super) fn link(site: &Site<'_>, at: usize) -> Link {
-    Link { text: title(&site.history.quarters[at]), href: site.href(Target::Period(at)) }
-}
-
 pub(super) fn view(site: &Site<'_>, address: &str, at: usize) -> PageView {
     let quarter = &site.history.quarters[at];
-    let name = title(quarter);
+    let name = words::quarter(quarter);
     let above = vec![Link { text: changes::title(site), href: site.href(Target::Changes) }];
     let all = if site.order.goes_by_county() { &site.order.by_county } else { &site.order.neighborhoods };
-    let told = &all[..all.len().min(UNPAGED_ROWS)];
+    let shown = &all[..all.len().min(UNPAGED_ROWS)];
     let total = format!("همهٔ {}", site.config.terms.neighborhood.many);
     let briefs = |of: &dyn Fn(&Snapshot) -> Brief| briefs(quarter, of);
     let view = PeriodPage {
@@ -153,9 +135,9 @@ pub(super) fn view(site: &Site<'_>, address: &str, at: usize) -> PageView {
         neighborhoods: if site.order.is_large() {
             Vec::new()
         } else {
-            groups::neighborhoods(site, quarter, told)
+            groups::neighborhoods(site, quarter, shown)
         },
-        parts: if site.order.is_large() { groups::parts(site, quarter, told) } else { Vec::new() },
+        parts: if site.order.is_large() { groups::parts(site, quarter, shown) } else { Vec::new() },
         neighborhoods_note: words::rest(
             all.len().saturating_sub(UNPAGED_ROWS),
             &site.config.terms.neighborhood.one,
@@ -180,14 +162,14 @@ pub(super) fn view(site: &Site<'_>, address: &str, at: usize) -> PageView {
             .take(MEETINGS)
             .map(|&idx| meetings::coming_row(site, idx))
             .collect(),
-        earlier: at.checked_sub(1).map(|before| link(site, before)),
-        later: (at + 1 < site.history.quarters.len()).then(|| link(site, at + 1)),
+        earlier: at.checked_sub(1).map(|before| links::period(site, before)),
+        later: (at + 1 < site.history.quarters.len()).then(|| links::period(site, at + 1)),
         name,
     };
     let frame = Frame {
         description: view.lede.clone(),
         crumbs: crumbs(site, above, &view.name),
-        section: "changes".to_owned(),
+        section: changes::SECTION.to_owned(),
         sample: if site.figures.groups.site.sample { Sample::Part } else { Sample::None },
         ..Frame::new(address, "period.html", &view.name)
     };
@@ -212,22 +194,22 @@ fn lede(site: &Site<'_>, quarter: &Quarter) -> String {
     format!("پیشرفت {place} در {on} {} بود{basis}{against}.{before}", percent(actual))
 }
 
-fn figures(site: &Site<'_>, quarter: &Quarter) -> Vec<Figure> {
+fn figures(site: &Site<'_>, quarter: &Quarter) -> Vec<KeyFigure> {
     let whole_site = &quarter.at.site;
     let activity = &site.config.terms.activity;
     let decisions = &quarter.at.decisions;
     let means = whole_site.means();
     vec![
-        Figure {
+        KeyFigure {
             label: group::ACTUAL.caption.to_owned(),
-            value: actual_of(whole_site),
+            value: words::brief_actual(whole_site),
             small: whole_site
                 .planned
                 .value
                 .map(|value| format!("از {} برنامه", percent(value)))
                 .unwrap_or_default(),
-            bar: Some(brief_bar(site, whole_site)),
-            note: match moved_text(quarter.year_before.site.actual.value, whole_site.actual.value) {
+            bar: Some(groups::bar(site, whole_site)),
+            note: match words::moved(quarter.year_before.site.actual.value, whole_site.actual.value) {
                 moved if moved.is_empty() => {
                     format!(
                         "میانگین {}",
@@ -241,16 +223,16 @@ fn figures(site: &Site<'_>, quarter: &Quarter) -> Vec<Figure> {
                     .unwrap_or_default(),
                 late: false,
             }),
-            ..Figure::default()
+            ..KeyFigure::default()
         },
-        Figure {
+        KeyFigure {
             label: State::Done.fa().to_owned(),
             value: whole(whole_site.states.get(State::Done)),
             small: format!("از {}", counted(whole_site.activities, activity)),
             note: format!("{} در این سال", counted(quarter.year_events.done, activity)),
-            ..Figure::default()
+            ..KeyFigure::default()
         },
-        Figure {
+        KeyFigure {
             label: group::SUPERVISED.caption.to_owned(),
             value: words::share(whole_site.supervised),
             bar: whole_site.supervised.map(|share| Bar { actual: Some(share * 100.0), ..Bar::default() }),
@@ -259,9 +241,9 @@ fn figures(site: &Site<'_>, quarter: &Quarter) -> Vec<Figure> {
                 whole(whole_site.supervised_count),
                 counted(whole_site.running, activity)
             ),
-            ..Figure::default()
+            ..KeyFigure::default()
         },
-        Figure {
+        KeyFigure {
             label: "مصوبه‌های انجام‌نشده".to_owned(),
             value: whole(decisions.open + decisions.overdue),
             small: format!("از {} مصوبه", whole(decisions.all())),
@@ -269,18 +251,9 @@ fn figures(site: &Site<'_>, quarter: &Quarter) -> Vec<Figure> {
                 text: format!("{} مصوبه از مهلت گذشته بود.", whole(decisions.overdue)),
                 late: true,
             }),
-            ..Figure::default()
+            ..KeyFigure::default()
         },
     ]
-}
-
-fn brief_bar(site: &Site<'_>, brief: &Brief) -> Bar {
-    Bar {
-        actual: brief.actual.value,
-        planned: brief.planned.value,
-        behind: figures::lags(site, brief.deviation.value),
-        ..Bar::default()
-    }
 }
 
 fn event_rows(site: &Site<'_>, quarter: &Events, year: &Events) -> Vec<EventRow> {
@@ -366,5 +339,5 @@ fn unfinished(quarter: &Quarter) -> Alert {
 }
 
 fn search_entry<'a>(site: &Site<'a>, at: usize) -> SearchEntry<'a> {
-    page_entry(&title(&site.history.quarters[at]), site.href(Target::Period(at)), Vec::new())
+    page_entry(&words::quarter(&site.history.quarters[at]), site.href(Target::Period(at)), Vec::new())
 }
