@@ -50,6 +50,7 @@ struct Open {
     address_is_text: bool,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each remembers another thing about the text read so far")]
 struct Writer<'s> {
     source: &'s str,
     origin: &'s Origin,

@@ -10,7 +10,8 @@ pub(super) fn edits(source: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (at, mark) in source.match_indices("](") {
         let start = at + mark.len();
-        let near = &source[start..source.floor_char_boundary(start + LONGEST)];
+        let rest = &source[start..];
+        let near = rest.char_indices().nth(LONGEST).map_or(rest, |(most, _)| &rest[..most]);
         let Some(length) = near.lines().next().and_then(name_length) else { continue };
         let end = start + length;
         if source[start..end].contains(' ') {

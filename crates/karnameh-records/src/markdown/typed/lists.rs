@@ -158,7 +158,7 @@ fn sign(text: &str) -> Option<(Sign, Script, usize)> {
             let (value, digits) = number(&text[length..])?;
             let end = length + digits + 1;
             let script = if text.get(..end)?.is_ascii() { Script::Latin } else { Script::Persian };
-            text[..end].ends_with(')').then(|| (Sign::Number { value, bracket: true }, script, end))
+            text[..end].ends_with(')').then_some((Sign::Number { value, bracket: true }, script, end))
         }
         _ => {
             let (value, digits) = number(text)?;
@@ -182,5 +182,5 @@ fn number(text: &str) -> Option<(String, usize)> {
     let is_digit = |c: char| matches!(c, '0'..='9' | '۰'..='۹' | '٠'..='٩');
     let length = text.find(|c| !is_digit(c)).unwrap_or(text.len());
     let value = ascii_digits(&text[..length]);
-    (1..=3).contains(&value.len()).then(|| (value, length))
+    (1..=3).contains(&value.len()).then_some((value, length))
 }

@@ -67,7 +67,7 @@ fn f26_the_deviation_is_that_of_members_with_both() {
     let points = series([both, unplanned, silent]).points;
     let month = points.iter().find(|point| point.day == jalali(1404, 9, 30)).unwrap();
     let planned = 100.0 * 59.0 / 89.0;
-    assert_eq!((month.actual, month.planned), (Some(72.5), Some((planned + 100.0) / 2.0)));
+    assert_eq!((month.actual, month.planned), (Some(72.5), Some(f64::midpoint(planned, 100.0))));
     assert_eq!(month.deviation, Some(50.0 - planned));
     let today = points.iter().find(|point| point.day == day(T)).unwrap();
     assert_eq!(today.deviation, Some(50.0 - 100.0 * 74.0 / 89.0));

@@ -38,10 +38,8 @@ pub(super) fn history(
     }
     for handover in &activity.handovers {
         let lead = &site.dataset[handover.lead].record.title;
-        let mut text = format!("{} مسئول شد.", lead.shown());
-        if let Some(note) = &handover.note {
-            text.push_str(&format!(" {}", note.shown()));
-        }
+        let change = format!("{} مسئول شد.", lead.shown());
+        let text = handover.note.as_ref().map_or(change.clone(), |note| format!("{change} {}", note.shown()));
         add(handover.date, event(&format!("تغییر {}", words::lead(&site.config.terms)), text));
     }
     for (at, update) in activity.updates.iter().enumerate() {
