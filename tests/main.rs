@@ -21,6 +21,7 @@ mod figures;
 mod golden;
 mod hints;
 mod killed;
+mod late;
 mod links;
 mod maps;
 mod markdown;

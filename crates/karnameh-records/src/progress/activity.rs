@@ -33,7 +33,7 @@ pub(super) fn figures_of(
         status,
         measure: activity.whole_record.measure,
         actual,
-        is_reported: reported.is_some(),
+        reported,
         beside: beside(activity, day),
         planned,
         state,

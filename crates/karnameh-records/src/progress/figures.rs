@@ -134,8 +134,8 @@ pub struct ActivityFigures {
     pub measure: Option<Measure>,
     /// A, 0–100 (F8), or `None` if unknown.
     pub actual: Option<f64>,
-    /// Whether A comes from a report of some kind. Before its start an activity has A = 0 without any (F8).
-    pub is_reported: bool,
+    /// A as somebody reported it. Before its start an activity has A = 0 without any report (F8).
+    pub reported: Option<f64>,
     /// What reports or milestones say that do not determine A (F7).
     pub beside: Option<(Measure, f64)>,
     /// P, 0–100 (F11), or `None` if unknown.

@@ -147,7 +147,7 @@ impl Sums {
     fn add_progress(&mut self, weight: f64, figures: &ActivityFigures) {
         if let Some(actual) = figures.actual {
             self.actual.add(weight, actual);
-            self.reported += usize::from(figures.is_reported);
+            self.reported += usize::from(figures.reported.is_some());
         }
         if let Some(planned) = figures.planned {
             self.planned.add(weight, planned);

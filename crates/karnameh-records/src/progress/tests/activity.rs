@@ -50,6 +50,43 @@ fn f2_events_after_t_do_not_exist() {
     assert_eq!(of.last_report, Some(day(-3)));
 }
 
+#[test]
+fn f2_a_late_report_exists_from_its_registration_on() {
+    let late = || half_way().report(-9, 10.0).late_update(-8, Some(-2), Some(70.0));
+    assert_eq!(figures_on(late(), -3).actual, Some(10.0));
+    assert_eq!(figures_on(late(), -2).actual, Some(70.0));
+    // F17: the date of the report counts, not that of its registration.
+    assert_eq!(figures(late()).last_report, Some(day(-8)));
+    assert_eq!(figures_on(late(), -3).last_report, Some(day(-9)));
+}
+
+#[test]
+fn f2_milestones_values_and_visits_come_late_too() {
+    let milestones = [milestone(None, None), milestone(None, Some(-1))];
+    let draft = || half_way().milestones(milestones.clone()).milestone_report(0, -8, Some(-2));
+    assert_eq!(figures_on(draft(), -3).actual, None);
+    assert_eq!(figures_on(draft(), -2).actual, Some(50.0));
+    assert_eq!(figures(draft()).actual, Some(100.0));
+    let measured_late =
+        half_way().indicator(indicator(0.0, 10.0, None, &[(-9, 1.0)])).value_report(0, -8, Some(-2), 5.0);
+    assert_eq!(figures_on(measured_late.clone(), -3).achievements, [Some(0.1)]);
+    assert_eq!(figures(measured_late).achievements, [Some(0.5)]);
+    let visited = || {
+        Records::new().with(half_way().report(-9, 40.0)).late_visit(
+            "v",
+            -8,
+            Some(-2),
+            "n",
+            &[("a", Some(30.0))],
+        )
+    };
+    assert_eq!(measured(visited(), -3).activities[0].verified, None);
+    let verified = measured(visited(), 0).activities[0].verified.unwrap();
+    assert_eq!((verified.day, verified.gap), (day(-8), Some(-10.0)));
+    assert_eq!(measured(visited(), -3).groups.site.last_visit, None);
+    assert_eq!(measured(visited(), 0).groups.site.last_visit, Some(day(-8)));
+}
+
 // F3
 
 #[test]
@@ -76,6 +113,20 @@ fn f3_an_absent_status_is_active_from_the_start_on_else_planned() {
 #[test]
 fn f4_of_reports_of_one_date_the_last_in_the_file_counts() {
     assert_eq!(figures(half_way().report(-2, 30.0).report(-2, 10.0)).actual, Some(10.0));
+}
+
+#[test]
+fn f4_of_reports_of_one_date_the_one_registered_last_counts() {
+    // The correction stands before what it corrects.
+    let draft = half_way().late_update(-5, Some(-1), Some(8.0)).report(-5, 80.0);
+    assert_eq!(figures_on(draft.clone(), -2).actual, Some(80.0));
+    assert_eq!(figures(draft.clone()).actual, Some(8.0));
+    let [correction, first] = &draft.activity.updates[..] else { panic!("two reports") };
+    let date = |update: Option<&crate::model::Update>| update.map(|of| of.progress.unwrap().get());
+    assert_eq!(date(draft.activity.corrected_by(correction)), Some(80.0));
+    assert_eq!(date(draft.activity.correction_of(first)), Some(8.0));
+    assert!(draft.activity.corrected_by(first).is_none());
+    assert!(draft.activity.correction_of(correction).is_none());
 }
 
 #[test]
@@ -210,7 +261,7 @@ fn f8_milestones_none_of_which_is_done_are_unknown_without_a_report() {
     let seen = measured(Records::new().with(none_done()).visit("v", -1, "n", &[("a", None)]), 0);
     assert_eq!(seen.activities[0].actual, Some(0.0));
     let before_start = figures(activity("a").start(1).milestones([milestone(None, None)]));
-    assert_eq!((before_start.actual, before_start.is_reported), (Some(0.0), false));
+    assert_eq!((before_start.actual, before_start.reported), (Some(0.0), None));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Tests of F27: changes between two days.
 
 use super::super::testing::{DecisionDraft, Draft, Records, activity, day};
-use super::super::{Changes, DueMove, ProgressMove, changes, measure, measure_earlier};
+use super::super::{Changes, DueMove, LeadMove, ProgressMove, changes, measure, measure_earlier};
 use crate::config::Thresholds;
 use crate::model::{DecisionRef, Edition, Idx, Status};
 
@@ -86,4 +86,20 @@ fn f27_between_a_day_and_itself_nothing_changed() {
         Records::new().with(activity("a").report(0, 10.0).registered(0)).visit("v", 0, "n", &[]).cut(0);
     let none = between(&records, 0);
     assert_eq!((none.progress.len(), none.new.len(), none.visits.len()), (0, 0, 0));
+}
+
+#[test]
+fn f27_handovers_and_corrections_known_between_the_days() {
+    let handed = |date| of(activity("a").lead("g1").handover(date, "g2")).handovers;
+    let moved = LeadMove { activity: Idx::new(0), before: Some(Idx::new(0)), after: Some(Idx::new(1)) };
+    assert_eq!([handed(-15), handed(-14), handed(0), handed(1)], [vec![], vec![moved], vec![moved], vec![]]);
+    assert_eq!(of(activity("a").lead("g1").handover(-9, "g2").handover(-3, "g1")).handovers, []);
+    let corrected = |known| {
+        of(activity("a").report(-30, 80.0).late_update(-30, Some(known), Some(8.0))).corrections.len()
+    };
+    assert_eq!([-15, -14, 0, 1].map(corrected), [0, 1, 1, 0]);
+    // A report that came late corrects none, and a visit is new on the day on which it became known.
+    assert_eq!(of(activity("a").late_update(-30, Some(-3), Some(8.0))).corrections, []);
+    let late = Records::new().late_visit("v", -30, Some(-3), "n", &[]);
+    assert_eq!(since_last_month(late).visits, [Idx::new(0)]);
 }

@@ -160,3 +160,32 @@ fn f26_of_a_shorter_group_the_years_before_the_sites_window_are_kept() {
     assert_eq!(groups.site.series.points[0].day, jalali(1399, 11, 30));
     assert_eq!(groups.site.series.points.len(), 120);
 }
+
+#[test]
+fn f26_a_correction_changes_no_month_end_before_it() {
+    let corrected = activity("a").start(at(1404, 7, 1)).report(at(1404, 7, 20), 80.0).late_update(
+        at(1404, 7, 20),
+        Some(at(1404, 9, 5)),
+        Some(8.0),
+    );
+    let actual: Vec<_> = series([corrected]).points.iter().map(|point| point.actual).collect();
+    assert_eq!(actual, [Some(80.0), Some(80.0), Some(8.0), Some(8.0), None]);
+}
+
+#[test]
+fn f26_an_agency_that_has_handed_everything_over_keeps_its_past() {
+    let handed = activity("a")
+        .lead("g1")
+        .start(at(1404, 7, 1))
+        .due(at(1404, 12, 29))
+        .report(at(1404, 7, 20), 30.0)
+        .handover(at(1404, 9, 10), "g2");
+    let groups = measured(Records::new().with(handed), T).groups;
+    let days = |series: &Series| series.points.iter().map(|point| point.day).collect::<Vec<_>>();
+    assert!(groups.agencies[0].members.is_empty());
+    assert_eq!(days(&groups.agencies[0].series), [jalali(1404, 7, 30), jalali(1404, 8, 30)]);
+    assert_eq!(groups.agencies[1].members, [0]);
+    let led: Vec<_> = groups.agencies[1].series.points.iter().map(|point| point.actual).collect();
+    assert_eq!(led[..4], [None, None, Some(30.0), Some(30.0)]);
+    assert_eq!(groups.site.series.points.len(), 7);
+}
