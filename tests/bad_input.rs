@@ -594,3 +594,26 @@ mod on_unix {
         }
     }
 }
+
+/// A finding counts the items of a list as its file does, those that were refused or empty too.
+#[test]
+fn items_are_counted_as_in_the_file() {
+    let site = Site::new();
+    let fields = "date: 1404/07/01\nneighborhood: sheikhabad\nby: b\n";
+    let findings =
+        "findings:\n  - 5\n  -\n  - activity: nothing\n  - activity: pitch\n    photos: [a.jpg, b.jpg]\n";
+    site.write("content/visits/v.yml", format!("{fields}{findings}"));
+    let moved = "start: 1404/07/01\nreschedules:\n  -\n  - date: 1404/07/02\n    due: 1404/06/01\n    reason: funding\n";
+    site.write(FILE, format!("{ACTIVITY}{moved}"));
+    let run = site.run(&["check", "--format", "json"]).ends(1);
+    let found: Vec<_> =
+        run.findings().into_iter().map(|found| (found.field.unwrap_or_default(), found.line)).collect();
+    for expected in [
+        ("findings[1]", 5),
+        ("findings[3].activity", 7),
+        ("findings[4].photos", 9),
+        ("reschedules[2].due", 8),
+    ] {
+        assert!(found.iter().any(|(field, line)| (&**field, *line) == expected), "{expected:?} in {found:?}");
+    }
+}

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use karnameh::model::RecordKind;
 use walkdir::WalkDir;
 
 use crate::architecture::{module_of, program};
@@ -71,9 +72,12 @@ fn the_readme_of_themes_names_every_template() {
     for entry in WalkDir::new(&templates).sort_by_file_name() {
         let path = entry.expect("the theme can be read").into_path();
         let name = path.strip_prefix(&templates).expect("below it").to_string_lossy().replace('\\', "/");
-        // The README lists these two folders as patterns.
+        // The README lists these two folders as patterns, and templates of kinds of record by a rule.
         let is_part = name.starts_with("components/") || name.starts_with("frame/");
-        let is_page = path.is_file() && !is_part;
+        let stem = name.trim_end_matches(".html");
+        let is_of_kind =
+            RecordKind::ALL.iter().any(|kind| [kind.folder(), &kind.en().replace(' ', "-")].contains(&stem));
+        let is_page = path.is_file() && !is_part && !is_of_kind;
         assert!(!is_page || readme.contains(&format!("`{name}`")), "themes/README.md lacks {name}");
     }
 }

@@ -27,16 +27,21 @@ const ALLOWED: &[(RecordKind, &str, Place, &str)] = &[(
     "nobody looks for a model by its license, and all models of a site mostly share one",
 )];
 
-/// The fields that a record of a kind can't do without.
-fn required(kind: RecordKind) -> &'static str {
+/// The fields that a record of a kind can't do without. Each record is called `marked`, and refers to the others of that
+/// name.
+fn required(kind: RecordKind) -> String {
+    let fields = own_fields(kind).iter().filter(|field| field.required);
+    fields.map(|field| format!("{}: {}\n", field.en, value(&field.kind))).collect()
+}
+
+fn value(kind: &Kind) -> String {
     match kind {
-        RecordKind::Neighborhood | RecordKind::Domain | RecordKind::Agency | RecordKind::Page => "title: t\n",
-        RecordKind::Problem => "title: t\nneighborhood: sheikhabad\n",
-        RecordKind::Activity => "title: t\nneighborhood: sheikhabad\ndomain: sport\n",
-        RecordKind::Update => "activity: pitch\ndate: 1404/07/01\n",
-        RecordKind::Visit => "date: 1404/07/01\nneighborhood: sheikhabad\nby: b\n",
-        RecordKind::Meeting => "date: 1404/07/01\n",
-        RecordKind::Model => "title: t\nproblem: p\napproach: a\nresults: [marked]\n",
+        Kind::Text { .. } | Kind::Prose => "t".to_owned(),
+        Kind::Date => "1404/07/01".to_owned(),
+        Kind::Ref(_) => "marked".to_owned(),
+        Kind::Choice(words) => words[0].en.to_owned(),
+        Kind::List(inner) => format!("[{}]", value(inner)),
+        other => panic!("write how a record gives a value of the kind {other:?}"),
     }
 }
 
@@ -44,7 +49,7 @@ fn required(kind: RecordKind) -> &'static str {
 fn page(kind: RecordKind) -> String {
     match kind {
         RecordKind::Problem => "problems/index.html".to_owned(),
-        RecordKind::Update => "activities/pitch.html".to_owned(),
+        RecordKind::Update => "activities/marked.html".to_owned(),
         kind => format!("{}/marked.html", kind.folder()),
     }
 }
@@ -108,7 +113,11 @@ fn joined(tree: &Tree, is_meant: impl Fn(&str) -> bool) -> String {
 fn every_text_of_a_record_is_shown() {
     let site = Site::new();
     for &kind in RecordKind::ALL {
-        let mut record = required(kind).to_owned();
+        let mut record = required(kind);
+        if kind == RecordKind::Model {
+            // A package has the activities that show the results of its model.
+            record += "results: [marked]\n";
+        }
         for (field, _) in texts(kind) {
             let _ = writeln!(record, "{}: {}", field.en, marker(kind, field));
         }

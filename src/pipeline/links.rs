@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::texts;
+use super::texts::{self, Shown};
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::fields::closest;
@@ -29,11 +29,16 @@ pub(super) struct Lookup {
 impl Links {
     /// Collects the links of the settings and of a dataset before it is cut.
     pub(super) fn new(dataset: &Dataset, config: &Config) -> Self {
+        let is_of_the_site = |link: &&Link| by_address(link).is_some() || link.target.part().is_some();
+        let mut links = Vec::new();
+        texts::of_records(dataset, &mut |shown| {
+            if let Shown::Text(text) = shown {
+                links.extend(text.links.iter().filter(is_of_the_site).cloned());
+            }
+        });
         let settings = texts::of_settings(config);
-        let texts = texts::of_records(dataset).map(|prose| &prose.value).chain(&settings);
-        let links = texts.flat_map(|text| &text.links);
-        let of_the_site = |link: &&Link| by_address(link).is_some() || link.target.part().is_some();
-        Self(links.filter(of_the_site).cloned().collect())
+        links.extend(settings.into_iter().flat_map(|text| text.links).filter(|link| is_of_the_site(&link)));
+        Self(links)
     }
 
     /// Every link.

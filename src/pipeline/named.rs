@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::texts;
+use super::texts::{self, Shown};
 use crate::config::Config;
 use crate::content::SourceFile;
 use crate::diag::Place;
@@ -33,21 +33,16 @@ pub(super) fn wanted<'a>(
     if let Some(logo) = &config.publication.logo {
         list.add(logo, Form::Logo, Place::file("content/site.yml"), Some("logo"));
     }
-    for photo in dataset.neighborhoods.iter().filter_map(|of| of.photo.as_ref()) {
-        list.photo(photo);
-    }
-    for activity in &dataset.activities {
-        list.activity(activity);
-    }
-    for photo in dataset.visits.iter().flat_map(|visit| &visit.findings).flat_map(|finding| &finding.photos) {
-        list.photo(photo);
+    for evidence in dataset.activities.iter().flat_map(|activity| &activity.evidence) {
+        list.evidence(evidence);
     }
     for text in &texts::of_settings(config) {
         list.text(text);
     }
-    for text in texts::of_records(dataset) {
-        list.text(&text.value);
-    }
+    texts::of_records(dataset, &mut |shown| match shown {
+        Shown::Text(text) => list.text(text),
+        Shown::Photo(photo) => list.photo(photo),
+    });
     list.wanted
 }
 

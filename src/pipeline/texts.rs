@@ -1,9 +1,10 @@
-//! Every Markdown text of the site, for what has to be held against the whole of it.
+//! Every Markdown text and every photo of the site, for what has to be held against the whole of it.
 
 use crate::config::Config;
 use crate::diag::Placed;
+use crate::fields::{Datum, DynFields};
 use crate::markdown::{self, Document, Origin};
-use crate::model::{Dataset, Head, Prose};
+use crate::model::{Dataset, Photo, RecordKind};
 
 /// The texts of `site.yml`.
 pub(super) fn of_settings(config: &Config) -> Vec<Document> {
@@ -16,31 +17,43 @@ pub(super) fn of_settings(config: &Config) -> Vec<Document> {
     texts.into_iter().flatten().map(parse).collect()
 }
 
-/// The texts of some records.
-pub(super) fn of_records(data: &Dataset) -> impl Iterator<Item = &Prose> {
-    let updates = data.activities.iter().flat_map(|of| &of.updates);
-    let notes = data.visits.iter().flat_map(|of| &of.findings).filter_map(|of| of.note.as_ref());
-    let contacts = data.agencies.iter().filter_map(|of| of.contact.as_ref());
-    let models = data.models.iter().flat_map(|of| {
-        let lists = of.steps.iter().chain(&of.conditions).chain(&of.lessons);
-        [&of.problem, &of.approach].into_iter().chain(lists).chain(of.contact.as_ref())
-    });
-    heads(data)
-        .filter_map(|record| record.body.as_ref())
-        .chain(updates.filter_map(|of| of.text.as_ref()))
-        .chain(notes)
-        .chain(data.visits.iter().filter_map(|of| of.follow_up.as_ref()))
-        .chain(contacts)
-        .chain(models)
+/// What a record shows that may name something of the site.
+pub(super) enum Shown<'d> {
+    /// A text, whose links and pictures do.
+    Text(&'d Document),
+    /// A photo.
+    Photo(&'d Photo),
 }
 
-/// What all records have in common, of every kind.
-fn heads(data: &Dataset) -> impl Iterator<Item = &Head> {
-    let reviewed = data.activities.iter().map(|of| &of.record).chain(data.visits.iter().map(|of| &of.record));
-    let problems = data.problems.iter().map(|of| &of.record);
-    let places =
-        data.neighborhoods.iter().map(|of| &of.record).chain(data.domains.iter().map(|of| &of.record));
-    let people = data.agencies.iter().map(|of| &of.record).chain(data.meetings.iter().map(|of| &of.record));
-    let texts = data.models.iter().map(|of| &of.record).chain(data.pages.iter().map(|of| &of.record));
-    reviewed.chain(problems).chain(places).chain(people).chain(texts)
+/// Visits what the records show, in whatever field of whatever kind.
+pub(super) fn of_records<'d>(data: &'d Dataset, visit: &mut dyn FnMut(Shown<'d>)) {
+    for &kind in RecordKind::ALL {
+        let bodies = data.heads(kind).filter_map(|head| head.body.as_ref());
+        bodies.for_each(|body| visit(Shown::Text(&body.value)));
+        let records = data.of_kind(kind);
+        for fields in (0..records.count()).filter_map(|position| records.fields(position)) {
+            of_fields(fields, visit);
+        }
+    }
+}
+
+fn of_fields<'d>(fields: &'d dyn DynFields, visit: &mut dyn FnMut(Shown<'d>)) {
+    fields.data().into_iter().for_each(|(_, value)| of_value(value, visit));
+}
+
+fn of_value<'d>(value: Datum<'d>, visit: &mut dyn FnMut(Shown<'d>)) {
+    match value {
+        Datum::Prose(text, _) => visit(Shown::Text(text)),
+        Datum::Photo(photo) => visit(Shown::Photo(photo)),
+        Datum::List(items) => items.into_iter().for_each(|item| of_value(item, visit)),
+        Datum::Map(fields) => of_fields(fields, visit),
+        Datum::Absent
+        | Datum::Text(_)
+        | Datum::Day(_)
+        | Datum::Number(_)
+        | Datum::Whole(_)
+        | Datum::Bool(_)
+        | Datum::Choice(_)
+        | Datum::Record(..) => {}
+    }
 }

@@ -44,7 +44,8 @@ pub fn derive_fields(input: TokenStream) -> TokenStream {
 /// says by `#[title(…)]` what the title is for; the others are declared as for [`Fields`](macro@Fields).
 ///
 /// `#[record(…)]` says its `kind = …`, and may have `dated_title = "…"` (what stands before the date in a title that is made of it), `body = "…"` (what the narrative
-/// is called if not «body») and `finish = …` (what is called with the row once the record is whole).
+/// is called if not «body»), `finish = …` (what is called with the row once the record is whole) and `cut = …` (what is
+/// called with a day after the fields were cut at it).
 #[proc_macro_derive(Record, attributes(record, title, field, joined, place))]
 pub fn derive_record(input: TokenStream) -> TokenStream {
     finish(record::derive_record(&parse_macro_input!(input as DeriveInput)))

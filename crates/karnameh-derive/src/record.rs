@@ -44,6 +44,10 @@ pub(crate) fn derive_map(input: &DeriveInput) -> syn::Result<TokenStream> {
                 crate::fields::Fields::cut_fields(self, day)
             }
 
+            fn follow(&mut self, moves: &dyn crate::fields::Moves) -> bool {
+                crate::fields::Fields::follow_fields(self, moves)
+            }
+
             fn datum(&self) -> crate::fields::Datum<'_> {
                 crate::fields::Datum::Map(self)
             }
@@ -70,6 +74,15 @@ pub(crate) fn derive_record(input: &DeriveInput) -> syn::Result<TokenStream> {
                 reading: &mut crate::fields::Reading<'_>,
             ) {
                 (#finish)(self, row, reading);
+            }
+        }
+    });
+    let cut = arguments.named("cut").map(|cut| {
+        quote! {
+            fn cut(&mut self, day: crate::persian::Day) -> bool {
+                let exists = crate::fields::Fields::cut_fields(self, day);
+                (#cut)(self, day);
+                exists
             }
         }
     });
@@ -109,6 +122,7 @@ pub(crate) fn derive_record(input: &DeriveInput) -> syn::Result<TokenStream> {
             }
 
             #dated_title
+            #cut
             #finish
         }
     })
@@ -307,6 +321,12 @@ impl<'i> Declaration<'i> {
 
                 fn cut_fields(&mut self, day: crate::persian::Day) -> bool {
                     #(crate::fields::FieldValue::cut(&mut self.#idents, crate::fields::Time::#times, day))&&*
+                }
+
+                fn follow_fields(&mut self, moves: &dyn crate::fields::Moves) -> bool {
+                    let mut usable = true;
+                    #(usable &= crate::fields::FieldValue::follow(&mut self.#idents, moves);)*
+                    usable
                 }
 
                 fn datum_of(&self, key: #key) -> crate::fields::Datum<'_> {

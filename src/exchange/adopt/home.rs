@@ -1,12 +1,12 @@
 //! The names of the user's own records, including drafts, to which records of a package can be mapped.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::AdoptError;
 use crate::content::{self, Draft};
 use crate::fields::closest;
-use crate::model::RecordKind;
-use crate::model::{Dataset, Head};
+use crate::model::{Dataset, RecordKind};
 use crate::persian::Day;
 use crate::persian::text::fold_key;
 
@@ -19,11 +19,8 @@ pub struct Home {
     pub(super) province: String,
     /// The report's day, if the settings fix it.
     pub(super) as_of: Option<Day>,
-    neighborhoods: Vec<OwnRecord>,
-    domains: Vec<OwnRecord>,
-    agencies: Vec<OwnRecord>,
-    activities: Vec<OwnRecord>,
-    models: Vec<OwnRecord>,
+    /// The records of each kind.
+    records: BTreeMap<RecordKind, Vec<OwnRecord>>,
 }
 
 /// A record of the user with its names.
@@ -59,16 +56,12 @@ impl Home {
         let (Some(dataset), Some(config)) = (&reading.dataset, &reading.config) else {
             return Err(AdoptError::Content(reading.diagnostics));
         };
-        let own = |kind| own(dataset, &reading.drafts, kind);
+        let own = |&kind| (kind, own(dataset, &reading.drafts, kind));
         Ok(Self {
             source: source.to_owned(),
             province: config.identity.province.typed().to_owned(),
             as_of: config.as_of,
-            neighborhoods: own(RecordKind::Neighborhood),
-            domains: own(RecordKind::Domain),
-            agencies: own(RecordKind::Agency),
-            activities: own(RecordKind::Activity),
-            models: own(RecordKind::Model),
+            records: RecordKind::ALL.iter().map(own).collect(),
         })
     }
 
@@ -82,16 +75,9 @@ impl Home {
         self.find(kind, name).map(|own| own.id.clone()).ok_or_else(|| self.similar(kind, name))
     }
 
-    /// Returns the records of a kind; empty for kinds that packages never refer to.
+    /// Returns the records of a kind.
     pub(super) fn of_kind(&self, kind: RecordKind) -> &[OwnRecord] {
-        match kind {
-            RecordKind::Neighborhood => &self.neighborhoods,
-            RecordKind::Domain => &self.domains,
-            RecordKind::Agency => &self.agencies,
-            RecordKind::Activity => &self.activities,
-            RecordKind::Model => &self.models,
-            _ => &[],
-        }
+        self.records.get(&kind).map_or(&[], Vec::as_slice)
     }
 
     /// Looks up a folded title or alias.
@@ -142,21 +128,10 @@ impl Home {
 }
 
 fn own(dataset: &Dataset, drafts: &[Draft], kind: RecordKind) -> Vec<OwnRecord> {
-    fn records<'d, T>(all: &'d [T], record: impl Fn(&T) -> &Head + 'd) -> Vec<OwnRecord> {
-        all.iter()
-            .map(record)
-            .map(|record| OwnRecord::new(&record.id, record.title.typed(), &record.aliases))
-            .collect()
-    }
-    let mut own = match kind {
-        RecordKind::Neighborhood => records(&dataset.neighborhoods, |item| &item.record),
-        RecordKind::Domain => records(&dataset.domains, |item| &item.record),
-        RecordKind::Agency => records(&dataset.agencies, |item| &item.record),
-        RecordKind::Activity => records(&dataset.activities, |item| &item.record),
-        RecordKind::Model => records(&dataset.models, |item| &item.record),
-        _ => Vec::new(),
-    };
+    let published =
+        dataset.heads(kind).map(|head| OwnRecord::new(&head.id, head.title.typed(), &head.aliases));
     let drafts = drafts.iter().filter(|draft| draft.kind == kind);
-    own.extend(drafts.map(|draft| OwnRecord::new(&draft.id, draft.title.typed(), &draft.aliases)));
-    own
+    published
+        .chain(drafts.map(|draft| OwnRecord::new(&draft.id, draft.title.typed(), &draft.aliases)))
+        .collect()
 }

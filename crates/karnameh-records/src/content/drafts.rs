@@ -17,8 +17,8 @@ pub struct Draft {
 }
 
 impl Draft {
-    pub(super) fn of(kind: RecordKind, head: Head) -> Self {
+    pub(super) fn new(kind: RecordKind, head: &Head) -> Self {
         let Head { id, title, aliases, .. } = head;
-        Self { kind, id, title, aliases }
+        Self { kind, id: id.clone(), title: title.clone(), aliases: aliases.clone() }
     }
 }

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use crate::diag::Place;
-use crate::fields::{Reader, Reading};
+use crate::fields::{Gaps, Reader, Reading};
 use crate::model::ArchiveEntry;
 use crate::model::key::ArchiveEntry as Key;
 use crate::persian::Day;
@@ -107,8 +107,8 @@ fn entry(item: &Node<'_>, lines: &[&str], start: usize, end: usize) -> Result<En
     let mut row = reader.row::<Key>(item).ok_or(NotPlain)?;
     let file = Arc::clone(row.file());
     // What is wrong with an entry is not this module's concern: `check` reports it.
-    let (mut names, mut found) = (Vec::new(), Vec::new());
-    let mut reading = Reading { file: &file, names: &mut names, found: &mut found };
+    let (mut names, mut gaps, mut found) = (Vec::new(), Gaps::default(), Vec::new());
+    let mut reading = Reading { file: &file, names: &mut names, gaps: &mut gaps, found: &mut found };
     Ok(Entry {
         file: row.take(Key::File, &mut reading).ok_or(NotPlain)?,
         date: row.take(Key::Date, &mut reading),

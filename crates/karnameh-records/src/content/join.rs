@@ -11,16 +11,16 @@ use crate::diag::codes::records::{
     DECISION_DISAGREEMENT, UNKNOWN_INDICATOR, UNKNOWN_MILESTONE, UNKNOWN_REFERENCE,
 };
 use crate::diag::{Code, Diagnostic, Place};
-use crate::fields::closest;
+use crate::fields::{Key as _, closest};
 use crate::model::{
-    Activity, Dataset, DecisionRef, FindingRef, Idx, IndicatorValue, Meeting, RecordKind, Report, Update,
+    Activity, Dataset, DecisionRef, FindingRef, Idx, IndicatorValue, Meeting, RecordKind, Report, Update, key,
 };
 use crate::persian::Day;
 use crate::persian::text::fold_key;
 
 /// Joins everything; drafts still stand behind the published records.
 pub(super) fn join(lowered: Lowered, index: &Index, out: &mut Vec<Diagnostic>) -> Dataset {
-    let Lowered { mut dataset, reports, links } = lowered;
+    let Lowered { mut dataset, reports, links, gaps: _ } = lowered;
     let drafts = Drafts {
         activities: index.names(RecordKind::Activity).published(),
         meetings: index.names(RecordKind::Meeting).published(),
@@ -247,7 +247,7 @@ fn milestone(activity: &Activity, title: &str, at: Place, out: &mut Vec<Diagnost
     let part = Part {
         code: UNKNOWN_MILESTONE,
         fa: "مرحله‌ای",
-        list_fa: "مراحل",
+        list_fa: key::Activity::Milestones.field().fa,
         en: "milestone",
         field: "milestone",
     };
@@ -256,10 +256,13 @@ fn milestone(activity: &Activity, title: &str, at: Place, out: &mut Vec<Diagnost
 
 fn indicator(activity: &Activity, title: &str, at: Place, out: &mut Vec<Diagnostic>) -> Option<usize> {
     let titles = activity.indicators.iter().map(|indicator| indicator.title.typed());
-    let part =
-        Part {
-            code: UNKNOWN_INDICATOR, fa: "شاخصی", list_fa: "شاخص‌ها", en: "indicator", field: "indicator"
-        };
+    let part = Part {
+        code: UNKNOWN_INDICATOR,
+        fa: "شاخصی",
+        list_fa: key::Activity::Indicators.field().fa,
+        en: "indicator",
+        field: "indicator",
+    };
     part.find(activity, titles, title, at, out)
 }
 

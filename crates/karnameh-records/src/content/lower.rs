@@ -6,6 +6,7 @@
 //! never leaves `content`. Start reading at [`lower`].
 
 use std::fmt::Display;
+use std::mem;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -17,9 +18,9 @@ use super::raw::{Raw, Raws};
 use super::resolve::{Owner, References};
 use crate::diag::codes::records::DOUBLED_REFERENCE;
 use crate::diag::{Diagnostic, Place};
-use crate::fields::{Name, NamedFile, Path, Photo, Record, Resolver};
+use crate::fields::{Gaps, Kept, Name, NamedFile, Path, Photo, Record, Resolver};
 use crate::markdown::Document;
-use crate::model::{Activity, Dataset, Idx, Meeting, RecordKind, Report};
+use crate::model::{Activity, Dataset, Idx, Meeting, RecordKind, Report, kinds, listed_kinds};
 use crate::yaml::Span;
 
 /// Everything that was lowered, not yet joined.
@@ -30,6 +31,8 @@ pub(super) struct Lowered {
     pub(super) reports: Vec<(Report, bool)>,
     /// The links between activities and decisions, from the activities' side and from the meetings'.
     pub(super) links: Vec<DecisionLink>,
+    /// The records whose lists are shorter than in their files, by their places.
+    pub(super) gaps: Vec<(Place, Gaps)>,
 }
 
 /// «This activity carries out that decision», as one side wrote it.
@@ -54,92 +57,76 @@ pub(super) struct Sources<'a> {
 }
 
 /// Lowers all records, in parallel within each kind.
-pub(super) fn lower(raws: Raws, sources: Sources<'_>, out: &mut Vec<Diagnostic>) -> Lowered {
-    let Raws {
-        neighborhoods,
-        domains,
-        agencies,
-        problems,
-        activities,
-        updates,
-        visits,
-        meetings,
-        models,
-        pages,
-    } = raws;
-    let activities = resolved(activities, sources, out);
-    let meetings = resolved(meetings, sources, out);
-    let links = activity_links(&activities).chain(meeting_links(&meetings)).collect();
+pub(super) fn lower(mut raws: Raws, sources: Sources<'_>, out: &mut Vec<Diagnostic>) -> Lowered {
+    macro_rules! resolve_each {
+        ($($kind:ident $list:ident $record:ty;)*) => { $(resolve_all(&mut raws.$list, sources, out);)* };
+    }
+    kinds!(resolve_each);
+    let links = activity_links(&raws.activities).chain(meeting_links(&raws.meetings)).collect();
+    let gaps = gaps(&raws);
+    macro_rules! lists {
+        ($($kind:ident $list:ident $record:ty;)*) => {
+            Dataset { $($list: records(raws.$list),)* boundaries: Vec::new(), archive: Vec::new() }
+        };
+    }
     Lowered {
-        dataset: Dataset {
-            neighborhoods: records(resolved(neighborhoods, sources, out)),
-            domains: records(resolved(domains, sources, out)),
-            agencies: records(resolved(agencies, sources, out)),
-            problems: records(resolved(problems, sources, out)),
-            activities: records(activities),
-            visits: records(resolved(visits, sources, out)),
-            meetings: records(meetings),
-            models: records(resolved(models, sources, out)),
-            pages: records(resolved(pages, sources, out)),
-            boundaries: Vec::new(),
-            archive: Vec::new(),
-        },
+        dataset: listed_kinds!(lists),
         // A report without its activity or its day has nowhere to go; that was reported.
-        reports: resolved(updates, sources, out)
+        reports: raws
+            .updates
             .into_iter()
-            .filter(|report| report.usable)
+            .filter(|report| report.complete)
             .map(|report| (report.record, report.draft))
             .collect(),
         links,
+        gaps,
     }
 }
 
-/// A record whose references are resolved.
-struct Resolved<T> {
-    record: T,
-    draft: bool,
-    /// Whether it has everything that it requires.
-    usable: bool,
+fn records<T>(raws: Vec<Raw<T>>) -> Vec<T> {
+    raws.into_iter().map(|raw| raw.record).collect()
 }
 
-fn records<T>(resolved: Vec<Resolved<T>>) -> Vec<T> {
-    resolved.into_iter().map(|resolved| resolved.record).collect()
+/// The records whose lists are shorter than in their files.
+fn gaps(raws: &Raws) -> Vec<(Place, Gaps)> {
+    fn of_kind<T: Record>(raws: &[Raw<T>], gaps: &mut Vec<(Place, Gaps)>) {
+        let with_gaps = raws.iter().filter(|raw| !raw.gaps.is_empty());
+        gaps.extend(with_gaps.map(|raw| (raw.record.head().at.clone(), raw.gaps.clone())));
+    }
+    let mut gaps = Vec::new();
+    macro_rules! each {
+        ($($kind:ident $list:ident $record:ty;)*) => { $(of_kind(&raws.$list, &mut gaps);)* };
+    }
+    kinds!(each);
+    gaps
 }
 
 /// Resolves the records of a kind; what is wrong with them follows in their order.
-fn resolved<T: Record + Send>(
-    raws: Vec<Raw<T>>,
-    sources: Sources<'_>,
-    out: &mut Vec<Diagnostic>,
-) -> Vec<Resolved<T>> {
-    let lowered: Vec<(Resolved<T>, Vec<Diagnostic>)> =
-        raws.into_par_iter().map(|raw| resolve(raw, sources)).collect();
-    let mut records = Vec::with_capacity(lowered.len());
-    for (record, mut found) in lowered {
-        out.append(&mut found);
-        records.push(record);
-    }
-    records
+fn resolve_all<T: Record + Send>(raws: &mut [Raw<T>], sources: Sources<'_>, out: &mut Vec<Diagnostic>) {
+    let found: Vec<Vec<Diagnostic>> = raws.par_iter_mut().map(|raw| resolve(raw, sources)).collect();
+    out.extend(found.into_iter().flatten());
 }
 
-fn resolve<T: Record>(raw: Raw<T>, sources: Sources<'_>) -> (Resolved<T>, Vec<Diagnostic>) {
-    let Raw { mut record, draft, names, complete } = raw;
+fn resolve<T: Record>(raw: &mut Raw<T>, sources: Sources<'_>) -> Vec<Diagnostic> {
+    let Raw { record, draft, names, gaps, complete } = raw;
     let head = record.head();
-    let owner = Owner { kind: Some(T::KIND), id: head.id.clone(), draft };
+    let owner = Owner { kind: Some(T::KIND), id: head.id.clone(), draft: *draft };
+    let names = mem::take(names);
     let mut lower = Lower {
         references: References { index: sources.index, owner },
         media: sources.media,
         names: &names,
+        gaps,
         file: Arc::clone(&head.at.file),
         out: Vec::new(),
     };
     if let Some(body) = &head.body {
         lower.prose(&body.value, &Path::new(None, T::BODY));
     }
-    let found_all = record.resolve_fields(None, &mut lower);
+    *complete &= record.resolve_fields(None, &mut lower);
     let mut found = lower.out;
     found.retain(|found| !record.head().allow.contains(&found.code));
-    (Resolved { record, draft, usable: complete && found_all }, found)
+    found
 }
 
 /// Resolves one record and collects what is wrong with it.
@@ -147,6 +134,7 @@ struct Lower<'a> {
     references: References<'a>,
     media: &'a Media,
     names: &'a [Name],
+    gaps: &'a Gaps,
     file: Arc<str>,
     out: Vec<Diagnostic>,
 }
@@ -191,9 +179,12 @@ impl<'a> Lower<'a> {
 }
 
 impl Resolver for Lower<'_> {
-    fn record(&mut self, kind: RecordKind, kept: usize, path: &Path<'_>) -> Option<usize> {
-        // A name that was missing or refused was reported when the file was read.
-        let name = self.names.get(kept)?;
+    fn number(&self, path: &Path<'_>, position: usize) -> usize {
+        if self.gaps.is_empty() { position } else { self.gaps.number(&path.to_string(), position) }
+    }
+
+    fn record(&mut self, kind: RecordKind, kept: Kept, path: &Path<'_>) -> Option<usize> {
+        let name = Name::find(self.names, kept)?;
         let place = || (self.place(name.at), path.to_string());
         match self.references.resolve(kind, &name.text, place) {
             Ok(position) => Some(position as usize),
@@ -204,8 +195,8 @@ impl Resolver for Lower<'_> {
         }
     }
 
-    fn records(&mut self, kind: RecordKind, kept: usize, path: &Path<'_>) -> Vec<usize> {
-        let Some(name) = self.names.get(kept) else { return Vec::new() };
+    fn records(&mut self, kind: RecordKind, kept: Kept, path: &Path<'_>) -> Vec<usize> {
+        let Some(name) = Name::find(self.names, kept) else { return Vec::new() };
         let parts = self.references.parts(kind, &name.text);
         let names = if parts.is_empty() { vec![&*name.text] } else { parts };
         let mut positions = Vec::with_capacity(names.len());
@@ -219,8 +210,8 @@ impl Resolver for Lower<'_> {
         positions
     }
 
-    fn doubled(&mut self, kept: usize, path: &Path<'_>) {
-        let Some(name) = self.names.get(kept) else { return };
+    fn doubled(&mut self, kept: Kept, path: &Path<'_>) {
+        let Some(name) = Name::find(self.names, kept) else { return };
         let found = doubled_reference(&name.text, self.place(name.at)).field(path.to_string());
         self.out.push(found);
     }
@@ -260,8 +251,8 @@ impl Resolver for Lower<'_> {
 }
 
 /// The decisions that activities say they carry out.
-fn activity_links(activities: &[Resolved<Activity>]) -> impl Iterator<Item = DecisionLink> {
-    activities.iter().enumerate().filter_map(|(position, Resolved { record, draft, .. })| {
+fn activity_links(activities: &[Raw<Activity>]) -> impl Iterator<Item = DecisionLink> {
+    activities.iter().enumerate().filter_map(|(position, Raw { record, draft, .. })| {
         let named = record.decision.as_ref()?;
         Some(DecisionLink {
             activity: Idx::new(position),
@@ -275,8 +266,8 @@ fn activity_links(activities: &[Resolved<Activity>]) -> impl Iterator<Item = Dec
 }
 
 /// The activities that meetings say carry out their decisions.
-fn meeting_links(meetings: &[Resolved<Meeting>]) -> impl Iterator<Item = DecisionLink> {
-    meetings.iter().enumerate().flat_map(|(position, Resolved { record, draft, .. })| {
+fn meeting_links(meetings: &[Raw<Meeting>]) -> impl Iterator<Item = DecisionLink> {
+    meetings.iter().enumerate().flat_map(|(position, Raw { record, draft, .. })| {
         record.decisions.iter().filter_map(move |decision| {
             let named = decision.named.as_ref()?;
             Some(DecisionLink {

@@ -41,8 +41,9 @@ use crate::config::Config;
 use crate::diag::codes::files::TOO_MANY;
 use crate::diag::{Diagnostic, MachineError, Place, Severity, by_place};
 use crate::digest::Digest;
+use crate::fields::Gaps;
 use crate::model::rules::{self, Facts};
-use crate::model::{Dataset, RecordKind, kinds};
+use crate::model::{Dataset, Listed, RecordKind, listed_kinds};
 
 use index::{Index, LostName};
 use lower::Sources;
@@ -93,11 +94,13 @@ pub fn read(source: &Path) -> Result<Reading, MachineError> {
     let media = Media::new(&walked);
     let sources = Sources { index: &index, media: &media };
     let Settings { config, as_of, archive } = settings::read(&walked, sources, &mut out)?;
-    let mut dataset = join::join(lower::lower(raws, sources, &mut out), &index, &mut out);
+    let lowered = lower::lower(raws, sources, &mut out);
+    let gaps = lowered.gaps.clone();
+    let mut dataset = join::join(lowered, &index, &mut out);
     dataset.archive = archive;
     let boundaries = boundary::read(&dataset.neighborhoods, walked.boundaries, &mut out)?;
     dataset.boundaries = boundaries.sound;
-    check_rules(&Facts { dataset: &dataset, as_of }, source, &mut out);
+    check_rules(&Facts { dataset: &dataset, as_of }, &gaps, source, &mut out);
     let drafts = leave_drafts_out(&mut dataset, &index);
     out.extend(media.left_over(is_sound(&out)));
     locate::fill_lines(&mut out, source);
@@ -169,28 +172,39 @@ fn too_many(count: usize) -> Option<Diagnostic> {
 }
 
 /// Holds the records against every rule; the rules know records and fields, the files know the places.
-fn check_rules(facts: &Facts<'_>, source: &Path, out: &mut Vec<Diagnostic>) {
+fn check_rules(facts: &Facts<'_>, gaps: &[(Place, Gaps)], source: &Path, out: &mut Vec<Diagnostic>) {
     let mut found = rules::check(facts);
+    if !gaps.is_empty() {
+        count_as_files_do(&mut found, gaps);
+    }
     locate::sharpen(&mut found, source);
     out.append(&mut found);
 }
 
-/// Drafts stand behind the published records of their kind, so nothing moves; says what they are called.
-fn leave_drafts_out(dataset: &mut Dataset, index: &Index) -> Vec<Draft> {
-    let mut drafts = Vec::new();
-    macro_rules! leave_out {
-        () => {};
-        // What a draft of a report says was left out when reports were joined to their activities.
-        ($kind:ident updates $record:ty; $($rest:tt)*) => { leave_out! { $($rest)* } };
-        ($kind:ident $list:ident $record:ty; $($rest:tt)*) => {
-            let published = index.names(RecordKind::$kind).published();
-            for draft in dataset.$list.drain(published..) {
-                drafts.push(Draft::of(RecordKind::$kind, draft.record));
-            }
-            leave_out! { $($rest)* }
-        };
+/// Corrects the numbers of items in paths: a rule counts the items that could be read.
+fn count_as_files_do(found: &mut [Diagnostic], gaps: &[(Place, Gaps)]) {
+    for found in found {
+        let Some((_, gaps)) = gaps.iter().find(|(at, _)| *at == found.at) else { continue };
+        if let Some(path) = &mut found.field {
+            *path = gaps.path(path).into_owned();
+        }
     }
-    kinds!(leave_out);
+}
+
+/// Drafts stand behind the published records of their kind, so nothing moves; says what they are called.
+///
+/// What a draft of a report says was left out when reports were joined to their activities.
+fn leave_drafts_out(dataset: &mut Dataset, index: &Index) -> Vec<Draft> {
+    fn of_kind<T: Listed>(dataset: &mut Dataset, index: &Index, drafts: &mut Vec<Draft>) {
+        let published = index.names(T::KIND).published();
+        let left_out = T::list_mut(dataset).drain(published..);
+        drafts.extend(left_out.map(|record| Draft::new(T::KIND, record.head())));
+    }
+    let mut drafts = Vec::new();
+    macro_rules! each {
+        ($($kind:ident $list:ident $record:ty;)*) => { $(of_kind::<$record>(dataset, index, &mut drafts);)* };
+    }
+    listed_kinds!(each);
     drafts
 }
 

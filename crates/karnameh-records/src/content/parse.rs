@@ -16,7 +16,7 @@ use crate::diag::codes::files::EMPTY_FILE;
 use crate::diag::codes::records::BODY_IN_FRONT_MATTER;
 use crate::diag::{Code, Diagnostic, MachineError, Place, Placed};
 use crate::digest::Digest;
-use crate::fields::{Common, CommonKey, Fields, Head, Prose, Reader, Reading, Record, Row};
+use crate::fields::{Common, CommonKey, Fields, Gaps, Head, Prose, Reader, Reading, Record, Row};
 use crate::model::{RecordKind, all_fields};
 use crate::yaml::{self, Fault, Node, Raw as Yaml, Span};
 
@@ -147,8 +147,9 @@ impl<'s> Parsed<'s> {
     fn record<T: Record>(&mut self, node: &Node<'_>, in_list: Option<usize>) -> Option<Raw<T>> {
         let (mut common_row, mut row) = self.reader.record::<T>(node)?;
         let complete = row.is_complete();
-        let (mut names, mut found) = (Vec::new(), Vec::new());
-        let mut reading = Reading { file: &self.file.name, names: &mut names, found: &mut found };
+        let (mut names, mut gaps, mut found) = (Vec::new(), Gaps::default(), Vec::new());
+        let file = &self.file.name;
+        let mut reading = Reading { file, names: &mut names, gaps: &mut gaps, found: &mut found };
         let Common { id, aliases, draft, sample, allow, body } = Common::read(&mut common_row, &mut reading)?;
         let allowed = if self.trust == Trust::Own { allowed(&allow) } else { Vec::new() };
         self.guard(node, T::KIND, &allowed);
@@ -174,7 +175,7 @@ impl<'s> Parsed<'s> {
         record.finish(&row, &mut reading);
         found.retain(|found| !record.head().allow.contains(&found.code));
         self.found.append(&mut found);
-        Some(Raw { record, draft, names, complete })
+        Some(Raw { record, draft, names, gaps, complete })
     }
 
     /// Reports a narrative in the fields of a Markdown file, whose text is the narrative.

@@ -1,7 +1,7 @@
 //! Records as their files gave them, references not yet resolved.
 
 use super::parse::Parsed;
-use crate::fields::Name;
+use crate::fields::{Gaps, Name};
 use crate::model::{RecordKind, kinds};
 
 /// A record whose references are still names.
@@ -11,7 +11,9 @@ pub(super) struct Raw<T> {
     pub(super) draft: bool,
     /// The names that it gives, in the order in which its references count them.
     pub(super) names: Vec<Name>,
-    /// Whether everything that it requires was there and could be read.
+    /// Where its lists are without items that the file has.
+    pub(super) gaps: Gaps,
+    /// Whether everything that it requires was there and could be read, and, once references are resolved, was found.
     pub(super) complete: bool,
 }
 

@@ -12,7 +12,7 @@ use super::walk::{SourceFile, Walked};
 use crate::config::{Config, SiteRow, key::Site};
 use crate::diag::codes::files::{NO_SETTINGS, TWO_SETTINGS};
 use crate::diag::{Diagnostic, MachineError, Place, Placed};
-use crate::fields::{Fields, Key, Name, Reader, Reading, Row};
+use crate::fields::{Fields, Gaps, Key, Reader, Reading, Row};
 use crate::model::{ArchiveEntry, key};
 use crate::persian::Day;
 use crate::yaml::{self, Node, Raw, Span};
@@ -91,8 +91,8 @@ fn read_site(
         }
         let Some(mut row) = reader.row::<Site>(&tree) else { return };
         let complete = row.is_complete();
-        let mut names: Vec<Name> = Vec::new();
-        let mut reading = Reading { file: &file.name, names: &mut names, found };
+        let (mut names, mut gaps) = (Vec::new(), Gaps::default());
+        let mut reading = Reading { file: &file.name, names: &mut names, gaps: &mut gaps, found };
         let Some(site) = SiteRow::read(&mut row, &mut reading) else { return };
         settings.as_of.clone_from(&site.as_of);
         let logo_at = row.place(Site::Logo);
@@ -114,8 +114,9 @@ fn check_site(config: &Config, logo_at: &Place, sources: Sources<'_>, out: &mut 
     ];
     for (field, prose) in proses {
         if let Some(prose) = prose {
-            let mut names = Vec::new();
-            let mut reading = Reading { file: &prose.at.file, names: &mut names, found: out };
+            let (mut names, mut gaps) = (Vec::new(), Gaps::default());
+            let file = &prose.at.file;
+            let mut reading = Reading { file, names: &mut names, gaps: &mut gaps, found: out };
             let document = reading.prose(&prose.value, &prose.at, &field);
             prose::check(&document, &field, &references, sources.media, out);
         }
@@ -148,8 +149,8 @@ fn archive_entry(
     found: &mut Vec<Diagnostic>,
 ) -> Option<ArchiveEntry> {
     let complete = row.is_complete();
-    let mut names = Vec::new();
-    let mut reading = Reading { file: &file.name, names: &mut names, found };
+    let (mut names, mut gaps) = (Vec::new(), Gaps::default());
+    let mut reading = Reading { file: &file.name, names: &mut names, gaps: &mut gaps, found };
     let entry = ArchiveEntry::read(&mut row, &mut reading).filter(|_| complete)?;
     Some(ArchiveEntry { sha256: entry.sha256.to_ascii_lowercase().into(), ..entry })
 }

@@ -11,6 +11,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::datum::Datum;
+use super::gaps::Gaps;
 use super::head::{Head, Photo};
 use super::kind::{Field, Kind, Time, Word};
 use super::row::{Row, Value};
@@ -63,6 +64,9 @@ pub trait Fields: Sized {
     /// Drops what did not exist yet on a day (F2); returns whether anything of it existed.
     fn cut_fields(&mut self, day: Day) -> bool;
 
+    /// Points its references at the new positions of records; returns whether it still has all that it can't do without.
+    fn follow_fields(&mut self, moves: &dyn Moves) -> bool;
+
     /// The value of a field.
     fn datum_of(&self, key: Self::Key) -> Datum<'_>;
 }
@@ -87,6 +91,12 @@ pub trait Record: Fields {
     /// The title of a record that has a date and names no title («بازدید ۲۶ مهر ۱۴۰۴»).
     fn dated_title(&self) -> Option<String> {
         None
+    }
+
+    /// Drops what did not exist yet on a day (F2, F3); returns whether the record existed. What no single field says is
+    /// special about the kind.
+    fn cut(&mut self, day: Day) -> bool {
+        self.cut_fields(day)
     }
 
     /// Does what is special about the kind once its row is read and its head filled.
@@ -131,8 +141,19 @@ pub trait FieldValue: Sized {
         true
     }
 
-    /// What two equal entries of a list share; `None` if equal entries are nothing to speak of.
-    fn identity(&self) -> Option<u32> {
+    /// Points the references in it at the new positions of records; returns whether the value is usable.
+    fn follow(&mut self, moves: &dyn Moves) -> bool {
+        let _ = moves;
+        true
+    }
+
+    /// The name that a reference was kept as, if it is one that waits to be resolved.
+    fn kept(&self) -> Option<Kept> {
+        None
+    }
+
+    /// The position of the record that a reference means, if it is one that is resolved.
+    fn meant(&self) -> Option<usize> {
         None
     }
 
@@ -150,8 +171,10 @@ pub trait FieldValue: Sized {
 pub struct Reading<'r> {
     /// The file.
     pub file: &'r Arc<str>,
-    /// The names of records and files that are still to be resolved.
+    /// The names of records that are still to be resolved.
     pub names: &'r mut Vec<Name>,
+    /// Where lists are without items that the file has.
+    pub gaps: &'r mut Gaps,
     /// What is found wrong.
     pub found: &'r mut Vec<Diagnostic>,
 }
@@ -163,6 +186,17 @@ pub struct Name {
     pub text: Box<str>,
     /// Where it stands.
     pub at: Span,
+}
+
+/// What finds a name again that was kept until all files are read: its position among those of its record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Kept(pub(super) u32);
+
+impl Name {
+    /// The name among those of its record that was kept as `kept`.
+    pub fn find(names: &[Self], kept: Kept) -> Option<&Self> {
+        names.get(kept.0 as usize)
+    }
 }
 
 /// Where a value stands: its place in the file, and its path from the record.
@@ -232,15 +266,18 @@ impl fmt::Display for Path<'_> {
 
 /// Says what the names of a record mean. It reports what means nothing.
 pub trait Resolver {
+    /// The number of an item of a list in the file, by its position in what was read of the list; both from 1.
+    fn number(&self, path: &Path<'_>, position: usize) -> usize;
+
     /// The position of the record of a kind that is meant by a reference that was kept as `kept`.
-    fn record(&mut self, kind: RecordKind, kept: usize, path: &Path<'_>) -> Option<usize>;
+    fn record(&mut self, kind: RecordKind, kept: Kept, path: &Path<'_>) -> Option<usize>;
 
     /// The positions of the records that an entry of a list names: mostly one, several if it is a text with commas all of
     /// whose parts are names.
-    fn records(&mut self, kind: RecordKind, kept: usize, path: &Path<'_>) -> Vec<usize>;
+    fn records(&mut self, kind: RecordKind, kept: Kept, path: &Path<'_>) -> Vec<usize>;
 
     /// Reports that an entry of a list of references names what an earlier one named; `kept` is what it was kept as.
-    fn doubled(&mut self, kept: usize, path: &Path<'_>);
+    fn doubled(&mut self, kept: Kept, path: &Path<'_>);
 
     /// Checks the links and pictures of a text.
     fn prose(&mut self, prose: &Document, path: &Path<'_>);
@@ -256,4 +293,10 @@ pub trait Resolver {
 
     /// Finds the file of a boundary; returns whether there is one of that name.
     fn boundary(&mut self, file: &mut NamedFile, path: &Path<'_>) -> bool;
+}
+
+/// Says where records are after some of them were dropped.
+pub trait Moves {
+    /// The new position of the record of a kind; `None` if it was dropped.
+    fn position(&self, kind: RecordKind, old: usize) -> Option<usize>;
 }

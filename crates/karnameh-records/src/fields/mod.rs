@@ -6,7 +6,7 @@
 //! [`Fields::read`] takes them out into the struct.
 //!
 //! ```
-//! use karnameh_records::fields::{Fields, Reader, Reading};
+//! use karnameh_records::fields::{Fields, Gaps, Reader, Reading};
 //! use karnameh_records::model::{Milestone, key};
 //! use karnameh_records::yaml;
 //!
@@ -16,8 +16,8 @@
 //! let mut reader = Reader::new("content/activities/library.yml".into());
 //! let mut row = reader.row::<key::Milestone>(&node)?;
 //! assert_eq!(row.place(key::Milestone::Due).line, 2);
-//! let (mut names, mut found) = (Vec::new(), Vec::new());
-//! let mut reading = Reading { file: row.file(), names: &mut names, found: &mut found };
+//! let (mut names, mut gaps, mut found) = (Vec::new(), Gaps::default(), Vec::new());
+//! let mut reading = Reading { file: row.file(), names: &mut names, gaps: &mut gaps, found: &mut found };
 //! let milestone = Milestone::read(&mut row.clone(), &mut reading)?;
 //! assert_eq!(milestone.title.typed(), "خرید قفسه");
 //! assert!(reader.finish().is_empty());
@@ -30,6 +30,7 @@
 
 mod datum;
 mod declare;
+mod gaps;
 mod head;
 pub mod kind;
 mod read;
@@ -39,10 +40,11 @@ mod values;
 pub mod write;
 
 pub use datum::{Datum, DynFields};
-pub use declare::{At, Choice, FieldValue, Fields, Key, Name, Path, Reading, Record, Resolver};
+pub use declare::{At, Choice, FieldValue, Fields, Kept, Key, Moves, Name, Path, Reading, Record, Resolver};
+pub use gaps::Gaps;
 pub use head::{Common, CommonKey, Head, LongPhotoKey as PhotoKey, Photo, Prose};
 pub use kind::{Disclosure, Field, Kind, Range, TITLE_MAX, Time, Word};
 pub use read::{Reader, is_url, shown};
-pub use row::{Cells, DecisionText, Row, Spanned, Value};
+pub use row::{Cells, DecisionText, Item, Row, Spanned, Value};
 pub use suggest::closest;
 pub use values::{BoundaryFile, MediaFile, NamedFile};

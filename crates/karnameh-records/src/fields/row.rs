@@ -27,6 +27,17 @@ impl<T> Spanned<T> {
     }
 }
 
+/// An item of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// Its number in the list of the file, from 1.
+    pub number: usize,
+    /// Its value.
+    pub value: Value,
+    /// Its place in the file.
+    pub at: Span,
+}
+
 /// A decision as a record names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecisionText {
@@ -53,8 +64,8 @@ pub enum Value {
     Choice(&'static str),
     /// A reference to a decision.
     Decision(Box<DecisionText>),
-    /// A list.
-    List(Vec<Spanned<Value>>),
+    /// A list, without the items that were refused.
+    List(Vec<Item>),
     /// A map.
     Row(Box<Cells>),
 }

@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use super::datum::Datum;
-use super::declare::{At, FieldValue, Name, Path, Reading, Resolver};
+use super::declare::{At, FieldValue, Kept, Moves, Name, Path, Reading, Resolver};
 use super::kind::{Kind, Range, Time};
 use super::row::Value;
 use crate::diag::{Place, Placed};
@@ -159,6 +159,11 @@ impl<T: FieldValue> FieldValue for Option<T> {
         !(is_later && time == Time::Existence)
     }
 
+    fn follow(&mut self, moves: &dyn Moves) -> bool {
+        self.take_if(|value| !value.follow(moves));
+        true
+    }
+
     fn datum(&self) -> Datum<'_> {
         self.as_ref().map(FieldValue::datum).into()
     }
@@ -172,10 +177,15 @@ impl<T: FieldValue> FieldValue for Vec<T> {
         let Value::List(items) = value else { return None };
         // `collect` would keep the room that the larger values took.
         let mut list = Self::with_capacity(items.len());
-        for (position, item) in items.into_iter().enumerate() {
-            let at = At { span: item.at, item: Some(position + 1), ..*at };
-            list.extend(T::from_value(item.value, &at, reading));
+        let mut numbers = Vec::with_capacity(items.len());
+        for item in items {
+            let at = At { span: item.at, item: Some(item.number), ..*at };
+            if let Some(value) = T::from_value(item.value, &at, reading) {
+                list.push(value);
+                numbers.push(item.number);
+            }
         }
+        reading.gaps.remember(|| At { item: None, ..*at }.to_string(), numbers);
         Some(list)
     }
 
@@ -187,14 +197,15 @@ impl<T: FieldValue> FieldValue for Vec<T> {
         let mut seen = Vec::new();
         let mut entries = Self::with_capacity(self.len());
         for (position, value) in (1..).zip(self.drain(..)) {
-            let kept = value.identity();
+            let kept = value.kept();
             let first = entries.len();
-            value.resolve_entry(&path.item(position), resolver, &mut entries);
+            let item = path.item(resolver.number(path, position));
+            value.resolve_entry(&item, resolver, &mut entries);
             let Some(kept) = kept else { continue };
             let mut at = first;
-            while let Some(meant) = entries.get(at).and_then(T::identity) {
+            while let Some(meant) = entries.get(at).and_then(T::meant) {
                 if seen.contains(&meant) {
-                    resolver.doubled(kept as usize, path);
+                    resolver.doubled(kept, path);
                     entries.remove(at);
                 } else {
                     seen.push(meant);
@@ -208,6 +219,11 @@ impl<T: FieldValue> FieldValue for Vec<T> {
 
     fn cut(&mut self, time: Time, day: Day) -> bool {
         self.retain_mut(|value| value.cut(time, day));
+        true
+    }
+
+    fn follow(&mut self, moves: &dyn Moves) -> bool {
+        self.retain_mut(|value| value.follow(moves));
         true
     }
 
@@ -237,8 +253,16 @@ impl<T: FieldValue> FieldValue for Placed<T> {
         self.value.cut(time, day)
     }
 
-    fn identity(&self) -> Option<u32> {
-        self.value.identity()
+    fn follow(&mut self, moves: &dyn Moves) -> bool {
+        self.value.follow(moves)
+    }
+
+    fn kept(&self) -> Option<Kept> {
+        self.value.kept()
+    }
+
+    fn meant(&self) -> Option<usize> {
+        self.value.meant()
     }
 
     fn datum(&self) -> Datum<'_> {
@@ -311,8 +335,12 @@ files! {
 
 impl Reading<'_> {
     /// Keeps a name until all records are read; returns what finds it again.
-    pub fn keep(&mut self, text: String, at: Span) -> usize {
+    ///
+    /// # Panics
+    /// If a record gives more than `u32::MAX` names; a file is far too small for that.
+    pub fn keep(&mut self, text: String, at: Span) -> Kept {
+        let kept = u32::try_from(self.names.len()).expect("a file has fewer than 2³² bytes");
         self.names.push(Name { text: text.into(), at });
-        self.names.len() - 1
+        Kept(kept)
     }
 }

@@ -49,7 +49,7 @@ pub struct WholeRecord {
 
 /// What is done, by whom, by when, and how far it has come.
 #[derive(Debug, Clone, Record)]
-#[record(kind = Activity, finish = Self::mark_reports)]
+#[record(kind = Activity, finish = Self::mark_reports, cut = Self::cut_later)]
 pub struct Activity {
     /// The activity's name.
     #[title(required, also = ["نام", "نام فعالیت", "عنوان فعالیت", "name"], fa = "نام فعالیت.", example = "تجهیز کتابخانهٔ محله")]
@@ -215,6 +215,21 @@ pub struct Activity {
 }
 
 impl Activity {
+    /// Drops what its fields alone don't say: a status before it holds (F3), handovers and what became known later.
+    fn cut_later(&mut self, day: Day) {
+        // Fields are cut already, so that no handover is later.
+        self.lead = self.last_lead();
+        if self.status_since.is_some_and(|since| since > day) {
+            (self.status, self.status_since) = (None, None);
+        }
+        for milestone in &mut self.milestones {
+            milestone.cut_reports(day);
+        }
+        for indicator in &mut self.indicators {
+            indicator.values.retain(|value| value.occurrence().known <= day);
+        }
+    }
+
     /// A report inside an activity is illustrative if the activity is.
     fn mark_reports(&mut self, _: &Row<ActivityKey>, _: &mut Reading<'_>) {
         for update in &mut self.updates {

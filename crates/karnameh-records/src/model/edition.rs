@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use super::{Dataset, Domain, Idx, Meeting, Neighborhood};
+use super::{Dataset, Domain, Idx, Meeting, Neighborhood, RecordKind};
 use crate::persian::Day;
 
 /// The records as of a day T: no event in it is later than T, and what exists only later is not in it (F2, F3). Plans
@@ -48,40 +48,51 @@ impl Deref for Edition {
 /// What the edition of a later day has and this one doesn't: a text may link to such a page before it exists.
 #[derive(Debug, Default)]
 pub struct Later {
-    /// Ids of the activities that are registered only later.
-    pub activities: Vec<Box<str>>,
-    /// Ids of the visits that take place only later.
-    pub visits: Vec<Box<str>>,
-    /// Where those activities belong: perhaps they are the first in their cells.
-    pub cells: Vec<(Idx<Neighborhood>, Idx<Domain>)>,
-    /// How many rows the paged lists have once nothing is later.
-    pub whole: Counts,
-}
-
-/// How many records of some kinds there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Counts {
-    /// فعالیت‌ها
-    pub activities: usize,
-    /// مسئله‌ها
-    pub problems: usize,
-    /// بازدیدها
-    pub visits: usize,
-    /// جلسه‌ها
-    pub meetings: usize,
-    /// مصوبه‌ها
+    /// Ids of the records that exist only later, by kind.
+    ids: [Vec<Box<str>>; RecordKind::ALL.len()],
+    /// How many records of each kind there are once nothing is later.
+    counts: [usize; RecordKind::ALL.len()],
+    /// How many decisions there are then.
     pub decisions: usize,
+    /// Where activities belong that are registered only later: perhaps they are the first in their cells.
+    pub cells: Vec<(Idx<Neighborhood>, Idx<Domain>)>,
 }
 
-impl Counts {
-    /// Counts the records of a dataset.
-    pub(super) fn count(dataset: &Dataset) -> Self {
-        Self {
-            activities: dataset.activities.len(),
-            problems: dataset.problems.len(),
-            visits: dataset.visits.len(),
-            meetings: dataset.meetings.len(),
+impl Later {
+    /// What can be said before the cut.
+    pub(super) fn before(dataset: &Dataset) -> Self {
+        let mut later = Self {
             decisions: dataset.meetings.iter().map(|meeting| meeting.decisions.len()).sum(),
+            ..Self::default()
+        };
+        for &kind in RecordKind::ALL {
+            later.counts[kind as usize] = dataset.of_kind(kind).count();
         }
+        later
+    }
+
+    /// Adds what the cut drops, while it is still there.
+    pub(super) fn after(mut self, dataset: &Dataset, is_dropped: impl Fn(RecordKind, usize) -> bool) -> Self {
+        for &kind in RecordKind::ALL {
+            let dropped = (0..).zip(dataset.heads(kind)).filter(|&(position, _)| is_dropped(kind, position));
+            self.ids[kind as usize] = dropped.map(|(_, head)| head.id.clone()).collect();
+        }
+        for (position, activity) in dataset.activities.iter().enumerate() {
+            if is_dropped(RecordKind::Activity, position) {
+                let neighborhoods = activity.neighborhoods.iter();
+                self.cells.extend(neighborhoods.map(|&neighborhood| (neighborhood, activity.domain)));
+            }
+        }
+        self
+    }
+
+    /// The ids of the records of a kind that exist only later.
+    pub fn ids(&self, kind: RecordKind) -> &[Box<str>] {
+        &self.ids[kind as usize]
+    }
+
+    /// How many records of a kind there are once nothing is later.
+    pub fn count(&self, kind: RecordKind) -> usize {
+        self.counts[kind as usize]
     }
 }

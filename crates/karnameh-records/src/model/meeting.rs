@@ -4,7 +4,7 @@ use karnameh_derive::{Fields, Record};
 
 use super::{Activity, Agency, Idx};
 use crate::diag::{Place, Placed};
-use crate::fields::{At, Datum, FieldValue, Head, Kind, Path, Reading, Resolver, Value};
+use crate::fields::{At, Datum, FieldValue, Head, Kind, Moves, Path, Reading, Resolver, Value};
 use crate::persian::Day;
 use crate::persian::text::Text;
 
@@ -12,7 +12,8 @@ use crate::persian::text::Text;
 #[derive(Debug, Clone, Record)]
 #[record(
     kind = Meeting,
-    dated_title = "جلسهٔ"
+    dated_title = "جلسهٔ",
+    cut = Self::cut_plan
 )]
 pub struct Meeting {
     /// The meeting's name; «جلسه» and its date where absent.
@@ -38,6 +39,19 @@ pub struct Meeting {
     /// What was decided.
     #[field("decisions", "مصوبات", also = ["مصوبه‌ها"], fa = "مصوبه‌های جلسه.")]
     pub decisions: Vec<Decision>,
+}
+
+impl Meeting {
+    /// Of a meeting to come, only title, date and place exist (F2).
+    fn cut_plan(&mut self, day: Day) {
+        let Self { record, date, place: _, chair, agencies, decisions } = self;
+        if *date > day {
+            record.body = None;
+            *chair = None;
+            *agencies = Vec::new();
+            *decisions = Vec::new();
+        }
+    }
 }
 
 /// What a meeting decided.
@@ -91,12 +105,16 @@ impl FieldValue for DecisionName {
 
     fn from_value(value: Value, at: &At<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let Value::Decision(named) = value else { return None };
-        let meeting = Idx::new(reading.keep(named.meeting, at.span));
+        let meeting = Idx::named(reading.keep(named.meeting, at.span));
         Some(Self { meeting, decision: named.decision.into(), at: at.place(reading.file) })
     }
 
     fn resolve(&mut self, path: &Path<'_>, resolver: &mut dyn Resolver) -> bool {
         self.meeting.resolve(path, resolver)
+    }
+
+    fn follow(&mut self, moves: &dyn Moves) -> bool {
+        self.meeting.follow(moves)
     }
 
     fn datum(&self) -> Datum<'_> {

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Place, Placed};
-use crate::fields::{Reading, Record, Row};
+use crate::fields::{Gaps, Reading, Record, Row};
 use crate::model::{
     Activity, Beneficiaries, Dataset, Decision, Direction, Edition, Finding, FindingRef, Handover, Head, Idx,
     Indicator, IndicatorValue, Measure, Meeting, Milestone, Neighborhood, Percent, Reason, Reschedule,
@@ -34,7 +34,8 @@ fn record(id: &str) -> Head {
 /// Creates a record in which only the id is set.
 pub(crate) fn blank<T: Record>(id: &str) -> T {
     let (file, mut names, mut found) = ("test.md".into(), Vec::new(), Vec::new());
-    let mut reading = Reading { file: &file, names: &mut names, found: &mut found };
+    let mut reading =
+        Reading { file: &file, names: &mut names, gaps: &mut Gaps::default(), found: &mut found };
     let mut blank =
         T::read(&mut Row::empty(&file), &mut reading).expect("a record is read whatever is missing");
     *blank.head_mut() = record(id);

@@ -6,10 +6,10 @@ use std::collections::HashSet;
 use crate::diag::Placed;
 use crate::markdown::{self, Addresses, Document, Origin, PageOptions, Picture, Target as Linked};
 use crate::media::Library;
-use crate::model::{Head, Idx, Prose, RecordKind};
+use crate::model::{Prose, RecordKind};
 
+use super::Site;
 use super::view::Html;
-use super::{Site, Target};
 
 /// Resolves what the texts of records name: links and pictures. Complete when it is made: it knows which addresses have
 /// no page yet.
@@ -52,31 +52,9 @@ impl<'a> Resolver<'a> {
 
     /// Where a link of a record leads, from the site's root; `None` if the record exists only later.
     fn record_href(&self, kind: RecordKind, id: &str) -> Option<String> {
-        let site = self.site;
-        let data = site.dataset;
-        let target = match kind {
-            RecordKind::Activity => Target::Activity(find(&data.activities, |of| &of.record, id)?),
-            RecordKind::Neighborhood => Target::Neighborhood(find(&data.neighborhoods, |of| &of.record, id)?),
-            RecordKind::Domain => Target::Domain(find(&data.domains, |of| &of.record, id)?),
-            RecordKind::Agency => Target::Agency(find(&data.agencies, |of| &of.record, id)?),
-            RecordKind::Model => Target::Model(find(&data.models, |of| &of.record, id)?),
-            RecordKind::Problem => {
-                let idx = find(&data.problems, |of| &of.record, id)?;
-                return Some(site.addresses.problem(idx));
-            }
-            RecordKind::Meeting => Target::Meeting(find(&data.meetings, |of| &of.record, id)?),
-            RecordKind::Visit => Target::Visit(find(&data.visits, |of| &of.record, id)?),
-            RecordKind::Page => Target::FreePage(find(&data.pages, |of| &of.record, id)?),
-            // No link names a report: it has no page (`RecordKind::is_linked`).
-            RecordKind::Update => return None,
-        };
-        Some(site.href(target))
+        let position = self.site.dataset.of_kind(kind).position(id)?;
+        self.site.addresses.record(kind, position)
     }
-}
-
-/// A record by its id; vectors are in the byte order of ids.
-fn find<T>(records: &[T], record: impl Fn(&T) -> &Head, id: &str) -> Option<Idx<T>> {
-    records.binary_search_by(|of| (*record(of).id).cmp(id)).ok().map(Idx::new)
 }
 
 impl Addresses for Resolver<'_> {

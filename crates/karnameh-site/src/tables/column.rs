@@ -8,6 +8,7 @@ use std::borrow::{Borrow, Cow};
 
 use crate::fields::{self, Datum, Disclosure, Fields, Key, Word};
 use crate::figures::{Figure, Form, GROUP_KINDS, MEASURES, STATES};
+use crate::model::RecordKind;
 
 use super::context::Context;
 
@@ -384,7 +385,7 @@ pub(super) fn sample() -> About {
 pub(super) fn page() -> About {
     made(
         "page",
-        "صفحه",
+        RecordKind::Page.fa(),
         Kind::Text,
         "نشانی صفحهٔ رکورد از ریشهٔ سایت.",
         "The address of its page from the site's root.",

@@ -52,7 +52,7 @@ fn progress(out: &mut String) {
 
 /// A table and its columns.
 fn section(out: &mut String, table: &Table<'_>) {
-    let about = table.about;
+    let about = &table.about;
     let key = about.key.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     let _ = write!(
         out,

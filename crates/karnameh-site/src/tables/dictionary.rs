@@ -57,7 +57,7 @@ pub(super) fn entry(table: &Table<'_>, files: Vec<DataFile>) -> DataTable {
     DataTable {
         name: table.about.name.to_owned(),
         title: table.about.fa.to_owned(),
-        meaning: table.about.meaning_fa.to_owned(),
+        meaning: table.about.meaning_fa.clone().into_owned(),
         rows: table.rows(),
         files,
         columns: table.columns.iter().map(column).collect(),

@@ -1,23 +1,38 @@
 //! A published table: what it is, its columns, and its rows one by one.
 
-use crate::fields::Datum;
+use std::borrow::Cow;
 
 use super::column::{About, Column};
 use super::context::Context;
+use crate::fields::Datum;
+use crate::model::RecordKind;
 
 /// What a table is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct TableAbout {
     /// Its name: of its files (`data/NAME.csv`) and in `datapackage.json`.
     pub name: &'static str,
     /// Its Persian title, at most 31 characters: it is the name of a sheet.
     pub fa: &'static str,
     /// What a row is, in Persian.
-    pub meaning_fa: &'static str,
+    pub meaning_fa: Cow<'static, str>,
     /// What a row is, in English.
-    pub meaning_en: &'static str,
+    pub meaning_en: Cow<'static, str>,
     /// The columns that tell its rows apart.
     pub key: &'static [&'static str],
+}
+
+impl TableAbout {
+    /// A table with a row for each record of a kind.
+    pub(super) fn of_kind(kind: RecordKind) -> Self {
+        Self {
+            name: kind.folder(),
+            fa: kind.many_fa(),
+            meaning_fa: format!("هر ردیف یک {} است.", kind.fa()).into(),
+            meaning_en: format!("One row per {}.", kind.en()).into(),
+            key: &["id"],
+        }
+    }
 }
 
 /// A table, ready to be written.

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use super::Reader;
 use crate::diag::Message;
 use crate::fields::{
-    CommonKey, DecisionText, Field, FieldValue, Fields, Key, Kind, Photo, PhotoKey, Reading, Record, Row,
-    Value,
+    CommonKey, DecisionText, Field, FieldValue, Fields, Gaps, Key, Kind, Photo, PhotoKey, Reading, Record,
+    Row, Value,
 };
 use crate::model::{Activity, Page, Problem, RecordKind, Report, all_fields, key};
 use crate::persian::Day;
@@ -17,7 +17,10 @@ type Rows<T> = (Row<CommonKey>, Row<<T as Fields>::Key>);
 /// Takes a value out of a row.
 fn take<K: Key, T: FieldValue>(row: &mut Row<K>, key: K) -> Option<T> {
     let (file, mut names, mut found) = ("x.yml".into(), Vec::new(), Vec::new());
-    row.take(key, &mut Reading { file: &file, names: &mut names, found: &mut found })
+    row.take(
+        key,
+        &mut Reading { file: &file, names: &mut names, gaps: &mut Gaps::default(), found: &mut found },
+    )
 }
 
 fn record<T: Record>(src: &str) -> (Option<Rows<T>>, Vec<String>) {
@@ -395,7 +398,7 @@ proptest! {
         let mut reader = Reader::new("x.yml".into());
         if let Some((_, mut own)) = reader.record::<Activity>(&node) {
             let (file, mut names, mut found) = ("x.yml".into(), Vec::new(), Vec::new());
-            let mut reading = Reading { file: &file, names: &mut names, found: &mut found };
+            let mut reading = Reading { file: &file, names: &mut names, gaps: &mut Gaps::default(), found: &mut found };
             prop_assert!(Activity::read(&mut own, &mut reading).is_some());
         }
         for found in reader.finish() {

@@ -2,7 +2,7 @@
 
 use super::super::declare::Key;
 use super::super::head::LongPhotoKey as PhotoKey;
-use super::super::row::{Cell, Cells, Spanned, Value};
+use super::super::row::{Cell, Cells, Item, Spanned, Value};
 use super::super::{Field, Kind};
 use super::scalar::Read;
 use super::{Reader, codes, scalar, shown};
@@ -59,14 +59,14 @@ impl Reader {
         path: &str,
     ) -> Outcome {
         let (mut values, mut faulty) = (Vec::with_capacity(items.len()), false);
-        for (index, item) in items.iter().enumerate() {
-            let path = format!("{path}[{}]", index + 1);
+        for (number, item) in (1..).zip(items) {
+            let path = format!("{path}[{number}]");
             if let Some(parts) = parts_of(kind, item) {
-                values.extend(parts);
+                values.extend(parts.into_iter().map(|Spanned { value, at }| Item { number, value, at }));
                 continue;
             }
             match self.value(field, kind, item, &path) {
-                Outcome::Value(value) => values.push(value),
+                Outcome::Value(Spanned { value, at }) => values.push(Item { number, value, at }),
                 Outcome::Faulty => faulty = true,
                 Outcome::Absent => {}
             }

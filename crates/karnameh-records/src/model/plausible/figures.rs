@@ -105,9 +105,9 @@ fn last_report(activity: &Activity, day: Day) -> Option<(&Update, f64)> {
 
 fn disagreement(report: &Update, by_steps: f64, reported: f64, report_counts: bool) -> Diagnostic {
     let (fa, en) = if report_counts {
-        ("گزارش", "The report counts")
+        (Measure::Reported.fa(), "The report counts")
     } else {
-        ("مراحل", "The milestones count")
+        (Measure::Milestones.fa(), "The milestones count")
     };
     finding(
         codes::STEPS_AND_REPORTS,

@@ -3,7 +3,7 @@
 use super::{Facts, finding, last_reschedule};
 use crate::diag::codes::records as codes;
 use crate::diag::{Diagnostic, Place};
-use crate::model::{Activity, Dataset, Measure, Status};
+use crate::model::{Activity, Dataset, Measure, RecordKind, Status};
 use crate::persian::{Day, dates};
 
 /// F10: due < start is an error, after a reschedule too.
@@ -162,8 +162,14 @@ pub(super) fn report_before_start(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) 
     for activity in &facts.dataset.activities {
         let Some(start) = activity.start else { continue };
         for update in activity.updates.iter().filter(|update| update.date < start) {
-            let (fa, en) =
-                before("گزارش", "The report", update.date, "شروع فعالیت", "the activity's start", start);
+            let (fa, en) = before(
+                RecordKind::Update.fa(),
+                "The report",
+                update.date,
+                "شروع فعالیت",
+                "the activity's start",
+                start,
+            );
             let id = &activity.record.id;
             out.push(
                 finding(

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Activity, Idx};
+use crate::model::{Activity, Idx, RecordKind};
 use crate::site::address::paged;
 use crate::site::paging::{list_pages, pages_of};
 use crate::site::rows::{self, ActivityRow};
@@ -20,7 +20,9 @@ pub(super) const SECTION: &str = "activities";
 
 pub(super) const KIND: PageKind = PageKind {
     targets: |site| list_pages(site.listed.len(), Target::Activities),
-    later: |site, later| links::hrefs(site, list_pages(later.whole.activities, Target::Activities)),
+    later: |site, later| {
+        links::hrefs(site, list_pages(later.count(RecordKind::Activity), Target::Activities))
+    },
     sections: |site| {
         vec![IndexLine {
             part: IndexPart::Work,

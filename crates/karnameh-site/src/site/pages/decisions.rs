@@ -19,7 +19,7 @@ use super::{follow_up, meetings};
 
 pub(super) const KIND: PageKind = PageKind {
     targets: |site| list_pages(site.lists.decisions.len(), Target::Decisions),
-    later: |site, later| links::hrefs(site, list_pages(later.whole.decisions, Target::Decisions)),
+    later: |site, later| links::hrefs(site, list_pages(later.decisions, Target::Decisions)),
     sections: |_| Vec::new(),
     entries: &[
         (Rank::Report, |site| Box::new(std::iter::once(list_entry(site)))),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Idx, Meeting};
+use crate::model::{Idx, Meeting, RecordKind};
 use crate::progress::DecisionCounts;
 use crate::site::address::paged;
 use crate::site::paging::{list_pages, pages_of};
@@ -22,7 +22,7 @@ pub(super) const SECTION: &str = "meetings";
 
 pub(super) const KIND: PageKind = PageKind {
     targets: |site| list_pages(site.relations.held.len(), Target::Meetings),
-    later: |site, later| links::hrefs(site, list_pages(later.whole.meetings, Target::Meetings)),
+    later: |site, later| links::hrefs(site, list_pages(later.count(RecordKind::Meeting), Target::Meetings)),
     sections: |site| {
         vec![IndexLine {
             part: IndexPart::Review,

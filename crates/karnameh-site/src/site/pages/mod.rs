@@ -46,7 +46,9 @@ use std::collections::HashSet;
 use booklet::{neighborhood as neighborhood_booklet, province as province_booklet};
 use kind::{IndexLine, PageKind};
 
-use crate::model::{Activity, Agency, Domain, Idx, Later, Meeting, Neighborhood, Page, SuccessModel, Visit};
+use crate::model::{
+    Activity, Agency, Domain, Idx, Later, Meeting, Neighborhood, Page, RecordKind, SuccessModel, Visit,
+};
 
 use super::data::OpenData;
 use super::entries::{SearchEntry, page_entry};
@@ -54,11 +56,12 @@ use super::view::{Link, PageView, Section};
 use super::{Addresses, Resolver, Site};
 
 /// Defines all that goes over the kinds of pages from their list. An entry is
-/// `Name(what tells its pages apart) => file(what its view needs beside the site)`.
+/// `Name(what tells its pages apart) => file(what its view needs beside the site) [kind of record]`, the last if each
+/// record of the kind has such a page of its own.
 macro_rules! pages {
     ($(
         $(#[$doc:meta])*
-        $Name:ident $(($($id:ident: $Id:ty),+))? => $module:ident $(($($need:ident),+))?,
+        $Name:ident $(($($id:ident: $Id:ty),+))? => $module:ident $(($($need:ident),+))? $([$Record:ident])?,
     )+) => {
         /// A page.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,6 +77,16 @@ macro_rules! pages {
             pub fn href(&self, target: Target) -> String {
                 match target {
                     $(Target::$Name $(($($id),+))? => $module::address(self $($(, $id)+)?),)+
+                }
+            }
+
+            /// The address of a record by its kind and its position: that of its page, or of its row in a list.
+            pub fn record(&self, kind: RecordKind, position: usize) -> Option<String> {
+                match kind {
+                    $($(RecordKind::$Record => Some(self.href(Target::$Name(Idx::new(position)))),)?)+
+                    RecordKind::Problem => Some(self.problem(Idx::new(position))),
+                    // The page of its activity shows it (`RecordKind::is_linked`).
+                    RecordKind::Update => None,
                 }
             }
         }
@@ -98,37 +111,37 @@ pages! {
     /// A page of the index of neighborhoods, from 1.
     Neighborhoods(page: usize) => neighborhoods,
     /// A neighborhood.
-    Neighborhood(idx: Idx<Neighborhood>) => neighborhood(resolver),
+    Neighborhood(idx: Idx<Neighborhood>) => neighborhood(resolver) [Neighborhood],
     /// Where a neighborhood and a domain meet.
     Cell(neighborhood: Idx<Neighborhood>, domain: Idx<Domain>) => cell(resolver),
     /// The index of domains.
     Domains => domains,
     /// A domain.
-    Domain(idx: Idx<Domain>) => domain(resolver),
+    Domain(idx: Idx<Domain>) => domain(resolver) [Domain],
     /// A page of the index of activities, from 1.
     Activities(page: usize) => activities,
     /// An activity.
-    Activity(idx: Idx<Activity>) => activity(resolver),
+    Activity(idx: Idx<Activity>) => activity(resolver) [Activity],
     /// The index of agencies.
     Agencies => agencies,
     /// An agency.
-    Agency(idx: Idx<Agency>) => agency(resolver),
+    Agency(idx: Idx<Agency>) => agency(resolver) [Agency],
     /// A page of the list of problems, from 1.
     Problems(page: usize) => problems(resolver),
     /// A page of the index of meetings, from 1.
     Meetings(page: usize) => meetings,
     /// A meeting.
-    Meeting(idx: Idx<Meeting>) => meeting(resolver),
+    Meeting(idx: Idx<Meeting>) => meeting(resolver) [Meeting],
     /// A page of the follow-up of decisions, from 1.
     Decisions(page: usize) => decisions,
     /// A page of the index of visits, from 1.
     Visits(page: usize) => visits,
     /// A visit.
-    Visit(idx: Idx<Visit>) => visit(resolver),
+    Visit(idx: Idx<Visit>) => visit(resolver) [Visit],
     /// A page of the index of success models, from 1.
     Models(page: usize) => models,
     /// A success model.
-    Model(idx: Idx<SuccessModel>) => model(resolver),
+    Model(idx: Idx<SuccessModel>) => model(resolver) [Model],
     /// A page of the province's schedule, from 1.
     Schedule(page: usize) => schedule,
     /// What reports lack.
@@ -154,7 +167,7 @@ pages! {
     /// What a host serves for an unknown address.
     NotFound => not_found,
     /// A page that the province wrote.
-    FreePage(idx: Idx<Page>) => free_page(resolver),
+    FreePage(idx: Idx<Page>) => free_page(resolver) [Page],
 }
 
 /// A page that will be written.

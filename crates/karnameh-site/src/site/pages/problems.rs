@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::model::{Idx, Neighborhood, Problem};
+use crate::model::{Idx, Neighborhood, Problem, RecordKind};
 use crate::progress::State;
 use crate::site::address::paged;
 use crate::site::charts::Bar;
@@ -27,7 +27,7 @@ const SECTION: &str = "problems";
 pub(super) const KIND: PageKind = PageKind {
     targets: |site| (1..=pages_of_problems(site.lists.problems.len()).0).map(Target::Problems).collect(),
     later: |site, later| {
-        links::hrefs(site, (1..=pages_of_problems(later.whole.problems).0).map(Target::Problems))
+        links::hrefs(site, (1..=pages_of_problems(later.count(RecordKind::Problem)).0).map(Target::Problems))
     },
     sections: |site| {
         vec![IndexLine {
@@ -292,7 +292,7 @@ fn search_entry<'a>(site: &Site<'a>, idx: Idx<Problem>) -> SearchEntry<'a> {
     let domain = of.domain.map(|at| record_title(&site.dataset[at].record));
     let place = record_title(&site.dataset[of.neighborhood].record);
     let parts = EntryParts {
-        kind: Cow::Borrowed("مسئله"),
+        kind: Cow::Borrowed(RecordKind::Problem.fa()),
         href: site.addresses.problem(idx),
         snippet: None,
         at: of.registered,

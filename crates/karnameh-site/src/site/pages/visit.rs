@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::model::{FindingRef, Idx, Visit};
+use crate::model::{FindingRef, Idx, RecordKind, Visit};
 use crate::persian::dates;
 use crate::persian::numbers::points;
 use crate::site::address::record_page;
@@ -20,7 +20,7 @@ use super::visits;
 
 pub(super) const KIND: PageKind = PageKind {
     targets: |site| site.lists.visits.iter().copied().map(Target::Visit).collect(),
-    later: |_, later| later.visits.iter().map(|id| record_page("visits", id)).collect(),
+    later: |_, later| later.ids(RecordKind::Visit).iter().map(|id| record_page("visits", id)).collect(),
     sections: |_| Vec::new(),
     entries: &[(Rank::Work, |site| Box::new(site.lists.visits.iter().map(|&idx| search_entry(site, idx))))],
 };
@@ -191,7 +191,7 @@ fn search_entry<'a>(site: &Site<'a>, idx: Idx<Visit>) -> SearchEntry<'a> {
     let place = record_title(&data[of.neighborhood].record);
     let text = all([&of.by]).chain([place]).chain(seen).chain(follow_up.map(plain)).collect();
     let parts = EntryParts {
-        kind: Cow::Borrowed("بازدید"),
+        kind: Cow::Borrowed(RecordKind::Visit.fa()),
         href: site.href(Target::Visit(idx)),
         snippet,
         at: Some(of.date),

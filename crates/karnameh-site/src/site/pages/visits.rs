@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Idx, Neighborhood, Visit};
+use crate::model::{Idx, Neighborhood, RecordKind, Visit};
 use crate::persian::numbers::{integer, points};
 use crate::persian::{Day, dates};
 use crate::progress::{actual_on, exceeds};
@@ -25,7 +25,7 @@ pub(super) const SECTION: &str = "visits";
 
 pub(super) const KIND: PageKind = PageKind {
     targets: |site| list_pages(site.lists.visits.len(), Target::Visits),
-    later: |site, later| links::hrefs(site, list_pages(later.whole.visits, Target::Visits)),
+    later: |site, later| links::hrefs(site, list_pages(later.count(RecordKind::Visit), Target::Visits)),
     sections: |_| {
         vec![IndexLine {
             part: IndexPart::Review,

@@ -1,7 +1,7 @@
 //! Activities: what their records say as of T, and their figures.
 
 use crate::figures;
-use crate::model::{Activity, Idx, key};
+use crate::model::{Activity, Idx, RecordKind, key};
 use crate::site::Target;
 use crate::tables::column::{
     About, Column, Kind, add_declared, add_figures, column, declared, declared_within, field, id, page,
@@ -17,11 +17,9 @@ const LEFT_OUT: &[key::Activity] = &[key::Activity::StatusSince, key::Activity::
 
 pub(super) fn activities(context: Option<Context<'_>>) -> Table<'_> {
     let about = TableAbout {
-        name: "activities",
-        fa: "فعالیت‌ها",
-        meaning_fa: "هر ردیف یک فعالیت است با رقم‌های آن تا تاریخ گزارش. لغوشده‌ها هم هست؛ در میانگین‌ها نیست.",
-        meaning_en: "One row per activity, with its figures as of the report's day; also cancelled ones, which averages leave out.",
-        key: &["id"],
+        meaning_fa: "هر ردیف یک فعالیت است با رقم‌های آن تا تاریخ گزارش. لغوشده‌ها هم هست؛ در میانگین‌ها نیست.".into(),
+        meaning_en: "One row per activity, with its figures as of the report's day; also cancelled ones, which averages leave out.".into(),
+        ..TableAbout::of_kind(RecordKind::Activity)
     };
     let mut columns = record();
     add_figures(&mut columns, figures::activity::all(), |read| move |c, of| read(&c.activity(of)));
@@ -41,7 +39,8 @@ fn record<'a>() -> Vec<Column<'a, Row>> {
     vec![
         column(id(), |c, of| (&c.dataset[of].record.id).into()),
         own(key::Activity::Title),
-        own(key::Activity::Neighborhood).with(|about| about.called("neighborhoods", "محله‌ها")),
+        own(key::Activity::Neighborhood)
+            .with(|about| about.called("neighborhoods", RecordKind::Neighborhood.many_fa())),
         own(key::Activity::Domain),
         own(key::Activity::Problem),
         own(key::Activity::Summary),

@@ -11,8 +11,8 @@ pub(super) fn groups(context: Option<Context<'_>>) -> Table<'_> {
     let about = TableAbout {
         name: "groups",
         fa: "رقم‌های گروه‌ها",
-        meaning_fa: "هر ردیف رقم‌های یک گروه در تاریخ گزارش است: همه، شهرستان، محله، حوزه، دستگاه، و خانهٔ محله و حوزه.",
-        meaning_en: "One row per group, with its figures on the report's day: the site, a county, neighborhood, domain, agency, or the cell of a neighborhood and a domain.",
+        meaning_fa: "هر ردیف رقم‌های یک گروه در تاریخ گزارش است: همه، شهرستان، محله، حوزه، دستگاه، و خانهٔ محله و حوزه.".into(),
+        meaning_en: "One row per group, with its figures on the report's day: the site, a county, neighborhood, domain, agency, or the cell of a neighborhood and a domain.".into(),
         key: &["kind", "id"],
     };
     let mut columns = Vec::new();

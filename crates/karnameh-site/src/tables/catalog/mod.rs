@@ -1,6 +1,6 @@
 //! The published tables, a file for each group of kinds.
 //!
-//! A table lists its columns once: what each is and how its cells are filled. Narratives are left to the pages: they are
+//! A kind of record has the table of its fields (`records.rs`) if it has none of its own. A table lists its columns once: what each is and how its cells are filled. Narratives are left to the pages: they are
 //! Markdown with links and pictures, and would make most of every file. A new column goes to the end of its table;
 //! docs/DATA.md says what else may change. Start reading at `places.rs`.
 
@@ -9,6 +9,7 @@ mod groups;
 mod models;
 mod parts;
 mod places;
+mod records;
 mod reviews;
 mod series;
 
@@ -17,7 +18,7 @@ use super::table::Table;
 
 /// Every table in the order in which they are shown; without a context they are described, and have no rows.
 pub(super) fn tables(context: Option<Context<'_>>) -> Vec<Table<'_>> {
-    vec![
+    let mut tables = vec![
         places::neighborhoods(context),
         places::domains(context),
         places::agencies(context),
@@ -36,9 +37,10 @@ pub(super) fn tables(context: Option<Context<'_>>) -> Vec<Table<'_>> {
         reviews::decisions(context),
         models::models(context),
         models::adoptions(context),
-        groups::groups(context),
-        series::series(context),
-    ]
+    ];
+    tables.extend(records::of_other_kinds(&tables, context));
+    tables.extend([groups::groups(context), series::series(context)]);
+    tables
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Success models and where they were adopted.
 
-use crate::model::{Adoption, Idx, SuccessModel, key};
+use crate::model::{Adoption, Idx, RecordKind, SuccessModel, key};
 use crate::site::Target;
 use crate::tables::column::{
     About, Kind, add_declared, column, declared, declared_within, id, made, page, position, sample,
@@ -13,8 +13,8 @@ pub(super) fn models(context: Option<Context<'_>>) -> Table<'_> {
     let about = TableAbout {
         name: "models",
         fa: "الگوهای موفق",
-        meaning_fa: "هر ردیف یک تجربهٔ موفق است؛ گام‌ها، شرایط و درس‌های آن در صفحهٔ آن است.",
-        meaning_en: "One row per success model; its steps, conditions and lessons are on its page.",
+        meaning_fa: "هر ردیف یک تجربهٔ موفق است؛ گام‌ها، شرایط و درس‌های آن در صفحهٔ آن است.".into(),
+        meaning_en: "One row per success model; its steps, conditions and lessons are on its page.".into(),
         key: &["id"],
     };
     let own = declared(Context::record);
@@ -42,12 +42,13 @@ pub(super) fn models(context: Option<Context<'_>>) -> Table<'_> {
 
 pub(super) fn adoptions(context: Option<Context<'_>>) -> Table<'_> {
     type Row<'a> = (Idx<SuccessModel>, usize, &'a Adoption);
-    const MODEL: About = made("model", "الگو", Kind::Id, "الگو.", "The model.").refers("models").always();
+    const MODEL: About =
+        made("model", RecordKind::Model.fa(), Kind::Id, "الگو.", "The model.").refers("models").always();
     let about = TableAbout {
         name: "adoptions",
         fa: "به‌کارگیری الگوها",
-        meaning_fa: "هر ردیف جایی است که یک الگو را تا تاریخ گزارش به کار گرفته است.",
-        meaning_en: "One row per place that adopted a model by the report's day.",
+        meaning_fa: "هر ردیف جایی است که یک الگو را تا تاریخ گزارش به کار گرفته است.".into(),
+        meaning_en: "One row per place that adopted a model by the report's day.".into(),
         key: &["model", "position"],
     };
     let own = declared(|_, (.., adoption): Row<'_>| adoption);

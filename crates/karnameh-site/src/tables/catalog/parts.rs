@@ -1,6 +1,6 @@
 //! What activities consist of: milestones, indicators and their values, moved dues, reports, evidence.
 
-use crate::fields::Fields;
+use crate::fields::{Fields, Key as _};
 use crate::model::{
     Activity, Evidence, Handover, Idx, Indicator, IndicatorValue, Milestone, Reschedule, Update, key,
 };
@@ -51,8 +51,8 @@ pub(super) fn milestones(context: Option<Context<'_>>) -> Table<'_> {
     let about = TableAbout {
         name: "milestones",
         fa: "مرحله‌ها",
-        meaning_fa: "هر ردیف یک مرحلهٔ یک فعالیت است.",
-        meaning_en: "One row per milestone of an activity.",
+        meaning_fa: "هر ردیف یک مرحلهٔ یک فعالیت است.".into(),
+        meaning_en: "One row per milestone of an activity.".into(),
         key: &["activity", "position"],
     };
     let own = part::<Milestone>();
@@ -78,9 +78,9 @@ pub(super) fn indicators(context: Option<Context<'_>>) -> Table<'_> {
     );
     let about = TableAbout {
         name: "indicators",
-        fa: "شاخص‌ها",
-        meaning_fa: "هر ردیف یک شاخص یک فعالیت است.",
-        meaning_en: "One row per indicator of an activity.",
+        fa: key::Activity::Indicators.field().fa,
+        meaning_fa: "هر ردیف یک شاخص یک فعالیت است.".into(),
+        meaning_en: "One row per indicator of an activity.".into(),
         key: &["activity", "position"],
     };
     let own = part::<Indicator>();
@@ -105,8 +105,8 @@ pub(super) fn indicator_values(context: Option<Context<'_>>) -> Table<'_> {
     let about = TableAbout {
         name: "indicator-values",
         fa: "مقدارهای شاخص‌ها",
-        meaning_fa: "هر ردیف یک مقدار اندازه‌گیری‌شده است.",
-        meaning_en: "One row per measured value.",
+        meaning_fa: "هر ردیف یک مقدار اندازه‌گیری‌شده است.".into(),
+        meaning_en: "One row per measured value.".into(),
         key: &["activity", "indicator", "position"],
     };
     let own = declared(|_, (.., value): ValueRow<'_>| value);
@@ -148,8 +148,8 @@ pub(super) fn reschedules(context: Option<Context<'_>>) -> Table<'_> {
     let about = TableAbout {
         name: "reschedules",
         fa: "تغییرهای مهلت",
-        meaning_fa: "هر ردیف یک جابه‌جایی مهلت است.",
-        meaning_en: "One row per change of a due date.",
+        meaning_fa: "هر ردیف یک جابه‌جایی مهلت است.".into(),
+        meaning_en: "One row per change of a due date.".into(),
         key: &["activity", "position"],
     };
     let own = part::<Reschedule>();
@@ -169,8 +169,8 @@ pub(super) fn handovers(context: Option<Context<'_>>) -> Table<'_> {
     let about = TableAbout {
         name: "handovers",
         fa: "تغییرهای دستگاه مسئول",
-        meaning_fa: "هر ردیف یک بار سپردن فعالیت به دستگاه دیگر است.",
-        meaning_en: "One row per handover of an activity to another agency.",
+        meaning_fa: "هر ردیف یک بار سپردن فعالیت به دستگاه دیگر است.".into(),
+        meaning_en: "One row per handover of an activity to another agency.".into(),
         key: &["activity", "position"],
     };
     let own = part::<Handover>();
@@ -196,8 +196,8 @@ pub(super) fn updates(context: Option<Context<'_>>) -> Table<'_> {
     let about = TableAbout {
         name: "updates",
         fa: "گزارش‌های پیشرفت",
-        meaning_fa: "هر ردیف یک گزارش رسیده دربارهٔ یک فعالیت است.",
-        meaning_en: "One row per report on an activity.",
+        meaning_fa: "هر ردیف یک گزارش رسیده دربارهٔ یک فعالیت است.".into(),
+        meaning_en: "One row per report on an activity.".into(),
         key: &["activity", "position"],
     };
     let own = part::<Update>();
@@ -228,8 +228,8 @@ pub(super) fn evidence(context: Option<Context<'_>>) -> Table<'_> {
     let about = TableAbout {
         name: "evidence",
         fa: "مستندات",
-        meaning_fa: "هر ردیف یک سند یک فعالیت است. فایل‌ها در صفحهٔ فعالیت است؛ این‌جا نشانی سندهای بیرونی آمده است.",
-        meaning_en: "One row per document of an activity. Files are on the activity's page; the table has only the addresses of others.",
+        meaning_fa: "هر ردیف یک سند یک فعالیت است. فایل‌ها در صفحهٔ فعالیت است؛ این‌جا نشانی سندهای بیرونی آمده است.".into(),
+        meaning_en: "One row per document of an activity. Files are on the activity's page; the table has only the addresses of others.".into(),
         key: &["activity", "position"],
     };
     let own = part::<Evidence>();

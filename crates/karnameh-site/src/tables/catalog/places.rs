@@ -1,24 +1,18 @@
 //! Neighborhoods, domains, agencies and the problems that neighborhoods named.
 
-use crate::model::{Agency, Domain, Idx, Neighborhood, Problem, key};
+use super::records::records;
+use crate::model::{Agency, Domain, Idx, Neighborhood, Problem, RecordKind, key};
 use crate::site::Target;
 use crate::tables::column::{add_declared, column, declared, declared_within, id, page, sample};
 use crate::tables::context::Context;
 use crate::tables::table::{Table, TableAbout};
 
-/// Every record of a kind.
-fn all<T>(records: &[T]) -> Vec<Idx<T>> {
-    (0..records.len()).map(Idx::new).collect()
-}
-
 pub(super) fn neighborhoods(context: Option<Context<'_>>) -> Table<'_> {
     type Row = Idx<Neighborhood>;
     let about = TableAbout {
-        name: "neighborhoods",
-        fa: "محله‌ها",
-        meaning_fa: "هر ردیف یک محله است. تلفن و رایانامهٔ مدیر در داده‌ها نیست.",
-        meaning_en: "One row per neighborhood, without the manager's phone and e-mail address.",
-        key: &["id"],
+        meaning_fa: "هر ردیف یک محله است. تلفن و رایانامهٔ مدیر در داده‌ها نیست.".into(),
+        meaning_en: "One row per neighborhood, without the manager's phone and e-mail address.".into(),
+        ..TableAbout::of_kind(RecordKind::Neighborhood)
     };
     let own = declared(Context::record);
     let manager = declared_within(key::Neighborhood::Manager, |c, of: Row| c.record(of).manager.as_ref());
@@ -51,75 +45,31 @@ pub(super) fn neighborhoods(context: Option<Context<'_>>) -> Table<'_> {
     add_declared(&mut columns, &[], own);
     add_declared(&mut columns, &[], manager);
     add_declared(&mut columns, &[], location);
-    Table::new(about, context, columns, |c| all(&c.dataset.neighborhoods))
+    Table::new(about, context, columns, |c| (0..c.dataset.neighborhoods.len()).map(Idx::new).collect())
 }
 
 pub(super) fn domains(context: Option<Context<'_>>) -> Table<'_> {
-    type Row = Idx<Domain>;
     let about = TableAbout {
-        name: "domains",
-        fa: "حوزه‌ها",
-        meaning_fa: "هر ردیف یک حوزهٔ کار است.",
-        meaning_en: "One row per domain.",
-        key: &["id"],
+        meaning_fa: "هر ردیف یک حوزهٔ کار است.".into(),
+        ..TableAbout::of_kind(RecordKind::Domain)
     };
-    let own = declared(Context::record);
-    let mut columns = vec![
-        column(id(), |c, of: Row| (&c.dataset[of].record.id).into()),
-        own(key::Domain::Title),
-        own(key::Domain::Summary),
-        own(key::Domain::Order),
-        column(sample(), |c, of| c.dataset[of].record.sample.into()),
-        column(page(), |c, of| c.page(Target::Domain(of))),
-    ];
-    add_declared(&mut columns, &[key::Domain::Icon], own);
-    Table::new(about, context, columns, |c| all(&c.dataset.domains))
+    records::<Domain>(about, &[key::Domain::Icon], context)
 }
 
 pub(super) fn agencies(context: Option<Context<'_>>) -> Table<'_> {
-    type Row = Idx<Agency>;
     let about = TableAbout {
-        name: "agencies",
-        fa: "دستگاه‌ها",
-        meaning_fa: "هر ردیف یک دستگاه یا نهاد است. راه‌های تماس در صفحهٔ آن است، نه در داده‌ها.",
-        meaning_en: "One row per agency. Contact details are on its page, not in the data.",
-        key: &["id"],
+        meaning_fa: "هر ردیف یک دستگاه یا نهاد است. راه‌های تماس در صفحهٔ آن است، نه در داده‌ها.".into(),
+        meaning_en: "One row per agency. Contact details are on its page, not in the data.".into(),
+        ..TableAbout::of_kind(RecordKind::Agency)
     };
-    let own = declared(Context::record);
-    let mut columns = vec![
-        column(id(), |c, of: Row| (&c.dataset[of].record.id).into()),
-        own(key::Agency::Title),
-        own(key::Agency::Kind),
-        own(key::Agency::Url),
-        column(sample(), |c, of| c.dataset[of].record.sample.into()),
-        column(page(), |c, of| c.page(Target::Agency(of))),
-    ];
-    add_declared(&mut columns, &[], own);
-    Table::new(about, context, columns, |c| all(&c.dataset.agencies))
+    records::<Agency>(about, &[], context)
 }
 
 pub(super) fn problems(context: Option<Context<'_>>) -> Table<'_> {
-    type Row = Idx<Problem>;
     let about = TableAbout {
-        name: "problems",
-        fa: "مسئله‌ها",
-        meaning_fa: "هر ردیف مسئله‌ای است که محله‌ای نام برده است.",
-        meaning_en: "One row per problem of a neighborhood.",
-        key: &["id"],
+        meaning_fa: "هر ردیف مسئله‌ای است که محله‌ای نام برده است.".into(),
+        meaning_en: "One row per problem of a neighborhood.".into(),
+        ..TableAbout::of_kind(RecordKind::Problem)
     };
-    let own = declared(Context::record);
-    let mut columns = vec![
-        column(id(), |c, of: Row| (&c.dataset[of].record.id).into()),
-        own(key::Problem::Title),
-        own(key::Problem::Neighborhood),
-        own(key::Problem::Domain),
-        own(key::Problem::Rank),
-        own(key::Problem::Source),
-        own(key::Problem::Registered),
-        own(key::Problem::Solved),
-        column(sample(), |c, of| c.dataset[of].record.sample.into()),
-        column(page(), |c, of| c.addresses.problem(of).into()),
-    ];
-    add_declared(&mut columns, &[], own);
-    Table::new(about, context, columns, |c| all(&c.dataset.problems))
+    records::<Problem>(about, &[], context)
 }

@@ -1,10 +1,9 @@
 //! Visits and what they found, meetings and what they decided.
 
-use crate::fields::{Datum, Word};
+use crate::fields::{Choice as _, Datum};
 use crate::figures::activity;
-use crate::model::key;
-use crate::model::{DecisionRef, FindingRef, Idx, Meeting, Visit};
-use crate::progress::{DecisionState, State, actual_on};
+use crate::model::{DecisionRef, FindingRef, Idx, Meeting, RecordKind, Visit, key};
+use crate::progress::{DecisionState, actual_on};
 use crate::site::Target;
 use crate::tables::column::{
     About, Kind, add_declared, column, declared, field, id, made, page, position, sample,
@@ -15,11 +14,9 @@ use crate::tables::table::{Table, TableAbout};
 pub(super) fn visits(context: Option<Context<'_>>) -> Table<'_> {
     type Row = Idx<Visit>;
     let about = TableAbout {
-        name: "visits",
-        fa: "بازدیدها",
-        meaning_fa: "هر ردیف یک بازدید میدانی تا تاریخ گزارش است.",
-        meaning_en: "One row per field visit up to the report's day.",
-        key: &["id"],
+        meaning_fa: "هر ردیف یک بازدید میدانی تا تاریخ گزارش است.".into(),
+        meaning_en: "One row per field visit up to the report's day.".into(),
+        ..TableAbout::of_kind(RecordKind::Visit)
     };
     let own = declared(Context::record);
     let mut columns = vec![
@@ -42,7 +39,8 @@ fn all_visits(c: Context<'_>) -> Vec<Idx<Visit>> {
 
 pub(super) fn findings(context: Option<Context<'_>>) -> Table<'_> {
     type Row = FindingRef;
-    const VISIT: About = made("visit", "بازدید", Kind::Id, "بازدید.", "The visit.").refers("visits").always();
+    const VISIT: About =
+        made("visit", RecordKind::Visit.fa(), Kind::Id, "بازدید.", "The visit.").refers("visits").always();
     const REPORTED: About = made(
         "reported",
         "پیشرفت اعلامی تا آن روز",
@@ -53,8 +51,8 @@ pub(super) fn findings(context: Option<Context<'_>>) -> Table<'_> {
     let about = TableAbout {
         name: "findings",
         fa: "یافته‌های بازدیدها",
-        meaning_fa: "هر ردیف آن است که یک بازدید از یک فعالیت دید.",
-        meaning_en: "One row per activity seen by a visit.",
+        meaning_fa: "هر ردیف آن است که یک بازدید از یک فعالیت دید.".into(),
+        meaning_en: "One row per activity seen by a visit.".into(),
         key: &["visit", "position"],
     };
     let own = declared(|c, of: Row| &c.dataset[of]);
@@ -92,11 +90,9 @@ pub(super) fn meetings(context: Option<Context<'_>>) -> Table<'_> {
     )
     .always();
     let about = TableAbout {
-        name: "meetings",
-        fa: "جلسه‌ها",
-        meaning_fa: "هر ردیف یک جلسه است؛ از جلسه‌های پیش رو تنها عنوان، تاریخ و مکان گفته می‌شود.",
-        meaning_en: "One row per meeting; future meetings have only title, date and place.",
-        key: &["id"],
+        meaning_fa: "هر ردیف یک جلسه است؛ از جلسه‌های پیش رو تنها عنوان، تاریخ و مکان گفته می‌شود.".into(),
+        meaning_en: "One row per meeting; future meetings have only title, date and place.".into(),
+        ..TableAbout::of_kind(RecordKind::Meeting)
     };
     let own = declared(Context::record);
     let mut columns = vec![
@@ -114,25 +110,23 @@ pub(super) fn meetings(context: Option<Context<'_>>) -> Table<'_> {
     Table::new(about, context, columns, |c| (0..c.dataset.meetings.len()).map(Idx::new).collect())
 }
 
-/// What became of a decision (F25).
-const DECISION_STATES: &[Word; 3] = &[
-    Word { en: "done", fa: "انجام‌شده" },
-    Word { en: "overdue", fa: State::Overdue.fa() },
-    Word { en: "open", fa: "باز" },
-];
-
 pub(super) fn decisions(context: Option<Context<'_>>) -> Table<'_> {
     type Row = DecisionRef;
     const ID: About =
         made("id", "شناسه", Kind::Id, "شناسه به صورت جلسه/مصوبه.", "The id, as meeting/decision.").always();
-    const MEETING: About =
-        made("meeting", "جلسه", Kind::Id, "جلسه‌ای که تصویب کرد.", "The meeting that decided.")
-            .refers("meetings")
-            .always();
+    const MEETING: About = made(
+        "meeting",
+        RecordKind::Meeting.fa(),
+        Kind::Id,
+        "جلسه‌ای که تصویب کرد.",
+        "The meeting that decided.",
+    )
+    .refers("meetings")
+    .always();
     const STATE: About = made(
         "state",
         activity::STATE.fa,
-        Kind::Choice(DECISION_STATES),
+        Kind::Choice(DecisionState::WORDS),
         "انجام‌شده، مهلت‌گذشته یا باز در تاریخ گزارش.",
         "Done, overdue or open on the report's day.",
     )
@@ -148,8 +142,8 @@ pub(super) fn decisions(context: Option<Context<'_>>) -> Table<'_> {
     let about = TableAbout {
         name: "decisions",
         fa: "مصوبه‌ها",
-        meaning_fa: "هر ردیف یک مصوبهٔ جلسه‌ای است که تا تاریخ گزارش برگزار شده است.",
-        meaning_en: "One row per decision of the meetings up to the report's day.",
+        meaning_fa: "هر ردیف یک مصوبهٔ جلسه‌ای است که تا تاریخ گزارش برگزار شده است.".into(),
+        meaning_en: "One row per decision of the meetings up to the report's day.".into(),
         key: &["id"],
     };
     let own = declared(|c, of: Row| &c.dataset[of]);
@@ -160,7 +154,7 @@ pub(super) fn decisions(context: Option<Context<'_>>) -> Table<'_> {
         own(key::Decision::Agency),
         own(key::Decision::Due),
         own(key::Decision::Done),
-        column(STATE, |c, of| state(DecisionState::now(&c.dataset[of], c.day()))),
+        column(STATE, |c, of| Datum::Choice(DecisionState::now(&c.dataset[of], c.day()).word())),
         column(DAYS_LATE, |c, of| {
             let until = c.dataset[of].done.unwrap_or(c.day());
             c.dataset[of].due.map(|due| until.since(due).max(0)).into()
@@ -180,14 +174,5 @@ pub(super) fn decisions(context: Option<Context<'_>>) -> Table<'_> {
             (0..c.dataset[meeting].decisions.len()).map(move |position| DecisionRef { meeting, position })
         });
         all.collect()
-    })
-}
-
-fn state(state: DecisionState) -> Datum<'static> {
-    let [done, overdue, open] = DECISION_STATES;
-    Datum::Choice(match state {
-        DecisionState::Done => done,
-        DecisionState::Overdue => overdue,
-        DecisionState::Open => open,
     })
 }

@@ -11,8 +11,8 @@ pub(super) fn series(context: Option<Context<'_>>) -> Table<'_> {
     let about = TableAbout {
         name: "series",
         fa: "روند ماهانه",
-        meaning_fa: "هر ردیف پیشرفت یک گروه، جز خانه‌ها، در پایان یک ماه یا در خود تاریخ گزارش است. پس از تاریخ گزارش تنها برنامه‌ای است.",
-        meaning_en: "One row per group (without cells) and month's end, and for the report's day itself; later rows have only planned progress.",
+        meaning_fa: "هر ردیف پیشرفت یک گروه، جز خانه‌ها، در پایان یک ماه یا در خود تاریخ گزارش است. پس از تاریخ گزارش تنها برنامه‌ای است.".into(),
+        meaning_en: "One row per group (without cells) and month's end, and for the report's day itself; later rows have only planned progress.".into(),
         key: &["kind", "id", "date"],
     };
     let mut columns = Vec::new();

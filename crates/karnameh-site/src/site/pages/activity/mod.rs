@@ -10,7 +10,7 @@ mod why;
 use serde::Serialize;
 
 use crate::figures::activity::VERIFIED;
-use crate::model::{Activity, Idx, Measure};
+use crate::model::{Activity, Idx, Measure, RecordKind};
 use crate::persian::dates;
 use crate::persian::numbers::percent;
 use crate::progress::{ActivityFigures, State};
@@ -29,7 +29,9 @@ use crate::site::pages::activities;
 
 pub(super) const KIND: PageKind = PageKind {
     targets: |site| (0..site.dataset.activities.len()).map(Idx::new).map(Target::Activity).collect(),
-    later: |_, later| later.activities.iter().map(|id| record_page("activities", id)).collect(),
+    later: |_, later| {
+        later.ids(RecordKind::Activity).iter().map(|id| record_page("activities", id)).collect()
+    },
     sections: |_| Vec::new(),
     entries: &[(Rank::Work, |site| Box::new(site.listed.iter().map(|&idx| entry::search_entry(site, idx))))],
 };

@@ -1,29 +1,8 @@
-//! The records of each kind, listed once.
-//!
-//! [`kinds!`] hands the list to a macro: whatever is done for every kind alike (the raw records of a file, the index of
-//! names, drafts that are left out, the dataset) is made from it, so that no kind can be forgotten in one of them.
+//! What the declarations say of each kind of record.
 
+use super::kinds;
 use crate::fields::{CommonKey, Field, Fields, Key, Record};
 use crate::kinds::RecordKind;
-
-/// Applies a macro to all kinds of record: the name of the kind, the name of its list, its type.
-macro_rules! kinds {
-    ($apply:ident) => {
-        $apply! {
-            Neighborhood neighborhoods $crate::model::Neighborhood;
-            Domain domains $crate::model::Domain;
-            Agency agencies $crate::model::Agency;
-            Problem problems $crate::model::Problem;
-            Activity activities $crate::model::Activity;
-            Update updates $crate::model::Report;
-            Visit visits $crate::model::Visit;
-            Meeting meetings $crate::model::Meeting;
-            Model models $crate::model::SuccessModel;
-            Page pages $crate::model::Page;
-        }
-    };
-}
-pub(crate) use kinds;
 
 macro_rules! declarations {
     ($($kind:ident $list:ident $record:ty;)*) => {
