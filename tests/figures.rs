@@ -1,15 +1,14 @@
-//! Figures through the built program: every file takes keys and words from the vocabulary of figures, and no other
-//! place of the sources types them.
+//! Figures through the built program: every file takes keys and words from the vocabulary of figures. (That no other
+//! place types them is for `words.rs` to test.)
 
 use std::collections::BTreeSet;
 use std::fs;
 
 use karnameh::compare::{Difference, Edition, compared};
-use karnameh::figures::{Figure, Kind, Role, activity, decisions, group, series};
+use karnameh::figures::{Figure, Kind, activity, decisions, group, series};
 use karnameh::progress::State;
 use serde_json::{Value, json};
 
-use crate::architecture::{module_of, program};
 use crate::support::model_package::Opened;
 use crate::support::{REPOSITORY, Site, Tree};
 
@@ -146,58 +145,4 @@ fn the_figures_of_a_package_are_those_of_the_vocabulary() {
         let unknown: Vec<_> = keys(activity).difference(&published(activity::ALL)).cloned().collect();
         assert_eq!(unknown, [""; 0]);
     }
-}
-
-/// Where a word that figures use may be typed beside its declaration: the word, the module, and why.
-const ALLOWED: &[(&str, &str, &str)] = &[
-    ("فعالیت", "config", "the default of a term that a province may reword"),
-    ("فعالیت", "kinds", "the name of a kind of record, which this column counts"),
-    ("فعالیت", "model", "fields that refer to an activity"),
-];
-
-/// The words that figures and states are called by; what is named after a field of a record is left to the records.
-fn declared() -> BTreeSet<&'static str> {
-    let lists = [activity::ALL, group::ALL, decisions::ALL].into_iter().flatten();
-    let is_own = |figure: &&Figure| !matches!(figure.role(), Some(Role::Name | Role::Record | Role::Date));
-    let words = lists.filter(is_own).flat_map(|of| [of.fa, of.head, of.caption, of.unknown.0]);
-    words.chain(State::ALL.map(State::fa)).collect()
-}
-
-/// The string literals of Rust code, each with its line; comments and unit tests are left out.
-fn literals(text: &str) -> Vec<(usize, &str)> {
-    let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
-    let mut found = Vec::new();
-    // An attribute declares a choice or a field of a record, some of which share their word with a state.
-    let is_other = |line: &str| ["//", "#["].iter().any(|start| line.trim_start().starts_with(start));
-    for (at, line) in code.lines().enumerate().filter(|(_, line)| !is_other(line)) {
-        // Words have neither quotes nor backslashes, so that every second piece is a literal.
-        found.extend(line.split('"').skip(1).step_by(2).map(|literal| (at + 1, literal)));
-    }
-    found
-}
-
-#[test]
-fn no_other_source_types_a_word_of_a_figure() {
-    let words = declared();
-    let mut unused: BTreeSet<_> = ALLOWED.iter().map(|&(word, place, _)| (word, place)).collect();
-    let mut typed = Vec::new();
-    for (name, text) in program() {
-        let module = module_of(&name).unwrap_or_default();
-        let declares = module == "figures" || name.ends_with("/progress/figures.rs");
-        let is_test = name.contains("/tests") || name.ends_with("/testing.rs");
-        if declares || is_test {
-            continue;
-        }
-        for (line, word) in literals(&text).into_iter().filter(|(_, literal)| words.contains(literal)) {
-            let reason = ALLOWED.iter().find(|&&(allowed, place, _)| allowed == word && place == module);
-            match reason {
-                Some(&(word, place, _)) => {
-                    unused.remove(&(word, place));
-                }
-                None => typed.push(format!("{name}:{line}: {word}")),
-            }
-        }
-    }
-    assert_eq!(typed, [""; 0], "take the word from its declaration");
-    assert_eq!(unused, BTreeSet::new(), "nothing needs these any more");
 }

@@ -38,3 +38,4 @@ mod share;
 mod site;
 mod support;
 mod themes;
+mod words;

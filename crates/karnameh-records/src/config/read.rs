@@ -2,6 +2,7 @@
 
 use super::site::{SiteRow, TermRow, TermsRow, ThresholdsRow};
 use super::{Config, Identity, Publication, Term, Terms, Thresholds};
+use crate::kinds::RecordKind;
 use crate::persian::ezafe;
 use crate::persian::text::Text;
 
@@ -83,13 +84,13 @@ impl Term {
 impl Default for Terms {
     fn default() -> Self {
         Self {
-            neighborhood: Term::from_singular("محله"),
-            domain: Term::from_singular("حوزه"),
-            activity: Term::from_singular("فعالیت"),
-            agency: Term::from_singular("دستگاه"),
+            neighborhood: Term::from_singular(RecordKind::Neighborhood.fa()),
+            domain: Term::from_singular(RecordKind::Domain.fa()),
+            activity: Term::from_singular(RecordKind::Activity.fa()),
+            agency: Term::from_singular(RecordKind::Agency.fa()),
             manager: Term::from_singular("مدیر"),
-            meeting: Term::from_singular("جلسه"),
-            model: Term::from_singular("الگو"),
+            meeting: Term::from_singular(RecordKind::Meeting.fa()),
+            model: Term::from_singular(RecordKind::Model.fa()),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::fields::{Field, Key as _};
 use crate::model::{Activity, Edition, key};
-use crate::progress::ActivityFigures;
+use crate::progress::{ActivityFigures, State};
 
 use super::{Figure, Form, Kind, Role, figures};
 
@@ -62,7 +62,7 @@ figures! { ActivityRow;
             "پیشرفت واقعی تا تاریخ گزارش؛ تهی یعنی نامعلوم، نه صفر.",
             "Actual progress as of the report's day; empty is unknown, never 0.",
         )
-        .unknown("بدون گزارش", "unreported")
+        .unknown(State::Unreported.fa(), "unreported")
         .everywhere(Role::Progress)
         => |row| row.figures.actual.into();
     PLANNED "F11" = Figure::new("planned", "پیشرفت برنامه‌ای", "planned progress", Form::Percent)
@@ -70,7 +70,7 @@ figures! { ActivityRow;
             "پیشرفتی که برنامه تا تاریخ گزارش می‌خواهد؛ تهی یعنی بی زمان‌بندی.",
             "Planned progress as of the report's day; empty without a schedule.",
         )
-        .unknown("بدون گزارش", "unreported")
+        .unknown(State::Unreported.fa(), "unreported")
         .everywhere(Role::Follows)
         => |row| row.figures.planned.into();
     DEVIATION "F12" = Figure::new("deviation", "انحراف", "deviation", Form::Points)

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::Edition;
+use crate::model::{Edition, RecordKind};
 use crate::progress::{Figures, Group, GroupKind, State};
 
 use super::{Figure, Form, Kind, Part, Role, activity, figures};
@@ -75,7 +75,7 @@ const PILLARS: Part = Part {
 
 /// How many activities something is true of.
 const fn activities(key: &'static str, fa: &'static str, en: &'static str) -> Figure {
-    Figure::new(key, fa, en, Form::Count).unit("فعالیت", "activities")
+    Figure::new(key, fa, en, Form::Count).unit(RecordKind::Activity.fa(), "activities")
 }
 
 /// How many activities are in a state.
@@ -109,7 +109,7 @@ figures! { GroupRow;
         => |row| row.id().into();
     TITLE "F19" = activity::TITLE.means("عنوان گروه.", "The group's title.").everywhere(Role::Record)
         => |row| row.title().into();
-    ACTIVITIES "F19" = activities("activities", "فعالیت", "activities")
+    ACTIVITIES "F19" = activities("activities", RecordKind::Activity.fa(), "activities")
         .means("شمار فعالیت‌ها، بی لغوشده‌ها.", "The number of its activities, without cancelled ones.")
         .everywhere(Role::Figure)
         => |row| row.group.activities.into();
@@ -190,7 +190,7 @@ figures! { GroupRow;
         => |row| row.group.pillars.responsibility.into();
     RUNNING "F14" = activity::RUNNING
         .as_form(Form::Count)
-        .unit("فعالیت", "activities")
+        .unit(RecordKind::Activity.fa(), "activities")
         .means("شمار فعالیت‌های جاری.", "How many activities are running.")
         .everywhere(Role::Figure)
         => |row| row.group.running.into();
@@ -204,7 +204,7 @@ figures! { GroupRow;
         => |row| row.group.supervised.into();
     STALE "F17" = activity::STALE
         .as_form(Form::Count)
-        .unit("فعالیت", "activities")
+        .unit(RecordKind::Activity.fa(), "activities")
         .means(
             "شمار فعالیت‌های جاری که گزارش تازه ندارند.",
             "How many running activities have a report that is too old, or none.",

@@ -1,18 +1,23 @@
 //! Determines and counts the states of decisions made in meetings (F25).
 
+use karnameh_derive::Choice;
+
 use crate::model::{Decision, Edition, Meeting};
 use crate::persian::Day;
 
 use super::DecisionCounts;
 
 /// The state of a decision on a day T.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Choice)]
 pub enum DecisionState {
     /// done ≤ T.
+    #[choice("done", "انجام‌شده")]
     Done,
     /// due < T, and not done.
+    #[choice("overdue", "مهلت‌گذشته")]
     Overdue,
     /// Neither done nor overdue.
+    #[choice("open", "باز")]
     Open,
 }
 

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::config::{Identity, Term};
-use crate::model::RolloutStage;
+use crate::model::{RecordKind, RolloutStage};
 use crate::persian::dates;
 use crate::persian::text::isolate_ltr;
 use crate::progress::State;
 
 use super::address::{CALENDAR, FEED};
-use super::view::{self, Chrome, Words};
+use super::view::{self, Chrome, KindWords, Words};
 use super::words::or_empty;
 use super::{Resolver, Site, pages, stamp};
 
@@ -17,8 +17,7 @@ use super::{Resolver, Site, pages, stamp};
 pub(super) fn stage_word(stage: RolloutStage) -> &'static str {
     match stage {
         RolloutStage::Model => "محلهٔ نمونه",
-        RolloutStage::Extension => "گسترش",
-        RolloutStage::Planned => "در نوبت",
+        RolloutStage::Extension | RolloutStage::Planned => stage.fa(),
     }
 }
 
@@ -66,6 +65,10 @@ fn chained(site: &Site<'_>) -> String {
     format!("چکیدهٔ ویرایش پیشین ({}): {digest}", dates::medium(last.date))
 }
 
+fn names(kind: RecordKind) -> KindWords {
+    KindWords { one: kind.fa().to_owned(), many: kind.many_fa().to_owned() }
+}
+
 fn words(site: &Site<'_>) -> Words {
     let terms = &site.config.terms;
     let form = |term: &Term| view::TermForms {
@@ -89,6 +92,7 @@ fn words(site: &Site<'_>) -> Words {
             .into_iter()
             .map(|stage| (stage.key().to_owned(), stage_word(stage).to_owned()))
             .collect(),
+        kinds: RecordKind::ALL.iter().map(|&kind| (kind.en().replace(' ', "_"), names(kind))).collect(),
         terms: named.into_iter().map(|(key, term)| (key.to_owned(), form(term))).collect::<BTreeMap<_, _>>(),
     }
 }

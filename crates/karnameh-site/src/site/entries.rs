@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Activity, Head, Idx, Prose};
+use crate::model::{Activity, Head, Idx, Prose, RecordKind};
 use crate::persian::Day;
 use crate::persian::text::Text;
 use crate::progress::State;
@@ -18,7 +18,7 @@ use super::{Site, prose, stamp};
 /// The longest snippet and the longest title of a result, in characters.
 pub(super) const SNIPPET: usize = 160;
 /// What a page without a record is called.
-pub(super) const PAGE: &str = "صفحه";
+pub(super) const PAGE: &str = RecordKind::Page.fa();
 
 /// Something that can be found.
 #[derive(Debug, Clone, PartialEq, Eq)]

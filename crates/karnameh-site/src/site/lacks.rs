@@ -1,7 +1,7 @@
 //! What the reporting on an activity may lack, told by one rule wherever it is told.
 
 use crate::config::Terms;
-use crate::model::{Activity, Idx};
+use crate::model::{Activity, Idx, RecordKind};
 use crate::progress::State;
 
 use super::Site;
@@ -41,13 +41,13 @@ impl Lack {
     /// One or two words, for the head of a column.
     pub(super) fn short(self, terms: &Terms) -> String {
         match self {
-            Self::Report => "گزارش".to_owned(),
+            Self::Report => RecordKind::Update.fa().to_owned(),
             Self::Fresh => "گزارش تازه".to_owned(),
             Self::Schedule => "زمان‌بندی".to_owned(),
             Self::Lead => words::lead(terms),
             Self::Responsible => "فرد مسئول".to_owned(),
             Self::Indicator => "پایه یا هدف شاخص".to_owned(),
-            Self::Visit => "بازدید".to_owned(),
+            Self::Visit => RecordKind::Visit.fa().to_owned(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What is new: the latest reports, visits and decisions, for feed readers.
 
-use crate::model::{Activity, DecisionRef, Idx, Update, Visit};
+use crate::model::{Activity, DecisionRef, Idx, RecordKind, Update, Visit};
 use crate::persian::numbers::percent;
 use crate::persian::{Day, dates};
 use crate::site::{prose, rows};
@@ -114,7 +114,7 @@ fn report_entry(site: &Site<'_>, at: Idx<Activity>, place: usize) -> NewsEntry {
     parts.retain(|part| !part.is_empty());
     NewsEntry {
         key: report_key(activity, place),
-        word: "گزارش".to_owned(),
+        word: RecordKind::Update.fa().to_owned(),
         title: activity.record.title.to_string(),
         href: site.href(Target::Activity(at)),
         day: update.occurrence().known,

@@ -160,8 +160,19 @@ pub struct Words {
     pub states: BTreeMap<String, String>,
     /// Stage key to word («model» → «محلهٔ نمونه»).
     pub stages: BTreeMap<String, String>,
+    /// Kind of record to its names («visit» → بازدید، بازدیدها); what a province may reword is among the terms.
+    pub kinds: BTreeMap<String, KindWords>,
     /// Term to its forms («neighborhood» → محله، محله‌ها، محلهٔ).
     pub terms: BTreeMap<String, TermForms>,
+}
+
+/// The names of a kind of record.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct KindWords {
+    /// «بازدید»
+    pub one: String,
+    /// «بازدیدها»
+    pub many: String,
 }
 
 /// The forms of one term.

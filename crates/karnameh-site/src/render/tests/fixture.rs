@@ -13,8 +13,8 @@ use crate::site::charts::{
 };
 use crate::site::view::{
     Alert, Attention, Cell, Chrome, Dated, DayMark, Density, Empty, EvidenceFile, Fact, Flag, Frame,
-    KeyFigure, Knot, Link, Matrix, MatrixHead, MatrixRow, Owed, Pager, Picture, Pillar, Sample, Section,
-    Stamp, Tally, TermForms, Why, Words,
+    KeyFigure, KindWords, Knot, Link, Matrix, MatrixHead, MatrixRow, Owed, Pager, Picture, Pillar, Sample,
+    Section, Stamp, Tally, TermForms, Why, Words,
 };
 
 /// The words of the states, as product.md has them.
@@ -72,6 +72,11 @@ pub(in crate::render) fn chrome() -> Chrome {
         words: Words {
             states: own(&STATES),
             stages: own(&[("model", "محلهٔ نمونه"), ("extension", "گسترش"), ("planned", "در نوبت")]),
+            kinds: [("visit", "بازدید"), ("problem", "مسئله")]
+                .map(|(key, one)| {
+                    (key.to_owned(), KindWords { one: one.to_owned(), many: format!("{one}ها") })
+                })
+                .into(),
             terms: [("neighborhood".to_owned(), term)].into(),
         },
         ..Chrome::default()

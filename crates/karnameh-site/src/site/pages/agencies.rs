@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use crate::fields::Choice;
-use crate::model::{Agency, Idx};
+use crate::model::{Agency, AgencyKind, Idx};
 use crate::site::rows::{self, GroupRow};
 use crate::site::view::{Frame, PageView, Sample};
 use crate::site::words::{self, counted, whole};
@@ -88,7 +87,7 @@ fn row(site: &Site<'_>, idx: Idx<Agency>) -> AgencyRow {
     let group = &site.figures.groups.agencies[idx.get()];
     AgencyRow {
         row: rows::group_row(site, group, links::agency(site, idx), String::new()),
-        kind: site.dataset[idx].kind.map(|kind| kind.word().fa).unwrap_or_default().to_owned(),
+        kind: site.dataset[idx].kind.map(AgencyKind::fa).unwrap_or_default().to_owned(),
         leads: whole(group.activities),
         helps: whole(site.relations.partnerships[idx.get()].len()),
         decisions: match group.decisions.all() {

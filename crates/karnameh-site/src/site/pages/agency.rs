@@ -6,8 +6,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::fields::Choice;
-use crate::model::{Agency, Idx, Neighborhood};
+use crate::model::{Agency, AgencyKind, Idx, Neighborhood};
 use crate::persian::dates;
 use crate::progress::State;
 use crate::site::entries::{EntryParts, SearchEntry, plain};
@@ -113,7 +112,7 @@ pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str, idx:
     let root = &*frame.root;
     let (owed, owed_note) = owed::owed(site, idx);
     let view = AgencyPage {
-        kind: of.kind.map(|kind| kind.word().fa).unwrap_or_default().to_owned(),
+        kind: of.kind.map(AgencyKind::fa).unwrap_or_default().to_owned(),
         as_of: Stamp { iso: site.figures.day.iso(), text: dates::long(site.figures.day) },
         lede,
         figures: figures(site, idx),
@@ -265,7 +264,7 @@ fn mean_in(site: &Site<'_>, idx: Idx<Agency>, place: Idx<Neighborhood>) -> Strin
 
 fn search_entry<'a>(site: &Site<'a>, idx: Idx<Agency>) -> SearchEntry<'a> {
     let of = &site.dataset[idx];
-    let kind = of.kind.map(|kind| Cow::Borrowed(kind.word().fa));
+    let kind = of.kind.map(|kind| Cow::Borrowed(kind.fa()));
     let parts = EntryParts {
         kind: Cow::Borrowed(&site.config.terms.agency.one),
         href: site.href(Target::Agency(idx)),

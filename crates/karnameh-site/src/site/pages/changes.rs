@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use crate::fields::Choice;
 use crate::figures::{activity, decisions, group};
-use crate::model::{Activity, Agency, Idx};
+use crate::model::{Activity, Agency, Idx, RecordKind};
 use crate::persian::numbers::{integer, percent};
 use crate::persian::{Day, dates};
 use crate::progress::{Correction, DueMove, LeadMove, ProgressMove, State, last_reschedule};
@@ -127,7 +126,7 @@ pub(super) fn view(site: &Site<'_>, address: &str) -> PageView {
         events: counts(site),
         lists: lists(site),
         visits: latest.iter().take(ROWS).map(|&idx| visit_dated(site, idx)).collect(),
-        visits_note: words::rest(visits.len().saturating_sub(ROWS), "بازدید"),
+        visits_note: words::rest(visits.len().saturating_sub(ROWS), RecordKind::Visit.fa()),
         decided: decisions(&since.decisions_made),
         done: decisions(&since.decisions_done),
         empty: nothing_changed(site),
@@ -240,6 +239,7 @@ fn counts(site: &Site<'_>) -> Vec<EventCount> {
         count: format!("{} {noun}", whole(count)),
         href: if count == 0 { String::new() } else { format!("#{id}") },
     };
+    let visit = RecordKind::Visit.fa();
     vec![
         event("پیشرفت تازه", since.progress.len(), activity, "moved"),
         event(State::Done.fa(), since.done.len(), activity, "finished"),
@@ -247,8 +247,8 @@ fn counts(site: &Site<'_>) -> Vec<EventCount> {
         event("تازه", since.new.len(), activity, "new"),
         event("مهلت جابه‌جاشده", since.dues.len(), activity, "dues"),
         event(&handover_title(site), since.handovers.len(), activity, "handovers"),
-        event("گزارش اصلاح‌شده", since.corrections.len(), "گزارش", "corrections"),
-        event("بازدید", since.visits.len(), "بازدید", "visits"),
+        event("گزارش اصلاح‌شده", since.corrections.len(), RecordKind::Update.fa(), "corrections"),
+        event(visit, since.visits.len(), visit, "visits"),
         event("مصوبهٔ تازه", since.decisions_made.len(), "مصوبه", "made"),
         event(decisions::DONE.caption, since.decisions_done.len(), "مصوبه", "done"),
     ]
@@ -375,7 +375,7 @@ fn due_cells(site: &Site<'_>, of: &DueMove) -> Vec<String> {
             Some(days) => format!("{} روز زودتر", integer(-days)),
             None => words::NOTHING.to_owned(),
         },
-        reason.map_or_else(|| words::NOTHING.to_owned(), |of| of.reason.word().fa.to_owned()),
+        reason.map_or_else(|| words::NOTHING.to_owned(), |of| of.reason.fa().to_owned()),
     ]
 }
 

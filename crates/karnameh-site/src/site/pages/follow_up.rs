@@ -6,7 +6,6 @@ use crate::persian::numbers::percent;
 use crate::progress::{DecisionCounts, DecisionState};
 use crate::site::charts::Bar;
 use crate::site::rows;
-use crate::site::rows::decision::decision_word;
 use crate::site::view::{Flag, KeyFigure, Why};
 use crate::site::words::{self, whole};
 use crate::site::{Site, figures};
@@ -34,7 +33,7 @@ pub(super) fn in_figures(site: &Site<'_>) -> Vec<KeyFigure> {
     }
     let of_all = format!("از {} مصوبه", whole(all));
     let figure = |state: DecisionState, count: usize| KeyFigure {
-        label: decision_word(state).to_owned(),
+        label: state.fa().to_owned(),
         value: whole(count),
         small: of_all.clone(),
         ..KeyFigure::default()
@@ -84,15 +83,18 @@ fn on_time_figure(site: &Site<'_>) -> KeyFigure {
 /// «از ۲۳ مصوبه، ۹ مصوبه انجام شده، ۴ مصوبه از مهلت گذشته و ۱۰ مصوبه باز است.»
 pub(super) fn sentence(counts: &DecisionCounts) -> String {
     let all = counts.all();
-    let parts: Vec<String> =
-        [(counts.done, "انجام شده"), (counts.overdue, "از مهلت گذشته"), (counts.open, "باز")]
-            .into_iter()
-            .filter(|&(count, _)| count > 0)
-            .map(|(count, text)| match count {
-                count if count == all => format!("هر {} مصوبه {text}", whole(count)),
-                count => format!("{} مصوبه {text}", whole(count)),
-            })
-            .collect();
+    let parts: Vec<String> = [
+        (counts.done, "انجام شده"),
+        (counts.overdue, "از مهلت گذشته"),
+        (counts.open, DecisionState::Open.fa()),
+    ]
+    .into_iter()
+    .filter(|&(count, _)| count > 0)
+    .map(|(count, text)| match count {
+        count if count == all => format!("هر {} مصوبه {text}", whole(count)),
+        count => format!("{} مصوبه {text}", whole(count)),
+    })
+    .collect();
     match parts.as_slice() {
         [one] if all == 1 => {
             format!("یک مصوبه ثبت شده است که {} است.", one.trim_start_matches("هر ۱ مصوبه "))
@@ -105,8 +107,8 @@ pub(super) fn sentence(counts: &DecisionCounts) -> String {
 /// The heads of columns that count decisions.
 pub(super) fn words() -> DecisionWords {
     DecisionWords {
-        done: decision_word(DecisionState::Done).to_owned(),
-        open: decision_word(DecisionState::Open).to_owned(),
-        overdue: decision_word(DecisionState::Overdue).to_owned(),
+        done: DecisionState::Done.fa().to_owned(),
+        open: DecisionState::Open.fa().to_owned(),
+        overdue: DecisionState::Overdue.fa().to_owned(),
     }
 }

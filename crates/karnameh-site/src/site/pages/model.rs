@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::fields::Choice;
 use crate::model::{Idx, Origin, Prose, SuccessModel};
 use crate::site::address::PACKAGE_ENDING;
 use crate::site::entries::{EntryParts, SearchEntry, all, plain, record_title};
@@ -194,7 +193,7 @@ fn facts(site: &Site<'_>, of: &SuccessModel) -> Vec<Fact> {
     let plain = |text: &str| Link { text: text.to_owned(), href: String::new() };
     fact(&terms.neighborhood.one, of.neighborhood.map(|idx| links::neighborhood(site, idx)));
     fact(&terms.domain.one, of.domain.map(|idx| links::domain(site, idx)));
-    fact("هزینه", of.cost.map(|cost| plain(cost.word().fa)));
+    fact("هزینه", of.cost.map(|cost| plain(cost.fa())));
     // A Latin name («CC BY 4.0») keeps its digits and its direction.
     if let Some(license) = &of.license {
         let latin = license.typed().starts_with(|first: char| first.is_ascii_alphanumeric());

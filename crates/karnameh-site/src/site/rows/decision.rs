@@ -41,29 +41,22 @@ pub(in crate::site) struct DecisionRow {
     pub sample: bool,
 }
 
-/// The word of what became of a decision (F25).
-pub(in crate::site) fn decision_word(state: DecisionState) -> &'static str {
-    match state {
-        DecisionState::Done => "انجام‌شده",
-        DecisionState::Overdue => State::Overdue.fa(),
-        DecisionState::Open => "باز",
-    }
-}
-
 /// A decision as a row.
 pub(in crate::site) fn decision_row(site: &Site<'_>, of: DecisionRef) -> DecisionRow {
     let meeting = &site.dataset[of.meeting];
     let decision = &site.dataset[of];
     let day = site.figures.day;
     let (state, word) = match (decision.done, decision.due) {
-        (Some(done), Some(due)) if done <= due => (State::Done, "انجام‌شده در مهلت".to_owned()),
-        (Some(done), Some(due)) => {
-            (State::Done, format!("انجام‌شده با {} روز دیرکرد", integer(done.since(due))))
+        (Some(done), Some(due)) if done <= due => {
+            (State::Done, format!("{} در مهلت", DecisionState::Done.fa()))
         }
-        (Some(_), None) => (State::Done, "انجام‌شده".to_owned()),
+        (Some(done), Some(due)) => {
+            (State::Done, format!("{} با {} روز دیرکرد", DecisionState::Done.fa(), integer(done.since(due))))
+        }
+        (Some(_), None) => (State::Done, DecisionState::Done.fa().to_owned()),
         (None, Some(due)) if due < day => (State::Overdue, format!("{} روز دیرکرد", integer(day.since(due)))),
-        (None, Some(_)) => (State::OnTrack, "باز، در مهلت".to_owned()),
-        (None, None) => (State::NotStarted, "باز، بدون مهلت".to_owned()),
+        (None, Some(_)) => (State::OnTrack, format!("{}، در مهلت", DecisionState::Open.fa())),
+        (None, None) => (State::NotStarted, format!("{}، بدون مهلت", DecisionState::Open.fa())),
     };
     let overdue = decision.due.map(|due| decision.done.unwrap_or(day).since(due));
     DecisionRow {

@@ -1,7 +1,7 @@
 //! The facts of an activity: where, whose, when, for whom, for how much.
 
 use crate::figures::activity::{ACTUAL, LAST_REPORT};
-use crate::model::{Activity, Beneficiaries, Budget, Idx};
+use crate::model::{Activity, Beneficiaries, Budget, Idx, RecordKind};
 use crate::persian::numbers::{compact, integer};
 use crate::persian::text::{Text, joined};
 use crate::persian::{Day, dates};
@@ -58,7 +58,7 @@ pub(super) fn facts(site: &Site<'_>, idx: Idx<Activity>) -> Vec<Fact> {
             text: site.dataset[problem].record.title.to_string(),
             href: site.addresses.problem(problem),
         };
-        facts.push(links("مسئله", vec![link]));
+        facts.push(links(RecordKind::Problem.fa(), vec![link]));
     }
     if let Some(model) = activity.model {
         let link = Link {

@@ -1,6 +1,5 @@
 //! Everything that happened to an activity, the latest first.
 
-use crate::fields::Choice;
 use crate::model::{Activity, Idx, Update};
 use crate::persian::numbers::percent;
 use crate::persian::{Day, dates};
@@ -33,7 +32,7 @@ pub(super) fn history(
         }
     }
     for row in &activity.reschedules {
-        let text = format!("مهلت تازه: {}، به دلیل {}.", dates::medium(row.due), row.reason.word().fa);
+        let text = format!("مهلت تازه: {}، به دلیل {}.", dates::medium(row.due), row.reason.fa());
         add(row.date, event("تغییر مهلت", text));
     }
     for handover in &activity.handovers {

@@ -1,6 +1,5 @@
 //! The timing of an activity: its schedule, first and present, the changes of its due date, its milestones.
 
-use crate::fields::Choice;
 use crate::model::{Activity, Idx, Milestone};
 use crate::persian::Day;
 use crate::persian::numbers::{decimal, integer, is_same};
@@ -61,7 +60,7 @@ pub(super) fn reschedules(activity: &Activity) -> Vec<RescheduleRow> {
                 to: stamp::short(row.due),
                 moved: from
                     .map_or_else(|| words::NOTHING.to_owned(), |from| slippage_text(row.due.since(from))),
-                reason: row.reason.word().fa.to_owned(),
+                reason: row.reason.fa().to_owned(),
                 note: words::or_empty(row.note.as_ref()),
             }
         })

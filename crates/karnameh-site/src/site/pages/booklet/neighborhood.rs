@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Activity, Idx, Manager, Neighborhood, RolloutStage};
+use crate::model::{Activity, Idx, Manager, Neighborhood, RecordKind, RolloutStage};
 use crate::persian::numbers::{integer, plain};
 use crate::progress::Group;
 use crate::site::charts::{Gantt, Ring};
@@ -158,9 +158,10 @@ fn two_sheets(
         tally: figures::tally(site, group),
         domains: Listed::new(domain_rows, site.order.domains.len(), ROWS, &terms.domain.one),
         pillars: figures::pillars(site, group),
-        problems: Listed::new(problem_rows, problems.len(), room.problems, "مسئله").marked(marks),
+        problems: Listed::new(problem_rows, problems.len(), room.problems, RecordKind::Problem.fa())
+            .marked(marks),
         goals: Listed::new(goal_rows, of.goals.len(), room.goals, "هدف"),
-        visits: Listed::new(visit_rows, visits.len(), ROWS, "بازدید").marked(marks),
+        visits: Listed::new(visit_rows, visits.len(), ROWS, RecordKind::Visit.fa()).marked(marks),
         supervision: supervision_reach(site, group),
         deadlines: Listed::new(deadline_rows, deadlines.len(), ROWS, "مهلت").marked(marks),
         airy: room.airy,
@@ -168,7 +169,7 @@ fn two_sheets(
         year: plain(site.figures.day.jalali().year.into()),
         duties: Listed::new(duty_rows, members.len(), LONG, &terms.activity.one),
         roomy: room.roomy,
-        updates: Listed::new(update_rows, updates.len(), room.updates, "گزارش").marked(marks),
+        updates: Listed::new(update_rows, updates.len(), room.updates, RecordKind::Update.fa()).marked(marks),
         milestones: Listed::new(milestone_rows, milestones.len(), room.milestones, "مرحله").marked(marks),
         notes: room.notes,
         signatures: cover::neighborhood_signatures(site, manager),

@@ -6,7 +6,7 @@ use groups::{PeriodPart, PeriodRow, briefs};
 use serde::Serialize;
 
 use crate::figures::{decisions, group};
-use crate::model::Later;
+use crate::model::{Later, RecordKind};
 use crate::persian::dates;
 use crate::persian::numbers::percent;
 use crate::progress::{Brief, Events, Quarter, Snapshot, State};
@@ -272,7 +272,7 @@ fn event_rows(site: &Site<'_>, quarter: &Events, year: &Events) -> Vec<EventRow>
         row(format!("{activity} با مهلت جابه‌جاشده"), |of| of.dues),
         row(format!("{activity} با {} تازه", words::lead(terms)), |of| of.handovers),
         row("گزارش اصلاح‌شده".to_owned(), |of| of.corrections),
-        row("بازدید".to_owned(), |of| of.visits),
+        row(RecordKind::Visit.fa().to_owned(), |of| of.visits),
         row(terms.meeting.one.to_string(), |of| of.meetings),
         row("مصوبهٔ تازه".to_owned(), |of| of.decisions_made),
         row(decisions::DONE.caption.to_owned(), |of| of.decisions_done),
