@@ -90,10 +90,7 @@ struct Statement {
 fn printed(deviation: Option<f64>) -> String {
     let Some(deviation) = deviation else { return "—".to_owned() };
     let size = points(deviation.abs());
-    match size == points(0.0) {
-        true => size,
-        false => format!("{}{size}", if deviation < 0.0 { '−' } else { '+' }),
-    }
+    if size == points(0.0) { size } else { format!("{}{size}", if deviation < 0.0 { '−' } else { '+' }) }
 }
 
 /// The deviations that a sentence tells, as printed in tables: «۶ واحد کمتر از برنامه» is «−۶».
@@ -176,7 +173,9 @@ fn statements(page: &str, html: &str, data: &Published) -> Vec<Statement> {
                 if let Some(group) = about.as_ref().filter(|_| linked.is_empty()) {
                     // «۲۶ واحد عقب‌تر» stands beside an activity in the line before.
                     let line = line.replace(" واحد عقب‌تر", "").replace(" واحد جلوتر", "");
-                    told(&line).into_iter().for_each(|text| add(group, &day, text));
+                    for text in told(&line) {
+                        add(group, &day, text);
+                    }
                 }
             }
         }

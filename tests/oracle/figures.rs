@@ -506,7 +506,7 @@ impl<'a> Figures<'a> {
             let keeps = has_members || (day <= self.day && (actual.is_some() || planned.is_some()));
             let point =
                 vec![Json::text(&iso), Json::maybe(actual), Json::maybe(planned), Json::maybe(deviation)];
-            keeps.then(|| Json::Array(point))
+            keeps.then_some(Json::Array(point))
         };
         Json::Array(days.into_iter().filter_map(point).collect())
     }
