@@ -187,7 +187,8 @@ fn days() {
         "0625/01/01",
         "9999-01-01",
         "04/10/15",
-        "14041015",
+        "140410150",
+        "14041315",
         "1404.10.15",
         "1404/10/15 12:30",
         "فردا",
@@ -242,7 +243,8 @@ fn invalid_utf8() {
         &[(FILE, b"title: x\nneighborhood: sheikhabad\ndomain: sp\xffort\n")],
         &[&format!("K0005 {FILE}:3:0")],
     );
-    ground.refuses_with(&[(FILE, b"\xff\xfet\0i\0t\0l\0e\0")], &[&format!("K0005 {FILE}:1:0")]);
+    // UTF-16 is read if a mark begins it, but half a unit is no text.
+    ground.refuses_with(&[(FILE, b"\xff\xfet\0i\0t\0l\0e\0:")], &[&format!("K0005 {FILE}:1:0")]);
     // «زمین» in Windows-1256, as old programs save it.
     ground.refuses_with(&[(FILE, b"title: \xd2\xe3\xed\xe4\n")], &[&format!("K0005 {FILE}:1:0")]);
     ground.refuses_with(

@@ -204,11 +204,17 @@ impl Reader {
 /// each part is one. What records a list of references means is known later.
 fn parts_of(kind: &Kind, item: &Node<'_>) -> Option<Vec<Spanned<Value>>> {
     let Raw::Text(text) = &item.raw else { return None };
-    if !matches!(kind, Kind::Tag | Kind::Id | Kind::Code | Kind::Choice(_)) || !text.contains(text::COMMAS) {
+    let marks = match kind {
+        // A tag is free text, and a semicolon may be part of it (`&amp;`).
+        Kind::Tag => &['،', ','][..],
+        Kind::Id | Kind::Code | Kind::Choice(_) => &text::COMMAS[..],
+        _ => return None,
+    };
+    if !text.contains(marks) {
         return None;
     }
     let text = text::clean(text).ok().filter(|cleaned| !cleaned.dropped)?.text;
-    let parts = text.split(text::COMMAS).map(str::trim).filter(|part| !part.is_empty());
+    let parts = text.split(marks).map(str::trim).filter(|part| !part.is_empty());
     parts.map(|part| Some(Spanned { value: scalar::read(kind, part).ok()?.value, at: item.at })).collect()
 }
 
