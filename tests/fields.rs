@@ -31,7 +31,8 @@ const ALLOWED: &[(RecordKind, &str, Place, &str)] = &[(
 /// name.
 fn required(kind: RecordKind) -> String {
     let fields = own_fields(kind).iter().filter(|field| field.required);
-    fields.map(|field| format!("{}: {}\n", field.en, value(&field.kind))).collect()
+    let lines: Vec<_> = fields.map(|field| format!("{}: {}\n", field.en, value(&field.kind))).collect();
+    lines.concat()
 }
 
 fn value(kind: &Kind) -> String {

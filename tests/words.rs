@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 use karnameh::fields::{Choice, Field, Kind};
 use karnameh::figures::{Role, activity, decisions, group};
@@ -126,7 +127,8 @@ impl Vocabulary {
             if self.declared_in.iter().any(|place| name.starts_with(place)) {
                 continue;
             }
-            let labels = if name.ends_with(".rs") { literals(&text) } else { labels(&text) };
+            let is_rust = Path::new(&name).extension().is_some_and(|extension| extension == "rs");
+            let labels = if is_rust { literals(&text) } else { labels(&text) };
             for (line, word) in labels.into_iter().filter(|(_, label)| self.words.contains(label)) {
                 let is_meant = |allowed: &&Allowed| allowed.0 == word && name.starts_with(allowed.1);
                 match self.allowed.iter().find(is_meant) {

@@ -1,7 +1,7 @@
 //! Typed records that can't hold a wrong value, in a stable order.
 //!
 //! Each kind of record is declared once, in the file that is named after it: a struct whose fields say how a file
-//! writes them, what they are for and what their days mean ([`crate::fields`]). [`listed_kinds!`] lists the kinds, and
+//! writes them, what they are for and what their days mean ([`crate::fields`]). `listed_kinds!` lists the kinds, and
 //! whatever is done for every kind alike is made from that list. `content` fills a [`Dataset`], which is cut once at the day of the report; everything after it reads the [`Edition`] that the
 //! cut gives, in which nothing is later than that day. A record refers to another by its index ([`Idx`]), so a broken
 //! reference can't be written down; vectors are in the byte order of ids, so no later stage sorts for the sake of

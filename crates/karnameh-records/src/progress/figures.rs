@@ -122,10 +122,6 @@ pub struct Verified {
 }
 
 /// The figures of an activity at T.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is the answer of a rule of its own: F6, F8, F14 and F17"
-)]
 #[derive(Debug, Clone, PartialEq)]
 pub struct ActivityFigures {
     /// The status in force at T, explicit or derived (F3).
