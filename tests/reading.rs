@@ -47,8 +47,8 @@ fn references_by_id_title_and_alias_in_both_languages() {
     let ids: Vec<_> = park.neighborhoods.iter().map(|&idx| &*dataset[idx].record.id).collect();
     assert_eq!(ids, ["sheikhabad", "pardisan"]);
     assert_eq!(&*dataset[park.domain].record.id, "sport");
-    assert_eq!(&*dataset[park.lead.expect("a lead")].record.id, "city");
-    assert_eq!(park.partners, [park.lead.expect("a lead")]);
+    assert_eq!(&*dataset[park.first_lead.expect("a lead")].record.id, "city");
+    assert_eq!(park.partners, [park.first_lead.expect("a lead")]);
     assert!(park.record.body.as_ref().expect("a body").value.plain.contains("متن"));
 }
 
