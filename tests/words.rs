@@ -44,7 +44,7 @@ const FIGURES: &[Allowed] = &[
     ("وضعیت", THEME, "the head of every column of states, decisions' too"),
     ("انحراف", THEME, "the head of a column, and of an axis"),
     ("جاری", THEME, "the head of a column"),
-    ("روز دیرکرد", THEME, "the head of a column of decisions, which are no activities"),
+    ("روز تأخیر", THEME, "the head of a column of decisions, which are no activities"),
     ("پیشرفت واقعی", THEME, "the key of a drawing"),
     ("پیشرفت برنامه‌ای", THEME, "the key of a drawing"),
     ("تأییدشده در بازدید", THEME, "the key of a drawing"),

@@ -111,7 +111,7 @@ fn counts(plan: &Plan, lang: Lang) -> String {
         (paths(plan, Why::Changed).len(), "تغییرکرده", "changed"),
         (plan.unchanged, "بی‌تغییر", "unchanged"),
         (deleted, "پاک‌شده از مقصد", "deleted"),
-        (left, "کهنه که با --delete پاک می‌شود", "left over, which --delete deletes"),
+        (left, "قدیمی که با --delete پاک می‌شود", "left over, which --delete deletes"),
     ];
     let told = counted.into_iter().filter(|(count, ..)| *count > 0);
     let told = told.map(|(count, fa, en)| match lang {

@@ -196,7 +196,7 @@ pub struct ThresholdsRow {
         "stale_days",
         "مهلت گزارش",
         kind = Kind::Whole { min: 1 },
-        fa = "پس از چند روز بی‌خبری، گزارش کهنه به شمار می‌آید؛ اگر نباشد ۳۰.",
+        fa = "پس از چند روز بی‌خبری، گزارش قدیمی به شمار می‌آید؛ اگر نباشد ۳۰.",
         example = "30"
     )]
     pub stale_days: Option<u64>,

@@ -45,21 +45,21 @@ figures! { ActivityRow;
         => |row| row.activity.start.into();
     DUE "F10" = Figure::record(&FIELDS[key::Activity::Due as usize], Form::Date)
         .means(
-            "مهلتی که در تاریخ گزارش برقرار است: مهلت واپسین تغییر، وگرنه مهلت نخست.",
+            "مهلتی که در تاریخ گزارش برقرار است: مهلت آخرین تغییر، وگرنه مهلت نخست.",
             "The due date in force on the report's day: that of the latest reschedule, otherwise the first one.",
         )
         .json(Role::Date)
         => |row| row.figures.due.into();
     MEASURE "F7" = Figure::record(&FIELDS[key::Activity::Measure as usize], Form::Measure)
         .means(
-            "پیشرفت با چه سنجیده شده است؛ تهی یعنی با هیچ.",
+            "پیشرفت با چه سنجیده شده است؛ خالی یعنی با هیچ.",
             "What its progress is measured by; empty if by nothing.",
         )
         .everywhere(Role::Record)
         => |row| row.figures.measure.into();
     ACTUAL "F8" = Figure::new("actual", "پیشرفت واقعی", "actual progress", Form::Percent)
         .means(
-            "پیشرفت واقعی تا تاریخ گزارش؛ تهی یعنی نامعلوم، نه صفر.",
+            "پیشرفت واقعی تا تاریخ گزارش؛ خالی یعنی نامعلوم، نه صفر.",
             "Actual progress as of the report's day; empty is unknown, never 0.",
         )
         .unknown(State::Unreported.fa(), "unreported")
@@ -67,7 +67,7 @@ figures! { ActivityRow;
         => |row| row.figures.actual.into();
     PLANNED "F11" = Figure::new("planned", "پیشرفت برنامه‌ای", "planned progress", Form::Percent)
         .means(
-            "پیشرفتی که برنامه تا تاریخ گزارش می‌خواهد؛ تهی یعنی بی زمان‌بندی.",
+            "پیشرفتی که برنامه تا تاریخ گزارش می‌خواهد؛ خالی یعنی بی زمان‌بندی.",
             "Planned progress as of the report's day; empty without a schedule.",
         )
         .unknown(State::Unreported.fa(), "unreported")
@@ -82,7 +82,7 @@ figures! { ActivityRow;
         .means("وضعیت فعالیت در برابر برنامهٔ خود.", "Its state compared with its plan.")
         .everywhere(Role::State)
         => |row| row.figures.state.into();
-    DAYS_OVERDUE "F13" = Figure::new("days_overdue", "روز دیرکرد", "days overdue", Form::Days)
+    DAYS_OVERDUE "F13" = Figure::new("days_overdue", "روز تأخیر", "days overdue", Form::Days)
         .always()
         .means("روزهای گذشته از مهلت.", "Days since the due date.")
         .everywhere(Role::Follows)
@@ -98,14 +98,14 @@ figures! { ActivityRow;
         .means("آغاز شده و پایان نیافته است.", "It has begun and is not finished.")
         .everywhere(Role::Follows)
         => |row| row.figures.running.into();
-    STALE "F17" = Figure::new("stale", "گزارش کهنه", "stale", Form::Flag)
+    STALE "F17" = Figure::new("stale", "گزارش قدیمی", "stale", Form::Flag)
         .means("جاری است و گزارش تازه ندارد.", "It is running and its last report is too old.")
         .after("days_since_report")
         .everywhere(Role::Follows)
         => |row| row.figures.stale.into();
     VERIFIED "F16" = Figure::new("verified", "پیشرفت تأییدشده", "verified progress", Form::Percent)
         .captioned("تأییدشده در بازدید")
-        .means("پیشرفتی که واپسین بازدید دیده است.", "The progress seen by the latest visit.")
+        .means("پیشرفتی که آخرین بازدید دیده است.", "The progress seen by the latest visit.")
         .unknown("بدون بازدید", "unvisited")
         .everywhere(Role::Progress)
         => |row| row.figures.verified.map(|verified| verified.progress).into();
@@ -121,17 +121,17 @@ figures! { ActivityRow;
         )
         .everywhere(Role::Follows)
         => |row| row.figures.verified.and_then(|verified| verified.gap).into();
-    LAST_REPORT "F17" = Figure::new("last_report", "واپسین گزارش", "last report", Form::Date)
-        .means("روز واپسین خبر از فعالیت.", "The day of its last report.")
+    LAST_REPORT "F17" = Figure::new("last_report", "آخرین گزارش", "last report", Form::Date)
+        .means("روز آخرین خبر از فعالیت.", "The day of its last report.")
         .tables()
         => |row| row.figures.last_report.into();
     DAYS_SINCE_REPORT "F17" = Figure::new(
             "days_since_report",
-            "روز از واپسین گزارش",
+            "روز از آخرین گزارش",
             "days since the last report",
             Form::Days,
         )
-        .means("از واپسین گزارش تا تاریخ گزارش.", "Days from its last report to the report's day.")
+        .means("از آخرین گزارش تا تاریخ گزارش.", "Days from its last report to the report's day.")
         .everywhere(Role::Follows)
         => |row| row.figures.days_since_report.into();
     ACHIEVEMENTS "F15" = Figure::new(

@@ -36,7 +36,7 @@ const fn decisions(
     Figure::new(key, fa, en, Form::Count)
         .unit("مصوبه", "decisions")
         .means(
-            "مصوبه‌های همه، یا آن‌ها که دستگاه را نام می‌برند؛ در گروه‌های دیگر تهی.",
+            "مصوبه‌های همه، یا آن‌ها که دستگاه را نام می‌برند؛ در گروه‌های دیگر خالی.",
             "Decisions of the site, or those that name the agency; empty for other groups.",
         )
         .in_column(column)

@@ -82,7 +82,7 @@ const fn activities(key: &'static str, fa: &'static str, en: &'static str) -> Fi
 const fn state(state: State, column: &'static str) -> Figure {
     activities(state.key(), state.fa(), state.key())
         .as_form(Form::CountAboveZero)
-        .means("شمار فعالیت‌ها در این وضعیت.", "How many activities are in this state.")
+        .means("تعداد فعالیت‌ها در این وضعیت.", "How many activities are in this state.")
         .within(&STATE_COUNTS, column)
         .everywhere(Role::Figure)
 }
@@ -110,7 +110,7 @@ figures! { GroupRow;
     TITLE "F19" = activity::TITLE.means("عنوان گروه.", "The group's title.").everywhere(Role::Record)
         => |row| row.title().into();
     ACTIVITIES "F19" = activities("activities", RecordKind::Activity.fa(), "activities")
-        .means("شمار فعالیت‌ها، بی لغوشده‌ها.", "The number of its activities, without cancelled ones.")
+        .means("تعداد فعالیت‌ها، بی لغوشده‌ها.", "The number of its activities, without cancelled ones.")
         .everywhere(Role::Figure)
         => |row| row.group.activities.into();
     WITH_ACTUAL "F20" = activities("with_actual", "با پیشرفت واقعی", "activities with progress")
@@ -122,7 +122,7 @@ figures! { GroupRow;
         => |row| row.group.actual.count.into();
     ACTUAL "F20" = activity::ACTUAL
         .means(
-            "میانگین وزنی پیشرفت واقعی؛ تهی یعنی نامعلوم، نه صفر.",
+            "میانگین وزنی پیشرفت واقعی؛ خالی یعنی نامعلوم، نه صفر.",
             "Weighted mean of actual progress; empty is unknown, never 0.",
         )
         .everywhere(Role::Figure)
@@ -191,7 +191,7 @@ figures! { GroupRow;
     RUNNING "F14" = activity::RUNNING
         .as_form(Form::Count)
         .unit(RecordKind::Activity.fa(), "activities")
-        .means("شمار فعالیت‌های جاری.", "How many activities are running.")
+        .means("تعداد فعالیت‌های جاری.", "How many activities are running.")
         .everywhere(Role::Figure)
         => |row| row.group.running.into();
     SUPERVISED "F22" = Figure::new("supervised", "پوشش نظارت میدانی", "supervision coverage", Form::Share)
@@ -206,7 +206,7 @@ figures! { GroupRow;
         .as_form(Form::Count)
         .unit(RecordKind::Activity.fa(), "activities")
         .means(
-            "شمار فعالیت‌های جاری که گزارش تازه ندارند.",
+            "تعداد فعالیت‌های جاری که گزارش تازه ندارند.",
             "How many running activities have a report that is too old, or none.",
         )
         .in_order()
@@ -214,11 +214,11 @@ figures! { GroupRow;
         => |row| row.group.stale.into();
     DAYS_SINCE_VISIT "F22" = Figure::new(
             "days_since_visit",
-            "روز از واپسین بازدید",
+            "روز از آخرین بازدید",
             "days since the last visit",
             Form::Days,
         )
-        .means("از واپسین بازدید تا تاریخ گزارش.", "Days from the last visit to the report's day.")
+        .means("از آخرین بازدید تا تاریخ گزارش.", "Days from the last visit to the report's day.")
         .everywhere(Role::Follows)
         => |row| row.group.last_visit.map(|visit| row.figures.day.since(visit)).into();
     BENEFICIARIES_REACHED "F29" = Figure::new(

@@ -294,6 +294,8 @@ pub struct Group {
     pub last_visit: Option<Day>,
     /// Whether a member that is not cancelled is a sample (F24).
     pub sample: bool,
+    /// Whether all members that are not cancelled are samples, and there are some.
+    pub all_sample: bool,
     /// Beneficiaries of members that are not cancelled, without small groups (F29).
     pub people: People,
     /// For an agency, decisions that name it; for the site, all decisions; otherwise zero (F25).

@@ -86,7 +86,8 @@ impl<A: MaybeFigures> GroupInputs<'_, A> {
             supervised: share(sums.supervised, sums.running),
             stale: sums.stale,
             last_visit: visits.last(kind, sums.last_finding),
-            sample: sums.sample,
+            sample: sums.samples > 0,
+            all_sample: sums.samples > 0 && sums.samples == sums.activities,
             people: sums.people,
             decisions: match kind {
                 GroupKind::Site => self.decisions.all,
@@ -115,7 +116,7 @@ impl<A: MaybeFigures> GroupInputs<'_, A> {
         sums.running += usize::from(figures.running);
         sums.supervised += usize::from(figures.running && self.is_supervised(figures));
         sums.stale += usize::from(figures.stale);
-        sums.sample |= activity.record.sample;
+        sums.samples += usize::from(activity.record.sample);
         sums.people.add(activity, self.thresholds);
     }
 
@@ -139,7 +140,7 @@ struct Sums {
     supervised: usize,
     stale: usize,
     last_finding: Option<Day>,
-    sample: bool,
+    samples: usize,
     people: People,
 }
 

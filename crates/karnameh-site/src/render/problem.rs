@@ -70,10 +70,10 @@ impl Sources {
 
     fn syntax(&self, report: &ReportError) -> Diagnostic {
         let message = report.message().trim_end_matches('.');
-        let fa = format!("نوشتار قالب در این جا درست نیست: {}.", persian(message));
+        let fa = format!("نوشتار قالب در اینجا درست نیست: {}.", persian(message));
         let en = format!("The template does not parse here: {message}.");
         self.diagnostic(codes::TEMPLATE_SYNTAX, &Spot::of(report), &fa, &en).hint(
-            "برچسب‌های باز و بسته و واژهٔ این جا را وارسی کنید.",
+            "برچسب‌های باز و بسته و واژهٔ اینجا را وارسی کنید.",
             "Check the tags around and the word here.",
         )
     }
@@ -99,7 +99,7 @@ impl Sources {
                 continue;
             };
             let place = Place::new(self.file(&spot.name), count(spot.line), count(spot.column), 1);
-            diagnostic = diagnostic.related(place, "از این جا خوانده شد.", "Called from here.");
+            diagnostic = diagnostic.related(place, "از اینجا خوانده شد.", "Called from here.");
         }
         diagnostic
     }

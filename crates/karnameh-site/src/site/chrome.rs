@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::config::{Identity, Term};
 use crate::model::{RecordKind, RolloutStage};
-use crate::persian::dates;
 use crate::persian::text::isolate_ltr;
+use crate::persian::{dates, ezafe};
 use crate::progress::State;
 
 use super::address::{CALENDAR, FEED};
 use super::view::{self, Chrome, KindWords, Words};
 use super::words::or_empty;
-use super::{Resolver, Site, pages, stamp};
+use super::{Resolver, Site, pages, stamp, words as wording};
 
 /// The word of a stage (product.md, «Words»).
 pub(super) fn stage_word(stage: RolloutStage) -> &'static str {
@@ -75,6 +75,8 @@ fn words(site: &Site<'_>) -> Words {
         one: term.one.to_string(),
         many: term.many.to_string(),
         of: term.of.to_string(),
+        many_of: ezafe::ezafe(&term.many),
+        any: wording::any(&term.one),
     };
     let named = [
         ("neighborhood", &terms.neighborhood),

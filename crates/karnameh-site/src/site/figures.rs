@@ -2,6 +2,7 @@
 
 use crate::figures::group;
 use crate::model::{Activity, Idx};
+use crate::persian::ezafe;
 use crate::persian::numbers::{decimal, integer, percent, points};
 use crate::persian::text::isolate_ltr;
 use crate::progress::{DecisionCounts, Group, State, exceeds};
@@ -46,7 +47,7 @@ pub(super) fn activity_bar(site: &Site<'_>, activity: Idx<Activity>) -> Bar {
 pub(super) fn progress(site: &Site<'_>, group: &Group, rest: Target) -> KeyFigure {
     let terms = &site.config.terms;
     let small = match group.planned.value {
-        Some(planned) => format!("از {} برنامه", percent(planned)),
+        Some(planned) => format!("در برابر {} برنامه", percent(planned)),
         None => String::new(),
     };
     let note = if group.activities == 0 {
@@ -187,8 +188,8 @@ pub(super) fn done(site: &Site<'_>, group: &Group) -> KeyFigure {
         },
         why: Some(Why {
             lines: vec![format!(
-                "{}‌هایی که تاریخ پایان آن‌ها تا روز گزارش ثبت شده، یا وضعیتشان «پایان‌یافته» است.",
-                activity.one
+                "آن دسته از {} که تاریخ پایانشان تا روز گزارش ثبت شده یا وضعیتشان «پایان‌یافته» است.",
+                activity.many
             )],
             more: vec![method_link(site, "state")],
             ..Why::default()
@@ -215,8 +216,8 @@ pub(super) fn supervision(site: &Site<'_>, group: &Group) -> KeyFigure {
         note,
         why: Some(Why {
             lines: vec![format!(
-                "سهم {}‌های جاری که در {days} روز پیش از تاریخ گزارش یافتهٔ بازدید دارند.",
-                activity.one
+                "سهم {} جاری که در {days} روز پیش از تاریخ گزارش یافتهٔ بازدید دارند.",
+                ezafe::ezafe(&activity.many)
             )],
             more: vec![method_link(site, "supervision")],
             ..Why::default()
@@ -312,7 +313,7 @@ pub(super) fn tally(site: &Site<'_>, group: &Group) -> Tally {
 pub(super) fn ring(site: &Site<'_>, group: &Group) -> Ring {
     let (figure, means) = (words::group_actual(group), group.means());
     let note = match group.planned.value {
-        Some(planned) => format!("از {} برنامه", percent(planned)),
+        Some(planned) => format!("در برابر {} برنامه", percent(planned)),
         None => "برنامه‌ای ندارد".to_owned(),
     };
     let basis = |average| words::basis(average, means.plan_has_other_members(), &site.config.terms);

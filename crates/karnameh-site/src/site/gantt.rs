@@ -133,7 +133,14 @@ fn curve_point(site: &Site<'_>, span: DayRange, point: &SeriesPoint) -> CurvePoi
     let name = if point.day == report {
         dates::day_month(point.day)
     } else {
-        format!("پایان {}", dates::month_name(point.day.jalali().month))
+        // A month of another year than the report's says which: no two rows are named alike.
+        let month = point.day.jalali();
+        let named = if month.year == report.jalali().year {
+            dates::month_name(month.month).to_owned()
+        } else {
+            dates::month_year(point.day)
+        };
+        format!("پایان {named}")
     };
     let text = |value: Option<f64>| value.map_or_else(|| words::NOTHING.to_owned(), percent);
     CurvePoint {

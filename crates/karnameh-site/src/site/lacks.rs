@@ -52,17 +52,17 @@ impl Lack {
     }
 }
 
-/// «بدون گزارش», «گزارش کهنه، بیش از ۳۰ روز»
+/// «بدون گزارش», «گزارش قدیمی، بیش از ۳۰ روز»
 pub(super) fn title(site: &Site<'_>, lack: Lack) -> String {
     let days = |days: i32| whole(usize::try_from(days).unwrap_or_default());
     let thresholds = &site.config.thresholds;
     match lack {
         Lack::Report => State::Unreported.fa().to_owned(),
-        Lack::Fresh => format!("گزارش کهنه، بیش از {} روز", days(thresholds.stale_days)),
+        Lack::Fresh => format!("گزارش قدیمی، بیش از {} روز", days(thresholds.stale_days)),
         Lack::Schedule => State::Unscheduled.fa().to_owned(),
         Lack::Lead => format!("بدون {} مسئول", site.config.terms.agency.one),
         Lack::Responsible => "بدون فرد مسئول".to_owned(),
-        Lack::Indicator => "شاخص بی‌پایه یا بی‌هدف".to_owned(),
+        Lack::Indicator => "شاخص بدون مقدار پایه یا هدف".to_owned(),
         Lack::Visit => format!("بدون بازدید در {} روز", days(thresholds.supervision_days)),
     }
 }

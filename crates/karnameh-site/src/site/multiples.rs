@@ -70,7 +70,7 @@ fn multiple(
         note: group
             .planned
             .value
-            .map(|planned| format!("از {} برنامه", percent(planned)))
+            .map(|planned| format!("در برابر {} برنامه", percent(planned)))
             .unwrap_or_default(),
         behind: figures::lags(site, group.deviation.value),
         cells: days.iter().map(cell).collect(),

@@ -100,6 +100,8 @@ pub enum Sample {
     None,
     /// Some records on it are.
     Part,
+    /// All activities from which its figures are made are.
+    Figures,
     /// The record or the group that it shows is.
     Whole,
 }
@@ -184,6 +186,10 @@ pub struct TermForms {
     pub many: String,
     /// «محلهٔ»
     pub of: String,
+    /// «محله‌های»
+    pub many_of: String,
+    /// «محله‌ای»
+    pub any: String,
 }
 
 /// One section of the site.
@@ -258,7 +264,7 @@ pub struct Why {
 /// A few words that call for attention.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Flag {
-    /// «۱۱ روز دیرکرد»
+    /// «۱۱ روز تأخیر»
     pub text: String,
     /// It is late, not merely wanting.
     pub late: bool,
@@ -441,7 +447,7 @@ pub struct Owed {
     pub pair: String,
     /// The state's key.
     pub state: String,
-    /// A word in place of the state's («۱۱ روز دیرکرد»).
+    /// A word in place of the state's («۱۱ روز تأخیر»).
     #[serde(skip_serializing_if = "String::is_empty")]
     pub word: String,
 }
@@ -509,7 +515,7 @@ pub struct Empty {
 pub struct Alert {
     /// `info`, `warn` or `late`.
     pub kind: String,
-    /// «گزارش و بازدید یکی نیست.»
+    /// «گزارش با یافتهٔ بازدید همخوان نیست.»
     pub title: String,
     /// A sentence or two.
     pub text: String,

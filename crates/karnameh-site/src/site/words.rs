@@ -2,7 +2,7 @@
 //!
 //! The province's own terms (`site.yml`, `terms`) go into every sentence; a noun after a numeral is singular.
 
-use crate::config::{Term, Terms};
+use crate::config::{Config, Term, Terms};
 use crate::model::Neighborhood;
 use crate::persian::numbers::{decimal, integer, percent, points};
 use crate::persian::text::Text;
@@ -207,8 +207,15 @@ pub(super) fn lede(group: &Group, terms: &Terms) -> String {
     if facts.is_empty() { reported } else { format!("{reported} {}.", facts.join(" و ")) }
 }
 
-/// «پیشرفت استان قم ۵۸ درصد است، ۶ واحد کمتر از برنامه»
-pub(super) fn headline(subject: &str, group: &Group, terms: &Terms) -> String {
+/// «(نمایشی) پیشرفت …»: a description whose figures stand on illustrative records begins with it.
+pub(super) fn description(group: &Group, text: String) -> String {
+    if group.sample { format!("(نمایشی) {text}") } else { text }
+}
+
+/// «پیشرفت طرح محله‌محوری در استان قم ۵۸ درصد است، ۶ واحد کمتر از برنامه»
+pub(super) fn headline(config: &Config, place: &str, group: &Group) -> String {
+    let terms = &config.terms;
+    let subject = format!("{} در {place}", config.identity.programme.shown());
     let Some(actual) = group.actual.value else {
         return format!("هنوز گزارشی از پیشرفت {subject} نرسیده است");
     };

@@ -19,8 +19,8 @@ pub(super) fn kind_word(kind: Kind) -> String {
         Kind::Percent => "درصد",
         Kind::Points => "واحد درصد",
         Kind::Share => "سهم",
-        Kind::Whole | Kind::Money => "عدد درست",
-        Kind::People => "عدد درست یا «کمتر از …»",
+        Kind::Whole | Kind::Money => "عدد صحیح",
+        Kind::People => "عدد صحیح یا «کمتر از …»",
         Kind::Bool => "بله یا خیر",
         Kind::Choice(_) => "یکی از چند واژه",
     };

@@ -45,7 +45,11 @@ pub(in crate::render) fn chrome() -> Chrome {
     let own =
         |pairs: &[(&str, &str)]| pairs.iter().map(|&(key, word)| (key.to_owned(), word.to_owned())).collect();
     let term = TermForms {
-        one: "محله".to_owned(), many: "محله‌ها".to_owned(), of: "محلهٔ".to_owned()
+        one: "محله".to_owned(),
+        many: "محله‌ها".to_owned(),
+        of: "محلهٔ".to_owned(),
+        many_of: "محله‌های".to_owned(),
+        any: "محله‌ای".to_owned(),
     };
     Chrome {
         title: "کارنامهٔ طرح محله‌محوری قم".to_owned(),
@@ -663,7 +667,7 @@ fn knots() -> Vec<Knot> {
         Knot {
             lead: "مهلت".to_owned(),
             at: Some(stamp("2025-10-12", "۲۰ مهر ۱۴۰۴")),
-            flag: Some(Flag { text: "۶ روز دیرکرد".to_owned(), late: true }),
+            flag: Some(Flag { text: "۶ روز تأخیر".to_owned(), late: true }),
             ..knot("late", "زیرسازی نیمهٔ شمالی", "وزن ۱٫۵")
         },
         Knot {
@@ -684,7 +688,7 @@ pub(in crate::render) fn indicator() -> IndicatorChart {
         [(14, 120.0), (45, 135.0), (76, 150.0), (112, 185.0), (143, 210.0), (179, 240.0), (203, 260.0)];
     IndicatorChart {
         id: "members".to_owned(),
-        title: "شمار نوجوانان عضو گروه‌های ورزشی محله".to_owned(),
+        title: "تعداد نوجوانان عضو گروه‌های ورزشی محله".to_owned(),
         desc: "از ۱۲۰ نفر در فروردین به ۲۶۰ نفر در مهر رسیده است؛ هدف ۶۰۰ نفر است.".to_owned(),
         axis: Axis { today: Some(Mark { day: 212, label: "۲۶ مهر".to_owned() }), ..axis() },
         points: values
@@ -750,14 +754,14 @@ fn owes() -> Vec<Owed> {
         title: title.to_owned(),
         href: "activities/x.html".to_owned(),
         meta: "محلهٔ شیخ‌آباد، بهداشت".to_owned(),
-        text: "گزارش پایانی و شمار غربالگری‌شدگان.".to_owned(),
+        text: "گزارش پایانی و تعداد غربالگری‌شدگان.".to_owned(),
         bar: Some(bar),
         pair: format!("{} از {} برنامه", percent(85.0), percent(100.0)),
         state: state.to_owned(),
         word: word.to_owned(),
     };
     vec![
-        owed("غربالگری فشار خون و قند", late(85.0), "overdue", "۱۱ روز دیرکرد"),
+        owed("غربالگری فشار خون و قند", late(85.0), "overdue", "۱۱ روز تأخیر"),
         owed("خانهٔ سلامت، فاز ۴", bar(90.0, 97.69), "on-track", ""),
         owed("پایگاه سلامت محله", behind(60.0, 96.75), "behind", ""),
     ]
@@ -830,8 +834,13 @@ fn alerts() -> Vec<Alert> {
             "این صفحه وضعیت تا پایان شهریور را نشان می‌دهد.",
             Some(link("ویرایش تازه", "index.html")),
         ),
-        alert("warn", "گزارش و بازدید یکی نیست.", "گزارش \u{61c}۴۵٪ و بازدید \u{61c}۲۸٪ است.", None),
-        alert("late", "۱۱ روز دیرکرد.", "مهلت این فعالیت ۱۵ مهر ۱۴۰۴ بود.", None),
+        alert(
+            "warn",
+            "گزارش با یافتهٔ بازدید همخوان نیست.",
+            "گزارش \u{61c}۴۵٪ و بازدید \u{61c}۲۸٪ است.",
+            None,
+        ),
+        alert("late", "۱۱ روز تأخیر.", "مهلت این فعالیت ۱۵ مهر ۱۴۰۴ بود.", None),
     ]
 }
 

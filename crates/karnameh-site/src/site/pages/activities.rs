@@ -6,7 +6,7 @@ use crate::model::{Activity, Idx, RecordKind};
 use crate::site::address::paged;
 use crate::site::paging::{list_pages, pages_of};
 use crate::site::rows::{self, ActivityRow};
-use crate::site::view::{Attention, Frame, PageView, Pager, Sample, Tally};
+use crate::site::view::{Attention, Frame, PageView, Pager, Tally};
 use crate::site::{Addresses, Site, Target, figures, links, words};
 
 use super::frame::{self, crumbs, pager};
@@ -90,7 +90,7 @@ pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
     let frame = Frame {
         crumbs: crumbs(site, Vec::new(), &title),
         section: SECTION.to_owned(),
-        sample: if whole_site.sample { Sample::Part } else { Sample::None },
+        sample: frame::sample_of(false, whole_site, false),
         ..Frame::new(address, "activities.html", frame::numbered(&title, page))
     };
     PageView::new(frame, view)

@@ -19,7 +19,7 @@ use crate::site::{Addresses, Resolver, Site, Target, attention, figures, links};
 use self::owed::OwedGroup;
 use super::agencies;
 use super::duties;
-use super::frame::{crumbs, sample};
+use super::frame::{crumbs, sample_of};
 use super::kind::{PageKind, Rank};
 
 /// How many activities in which it helps an agency's page names.
@@ -106,7 +106,7 @@ pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str, idx:
         description: lede.clone(),
         crumbs: crumbs(site, above, &name),
         section: agencies::SECTION.to_owned(),
-        sample: sample(of.record.sample, group.sample),
+        sample: sample_of(of.record.sample, group, false),
         ..Frame::new(address, "agency.html", &name)
     };
     let root = &*frame.root;
@@ -187,7 +187,7 @@ fn figures(site: &Site<'_>, idx: Idx<Agency>) -> Vec<KeyFigure> {
             value: whole(overdue),
             small: activity.one.to_string(),
             flag: (overdue > 0).then(|| Flag {
-                text: format!("تا {} روز دیرکرد", whole(usize::try_from(worst).unwrap_or_default())),
+                text: format!("تا {} روز تأخیر", whole(usize::try_from(worst).unwrap_or_default())),
                 late: true,
             }),
             ..KeyFigure::default()

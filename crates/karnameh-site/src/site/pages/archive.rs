@@ -84,10 +84,7 @@ pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
         proof: if all.is_empty() || page > 1 { Vec::new() } else { proof() },
         empty: Empty {
             title: "هنوز ویرایشی بایگانی نشده است".to_owned(),
-            text: format!(
-                "هر ویرایش با فرمان {} بسته‌بندی می‌شود و از ویرایش بعد در این صفحه می‌آید.",
-                isolate_ltr("karnameh snapshot")
-            ),
+            text: "هر ویرایش پس از بایگانی، از ویرایش بعد در این صفحه می‌آید.".to_owned(),
             link: None,
         },
         pager: if pages > 1 { pager(site, all.len(), rows_each, page, Target::Archive) } else { None },

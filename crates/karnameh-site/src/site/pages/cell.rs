@@ -9,7 +9,7 @@ use crate::site::entries::SearchEntry;
 use crate::site::view::{Frame, Link, PageView};
 use crate::site::{Addresses, Resolver, Site, Target, links, matrix, words};
 
-use super::frame::{crumbs, sample};
+use super::frame::{crumbs, sample_of};
 use super::group::{self, CELL_ROWS, Members, Overview};
 use super::kind::{Found, PageKind, Rank};
 use super::neighborhoods;
@@ -90,7 +90,7 @@ pub(super) fn view(
         description: overview.lede.clone(),
         crumbs: crumbs(site, above, &site.dataset[domain].record.title.shown()),
         section: neighborhoods::SECTION.to_owned(),
-        sample: sample(false, group.sample),
+        sample: sample_of(false, group, false),
         ..Frame::new(address, "cell.html", &name)
     };
     let view = CellPage {

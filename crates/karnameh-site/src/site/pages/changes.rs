@@ -10,11 +10,11 @@ use crate::progress::{Correction, DueMove, LeadMove, ProgressMove, State, last_r
 use crate::site::charts::Bar;
 use crate::site::figures::{self, signed_points};
 use crate::site::rows::{self, DecisionRow};
-use crate::site::view::{Dated, Empty, Flag, Frame, KeyFigure, Link, PageView, Sample};
+use crate::site::view::{Dated, Empty, Flag, Frame, KeyFigure, Link, PageView};
 use crate::site::words::{self, counted, in_sentence, whole};
 use crate::site::{Addresses, Site, Target, corrections, links, stamp};
 
-use super::frame::crumbs;
+use super::frame::{crumbs, sample_of};
 use super::kind::{IndexLine, IndexPart, Menu, PageKind};
 
 /// How many rows each list of changes has.
@@ -136,7 +136,7 @@ pub(super) fn view(site: &Site<'_>, address: &str) -> PageView {
         description: view.lede.clone(),
         crumbs: crumbs(site, Vec::new(), &title),
         section: SECTION.to_owned(),
-        sample: if site.figures.groups.site.sample { Sample::Part } else { Sample::None },
+        sample: sample_of(false, &site.figures.groups.site, false),
         ..Frame::new(address, "changes.html", &title)
     };
     PageView::new(frame, view)

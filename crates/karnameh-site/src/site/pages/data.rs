@@ -6,11 +6,11 @@ use crate::persian::dates;
 use crate::persian::numbers::decimal;
 use crate::site::chrome::license;
 use crate::site::data::{DataColumn, DataFile, DataTable, OpenData};
-use crate::site::view::{Frame, Link, PageView, Sample};
+use crate::site::view::{Frame, Link, PageView};
 use crate::site::words::whole;
 use crate::site::{Addresses, CALENDAR, FEED, Site, Target};
 
-use super::frame::crumbs;
+use super::frame::{crumbs, sample_of};
 use super::kind::{IndexLine, IndexPart, Menu, PageKind};
 
 const TITLE: &str = "داده‌های باز";
@@ -156,7 +156,7 @@ pub(super) fn view(site: &Site<'_>, open_data: &OpenData, address: &str) -> Page
         description: view.lede.clone(),
         crumbs: crumbs(site, Vec::new(), title),
         section: SECTION.to_owned(),
-        sample: if site.figures.groups.site.sample { Sample::Part } else { Sample::None },
+        sample: sample_of(false, &site.figures.groups.site, false),
         ..Frame::new(address, "data.html", title)
     };
     PageView::new(frame, view)

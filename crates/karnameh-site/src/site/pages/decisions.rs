@@ -76,8 +76,9 @@ pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
     let view = DecisionsPage {
         lede: lede.clone(),
         figures: if page == 1 { follow_up::in_figures(site) } else { Vec::new() },
-        order: "نخست آنچه از مهلت گذشته، سپس آنچه باز است به ترتیب مهلت، سپس انجام‌شده‌ها از تازه به کهنه"
-            .to_owned(),
+        order:
+            "نخست آنچه از مهلت گذشته، سپس آنچه باز است به ترتیب مهلت، سپس انجام‌شده‌ها از جدیدترین به قدیمی‌ترین"
+                .to_owned(),
         rows: rows
             .map(|(at, &of)| NumberedDecision { number: whole(at + 1), row: rows::decision_row(site, of) })
             .collect(),

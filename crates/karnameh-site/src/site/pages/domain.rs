@@ -14,7 +14,7 @@ use crate::site::view::{Attention, Frame, Html, KeyFigure, Link, PageView};
 use crate::site::{Addresses, Resolver, Site, Target, counties, figures, gantt, matrix, words};
 
 use super::domains;
-use super::frame::{crumbs, sample};
+use super::frame::{crumbs, sample_of};
 use super::group::{self, DOMAIN_ROWS, Members, Overview};
 use super::kind::{PageKind, Rank};
 
@@ -72,14 +72,17 @@ pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str, idx:
         vec![Link { text: site.config.terms.domain.many.to_string(), href: site.href(Target::Domains) }];
     let overview = group::overview(site, group, Target::Activities(1));
     let frame = Frame {
-        description: format!(
-            "{}. {}",
-            words::headline(&format!("حوزهٔ {name}"), group, &site.config.terms),
-            overview.lede
+        description: words::description(
+            group,
+            format!(
+                "{}. {}",
+                words::headline(site.config, &format!("{} {name}", site.config.terms.domain.of), group),
+                overview.lede
+            ),
         ),
         crumbs: crumbs(site, above, &name),
         section: domains::SECTION.to_owned(),
-        sample: sample(of.record.sample, group.sample),
+        sample: sample_of(of.record.sample, group, false),
         ..Frame::new(address, "domain.html", &name)
     };
     let large = site.order.is_large();

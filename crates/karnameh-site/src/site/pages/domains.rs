@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use crate::model::{Domain, Idx};
 use crate::site::rows::{self, GroupRow};
-use crate::site::view::{Frame, Link, PageView, Sample};
+use crate::site::view::{Frame, Link, PageView};
 use crate::site::words::{self, counted};
 use crate::site::{Addresses, Site, Target, links, matrix};
 
-use super::frame::crumbs;
+use super::frame::{crumbs, sample_of};
 use super::kind::{IndexLine, IndexPart, Menu, PageKind};
 
 /// The key of its section.
@@ -71,7 +71,7 @@ pub(super) fn view(site: &Site<'_>, address: &str) -> PageView {
     let frame = Frame {
         crumbs: crumbs(site, Vec::new(), &title),
         section: SECTION.to_owned(),
-        sample: if whole_site.sample { Sample::Part } else { Sample::None },
+        sample: sample_of(false, whole_site, false),
         ..Frame::new(address, "domains.html", &title)
     };
     PageView::new(frame, view)

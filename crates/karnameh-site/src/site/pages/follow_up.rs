@@ -47,7 +47,7 @@ pub(super) fn in_figures(site: &Site<'_>) -> Vec<KeyFigure> {
         figure(DecisionState::Open, counts.open),
         KeyFigure {
             flag: (counts.overdue > 0)
-                .then(|| Flag { text: format!("تا {worst} روز دیرکرد"), late: true }),
+                .then(|| Flag { text: format!("تا {worst} روز تأخیر"), late: true }),
             ..figure(DecisionState::Overdue, counts.overdue)
         },
         on_time_figure(site),

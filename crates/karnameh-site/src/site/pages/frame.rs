@@ -1,6 +1,7 @@
 //! What the frames of pages have in common: the way from the home page, the pages of a list, titles.
 
 use crate::persian::numbers::integer;
+use crate::progress::Group;
 use crate::site::view::{Flag, Link, Pager, Sample};
 use crate::site::{Site, Target, words};
 
@@ -57,6 +58,15 @@ pub(in crate::site) fn sample(record: bool, part: bool) -> Sample {
         (true, _) => Sample::Whole,
         (false, true) => Sample::Part,
         (false, false) => Sample::None,
+    }
+}
+
+/// How much of a page is illustrative, by its record, the group whose figures it shows and
+/// whatever else it shows.
+pub(in crate::site) fn sample_of(record: bool, group: &Group, other: bool) -> Sample {
+    match sample(record, group.sample || other) {
+        Sample::Part if group.all_sample => Sample::Figures,
+        other => other,
     }
 }
 

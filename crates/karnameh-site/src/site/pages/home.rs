@@ -7,7 +7,7 @@ use crate::persian::numbers::points;
 use crate::progress::State;
 use crate::site::charts::Curve;
 use crate::site::chrome::stage_word;
-use crate::site::view::{Attention, Dated, Frame, KeyFigure, Link, Matrix, PageView, Pillar, Sample, Stamp};
+use crate::site::view::{Attention, Dated, Frame, KeyFigure, Link, Matrix, PageView, Pillar, Stamp};
 use crate::site::words::{self, counted};
 use crate::site::{Addresses, Resolver, Site, Target, figures, gantt, links, matrix, rows, stamp};
 
@@ -108,13 +108,13 @@ pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str) -> P
     let groups = &site.figures.groups;
     let whole_site = &groups.site;
     let province = format!("استان {}", site.config.identity.province);
-    let headline = words::headline(&province, whole_site, &site.config.terms);
+    let headline = words::headline(site.config, &province, whole_site);
     let (shown, matrix_more) = rows(site);
     let lede = words::lede(whole_site, &site.config.terms);
     let frame = Frame {
-        description: format!("{headline}. {lede}"),
+        description: words::description(whole_site, format!("{headline}. {lede}")),
         section: SECTION.to_owned(),
-        sample: if whole_site.sample { Sample::Part } else { Sample::None },
+        sample: super::frame::sample_of(false, whole_site, false),
         ..Frame::new(address, "home.html", "")
     };
     let attention_more = (site.attention.len() > CONCERNS).then(|| Link {

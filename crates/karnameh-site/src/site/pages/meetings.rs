@@ -116,7 +116,7 @@ pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
         },
         empty: Empty {
             title: format!("هنوز {} برگزار نشده است", words::any(&meeting.one)),
-            text: format!("{} و مصوبه‌هایش در پوشهٔ meetings نوشته می‌شود.", meeting.one),
+            text: format!("با برگزاری نخستین {}، مصوبه‌های آن در این صفحه می‌آید.", meeting.one),
             link: None,
         },
         sortable: pages == 1,

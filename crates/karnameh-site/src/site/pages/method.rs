@@ -61,7 +61,7 @@ struct MethodPage {
 /// A threshold and its value.
 #[derive(Debug, Serialize)]
 struct Threshold {
-    /// «رواداری»
+    /// «حد مجاز فاصله»
     pub name: String,
     /// «۱۵ واحد»
     pub value: String,
@@ -92,7 +92,7 @@ pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str) -> P
             .map(|body| resolver.prose(body, "", &frame.root)),
         thresholds: vec![
             threshold(
-                "رواداری",
+                "حد مجاز فاصله",
                 format!("{} واحد", points(thresholds.tolerance)),
                 "فاصله‌ای از برنامه که هنوز «مطابق برنامه» است؛ فاصلهٔ گزارش و بازدید هم با همین سنجیده می‌شود.",
             ),
@@ -104,14 +104,21 @@ pub(super) fn view(site: &Site<'_>, resolver: &Resolver<'_>, address: &str) -> P
             threshold(
                 "مهلت گزارش",
                 days(thresholds.stale_days),
-                "فعالیت جاری که بیش از این گزارشی نداشته باشد، گزارش کهنه دارد.",
+                &format!(
+                    "{} جاری که بیش از این گزارشی نداشته باشد، گزارش قدیمی دارد.",
+                    site.config.terms.activity.of
+                ),
             ),
             threshold(
                 "کمینهٔ پوشش",
                 crate::persian::numbers::percent(thresholds.coverage_floor),
                 "گروهی که کمتر از این گزارش داشته باشد، در مقایسه مرتب نمی‌شود.",
             ),
-            threshold("گروه کوچک", format!("{small} نفر"), "شمار بهره‌مندان کمتر از این، بی‌عدد منتشر می‌شود."),
+            threshold(
+                "گروه کوچک",
+                format!("{small} نفر"),
+                "تعداد بهره‌مندان کمتر از این، بدون ذکر عدد منتشر می‌شود.",
+            ),
         ],
         as_of: crate::persian::dates::long(site.figures.day),
         tolerance: points(thresholds.tolerance),

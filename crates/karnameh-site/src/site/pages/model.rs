@@ -137,8 +137,8 @@ pub(super) fn view(
         no_results: Empty {
             title: "نتیجهٔ سنجیده‌ای ندارد".to_owned(),
             text: format!(
-                "{}‌هایی که این تجربه بر آن‌ها ایستاده است هنوز نوشته نشده؛ آن‌ها را در «نتایج» نام ببرید.",
-                activity.one
+                "{} که این تجربه از آن به دست آمده است هنوز نوشته نشده است.",
+                words::any(&activity.one)
             ),
             link: None,
         },

@@ -127,8 +127,9 @@ pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
         rows: rows.map(|&idx| row(site, idx)).collect(),
         empty: Empty {
             title: format!("هنوز {} ثبت نشده است", words::any(&terms.model.one)),
-            text: "تجربه‌ای که نتیجه‌اش سنجیده شده است در پوشهٔ models نوشته می‌شود تا جاهای دیگر هم آن را به کار گیرند."
-                .to_owned(),
+            text:
+                "تجربه‌ای که نتیجه‌اش سنجیده شده باشد، در این صفحه می‌آید تا جاهای دیگر هم آن را به کار گیرند."
+                    .to_owned(),
             link: None,
         },
         pager: pager(site, all.len(), rows_each, page, Target::Models),

@@ -14,7 +14,7 @@ use crate::site::view::{Fact, Frame, Html, Link, PageView, Picture};
 use crate::site::{Addresses, Resolver, Site, Target, matrix, stamp, words};
 
 use super::cell;
-use super::frame::{crumbs, missing, sample};
+use super::frame::{crumbs, missing, sample_of};
 use super::group::{self, Members, Overview};
 use super::kind::{PageKind, Rank};
 use super::neighborhoods;
@@ -83,13 +83,13 @@ pub(super) fn view(
     }];
     let overview = group::overview(site, group, Target::Activities(1));
     let frame = Frame {
-        description: format!("{}. {}", words::headline(&name, group, &site.config.terms), overview.lede),
+        description: words::description(
+            group,
+            format!("{}. {}", words::headline(site.config, &name, group), overview.lede),
+        ),
         crumbs: crumbs(site, above, &name),
         section: neighborhoods::SECTION.to_owned(),
-        sample: sample(
-            of.record.sample,
-            group.sample || of.manager.as_ref().is_some_and(|manager| manager.sample),
-        ),
+        sample: sample_of(of.record.sample, group, of.manager.as_ref().is_some_and(|manager| manager.sample)),
         ..Frame::new(address, "neighborhood.html", &name)
     };
     let total = format!("همهٔ {}", site.config.terms.domain.many);
@@ -176,7 +176,7 @@ fn manager_fact(site: &Site<'_>, manager: Option<&Manager>) -> Fact {
 }
 
 fn last_visit_fact(site: &Site<'_>, idx: Idx<Neighborhood>) -> Fact {
-    let term = "واپسین بازدید".to_owned();
+    let term = "آخرین بازدید".to_owned();
     match site.figures.groups.neighborhoods[idx.get()].last_visit {
         Some(last) => Fact {
             term,

@@ -7,7 +7,7 @@ use crate::site::address::paged;
 use crate::site::charts::{Atlas, Multiples};
 use crate::site::paging::PAGE_ROWS;
 use crate::site::rows::{self, GroupRow};
-use crate::site::view::{Density, Frame, Matrix, PageView, Pager, Sample};
+use crate::site::view::{Density, Frame, Matrix, PageView, Pager};
 use crate::site::words::{self, counted};
 use crate::site::{Addresses, Site, Target, counties, map, matrix, multiples};
 
@@ -72,7 +72,7 @@ pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
     let frame = Frame {
         crumbs: crumbs(site, Vec::new(), &title),
         section: SECTION.to_owned(),
-        sample: if site.figures.groups.site.sample { Sample::Part } else { Sample::None },
+        sample: frame::sample_of(false, &site.figures.groups.site, false),
         ..Frame::new(address, "neighborhoods.html", frame::numbered(&title, page))
     };
     let view = NeighborhoodsPage {

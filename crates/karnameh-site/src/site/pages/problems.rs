@@ -181,7 +181,7 @@ fn lede(site: &Site<'_>, tally: Standings) -> String {
         parts.push(format!("{} مسئله حل شده است", whole(tally.solved)));
     }
     if tally.answered > 0 {
-        parts.push(format!("برای {} مسئله {} در کار است", whole(tally.answered), activity.one));
+        parts.push(format!("برای {} مسئله {} تعریف شده است", whole(tally.answered), activity.one));
     }
     if tally.open > 0 {
         parts.push(format!("{} مسئله هنوز {} ندارد", whole(tally.open), words::any(&activity.one)));

@@ -9,7 +9,7 @@ use crate::persian::{Day, dates};
 use crate::progress::{DecisionState, State};
 use crate::site::address::paged_file;
 use crate::site::paging::PAGE_ROWS;
-use crate::site::view::{Dated, Empty, Frame, Link, PageView, Pager, Sample};
+use crate::site::view::{Dated, Empty, Frame, Link, PageView, Pager};
 use crate::site::words::{self, in_sentence, whole};
 use crate::site::{Addresses, Site, Target, rows, stamp};
 
@@ -179,7 +179,7 @@ pub(super) fn view(site: &Site<'_>, address: &str, page: usize) -> PageView {
         description: view.lede.clone(),
         crumbs: crumbs(site, Vec::new(), title),
         section: SECTION.to_owned(),
-        sample: if site.figures.groups.site.sample { Sample::Part } else { Sample::None },
+        sample: frame::sample_of(false, &site.figures.groups.site, false),
         ..Frame::new(address, "schedule.html", frame::numbered(title, page))
     };
     PageView::new(frame, view)
@@ -193,7 +193,7 @@ fn lede(site: &Site<'_>) -> String {
     let overdue = site.figures.groups.site.states.get(State::Overdue);
     let mut sentences = vec![match soon {
         0 => format!("تا {} مهلت هیچ {} به سر نمی‌رسد.", dates::medium(until), words::any(&activity.one)),
-        soon => format!("مهلت {} تا {} به سر می‌رسد.", in_sentence(soon, &activity.one), dates::medium(until)),
+        soon => format!("مهلت {} تا {} فرا می‌رسد.", in_sentence(soon, &activity.one), dates::medium(until)),
     }];
     if overdue > 0 {
         sentences.push(format!("{} از مهلت گذشته است.", in_sentence(overdue, &activity.one)));

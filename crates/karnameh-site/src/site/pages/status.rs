@@ -6,11 +6,11 @@ use crate::model::{Activity, Agency, Idx};
 use crate::site::charts::Bar;
 use crate::site::lacks::{self, Lack};
 use crate::site::order::WHOLE;
-use crate::site::view::{Empty, Fact, Frame, KeyFigure, Link, PageView, Sample};
+use crate::site::view::{Empty, Fact, Frame, KeyFigure, Link, PageView};
 use crate::site::words::{self, counted, in_sentence, whole};
 use crate::site::{Addresses, Site, Target, counties, links, rows};
 
-use super::frame::crumbs;
+use super::frame::{crumbs, sample_of};
 use super::kind::{IndexLine, IndexPart, Menu, PageKind};
 
 /// How many kinds of lacks there are.
@@ -182,7 +182,7 @@ pub(super) fn view(site: &Site<'_>, address: &str) -> PageView {
         description: view.lede.clone(),
         crumbs: crumbs(site, Vec::new(), title),
         section: SECTION.to_owned(),
-        sample: if site.figures.groups.site.sample { Sample::Part } else { Sample::None },
+        sample: sample_of(false, &site.figures.groups.site, false),
         ..Frame::new(address, "status.html", title)
     };
     PageView::new(frame, view)

@@ -142,7 +142,7 @@ fn alert(site: &Site<'_>, idx: Idx<Visit>) -> Option<Alert> {
     let flagged = visits::flagged_in(site, idx);
     (flagged > 0).then(|| Alert {
         kind: "warn".to_owned(),
-        title: "گزارش و بازدید یکی نیست.".to_owned(),
+        title: "گزارش با یافتهٔ بازدید همخوان نیست.".to_owned(),
         text: format!(
             "در {}، آنچه دیده شد بیش از {} واحد با گزارش همان روز فاصله دارد.",
             in_sentence(flagged, &site.config.terms.activity.one),

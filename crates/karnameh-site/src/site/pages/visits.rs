@@ -183,17 +183,17 @@ fn figures(site: &Site<'_>) -> Vec<KeyFigure> {
             ..KeyFigure::default()
         },
         KeyFigure {
-            label: format!("{} بی‌بازدید در این بازه", terms.neighborhood.one),
+            label: format!("{} بازدیدنشده در این بازه", terms.neighborhood.one),
             value: whole(unseen),
             small: format!("از {}", counted(all, &terms.neighborhood)),
             note: format!("از میان {} با {} جاری", terms.neighborhood.many, terms.activity.one),
             ..KeyFigure::default()
         },
         KeyFigure {
-            label: "گزارش و بازدید یکی نیست".to_owned(),
+            label: "گزارش با یافتهٔ بازدید همخوان نیست".to_owned(),
             value: whole(flagged),
             small: terms.activity.one.to_string(),
-            note: format!("فاصلهٔ بیش از {} واحد در واپسین بازدید", points(site.config.thresholds.tolerance)),
+            note: format!("فاصلهٔ بیش از {} واحد در آخرین بازدید", points(site.config.thresholds.tolerance)),
             ..KeyFigure::default()
         },
     ]
@@ -210,7 +210,7 @@ fn supervised_places(site: &Site<'_>) -> (Vec<Idx<Neighborhood>>, String) {
     places.truncate(WHOLE);
     let neighborhood = &site.config.terms.neighborhood;
     let note = format!(
-        "{} از {} که بیش از همه از واپسین بازدیدشان گذشته است؛ بازدیدهای دیگر در صفحهٔ هر {} آمده است.",
+        "{} از {} که بیش از همه از آخرین بازدیدشان گذشته است؛ بازدیدهای دیگر در صفحهٔ هر {} آمده است.",
         whole(WHOLE),
         counted(all.len(), neighborhood),
         neighborhood.one

@@ -27,7 +27,7 @@ pub(in crate::site) struct ActivityRow {
     pub lead: Option<Link>,
     /// The state's key.
     pub state: String,
-    /// «۱۱ روز دیرکرد», in place of the state's word; empty for its own.
+    /// «۱۱ روز تأخیر», in place of the state's word; empty for its own.
     pub word: String,
     /// Its bar.
     pub bar: Bar,
@@ -134,7 +134,7 @@ pub(in crate::site) fn attention_row(site: &Site<'_>, concern: &Concern) -> Atte
         ConcernKind::Unreported => {
             (State::Unreported, "", measure(&|size| format!("{} از آغاز", days(size))))
         }
-        ConcernKind::Gap => (State::Behind, "گزارش و بازدید یکی نیست", measure(&units)),
+        ConcernKind::Gap => (State::Behind, "گزارش با یافتهٔ بازدید همخوان نیست", measure(&units)),
         ConcernKind::Stale => (State::Unreported, activity::STALE.caption, measure(&days)),
     };
     Attention {
@@ -170,10 +170,10 @@ pub(in crate::site) fn deadline_row(site: &Site<'_>, idx: Idx<Activity>) -> Date
     }
 }
 
-/// «۱۱ روز دیرکرد», «۳۰ واحد عقب‌تر»; empty where the state says it all.
+/// «۱۱ روز تأخیر», «۳۰ واحد عقب‌تر»; empty where the state says it all.
 fn state_measure(of: &ActivityFigures) -> String {
     match (of.state, of.actual, of.planned) {
-        (State::Overdue, ..) => format!("{} روز دیرکرد", integer(of.days_overdue)),
+        (State::Overdue, ..) => format!("{} روز تأخیر", integer(of.days_overdue)),
         (State::Behind, Some(actual), Some(planned)) => format!("{} واحد عقب‌تر", points(planned - actual)),
         (State::Ahead, Some(actual), Some(planned)) => format!("{} واحد جلوتر", points(actual - planned)),
         _ => String::new(),

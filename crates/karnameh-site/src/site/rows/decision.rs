@@ -31,7 +31,7 @@ pub(in crate::site) struct DecisionRow {
     pub activity: Option<Link>,
     /// The key of the state whose sign it bears.
     pub state: String,
-    /// «۱۱ روز دیرکرد», «باز، در مهلت», «انجام‌شده در مهلت»
+    /// «۱۱ روز تأخیر», «باز، در مهلت», «انجام‌شده در مهلت»
     pub word: String,
     /// How many days after its due it was done, or is not yet; empty for none.
     pub late: String,
@@ -51,10 +51,10 @@ pub(in crate::site) fn decision_row(site: &Site<'_>, of: DecisionRef) -> Decisio
             (State::Done, format!("{} در مهلت", DecisionState::Done.fa()))
         }
         (Some(done), Some(due)) => {
-            (State::Done, format!("{} با {} روز دیرکرد", DecisionState::Done.fa(), integer(done.since(due))))
+            (State::Done, format!("{} با {} روز تأخیر", DecisionState::Done.fa(), integer(done.since(due))))
         }
         (Some(_), None) => (State::Done, DecisionState::Done.fa().to_owned()),
-        (None, Some(due)) if due < day => (State::Overdue, format!("{} روز دیرکرد", integer(day.since(due)))),
+        (None, Some(due)) if due < day => (State::Overdue, format!("{} روز تأخیر", integer(day.since(due)))),
         (None, Some(_)) => (State::OnTrack, format!("{}، در مهلت", DecisionState::Open.fa())),
         (None, None) => (State::NotStarted, format!("{}، بدون مهلت", DecisionState::Open.fa())),
     };

@@ -64,7 +64,7 @@ fn record<'a>() -> Vec<Column<'a, Row>> {
         own(key::Activity::Start),
         column(
             field(key::Activity::Due).means(
-                "مهلتی که در تاریخ گزارش برقرار است: مهلت واپسین تغییر، وگرنه مهلت نخست.",
+                "مهلتی که در تاریخ گزارش برقرار است: مهلت آخرین تغییر، وگرنه مهلت نخست.",
                 "The due date in force on the report's day: that of the latest reschedule, otherwise the first one.",
             ),
             |c, of| c.figures_of(of).due.into(),

@@ -73,7 +73,7 @@ pub(super) fn indicators(context: Option<Context<'_>>) -> Table<'_> {
         "achievement",
         "تحقق",
         Kind::Share,
-        "(واپسین مقدار − پایه) ÷ (هدف − پایه)؛ ۱ یعنی رسیدن به هدف، و می‌تواند از ۰ کمتر یا از ۱ بیشتر باشد.",
+        "(آخرین مقدار − پایه) ÷ (هدف − پایه)؛ ۱ یعنی رسیدن به هدف، و می‌تواند از ۰ کمتر یا از ۱ بیشتر باشد.",
         "(latest value − baseline) / (target − baseline); 1 is the target; may be below 0 or above 1.",
     );
     let about = TableAbout {
@@ -228,7 +228,7 @@ pub(super) fn evidence(context: Option<Context<'_>>) -> Table<'_> {
     let about = TableAbout {
         name: "evidence",
         fa: "مستندات",
-        meaning_fa: "هر ردیف یک سند یک فعالیت است. فایل‌ها در صفحهٔ فعالیت است؛ این‌جا نشانی سندهای بیرونی آمده است.".into(),
+        meaning_fa: "هر ردیف یک سند یک فعالیت است. فایل‌ها در صفحهٔ فعالیت است؛ اینجا نشانی سندهای بیرونی آمده است.".into(),
         meaning_en: "One row per document of an activity. Files are on the activity's page; the table has only the addresses of others.".into(),
         key: &["activity", "position"],
     };

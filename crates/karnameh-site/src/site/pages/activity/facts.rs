@@ -3,7 +3,7 @@
 use crate::figures::activity::{ACTUAL, LAST_REPORT};
 use crate::model::{Activity, Beneficiaries, Budget, Idx, RecordKind};
 use crate::persian::numbers::{compact, integer};
-use crate::persian::text::{Text, joined};
+use crate::persian::text::joined;
 use crate::persian::{Day, dates};
 use crate::progress::ActivityFigures;
 use crate::site::pages::frame::missing;
@@ -93,16 +93,18 @@ fn since_handover(site: &Site<'_>, activity: &Activity) -> String {
     })
 }
 
-/// «۲۶۰ از ۶۰۰ نفر»; small figures masked (F29).
+/// «۲۶۰ نفر از ۶۰۰ نفر پیش‌بینی‌شده (نوجوانان)»; small figures masked (F29).
 fn beneficiaries_fact(site: &Site<'_>, of: &Beneficiaries) -> Option<Fact> {
-    let count = |count: u64| people(site, count);
-    let group = of.group.as_ref().map_or("نفر".into(), Text::shown);
-    let text = match (of.reached, of.planned) {
-        (Some(reached), Some(planned)) => format!("{} از {} {group}", count(reached), count(planned)),
-        (Some(reached), None) => format!("{} {group}", count(reached)),
-        (None, Some(planned)) => format!("{} {group} (پیش‌بینی)", count(planned)),
+    let count = |count: u64| format!("{} نفر", people(site, count));
+    let mut text = match (of.reached, of.planned) {
+        (Some(reached), Some(planned)) => format!("{} از {} پیش‌بینی‌شده", count(reached), count(planned)),
+        (Some(reached), None) => count(reached),
+        (None, Some(planned)) => format!("{} پیش‌بینی‌شده", count(planned)),
         (None, None) => return None,
     };
+    if let Some(group) = &of.group {
+        text = format!("{text} ({})", group.shown());
+    }
     Some(Fact {
         term: "بهره‌مندان".to_owned(),
         values: vec![Link { text, href: String::new() }],

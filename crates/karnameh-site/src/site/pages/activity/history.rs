@@ -32,7 +32,7 @@ pub(super) fn history(
         }
     }
     for row in &activity.reschedules {
-        let text = format!("مهلت تازه: {}، به دلیل {}.", dates::medium(row.due), row.reason.fa());
+        let text = format!("مهلت تازه: {} (علت: {}).", dates::medium(row.due), row.reason.fa());
         add(row.date, event("تغییر مهلت", text));
     }
     for handover in &activity.handovers {
@@ -50,7 +50,7 @@ pub(super) fn history(
     for &of in &activity.findings {
         let visit = &site.dataset[of.visit];
         let seen = site.dataset[of].progress;
-        let text = seen.map(|seen| format!("پیشرفت دیده‌شده {}.", percent(seen.get()))).unwrap_or_default();
+        let text = seen.map(|seen| format!("پیشرفت مشاهده‌شده {}.", percent(seen.get()))).unwrap_or_default();
         let row = Dated {
             href: site.href(Target::Visit(of.visit)),
             meta: std::iter::once(visit.by.to_string())

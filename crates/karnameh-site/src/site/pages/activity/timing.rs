@@ -115,7 +115,7 @@ fn knot(milestone: &Milestone, day: Day, next: bool, weighted: bool) -> Knot {
     let late = day.since(due);
     let knot = Knot { lead: "مهلت".to_owned(), at: Some(stamp::medium(due)), ..base };
     if late > 0 {
-        let flag = Flag { text: format!("{} روز دیرکرد", integer(late)), late: true };
+        let flag = Flag { text: format!("{} روز تأخیر", integer(late)), late: true };
         return Knot { state: "late".to_owned(), flag: Some(flag), ..knot };
     }
     Knot { state: if next { "next" } else { "" }.to_owned(), ..knot }

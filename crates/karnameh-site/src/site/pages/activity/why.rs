@@ -148,7 +148,7 @@ pub(super) fn alerts(site: &Site<'_>, idx: Idx<Activity>) -> Vec<Alert> {
         let direction = if gap < 0.0 { "کمتر" } else { "بیشتر" };
         alerts.push(Alert {
             kind: "warn".to_owned(),
-            title: "گزارش و بازدید یکی نیست.".to_owned(),
+            title: "گزارش با یافتهٔ بازدید همخوان نیست.".to_owned(),
             text: format!(
                 "در بازدید {} پیشرفت {} دیده شد و گزارش تا همان روز {} بود: {} واحد {direction}، بیش از مرز {} واحد. نیاز به بررسی دارد.",
                 dates::medium(verified.day),
@@ -173,7 +173,7 @@ pub(super) fn alerts(site: &Site<'_>, idx: Idx<Activity>) -> Vec<Alert> {
         alerts.push(Alert {
             kind: "warn".to_owned(),
             title: "گزارش تازه‌ای نرسیده است.".to_owned(),
-            text: format!("بیش از {days} روز از واپسین گزارش این فعالیت گذشته است."),
+            text: format!("بیش از {days} روز از آخرین گزارش این فعالیت گذشته است."),
             link: None,
         });
     }

@@ -95,7 +95,7 @@ fn activity(site: &Site<'_>, idx: Idx<Activity>) -> Owed {
         .find(|milestone| milestone.done.is_none())
         .map(|milestone| format!("گام بعد: {}.", milestone.title));
     let pair = match (of.actual, of.planned) {
-        (Some(actual), Some(planned)) => format!("{} از {} برنامه", percent(actual), percent(planned)),
+        (Some(actual), Some(planned)) => format!("{} (برنامه: {})", percent(actual), percent(planned)),
         (None, Some(planned)) => format!("بدون گزارش، {} برنامه", percent(planned)),
         (Some(actual), None) => percent(actual),
         (None, None) => String::new(),

@@ -28,7 +28,7 @@ pub(super) struct Line {
     pub at: Option<Stamp>,
     /// The key of a state; empty for none.
     pub state: String,
-    /// A word in place of the state's («۱۱ روز دیرکرد»).
+    /// A word in place of the state's («۱۱ روز تأخیر»).
     pub word: String,
     /// The record.
     pub title: String,
@@ -66,7 +66,7 @@ pub(super) fn deadline_line(site: &Site<'_>, idx: Idx<Activity>, place: bool) ->
 pub(super) fn concern_line(site: &Site<'_>, concern: &Concern) -> Line {
     let amount = |measure: &dyn Fn(f64) -> String| concern.size.map(measure).unwrap_or_default();
     let (state, word) = match concern.reason {
-        ConcernKind::Overdue => (State::Overdue, amount(&|days| format!("{} روز دیرکرد", decimal(days, 0)))),
+        ConcernKind::Overdue => (State::Overdue, amount(&|days| format!("{} روز تأخیر", decimal(days, 0)))),
         ConcernKind::Behind => (State::Behind, amount(&|gap| format!("{} واحد عقب‌تر", points(gap)))),
         ConcernKind::Unreported => (State::Unreported, String::new()),
         ConcernKind::Gap => (State::Behind, amount(&|gap| format!("{} واحد ناهمخوان", points(gap)))),

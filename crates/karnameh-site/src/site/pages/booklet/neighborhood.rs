@@ -6,7 +6,7 @@ use crate::model::{Activity, Idx, Manager, Neighborhood, RecordKind, RolloutStag
 use crate::persian::numbers::{integer, plain};
 use crate::progress::Group;
 use crate::site::charts::{Gantt, Ring};
-use crate::site::pages::frame::{crumbs, sample};
+use crate::site::pages::frame::{crumbs, sample_of};
 use crate::site::pages::kind::PageKind;
 use crate::site::pages::neighborhood;
 use crate::site::rows::{self, GroupRow};
@@ -95,10 +95,13 @@ pub(in crate::site::pages) fn view(site: &Site<'_>, address: &str, idx: Idx<Neig
         links::neighborhood(site, idx),
     ];
     let frame = Frame {
-        description: format!("{}. {}", words::headline(&name, group, terms), words::lede(group, terms)),
+        description: words::description(
+            group,
+            format!("{}. {}", words::headline(site.config, &name, group), words::lede(group, terms)),
+        ),
         crumbs: crumbs(site, above, "کارنامهٔ چاپی"),
         section: province::SECTION.to_owned(),
-        sample: sample(of.record.sample, group.sample || manager.is_some_and(|manager| manager.sample)),
+        sample: sample_of(of.record.sample, group, manager.is_some_and(|manager| manager.sample)),
         ..Frame::new(address, "booklet/neighborhood.html", format!("کارنامهٔ چاپی {name}"))
     };
     let view = two_sheets(site, idx, manager, &name);

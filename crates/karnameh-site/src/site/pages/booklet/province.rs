@@ -5,13 +5,11 @@ use serde::Serialize;
 use crate::model::{Idx, Neighborhood};
 use crate::persian::numbers::points;
 use crate::site::charts::Curve;
-use crate::site::pages::frame::crumbs;
+use crate::site::pages::frame::{crumbs, sample_of};
 use crate::site::pages::home;
 use crate::site::pages::kind::{IndexLine, IndexPart, Menu, PageKind};
 use crate::site::paging::UNPAGED_ROWS;
-use crate::site::view::{
-    Density, Frame, KeyFigure, Link, Matrix, MatrixHead, MatrixRow, PageView, Pillar, Sample,
-};
+use crate::site::view::{Density, Frame, KeyFigure, Link, Matrix, MatrixHead, MatrixRow, PageView, Pillar};
 use crate::site::words::{self, counted};
 use crate::site::{Addresses, Site, Target, figures, gantt, links, matrix};
 
@@ -87,10 +85,13 @@ pub(in crate::site::pages) fn view(site: &Site<'_>, address: &str) -> PageView {
     let province = format!("استان {}", site.config.identity.province);
     let title = format!("کارنامهٔ چاپی {province}");
     let frame = Frame {
-        description: format!("{}.", words::headline(&province, group, &site.config.terms)),
+        description: words::description(
+            group,
+            format!("{}.", words::headline(site.config, &province, group)),
+        ),
         crumbs: crumbs(site, Vec::new(), "کارنامهٔ چاپی"),
         section: SECTION.to_owned(),
-        sample: if group.sample { Sample::Part } else { Sample::None },
+        sample: sample_of(false, group, false),
         ..Frame::new(address, "booklet/province.html", title)
     };
     let view = one_sheet(site, &province);
@@ -111,7 +112,8 @@ fn one_sheet(site: &Site<'_>, province: &str) -> ProvinceBooklet {
     let shown = shown.chain(deadlines.iter().take(most).copied());
     let (mut sentence, marks) = sample_sentence(shown.map(|idx| site.dataset[idx].record.sample));
     if sentence.is_empty() && group.sample {
-        "دادهٔ نمایشی: برخی رقم‌های این کارنامه از رکوردهای ساختگی است.".clone_into(&mut sentence);
+        let which = if group.all_sample { "همهٔ رقم‌های" } else { "برخی رقم‌های" };
+        sentence = format!("دادهٔ نمایشی: {which} این کارنامه از رکوردهای ساختگی است.");
     }
     let figures = [
         figures::progress(site, group, Target::Activities(1)),
@@ -123,7 +125,7 @@ fn one_sheet(site: &Site<'_>, province: &str) -> ProvinceBooklet {
     let deadline_rows = deadlines.iter().map(|&idx| lines::deadline_line(site, idx, true));
     ProvinceBooklet {
         cover: Cover { sample: sentence, ..cover::cover(site, province) },
-        lede: format!("{}.", words::headline(province, group, terms)),
+        lede: format!("{}.", words::headline(site.config, province, group)),
         figures: figures.into_iter().map(|figure| KeyFigure { why: None, ..figure }).collect(),
         pillars: figures::pillars(site, group),
         matrix: paper_matrix(site, &rows),

@@ -12,9 +12,9 @@ use crate::persian::numbers::percent;
 use crate::progress::{Brief, Events, Quarter, Snapshot, State};
 use crate::site::charts::Bar;
 use crate::site::entries::{SearchEntry, page_entry};
-use crate::site::pages::frame::crumbs;
+use crate::site::pages::frame::{crumbs, sample_of};
 use crate::site::paging::UNPAGED_ROWS;
-use crate::site::view::{Alert, Dated, Flag, Frame, KeyFigure, Link, PageView, Sample};
+use crate::site::view::{Alert, Dated, Flag, Frame, KeyFigure, Link, PageView};
 use crate::site::words::{self, counted, whole};
 use crate::site::{Addresses, Site, Target, figures, links, rows, stamp};
 
@@ -170,15 +170,16 @@ pub(super) fn view(site: &Site<'_>, address: &str, at: usize) -> PageView {
         description: view.lede.clone(),
         crumbs: crumbs(site, above, &view.name),
         section: changes::SECTION.to_owned(),
-        sample: if site.figures.groups.site.sample { Sample::Part } else { Sample::None },
+        sample: sample_of(false, &site.figures.groups.site, false),
         ..Frame::new(address, "period.html", &view.name)
     };
     PageView::new(frame, view)
 }
 
-/// «پیشرفت استان قم در پایان آذر ۵۸ درصد بود، ۶ واحد کمتر از برنامه. در آغاز سال ۱۰ درصد بود.»
+/// «پیشرفت طرح محله‌محوری در استان قم در پایان آذر ۵۸ درصد بود، ۶ واحد کمتر از برنامه. در آغاز سال ۱۰ درصد بود.»
 fn lede(site: &Site<'_>, quarter: &Quarter) -> String {
-    let place = format!("استان {}", site.config.identity.province);
+    let identity = &site.config.identity;
+    let place = format!("{} در استان {}", identity.programme.shown(), identity.province);
     let on = end_text(quarter);
     let whole_site = &quarter.at.site;
     let Some(actual) = whole_site.actual.value else {
@@ -206,7 +207,7 @@ fn figures(site: &Site<'_>, quarter: &Quarter) -> Vec<KeyFigure> {
             small: whole_site
                 .planned
                 .value
-                .map(|value| format!("از {} برنامه", percent(value)))
+                .map(|value| format!("در برابر {} برنامه", percent(value)))
                 .unwrap_or_default(),
             bar: Some(groups::bar(site, whole_site)),
             note: match words::moved(quarter.year_before.site.actual.value, whole_site.actual.value) {
