@@ -133,9 +133,9 @@ fn curve_point(site: &Site<'_>, span: DayRange, point: &SeriesPoint) -> CurvePoi
     let name = if point.day == report {
         dates::day_month(point.day)
     } else {
-        // A month of another year than the report's says which: no two rows are named alike.
+        // A month of another year than the last on the axis says which: no two rows are named alike.
         let month = point.day.jalali();
-        let named = if month.year == report.jalali().year {
+        let named = if month.year == span.last.jalali().year {
             dates::month_name(month.month).to_owned()
         } else {
             dates::month_year(point.day)
