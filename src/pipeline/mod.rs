@@ -122,12 +122,6 @@ pub trait Observer: Sync {
     fn page(&self) {}
 }
 
-/// Hears nothing.
-#[derive(Debug, Clone, Copy)]
-pub struct Silent;
-
-impl Observer for Silent {}
-
 /// How a run ended, where the machine did its part.
 #[derive(Debug)]
 pub struct Outcome {

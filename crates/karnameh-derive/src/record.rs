@@ -281,7 +281,7 @@ impl<'i> Declaration<'i> {
 
     /// The implementation of `Fields`.
     fn fields_impl(&self) -> TokenStream {
-        let (name, key, is_record) = (self.name, &self.key, self.is_record);
+        let (name, key) = (self.name, &self.key);
         let reads = self.fields.iter().map(|field| self.read(field));
         let check = self.check.iter().map(|check| quote! { (#check)(row, reading); });
         let idents: Vec<_> = self.written().map(|(field, _)| field.ident).collect();
@@ -335,8 +335,6 @@ impl<'i> Declaration<'i> {
                         #(#key::#keys => crate::fields::FieldValue::datum(&self.#idents),)*
                     }
                 }
-
-                const IS_RECORD: bool = #is_record;
             }
         }
     }

@@ -79,8 +79,6 @@ pub struct Reading {
     pub digests: Vec<(Arc<str>, Digest)>,
     /// The files of `content/media/`, each under the name by which records call it.
     pub media: Vec<SourceFile>,
-    /// The boundaries below `content/neighborhoods/` that a neighborhood names.
-    pub boundaries: Vec<SourceFile>,
     /// The files of `content/static/`, copied to the site's root as they are.
     pub static_files: Vec<SourceFile>,
 }
@@ -98,8 +96,7 @@ pub fn read(source: &Path) -> Result<Reading, MachineError> {
     let gaps = lowered.gaps.clone();
     let mut dataset = join::join(lowered, &index, &mut out);
     dataset.archive = archive;
-    let boundaries = boundary::read(&dataset.neighborhoods, walked.boundaries, &mut out)?;
-    dataset.boundaries = boundaries.sound;
+    dataset.boundaries = boundary::read(&dataset.neighborhoods, walked.boundaries, &mut out)?;
     check_rules(&Facts { dataset: &dataset, as_of }, &gaps, source, &mut out);
     let drafts = leave_drafts_out(&mut dataset, &index);
     out.extend(media.left_over(is_sound(&out)));
@@ -112,7 +109,6 @@ pub fn read(source: &Path) -> Result<Reading, MachineError> {
         diagnostics: out,
         digests,
         media: walked.media,
-        boundaries: boundaries.files,
         static_files: walked.statics,
     })
 }

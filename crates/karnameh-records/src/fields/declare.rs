@@ -52,9 +52,6 @@ pub trait Fields: Sized {
     /// The keys of its fields.
     type Key: Key;
 
-    /// Whether it is a record of its own, and not a part of one.
-    const IS_RECORD: bool;
-
     /// Takes it out of a row. `None` if something that it can't do without is absent, which was reported.
     fn read(row: &mut Row<Self::Key>, reading: &mut Reading<'_>) -> Option<Self>;
 

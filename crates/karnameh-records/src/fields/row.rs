@@ -20,13 +20,6 @@ pub struct Spanned<T> {
     pub at: Span,
 }
 
-impl<T> Spanned<T> {
-    /// Changes the value and keeps the place.
-    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
-        Spanned { value: change(self.value), at: self.at }
-    }
-}
-
 /// An item of a list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {

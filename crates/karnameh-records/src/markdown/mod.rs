@@ -135,13 +135,6 @@ impl Default for PageOptions<'_> {
     }
 }
 
-impl Document {
-    /// Returns whether the body contains nothing to show.
-    pub fn is_empty(&self) -> bool {
-        self.html.is_empty() && self.holes.is_empty()
-    }
-}
-
 impl Link {
     /// Reports that the target does not exist. `resembles` is an existing target that may have been meant.
     pub fn missing_target(&self, resembles: Option<&str>) -> Diagnostic {

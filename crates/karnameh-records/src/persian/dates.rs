@@ -72,21 +72,6 @@ pub fn year(year: i32) -> String {
     plain(year.into())
 }
 
-/// Formats a range and writes a shared month or year once: «۱ تا ۱۰ مهر ۱۴۰۴», «۲۵ شهریور تا ۱۰ مهر ۱۴۰۴»,
-/// «۲۰ اسفند ۱۴۰۳ تا ۵ فروردین ۱۴۰۴». Equal days give a single date.
-pub fn range(from: Day, to: Day) -> String {
-    let (first, last) = (from.jalali(), to.jalali());
-    if from == to {
-        medium(from)
-    } else if first.year != last.year {
-        format!("{} تا {}", medium(from), medium(to))
-    } else if first.month != last.month {
-        format!("{} تا {}", day_month(from), medium(to))
-    } else {
-        format!("{} تا {}", plain(first.day.into()), medium(to))
-    }
-}
-
 /// Formats a number of days: «۱۱ روز», «۱٬۰۲۰ روز».
 pub fn days(count: i32) -> String {
     format!("{} روز", integer(count))
@@ -113,18 +98,6 @@ mod tests {
         assert_eq!(year(1404), "۱۴۰۴");
         assert_eq!(days(11), "۱۱ روز");
         assert_eq!(days(-1020), "−۱٬۰۲۰ روز");
-    }
-
-    #[test]
-    fn ranges() {
-        for (from, to, text) in [
-            ((1404, 7, 1), (1404, 7, 10), "۱ تا ۱۰ مهر ۱۴۰۴"),
-            ((1404, 6, 25), (1404, 7, 10), "۲۵ شهریور تا ۱۰ مهر ۱۴۰۴"),
-            ((1403, 12, 20), (1404, 1, 5), "۲۰ اسفند ۱۴۰۳ تا ۵ فروردین ۱۴۰۴"),
-            ((1404, 7, 1), (1404, 7, 1), "۱ مهر ۱۴۰۴"),
-        ] {
-            assert_eq!(range(day(from.0, from.1, from.2), day(to.0, to.1, to.2)), text);
-        }
     }
 
     #[test]

@@ -17,20 +17,13 @@ use crate::persian::text::clean;
 
 use geojson::{Fault, GeoJson};
 
-/// What the files of boundaries gave.
-pub(super) struct Boundaries {
-    /// Those that are sound, in the byte order of their files.
-    pub(super) sound: Vec<Boundary>,
-    /// The files that a neighborhood names.
-    pub(super) files: Vec<SourceFile>,
-}
-
-/// Reads the boundaries that are named; the others are stray files.
+/// Reads the boundaries that are named; the others are stray files. Those that are sound are in the byte order of their
+/// files.
 pub(super) fn read(
     neighborhoods: &[Neighborhood],
     files: Vec<SourceFile>,
     out: &mut Vec<Diagnostic>,
-) -> Result<Boundaries, MachineError> {
+) -> Result<Vec<Boundary>, MachineError> {
     let named: BTreeSet<&str> =
         neighborhoods.iter().filter_map(|record| record.boundary.as_deref()).collect();
     let (files, stray): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| named.contains(&*file.below));
@@ -43,7 +36,7 @@ pub(super) fn read(
         }
     }
     sound.sort_by(|a, b| a.file.cmp(&b.file));
-    Ok(Boundaries { sound, files })
+    Ok(sound)
 }
 
 /// The boundary of a file; everything that is wrong with it goes to `out`.
