@@ -8,6 +8,7 @@ use std::io::{Cursor, Read};
 use karnameh::fields::{Disclosure, Field, Kind};
 use karnameh::model::{RecordKind, own_fields};
 
+use crate::support::record::required;
 use crate::support::{Site, Tree, has_ending};
 
 /// Where a text must be found.
@@ -26,25 +27,6 @@ const ALLOWED: &[(RecordKind, &str, Place, &str)] = &[(
     Place::Search,
     "nobody looks for a model by its license, and all models of a site mostly share one",
 )];
-
-/// The fields that a record of a kind can't do without. Each record is called `marked`, and refers to the others of that
-/// name.
-fn required(kind: RecordKind) -> String {
-    let fields = own_fields(kind).iter().filter(|field| field.required);
-    let lines: Vec<_> = fields.map(|field| format!("{}: {}\n", field.en, value(&field.kind))).collect();
-    lines.concat()
-}
-
-fn value(kind: &Kind) -> String {
-    match kind {
-        Kind::Text { .. } | Kind::Prose => "t".to_owned(),
-        Kind::Date => "1404/07/01".to_owned(),
-        Kind::Ref(_) => "marked".to_owned(),
-        Kind::Choice(words) => words[0].en.to_owned(),
-        Kind::List(inner) => format!("[{}]", value(inner)),
-        other => panic!("write how a record gives a value of the kind {other:?}"),
-    }
-}
 
 /// The page that shows a record.
 fn page(kind: RecordKind) -> String {
@@ -85,7 +67,7 @@ fn texts(kind: RecordKind) -> impl Iterator<Item = (&'static Field, bool)> {
 
 /// A word that nothing else on the site contains.
 fn marker(kind: RecordKind, field: &Field) -> String {
-    format!("zq{}{}zq", kind.en(), field.en.replace('_', ""))
+    format!("zq{}{}zq", kind.en(), field.en).replace([' ', '_'], "")
 }
 
 /// All texts of the entries of a package.
@@ -114,7 +96,7 @@ fn joined(tree: &Tree, is_meant: impl Fn(&str) -> bool) -> String {
 fn every_text_of_a_record_is_shown() {
     let site = Site::new();
     for &kind in RecordKind::ALL {
-        let mut record = required(kind);
+        let mut record = required(kind, |_| "marked");
         if kind == RecordKind::Model {
             // A package has the activities that show the results of its model.
             record += "results: [marked]\n";

@@ -6,6 +6,7 @@ pub(crate) mod html;
 pub(crate) mod model_package;
 pub(crate) mod outline;
 pub(crate) mod package;
+pub(crate) mod record;
 mod run;
 pub(crate) mod tokens;
 mod tree;
