@@ -362,8 +362,6 @@ fn several_bodies_on_one_page_and_in_a_feed() {
         "<h3 id=\"u2-الف\">الف</h3>\n<p><a href=\"https://x.ir/qom/activities/park.html\">x</a> \
          <a href=\"#u2-الف\">y</a></p>\n"
     );
-    assert!(!document.is_empty());
-    assert!(read(" \n").0.is_empty());
 }
 
 /// Each input takes milliseconds. Quadratic time would take minutes.
