@@ -3,6 +3,7 @@
 //!
 //! That the code map names the imports that there are, and that they have no circle, is tested in `documents`.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -105,6 +106,72 @@ pub(crate) fn program() -> Vec<(String, String)> {
 pub(crate) fn module_of(name: &str) -> Option<&str> {
     let (_, below) = name.split_once("src/")?;
     below.split_once('/').map(|(module, _)| module)
+}
+
+/// The paths that a `use` names, its braces written out: `a::{b, c::{d}}` names `a::b` and `a::c::d`.
+fn named(tree: &str, before: &str, paths: &mut Vec<String>) {
+    let mut depth = 0;
+    let parts = tree.split(|sign| {
+        depth += i32::from(sign == '{') - i32::from(sign == '}');
+        sign == ',' && depth == 0
+    });
+    for part in parts.map(str::trim).filter(|part| !part.is_empty()) {
+        match part.split_once('{') {
+            Some((head, rest)) => named(rest.trim_end_matches('}'), &format!("{before}{head}"), paths),
+            None => paths.push(format!("{before}{part}")),
+        }
+    }
+}
+
+/// The module of a file below `folder` («pages::meeting»), and the modules of `crate::site` that its `use`s name.
+fn file_imports(text: &str, module: &str, modules: &BTreeSet<String>) -> BTreeSet<String> {
+    let code = text.split("#[cfg(test)]\nmod tests {").next().expect("a first piece");
+    let mut paths = Vec::new();
+    for import in code.split("\nuse ").skip(1) {
+        let (tree, _) = import.split_once(';').expect("a `use` has an end");
+        named(&tree.replace('\n', " "), "", &mut paths);
+    }
+    let within = |path: String| {
+        if let Some(below) = path.strip_prefix("crate::site::") {
+            return Some(below.to_owned());
+        }
+        let (mut above, mut path) = (module, path.as_str());
+        let inner = path.strip_prefix("self::").unwrap_or(path);
+        if modules.contains(&format!("{module}::{}", inner.split("::").next()?)) {
+            return Some(format!("{module}::{inner}"));
+        }
+        while let Some(rest) = path.strip_prefix("super::") {
+            (above, path) = (above.rsplit_once("::").map_or("", |(above, _)| above), rest);
+        }
+        let is_relative = above != module;
+        is_relative.then(|| format!("{above}::{path}").trim_start_matches("::").to_owned())
+    };
+    let nearest = |path: String| {
+        let ends = path.match_indices("::").map(|(at, _)| at).chain([path.len()]);
+        ends.map(|end| path[..end].to_owned()).filter(|path| modules.contains(path)).last()
+    };
+    paths.into_iter().filter_map(within).filter_map(nearest).filter(|found| found != module).collect()
+}
+
+/// No two files of `site` import each other, so that each can be read after those that it imports.
+#[test]
+fn files_of_site_import_one_way() {
+    let module = |name: &str| {
+        let path = name.rsplit_once("/src/site/")?.1.strip_suffix(".rs")?;
+        let path = path.strip_suffix("/mod").unwrap_or(path);
+        (path != "mod" && !path.ends_with("heights")).then(|| path.replace('/', "::"))
+    };
+    let files: BTreeMap<String, String> =
+        program().into_iter().filter_map(|(name, text)| Some((module(&name)?, text))).collect();
+    let modules: BTreeSet<String> = files.keys().cloned().collect();
+    let imports: BTreeMap<&String, BTreeSet<String>> =
+        files.iter().map(|(module, text)| (module, file_imports(text, module, &modules))).collect();
+    assert!(imports.values().map(BTreeSet::len).sum::<usize>() > 300, "{imports:#?}");
+    for (module, found) in &imports {
+        for other in found {
+            assert!(!imports[other].contains(*module), "`{module}` and `{other}` import each other");
+        }
+    }
 }
 
 #[test]
