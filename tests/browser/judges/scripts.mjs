@@ -57,7 +57,7 @@ async function sortAll() {
       .replace('٫', '.')
       .replace('−', '-');
   const keyOf = (cell) => {
-    const stated = cell.dataset.sort ?? cell.querySelector('time')?.dateTime;
+    const stated = cell.dataset.value ?? cell.querySelector('time')?.dateTime;
     const text = latin(stated ?? cell.textContent).trim();
     if (text === '' || text === '—' || text === '؟') return undefined;
     const number = /^[+-]?\d[\d.]*(?=\s*(?:٪|$|\s))/.exec(text);

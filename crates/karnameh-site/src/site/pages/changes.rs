@@ -283,15 +283,19 @@ fn lists(site: &Site<'_>) -> Vec<ChangeList> {
             &since.dues,
             |of| due_cells(site, of),
         ),
-        list(
-            site,
-            ("handovers", &handover_title(site)),
-            &["پیش از این", "اکنون"],
-            &since.handovers,
-            |of| vec![agency_text(site, of.before), agency_text(site, of.after)],
-        ),
+        ChangeList {
+            numbers: false,
+            ..list(
+                site,
+                ("handovers", &handover_title(site)),
+                &["پیش از این", "اکنون"],
+                &since.handovers,
+                |of| vec![agency_text(site, of.before), agency_text(site, of.after)],
+            )
+        },
         ChangeList {
             note: format!("{} گزارش", whole(since.corrections.len())),
+            numbers: false,
             ..list(
                 site,
                 ("corrections", "گزارش اصلاح شد"),

@@ -16,8 +16,8 @@ use super::kind::{IndexLine, IndexPart, Menu, PageKind};
 
 /// How many rows of what needs attention the home page shows (product.md).
 const CONCERNS: usize = 7;
-/// How many deadlines and updates it shows.
-const ROWS: usize = 6;
+/// How many deadlines and updates it shows: with more, the printed page takes a fourth sheet.
+const ROWS: usize = 4;
 /// How many neighborhoods the matrix shows where they are too many (product.md).
 const NEEDIEST: usize = 20;
 
