@@ -205,8 +205,8 @@ impl Reader {
 fn parts_of(kind: &Kind, item: &Node<'_>) -> Option<Vec<Spanned<Value>>> {
     let Raw::Text(text) = &item.raw else { return None };
     let marks = match kind {
-        // A tag is free text, and a semicolon may be part of it (`&amp;`).
-        Kind::Tag => &['،', ','][..],
+        // A tag is free text, and a Latin semicolon may be part of it (`&amp;`).
+        Kind::Tag => &['،', ',', '؛'][..],
         Kind::Id | Kind::Code | Kind::Choice(_) => &text::COMMAS[..],
         _ => return None,
     };
